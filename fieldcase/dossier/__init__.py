@@ -1,0 +1,1 @@
+"""Dossiers: released records in, typed blocks out, files last. Never imports the vault."""

@@ -1,0 +1,108 @@
+"""The blocks of a finished document: what a renderer draws, and nothing it would have to decide.
+
+Every text here has passed the release; a renderer never sees what is withheld. Blocks are frozen and picklable: they
+travel to the renderer child over a pipe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style; `target` links to an anchor of this document or to an https address."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 3; it enters the contents and the bookmarks."""
+
+    text: str
+    level: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `language` (BCP 47) where it differs from the document's; `style` plain, note, quote or label."""
+
+    runs: tuple[Run, ...]
+    language: str = ""
+    style: str = "plain"
+    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row that repeats on each page; `widths` are shares of the text width."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class ChronologyRow:
+    """One line of a chronology: the day as it is to be printed, the text, where it is from, a mark such as disputed."""
+
+    when: str
+    what: tuple[Run, ...]
+    details: tuple[Run, ...] = ()
+    sources: tuple[Run, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """Events in order, drawn as a time line of rows."""
+
+    rows: tuple[ChronologyRow, ...]
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """An exhibit on pages of its own, stamped "Annex n, p. m".
+
+    `picture` is a JPEG or PNG already shrunk and stripped of metadata by the parser child; empty where the exhibit is
+    withheld or not reproducible, and then `reason` is printed on its page. `alt` describes the picture.
+    """
+
+    number: str
+    title: str
+    anchor: str
+    alt: str
+    picture: bytes = b""
+    reason: str = ""
+    lines: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | Table | Chronology | Exhibit
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document, ready to be drawn.
+
+    `title` and `language` go into the file's metadata; `confidentiality` is printed on every page; `marked_example`
+    prints "Example / Пример" on every page; `manifest` is what the embedded manifest says beside the sums
+    (text to text, or text to a list of texts); all texts are final.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    confidentiality: str
+    contents_title: str
+    page_of: str
+    annex_stamp: str
+    blocks: tuple[Block, ...]
+    marked_example: str = ""
+    cover: tuple[str, ...] = ()
+    manifest: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Frozen records and values of the field. No input, no output, no clock."""

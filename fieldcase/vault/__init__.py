@@ -1,0 +1,1 @@
+"""The encrypted folder; the only place with SQL and keys."""

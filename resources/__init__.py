@@ -1,0 +1,1 @@
+"""What the program carries along as data: fonts, catalogues, vocabularies, norms, words, the sample."""
