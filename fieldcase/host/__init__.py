@@ -1,0 +1,10 @@
+"""What differs by operating system, one module per subject; nothing else imports fcntl, msvcrt, signal or prctl.
+
+Knows processes, folders and memory as the system gives them. Refuses to know vaults, keys, people or Qt.
+"""
+
+from __future__ import annotations
+
+from fieldcase.host.folders import fsync_folder
+
+__all__ = ["fsync_folder"]
