@@ -4,6 +4,7 @@
     |-- VaultError                      the encrypted folder
     |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
     |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed
+    |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase
@@ -13,6 +14,7 @@
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, NotADossier
+    |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
 
@@ -176,6 +178,36 @@ class BackupFailed(VaultError):
     sentence = N_("The copy did not pass its check and was removed. The vault itself is unchanged. Try another disk.")
 
 
+class EvidenceDamaged(VaultError):
+    """An evidence file is cut, flipped or not as the format says; `part` is header, mac or payload."""
+
+    code = "vault.evidence-damaged"
+    sentence = N_(
+        "The file of a piece of evidence is damaged or was changed by something else. Nothing was changed by Fieldcase; "
+        "the rest of the vault is kept. Take this file from a copy of the vault."
+    )
+
+
+class EvidenceKeyWrong(VaultError):
+    """An evidence file was written for another key."""
+
+    code = "vault.evidence-key-wrong"
+    sentence = N_(
+        "The file of a piece of evidence does not belong to its key. Nothing was changed; the rest of the vault is kept. "
+        "Take this file from a copy of the vault."
+    )
+
+
+class EvidenceMissing(VaultError):
+    """An evidence file is not in the vault's folder."""
+
+    code = "vault.evidence-missing"
+    sentence = N_(
+        "The file of a piece of evidence is no longer in the vault's folder. Its record and the rest of the vault are "
+        "kept. Take this file from a copy of the vault."
+    )
+
+
 class RecordError(FieldcaseError):
     """Something about a record or its journal."""
 
@@ -325,6 +357,13 @@ class NotADossier(DossierError):
 
     code = "dossier.not-a-dossier"
     sentence = N_("{name} is not a dossier made by Fieldcase, or its end is missing.")
+
+
+class Cancelled(FieldcaseError):
+    """A person stopped a deed before its end."""
+
+    code = "cancelled"
+    sentence = N_("Stopped, as you asked. Nothing was changed.")
 
 
 class ChildFailed(FieldcaseError):
