@@ -5,6 +5,6 @@ Knows processes, folders and memory as the system gives them. Refuses to know va
 
 from __future__ import annotations
 
-from fieldcase.host.folders import fsync_folder
+from fieldcase.host.folders import FolderLock, fsync_folder, private_folder
 
-__all__ = ["fsync_folder"]
+__all__ = ["FolderLock", "fsync_folder", "private_folder"]
