@@ -1,0 +1,55 @@
+# Two commands do everything from a bare clone: `make demo` and `make test`. Each makes its own environment in .venv.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help environment tools demo run test check bench torture lock catalogues
+MAKEFLAGS += --no-print-directory
+
+PYTHON_HERE := .venv/bin/python
+# The window is opened only where there is a display.
+WINDOW := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
+UV_LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+help:  ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+environment:
+	@packaging/environment.sh python
+
+tools:
+	@packaging/environment.sh tests
+
+demo: environment  ## a sample vault and two dossiers in out/, from the real input
+	@rm -rf out/demo.fieldcase out/*.pdf
+	@mkdir -p out
+	@.venv/bin/fieldcase demo out/demo.fieldcase --out out $(WINDOW)
+
+run: environment  ## the program
+	@.venv/bin/fieldcase
+
+test: tools environment  ## the whole suite
+	@$(PYTHON_HERE) -m pytest -n 2 --dist worksteal
+
+check: environment  ## style, types, layers, catalogues, house rules, the lock on Windows
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet . || (echo "not formatted: run .venv/bin/ruff format ." >&2; exit 1)
+	@$(PYTHON_HERE) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON_HERE) packaging/catalogues.py check
+	@$(PYTHON_HERE) -m pytest -q -p no:randomly tests/unit/test_house_layout.py tests/unit/test_house_modules.py
+	@$(PYTHON_HERE) packaging/check_lock.py
+
+bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab
+	@$(PYTHON_HERE) tests/bench.py
+
+torture: tools environment  ## the tests that take minutes
+	@$(PYTHON_HERE) -m pytest -m torture --hypothesis-profile=torture
+
+lock: environment  ## the lock files anew from pyproject.toml (UPGRADE=1 takes newer versions)
+	@$(UV_LOCK) pyproject.toml -o requirements.lock >/dev/null
+	@$(UV_LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock >/dev/null
+	@$(PYTHON_HERE) packaging/check_lock.py
+
+catalogues: environment  ## msgids gathered anew from the program, translations compiled
+	@$(PYTHON_HERE) packaging/catalogues.py renew

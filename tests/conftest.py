@@ -1,0 +1,40 @@
+"""What every test may ask for: the conformance folder, hypothesis' two gears.
+
+Knows no record and no vault; a test makes what it needs in its own tmp_path.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile(
+    "quick", deadline=None, max_examples=50, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "torture", deadline=None, max_examples=2000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quick")  # `make torture` says --hypothesis-profile=torture
+
+# No window of a test ever opens on the screen of whoever runs it.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def conformance() -> Path:
+    """The folder of reference data that is kept beside the repository, not in it."""
+    folder = Path(os.environ.get("FIELDCASE_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
+    if not folder.is_dir():
+        pytest.skip("no reference data: set FIELDCASE_CONFORMANCE to the folder that holds it")
+    return folder
