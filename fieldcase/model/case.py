@@ -1,0 +1,108 @@
+"""The case and what happened in it: who did what to whom, when, where, by which source, against which norm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fieldcase.errors import N_
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.declare import About, Record, Reveals, record
+from fieldcase.model.ids import ActId, CaseId, EventId, EvidenceId, MemberId, PersonId, SourceId
+from fieldcase.model.values import Money, Quantity
+
+
+@record("case", 10, CaseId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Case(Record):
+    """A strategic case. `about` lists the people whose case it is: without them there is nothing to tell."""
+
+    id: CaseId
+    code: Annotated[str, About(N_("Code"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    stage: Annotated[str, About(N_("Stage"), vocabulary="case_stage")] = "intake"
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+    language: Annotated[str, About(N_("Language of the record"), vocabulary="language")] = ""
+    about: Annotated[tuple[PersonId, ...], About(N_("Whose case it is"))] = ()
+    lead: Annotated[MemberId | None, About(N_("Lead"))] = None
+    summary: Annotated[str, About(N_("Summary"))] = ""
+    reasons: Annotated[str, About(N_("Why it is strategic"))] = ""
+    outcome: Annotated[str, About(N_("Outcome"))] = ""
+    requests: Annotated[str, About(N_("What is asked for"))] = ""
+    strategy: Annotated[str, About(N_("Strategy"), Reveals.PRIVILEGED)] = ""
+    allies: Annotated[str, About(N_("Allies"), Reveals.NETWORK)] = ""
+    example: Annotated[bool, About(N_("Example"))] = False
+
+
+@record("event", 11, EventId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Event(Record):
+    """One line of a chronology. `people` are all whom the line speaks of, `kind_as_written` a kind we have no code for."""
+
+    id: EventId
+    date: Annotated[UncertainDate | None, About(N_("Date"))] = None
+    what: Annotated[str, About(N_("What happened"))] = ""
+    kind: Annotated[str, About(N_("Kind of event"), vocabulary="event_kind")] = "other"
+    kind_as_written: Annotated[str, About(N_("Kind as written in the source"))] = ""
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+    place: Annotated[str, About(N_("Place"), Reveals.PLACE)] = ""
+    people: Annotated[tuple[PersonId, ...], About(N_("People"))] = ()
+    actors: Annotated[tuple[PersonId, ...], About(N_("Who acted"))] = ()
+    medium: Annotated[str, About(N_("Medium"))] = ""
+    sources: Annotated[tuple[SourceId, ...], About(N_("Sources"))] = ()
+    evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
+    disputed: Annotated[str, About(N_("Disputed: by whom and what"))] = ""
+    admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+
+
+@record("act", 12, ActId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Act(Record):
+    """An act against somebody: type, victims, alleged perpetrators and their kind, norms by reference.
+
+    What the police said, what was charged and what was decided are three fields with three sources.
+    """
+
+    id: ActId
+    event: Annotated[EventId | None, About(N_("Event"))] = None
+    type: Annotated[str, About(N_("Type of act"), vocabulary="act_type")] = "other"
+    what: Annotated[str, About(N_("What was done"))] = ""
+    victims: Annotated[tuple[PersonId, ...], About(N_("Victims"))] = ()
+    perpetrators: Annotated[tuple[PersonId, ...], About(N_("Alleged perpetrators"))] = ()
+    perpetrator_kind: Annotated[str, About(N_("Kind of alleged perpetrator"), vocabulary="actor_kind")] = ""
+    norms: Annotated[tuple[str, ...], About(N_("Norms"), vocabulary="norm")] = ()
+    harm: Annotated[str, About(N_("Harm"))] = ""
+    substance: Annotated[str, About(N_("Substance"), Reveals.HEALTH)] = ""
+    weight: Annotated[Quantity | None, About(N_("Weight"))] = None
+    demanded: Annotated[Money | None, About(N_("Money demanded"))] = None
+    fined: Annotated[Money | None, About(N_("Fine"))] = None
+    police_said: Annotated[str, About(N_("What the police said"))] = ""
+    police_said_source: Annotated[SourceId | None, About(N_("Source of what the police said"))] = None
+    charged: Annotated[str, About(N_("What was charged"))] = ""
+    charged_source: Annotated[SourceId | None, About(N_("Source of the charge"))] = None
+    decided: Annotated[str, About(N_("What was decided"))] = ""
+    decided_source: Annotated[SourceId | None, About(N_("Source of the decision"))] = None
+    admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
+
+
+@record("source", 13, SourceId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Source(Record):
+    """Where a statement comes from, and whom that source identifies (do-no-harm.md, Public sources re-identify)."""
+
+    id: SourceId
+    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    outlet: Annotated[str, About(N_("Outlet or author"))] = ""
+    medium: Annotated[str, About(N_("Kind of source"), vocabulary="source_medium")] = ""
+    medium_as_written: Annotated[str, About(N_("Medium as written"))] = ""
+    language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
+    published: Annotated[UncertainDate | None, About(N_("Published"))] = None
+    pages: Annotated[str, About(N_("Pages"))] = ""
+    lines: Annotated[str, About(N_("Lines"), search=False)] = ""
+    address: Annotated[str, About(N_("Web address"))] = ""
+    quote: Annotated[str, About(N_("Quotation"))] = ""
+    reference: Annotated[str, About(N_("Reference"))] = ""
+    description: Annotated[str, About(N_("Description that identifies nobody"))] = ""
+    looked_at: Annotated[str, About(N_("Whom it identifies"), vocabulary="looked_at")] = "not_looked_at"
+    identifies: Annotated[tuple[PersonId, ...], About(N_("People it identifies"))] = ()

@@ -1,0 +1,114 @@
+"""Work in the field: organisations and sites, visits and interviews, tasks, and numbers that others reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fieldcase.errors import N_
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.declare import About, Record, Reveals, record
+from fieldcase.model.ids import (
+    FigureId,
+    InterviewId,
+    MemberId,
+    OrganisationId,
+    PersonId,
+    SiteId,
+    SourceId,
+    TaskId,
+    VisitId,
+)
+from fieldcase.model.values import Count
+
+
+@record("organisation", 30, OrganisationId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Organisation(Record):
+    """An organisation of the register, under its name and its other names."""
+
+    id: OrganisationId
+    name: Annotated[str, About(N_("Name"), Reveals.NETWORK, sort=True)] = ""
+    other_names: Annotated[tuple[str, ...], About(N_("Other names"), Reveals.NETWORK)] = ()
+    kind: Annotated[str, About(N_("Kind of organisation"), vocabulary="organisation_kind")] = ""
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+
+
+@record("site", 31, SiteId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Site(Record):
+    """A place where services are given or visits are made."""
+
+    id: SiteId
+    name: Annotated[str, About(N_("Name"), Reveals.PLACE, sort=True)] = ""
+    kind: Annotated[str, About(N_("Kind of site"), vocabulary="site_kind")] = ""
+    organisation: Annotated[OrganisationId | None, About(N_("Organisation"))] = None
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+    region: Annotated[str, About(N_("Region"), Reveals.PLACE)] = ""
+    settlement: Annotated[str, About(N_("Town or village"), Reveals.PLACE)] = ""
+
+
+@record("visit", 32, VisitId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Visit(Record):
+    """A visit: outreach, monitoring or a hearing. Its interviews live in the same scope."""
+
+    id: VisitId
+    kind: Annotated[str, About(N_("Kind of visit"), vocabulary="visit_kind")] = "outreach"
+    date: Annotated[UncertainDate | None, About(N_("Date"))] = None
+    site: Annotated[SiteId | None, About(N_("Site"))] = None
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+    place: Annotated[str, About(N_("Place"), Reveals.PLACE)] = ""
+    workers: Annotated[tuple[MemberId, ...], About(N_("Who went"), Reveals.NETWORK)] = ()
+    met: Annotated[Count | None, About(N_("People met"))] = None
+    findings: Annotated[str, About(N_("Findings"))] = ""
+    safety: Annotated[str, About(N_("Safety notes"), Reveals.NETWORK)] = ""
+
+
+@record("interview", 33, InterviewId, owner="person")
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Interview(Record):
+    """What one person told, in their own words; or only that somebody refused, and why."""
+
+    id: InterviewId
+    visit: Annotated[VisitId | None, About(N_("Visit"))] = None
+    person: Annotated[PersonId | None, About(N_("Person"))] = None
+    date: Annotated[UncertainDate | None, About(N_("Date"))] = None
+    language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
+    met_before: Annotated[str, About(N_("Met before"), vocabulary="met_before")] = "not_sure"
+    account: Annotated[str, About(N_("Account in the person's own words"))] = ""
+    health: Annotated[str, About(N_("Health"), Reveals.HEALTH)] = ""
+    admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
+    refused_because: Annotated[str, About(N_("Reason of a refusal"), vocabulary="refusal_reason")] = ""
+    notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK)] = ""
+
+
+@record("task", 34, TaskId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Task(Record):
+    """Something to be done or found out: by whom, until when."""
+
+    id: TaskId
+    kind: Annotated[str, About(N_("Task or question"), vocabulary="task_kind")] = "task"
+    text: Annotated[str, About(N_("What is to be done or found out"), Reveals.PRIVILEGED)] = ""
+    person: Annotated[PersonId | None, About(N_("Person"))] = None
+    assigned: Annotated[MemberId | None, About(N_("Assigned to"), Reveals.NETWORK)] = None
+    due: Annotated[UncertainDate | None, About(N_("Due"))] = None
+    done: Annotated[bool, About(N_("Done"))] = False
+    answer: Annotated[str, About(N_("Answer"), Reveals.PRIVILEGED)] = ""
+
+
+@record("figure", 35, FigureId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Figure(Record):
+    """A reported number that keeps its doubt and its source; never spread over invented single records."""
+
+    id: FigureId
+    what: Annotated[str, About(N_("What was counted"))] = ""
+    count: Annotated[Count | None, About(N_("Count"))] = None
+    preliminary: Annotated[bool, About(N_("Preliminary"))] = False
+    period: Annotated[UncertainDate | None, About(N_("Period"))] = None
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+    region: Annotated[str, About(N_("Region"))] = ""
+    source: Annotated[SourceId | None, About(N_("Source"))] = None
+    describes_people: Annotated[bool, About(N_("Describes people by a characteristic"))] = False

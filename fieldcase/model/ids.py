@@ -1,0 +1,33 @@
+"""Ids: 16 random bytes, one NewType per kind of record, lower-case hex where a person or a file sees them.
+
+Random and not time-ordered, since an ordered id tells when an interview was made (decision 1).
+"""
+
+from __future__ import annotations
+
+from typing import NewType
+
+PersonId = NewType("PersonId", bytes)
+IdentityId = NewType("IdentityId", bytes)
+OrganisationId = NewType("OrganisationId", bytes)
+SiteId = NewType("SiteId", bytes)
+VisitId = NewType("VisitId", bytes)
+InterviewId = NewType("InterviewId", bytes)
+CaseId = NewType("CaseId", bytes)
+EventId = NewType("EventId", bytes)
+ActId = NewType("ActId", bytes)
+SourceId = NewType("SourceId", bytes)
+EvidenceId = NewType("EvidenceId", bytes)
+CustodyId = NewType("CustodyId", bytes)
+ConsentId = NewType("ConsentId", bytes)
+TaskId = NewType("TaskId", bytes)
+FigureId = NewType("FigureId", bytes)
+PassageId = NewType("PassageId", bytes)
+NamingId = NewType("NamingId", bytes)
+MemberId = NewType("MemberId", bytes)
+IssuedId = NewType("IssuedId", bytes)
+AccessId = NewType("AccessId", bytes)
+ScopeId = NewType("ScopeId", bytes)
+AnyId = NewType("AnyId", bytes)
+
+ID_BYTES = 16

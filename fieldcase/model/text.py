@@ -1,0 +1,31 @@
+"""Text as people type it: one normal form for keeping, one for searching, one for sorting (decision 6)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# One letter order for the languages of the region: Latin, then Cyrillic with Kazakh, Kyrgyz, Tajik and Uzbek letters
+# each after the letter its own alphabet puts it behind.
+_ORDER = "abcdefghijklmnopqrstuvwxyz" + "аәбвгғдеёжзиӣйкқлмнңоөпрстуұүӯўфхҳһцчҷшщъыіьэюя"
+_PLACE = {letter: chr(0x100 + place) for place, letter in enumerate(_ORDER)}
+
+
+def nfc(text: str) -> str:
+    """`text` in Unicode normal form C, otherwise as typed."""
+    return unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """`text` as the search index sees it: NFC, case-folded, ё as е; й stays й."""
+    return nfc(nfc(text).casefold()).replace("ё", "е")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text`, folded, without punctuation: what a query is cut into."""
+    kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in folded(text))
+    return kept.split()
+
+
+def sort_key(text: str) -> str:
+    """A string that sorts as a person expects in Russian, Kazakh, Kyrgyz, Tajik, Uzbek and English."""
+    return "".join(_PLACE.get(sign, sign if sign < "\x80" else chr(0x1000) + sign) for sign in nfc(text).casefold())
