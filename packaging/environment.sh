@@ -59,7 +59,7 @@ prepare_python() {
         say "Making .venv with $("$python" --version)"
         "$python" -m venv --clear .venv
     fi
-    say "Installing the locked libraries (about 250 MB the first time)"
+    say "Installing the locked libraries (some minutes the first time)"
     local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet --no-input)
     "${pip[@]}" install --require-hashes --only-binary :all: -r requirements-dev.lock >&2
     "${pip[@]}" install --no-deps --no-build-isolation --editable . >&2
