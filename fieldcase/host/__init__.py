@@ -1,4 +1,4 @@
-"""What differs by operating system, one module per subject; nothing else imports fcntl, msvcrt, signal or prctl.
+"""What differs by operating system, one module per subject; nothing else imports fcntl, msvcrt, signal or ctypes.
 
 Knows processes, folders and memory as the system gives them. Refuses to know vaults, keys, people or Qt.
 """
@@ -6,5 +6,23 @@ Knows processes, folders and memory as the system gives them. Refuses to know va
 from __future__ import annotations
 
 from fieldcase.host.folders import FolderLock, fsync_folder, private_folder
+from fieldcase.host.limits import limit_myself, my_limits
+from fieldcase.host.memory import KeysOnDisk, memory_of_machine, swap_or_hibernation_holds_keys
+from fieldcase.host.process import die_with_parent, harden, is_hardened, kill_and_wait, reexec, start
 
-__all__ = ["FolderLock", "fsync_folder", "private_folder"]
+__all__ = [
+    "FolderLock",
+    "KeysOnDisk",
+    "die_with_parent",
+    "fsync_folder",
+    "harden",
+    "is_hardened",
+    "kill_and_wait",
+    "limit_myself",
+    "memory_of_machine",
+    "my_limits",
+    "private_folder",
+    "reexec",
+    "start",
+    "swap_or_hibernation_holds_keys",
+]

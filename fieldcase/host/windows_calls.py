@@ -23,12 +23,17 @@ if sys.platform == "win32":
     _EXTENDED_LIMITS = 9
     _LIMIT_PROCESS_TIME, _LIMIT_ACTIVE_PROCESS, _LIMIT_PROCESS_MEMORY = 0x0002, 0x0008, 0x0100
     _LIMIT_DIE_ON_UNHANDLED_EXCEPTION = 0x0400
+    _PROCESS_VM_READ = 0x0010
+    # Job objects count time in steps of 100 ns.
     _TICKS = 10_000_000
 
     _kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
     _advapi32 = ctypes.WinDLL("advapi32", use_last_error=True)
     # Without these a 64-bit handle would be cut to an int.
     _kernel32.GetCurrentProcess.restype = wintypes.HANDLE
+    _kernel32.OpenProcess.restype = wintypes.HANDLE
+    _kernel32.OpenProcess.argtypes = [wintypes.DWORD, wintypes.BOOL, wintypes.DWORD]
+    _kernel32.CloseHandle.argtypes = [wintypes.HANDLE]
     _kernel32.CreateJobObjectW.restype = wintypes.HANDLE
     _kernel32.CreateJobObjectW.argtypes = [wintypes.LPVOID, wintypes.LPCWSTR]
     _kernel32.AssignProcessToJobObject.argtypes = [wintypes.HANDLE, wintypes.HANDLE]
@@ -116,6 +121,13 @@ if sys.platform == "win32":
             _checked(_kernel32.SetKernelObjectSecurity(process, _DACL_SECURITY_INFORMATION, descriptor))
         finally:
             _kernel32.LocalFree(descriptor)
+
+    def may_read_process(number: int) -> bool:
+        """Whether this process may open process `number` to read its memory, as any other of the same user may."""
+        process = _kernel32.OpenProcess(_PROCESS_VM_READ, False, number)
+        if process:
+            _kernel32.CloseHandle(process)
+        return bool(process)
 
     def make_private_folder(path: str) -> None:
         """A new folder at `path` that only its owner, SYSTEM and administrators may open."""
