@@ -31,13 +31,13 @@ run: environment  ## the program
 test: tools environment  ## the whole suite
 	@$(PYTHON_HERE) -m pytest -n 2 --dist worksteal
 
-check: environment  ## style, types, layers, catalogues, house rules, the lock on Windows
+check: environment  ## style, types, layers, catalogues, sizes, the lock on Windows
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet . || (echo "not formatted: run .venv/bin/ruff format ." >&2; exit 1)
 	@$(PYTHON_HERE) -m mypy
 	@.venv/bin/lint-imports
 	@$(PYTHON_HERE) packaging/catalogues.py check
-	@$(PYTHON_HERE) -m pytest -q -p no:randomly tests/unit/test_house_layout.py tests/unit/test_house_modules.py
+	@git ls-files '*.py' | xargs wc -l | awk '$$2 != "total" && $$1 > 300 {print $$2 ": more than 300 lines"; bad = 1} END {exit bad}'
 	@$(PYTHON_HERE) packaging/check_lock.py
 
 bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab

@@ -1,0 +1,193 @@
+"""Rules on every module: its size, its docstring, its words, and what it may not call."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDERS = ("fieldcase", "ui", "resources", "tests", "packaging")
+MODULES = sorted(path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+PROGRAM = [name for name in MODULES if not name.startswith("tests/")]
+CORE = [name for name in MODULES if name.startswith("fieldcase/")]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def tree(name: str) -> ast.Module:
+    """The syntax tree of a module of this repository."""
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"), name)
+
+
+def code_lines(function: Function) -> int:
+    """Lines of a function without its docstring."""
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    if ast.get_docstring(function) is not None:
+        lines -= (function.body[0].end_lineno or 0) - function.body[0].lineno + 1
+    return lines
+
+
+def dotted(node: ast.expr) -> str:
+    """`a.b.c` of a call's function, empty where it is anything else."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def calls(module: ast.Module) -> Iterator[str]:
+    """The dotted name of everything a module calls."""
+    return (dotted(node.func) for node in ast.walk(module) if isinstance(node, ast.Call))
+
+
+def imported(module: ast.Module) -> set[str]:
+    """The first names of everything a module imports."""
+    names = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def too_large(name: str) -> bool:
+    """Whether a module is longer than a person reads at once, or a line than a screen is wide."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return len(lines) > 300 or any(len(line) > 120 for line in lines)
+
+
+def test_every_module_is_of_a_size_to_read() -> None:
+    assert [name for name in MODULES if too_large(name)] == []
+
+
+def test_every_module_says_what_it_knows() -> None:
+    assert [name for name in MODULES if name != "ui/__init__.py" and not ast.get_docstring(tree(name))] == []
+
+
+def test_every_function_of_the_program_fits_on_a_screen() -> None:
+    functions = [(name, each) for name in PROGRAM for each in ast.walk(tree(name)) if isinstance(each, Function)]
+    assert [(name, each.name) for name, each in functions if code_lines(each) > 40] == []
+
+
+def test_every_class_of_the_program_says_what_it_is() -> None:
+    classes = [(name, each) for name in PROGRAM for each in tree(name).body if isinstance(each, ast.ClassDef)]
+    assert [(name, each.name) for name, each in classes if not ast.get_docstring(each)] == []
+
+
+HOLLOW = {"manager", "controller", "helper", "helpers", "util", "utils", "common", "item", "items", "data"}
+
+
+def hollow(name: str) -> set[str]:
+    """Words in a name that say nothing about what is named."""
+    return HOLLOW & set(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().split("_"))
+
+
+@pytest.mark.parametrize("bad", ["VaultManager", "load_data", "utils", "CaseItem", "common_words", "HelperThing"])
+def test_a_hollow_name_would_be_found(bad: str) -> None:
+    assert hollow(bad)
+
+
+@pytest.mark.parametrize("good", ["metadata", "itemised", "Commons", "VaultError", "dating"])
+def test_a_name_that_only_looks_hollow_is_left_alone(good: str) -> None:
+    assert not hollow(good)
+
+
+def test_modules_classes_and_functions_have_the_words_of_the_field() -> None:
+    found = []
+    for name in PROGRAM:
+        named = [Path(name).stem, Path(name).parent.name]
+        named += [each.name for each in ast.walk(tree(name)) if isinstance(each, (Function, ast.ClassDef))]
+        found += [(name, each) for each in named if hollow(each)]
+    assert found == []
+
+
+TIME_AND_CHANCE = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.time_ns"}
+TIME_AND_CHANCE |= {"os.urandom", "datetime.datetime.now", "datetime.date.today"}
+BYPASSES = {"os.fork", "os.system", "eval", "exec", "breakpoint"}
+
+
+def forbidden(module: ast.Module, called: set[str], modules: set[str]) -> set[str]:
+    """Which of these calls and imports a module makes."""
+    return (called & set(calls(module))) | (modules & imported(module))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["import random", "from secrets import token_bytes", "import uuid", "datetime.now()", "x = os.urandom(3)"],
+)
+def test_a_look_at_the_clock_or_the_dice_would_be_found(line: str) -> None:
+    assert forbidden(ast.parse(line), TIME_AND_CHANCE, {"random", "secrets", "uuid"})
+
+
+def test_only_the_world_is_asked_for_the_time_and_for_chance() -> None:
+    found = {name: forbidden(tree(name), TIME_AND_CHANCE, {"random", "secrets", "uuid"}) for name in CORE}
+    assert [name for name, what in found.items() if what] == ["fieldcase/world.py"]
+
+
+def test_the_core_writes_no_temporary_file_and_no_log() -> None:
+    found = {name: forbidden(tree(name), set(), {"tempfile", "logging", "traceback", "shelve"}) for name in CORE}
+    assert [name for name, what in found.items() if what] == []
+
+
+def test_the_core_neither_forks_nor_runs_text_as_program() -> None:
+    assert [name for name in CORE if forbidden(tree(name), BYPASSES, {"multiprocessing"})] == []
+
+
+def test_in_the_core_only_a_command_prints() -> None:
+    printing = [name for name in CORE if "print" in set(calls(tree(name)))]
+    assert [name for name in printing if not name.startswith("fieldcase/cli")] == []
+
+
+def written_out(module: ast.Module) -> bool:
+    """Whether every sentence marked for translation stands there as it is, with no value put in beforehand."""
+    marks = [node for node in ast.walk(module) if isinstance(node, ast.Call) and dotted(node.func).endswith("N_")]
+    return all(isinstance(argument, ast.Constant) for mark in marks for argument in mark.args)
+
+
+@pytest.mark.parametrize("line", ['N_(f"{x} is gone")', "errors.N_(sentence)", 'N_("{x}".format(x=1))'])
+def test_a_sentence_put_together_before_its_translation_would_be_found(line: str) -> None:
+    assert not written_out(ast.parse(line))
+
+
+def test_every_sentence_for_translation_is_written_out() -> None:
+    assert [name for name in PROGRAM if not written_out(tree(name))] == []
+
+
+REPLACES = re.compile(r"(?im)(insert\s+or\s+replace|^\s*replace\s+into)")
+STRICT = re.compile(r"(?i)\)\s*(without\s+rowid\s*,\s*)?strict(\s*,\s*without\s+rowid)?\s*$")
+
+
+def lax_tables(statements: str) -> list[str]:
+    """The CREATE TABLE statements that would take a text for a number; virtual tables are left alone."""
+    plain = re.sub(r"--.*", "", statements).split(";")
+    return [each for each in plain if re.match(r"(?i)\s*create\s+table", each) and not STRICT.search(each)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "lax"),
+    [
+        ("CREATE TABLE a (b TEXT);", 1),
+        ("create table a (b TEXT) WITHOUT ROWID;", 1),
+        ("CREATE TABLE a (b TEXT) STRICT;", 0),
+        ("CREATE TABLE a (b TEXT) STRICT, WITHOUT ROWID; -- why", 0),
+        ("CREATE VIRTUAL TABLE a USING fts5(b);", 0),
+    ],
+)
+def test_a_lax_table_would_be_found(statement: str, lax: int) -> None:
+    assert len(lax_tables(statement)) == lax
+
+
+def test_every_table_is_strict_and_no_row_is_replaced_behind_the_index() -> None:
+    sources = [*(ROOT / "fieldcase").rglob("*.sql"), *(ROOT / name for name in CORE)]
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in sources}
+    assert [name for name, text in texts.items() if REPLACES.search(text)] == []
+    assert [name for name, text in texts.items() if name.endswith(".sql") and lax_tables(text)] == []
+
+
+def test_the_name_of_every_test_is_a_sentence() -> None:
+    modules = [name for name in MODULES if re.search(r"/test_\w+\.py$", name)]
+    functions = [each for name in modules for each in ast.walk(tree(name)) if isinstance(each, Function)]
+    assert [each.name for each in functions if each.name.startswith("test_") and each.name.count("_") < 3] == []
