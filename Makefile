@@ -35,7 +35,7 @@ check: environment  ## style, types, layers, catalogues, sizes, the lock on Wind
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet . || (echo "not formatted: run .venv/bin/ruff format ." >&2; exit 1)
 	@$(PYTHON_HERE) -m mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@$(PYTHON_HERE) packaging/catalogues.py check
 	@git ls-files '*.py' | xargs wc -l | awk '$$2 != "total" && $$1 > 300 {print $$2 ": more than 300 lines"; bad = 1} END {exit bad}'
 	@$(PYTHON_HERE) packaging/check_lock.py
