@@ -1,4 +1,4 @@
-"""The check of the catalogues finds what is missing, unsure, stale or filled differently; the shipped ones are whole."""
+"""The check of the catalogues finds what is missing, unsure, stale or filled differently; the shipped are whole."""
 
 from __future__ import annotations
 
