@@ -4,7 +4,7 @@
     |-- VaultError                      the encrypted folder
     |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
     |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed
-    |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing
+    |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase
@@ -144,6 +144,16 @@ class DiskFull(VaultError):
     )
 
 
+class TooLargeForDisk(VaultError):
+    """The file system has a limit on one file's size: FAT32, as many sticks have it, stops at 4 GiB."""
+
+    code = "vault.too-large-for-disk"
+    sentence = N_(
+        "This disk cannot hold a file as large as this one. Nothing was changed. Move the vault to a disk formatted "
+        "as exFAT or NTFS, or divide the file."
+    )
+
+
 class ReadOnly(VaultError):
     """The folder cannot be written."""
 
@@ -179,11 +189,11 @@ class BackupFailed(VaultError):
 
 
 class EvidenceDamaged(VaultError):
-    """An evidence file is cut, flipped or not as the format says; `part` is header, mac or payload."""
+    """An evidence file is cut, flipped or not as the format says; `part`: header, mac, payload or disk."""
 
     code = "vault.evidence-damaged"
     sentence = N_(
-        "The file of a piece of evidence is damaged or was changed by something else. Nothing was changed by Fieldcase; "
+        "The file of a piece of evidence is damaged or was changed by something else. Fieldcase changed nothing; "
         "the rest of the vault is kept. Take this file from a copy of the vault."
     )
 
@@ -193,8 +203,8 @@ class EvidenceKeyWrong(VaultError):
 
     code = "vault.evidence-key-wrong"
     sentence = N_(
-        "The file of a piece of evidence does not belong to its key. Nothing was changed; the rest of the vault is kept. "
-        "Take this file from a copy of the vault."
+        "The file of a piece of evidence does not belong to its key. Nothing was changed; the rest of the vault is "
+        "kept. Take this file from a copy of the vault."
     )
 
 
@@ -247,6 +257,13 @@ class Erased(RecordError):
 
     code = "record.erased"
     sentence = N_("This record was erased and cannot be written to again.")
+
+
+class NothingToErase(RecordError):
+    """The field never held anything."""
+
+    code = "record.nothing-to-erase"
+    sentence = N_("There is nothing to erase here.")
 
 
 class ImportRefused(FieldcaseError):

@@ -37,7 +37,7 @@ class Case(Record):
 @record("event", 11, EventId)
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Event(Record):
-    """One line of a chronology. `people` are all whom the line speaks of, `kind_as_written` a kind we have no code for."""
+    """One line of a chronology. `people` are all whom it speaks of; `kind_as_written` is a kind we have no code for."""
 
     id: EventId
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None

@@ -46,7 +46,7 @@ class Count:
         return self.text.startswith("=")
 
     def __add__(self, other: Count) -> Count:
-        """The sum, as uncertain as its parts: exact + exact is exact, anything else is a bound, about, or not stated."""
+        """The sum, as uncertain as its parts: exact and exact is exact, else a bound, about, or not stated."""
         if "?" in (self.text, other.text):
             return Count("?")
         if self.certain and other.certain:

@@ -1,0 +1,52 @@
+"""Drafts: what is being typed, one encrypted row per field, outside journal, search, undo, bundles and backups.
+
+A draft is replaced every 800 ms by the window and becomes an entry when the record is left; lock and kill keep it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fieldcase.model.declare import Record, field_named, kind_named
+from fieldcase.vault.database import Connection
+from fieldcase.vault.entry import decoded, encoded
+
+
+@dataclass(frozen=True, repr=False)
+class Draft:
+    """One field as it was last typed."""
+
+    kind: str
+    record: bytes
+    scope: bytes
+    field: str
+    value: Any
+    at: int
+
+
+def keep(connection: Connection, record: Record, field: str, value: Any, at: int) -> None:
+    """Keep a field's typed value in place of its earlier draft."""
+    wire = field_named(type(record), field).to_wire(value)
+    connection.execute(
+        "INSERT INTO draft (record, kind, scope, field, value, at) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
+        (record.key, record.KIND, record.scope, field, encoded(wire), at),
+    )
+
+
+def kept(connection: Connection, record_id: bytes | None = None) -> Iterator[Draft]:
+    """The drafts of one record, or all, oldest first."""
+    where, values = ("WHERE record = ?", (record_id,)) if record_id is not None else ("", ())
+    for kind_name, record, scope, name, raw, at in connection.execute(
+        f"SELECT kind, record, scope, field, value, at FROM draft {where} ORDER BY at, field", values
+    ).fetchall():
+        kind = kind_named(kind_name)
+        if kind is not None:
+            yield Draft(kind_name, record, scope, name, field_named(kind, name).from_wire(decoded(raw)), at)
+
+
+def drop(connection: Connection, record_id: bytes) -> None:
+    """Forget the drafts of a record, because they became an entry or were given up."""
+    connection.execute("DELETE FROM draft WHERE record = ?", (record_id,))

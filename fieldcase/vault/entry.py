@@ -1,0 +1,169 @@
+"""One journal entry: how it is written, signed, read and checked. Knows bytes and hashes, nothing of tables.
+
+An entry is a header and a body in parts. Part 0 says {salt, author, deed, record}; every further part is one field:
+{salt, name, value}. The header's commitment is SHA-256 over the SHA-256 of each part, so that one field can be
+erased and the rest still verifies (docs/decisions/0025-body-in-parts.md). The id is SHA-256 of the header's bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cbor2
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
+from fieldcase.errors import EntryRefused
+from fieldcase.model.declare import Wire
+
+FORMAT = 1
+SIGNED_AS = b"fieldcase/entry/1\x00"
+ERASURE = 0
+BASIS_LIMIT = 64
+HEADER_LIMIT = 16 * 1024
+BODY_LIMIT = 1024 * 1024
+DEPTH_LIMIT = 8
+
+
+def encoded(value: Any) -> bytes:
+    """`value` in deterministic CBOR (RFC 7049, 3.9)."""
+    return cbor2.dumps(value, canonical=True)
+
+
+def decoded(raw: bytes) -> Any:
+    """The value of `raw`; refuses long forms, duplicate keys, indefinite lengths and depth over 8 (decision 7)."""
+    try:
+        value = cbor2.loads(raw, max_depth=DEPTH_LIMIT, allow_indefinite=False, allow_duplicate_keys=False)
+    except (cbor2.CBORDecodeError, ValueError, RecursionError) as wrong:
+        raise EntryRefused(reason="cbor") from wrong
+    if encoded(value) != raw:
+        raise EntryRefused(reason="cbor-form")
+    return value
+
+
+def hashed(raw: bytes) -> bytes:
+    """SHA-256."""
+    return hashlib.sha256(raw).digest()
+
+
+@dataclass(frozen=True, repr=False)
+class Header:
+    """What everybody may see of an entry: positions and hashes, no names.
+
+    `device` is the Ed25519 public key; `prev` the id of the entry before it by the same device in the same scope;
+    `hlc` a hybrid logical clock in milliseconds, for display only; `basis` the entries its author saw.
+    """
+
+    scope: bytes
+    device: bytes
+    seq: int
+    prev: bytes
+    hlc: int
+    kind: int
+    schema: int
+    record: bytes
+    slots: tuple[bytes, ...]
+    basis: tuple[bytes, ...]
+    commitment: bytes
+
+    def encoded(self) -> bytes:
+        """The exact bytes that are hashed and signed: an array of integers, bytes and arrays of bytes."""
+        return encoded(
+            [FORMAT, self.scope, self.device, self.seq, self.prev, self.hlc, self.kind, self.schema, self.record,
+             list(self.slots), list(self.basis), self.commitment]
+        )  # fmt: skip
+
+    @classmethod
+    def read(cls, raw: bytes) -> Header:
+        """The header of its bytes; EntryRefused where a position is not what the format says."""
+        if len(raw) > HEADER_LIMIT:
+            raise EntryRefused(reason="header-size")
+        value = decoded(raw)
+        if not isinstance(value, list) or len(value) != 12 or value[0] != FORMAT:
+            raise EntryRefused(reason="header-form")
+        sizes = {1: 16, 2: 32, 4: 32, 8: 16, 11: 32}
+        fits = all(isinstance(value[at], bytes) and len(value[at]) == size for at, size in sizes.items())
+        fits = fits and all(type(value[at]) is int and value[at] >= 0 for at in (3, 5, 6, 7))
+        for at, size in ((9, 16), (10, 32)):
+            fits = fits and isinstance(value[at], list)
+            fits = fits and all(isinstance(one, bytes) and len(one) == size for one in value[at])
+        if not fits or len(value[10]) > BASIS_LIMIT or len(set(value[9])) != len(value[9]):
+            raise EntryRefused(reason="header-form")
+        scope, device, seq, prev, hlc, kind, schema, record, slots, basis, commitment = value[1:]
+        return cls(
+            scope, device, seq, prev, hlc, kind, schema, record, tuple(slots), tuple(basis), commitment
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, repr=False)
+class Entry:
+    """A signed entry. `parts` holds None where a part was erased or withheld; `leaves` holds every part's hash."""
+
+    header: Header
+    raw: bytes
+    signature: bytes
+    leaves: tuple[bytes, ...]
+    parts: tuple[bytes | None, ...]
+
+    @property
+    def id(self) -> bytes:
+        """SHA-256 of the header."""
+        return hashed(self.raw)
+
+    def check(self) -> None:
+        """Raise EntryRefused unless signature, commitment and the hash of every part present are right."""
+        if self.header.encoded() != self.raw:
+            raise EntryRefused(reason="header-form")
+        try:
+            VerifyKey(self.header.device).verify(SIGNED_AS + self.raw, self.signature)
+        except (BadSignatureError, ValueError) as wrong:
+            raise EntryRefused(reason="signature") from wrong
+        if len(self.leaves) != len(self.header.slots) + 1 or len(self.parts) != len(self.leaves):
+            raise EntryRefused(reason="parts")
+        if hashed(b"".join(self.leaves)) != self.header.commitment:
+            raise EntryRefused(reason="commitment")
+        for leaf, part in zip(self.leaves, self.parts, strict=True):
+            if part is not None and (hashed(part) != leaf or len(part) > BODY_LIMIT):
+                raise EntryRefused(reason="part")
+
+    def packed(self) -> bytes:
+        """The entry as it travels: one CBOR array of header bytes, signature, leaves and parts."""
+        return encoded([self.raw, self.signature, list(self.leaves), list(self.parts)])
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Entry:
+        """The entry of its travelling form, checked."""
+        value = decoded(packed)
+        if not isinstance(value, list) or len(value) != 4 or not isinstance(value[0], bytes):
+            raise EntryRefused(reason="packed-form")
+        raw, signature, leaves, parts = value
+        lists = isinstance(leaves, list) and isinstance(parts, list) and isinstance(signature, bytes)
+        if not lists or not all(isinstance(one, bytes) for one in leaves):
+            raise EntryRefused(reason="packed-form")
+        if not all(one is None or isinstance(one, bytes) for one in parts):
+            raise EntryRefused(reason="packed-form")
+        entry = cls(Header.read(raw), raw, signature, tuple(leaves), tuple(parts))
+        entry.check()
+        return entry
+
+
+def parts_of(
+    record: bytes, author: bytes, deed: bytes, values: Mapping[str, Wire], salts: Sequence[bytes]
+) -> list[bytes]:
+    """The parts of a body. `salts` (16 bytes each, one more than values) keep an erased value from being guessed."""
+    common = {"author": author, "deed": deed, "record": record, "salt": salts[0]}
+    fields = [
+        {"name": name, "salt": salt, "value": value}
+        for (name, value), salt in zip(values.items(), salts[1:], strict=True)
+    ]
+    return [encoded(part) for part in [common, *fields]]
+
+
+def signed(header: Header, parts: Sequence[bytes], key: SigningKey) -> Entry:
+    """The entry of a header whose commitment fits `parts`, signed by the device's key."""
+    raw = header.encoded()
+    leaves = tuple(hashed(part) for part in parts)
+    return Entry(header, raw, key.sign(SIGNED_AS + raw).signature, leaves, tuple(parts))

@@ -1,0 +1,274 @@
+"""The append-only journal: writing own entries, taking in others', and what each slot's heads are.
+
+An entry supersedes those in its basis for the slots both touch, and nothing else: no clock decides. One head is the
+value; several with different values are a conflict that a person resolves. Every table is a projection of this.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nacl.signing import SigningKey
+
+from fieldcase.errors import EntryRefused
+from fieldcase.model.declare import Wire, declared, kind_named, kinds
+from fieldcase.vault.database import Connection
+from fieldcase.vault.entry import BASIS_LIMIT, ERASURE, Entry, Header, decoded, encoded, hashed, parts_of, signed
+from fieldcase.world import World
+
+WHOLE = "*"
+GENESIS = bytes(32)
+
+
+def tag(tag_key: bytes, *what: bytes) -> bytes:
+    """A keyed hash of 16 bytes that stands for a record or a slot in headers."""
+    return hmac.digest(tag_key, encoded(list(what)), "sha256")[:16]
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who writes, and as part of which deed (16 random bytes, shared by all entries of one deed)."""
+
+    author: bytes
+    deed: bytes
+
+
+@dataclass(frozen=True, repr=False)
+class Target:
+    """The record an entry is about: its scope, its kind's number and schema, its id."""
+
+    scope: bytes
+    kind: int
+    schema: int
+    record: bytes
+
+
+class Journal:
+    """The journal of one vault on one connection. The caller holds the transaction."""
+
+    def __init__(self, connection: Connection, world: World, device: bytes, key: SigningKey | None) -> None:
+        self._sql = connection
+        self._world = world
+        self._key = key
+        self.device = device
+        self._tag_keys: dict[bytes, bytes] = {}
+
+    def tag_key(self, scope: bytes) -> bytes:
+        """The key of a scope's tags; EntryRefused where the scope is not known here."""
+        if scope not in self._tag_keys:
+            row = self._sql.execute("SELECT tag_key FROM scope WHERE id = ?", (scope,)).fetchone()
+            if row is None:
+                raise EntryRefused(reason="scope")
+            self._tag_keys[scope] = row[0]
+        return self._tag_keys[scope]
+
+    def forget_tags(self) -> None:
+        """Forget the scopes that were read: a rolled-back transaction may have made them."""
+        self._tag_keys.clear()
+
+    def record_tag(self, scope: bytes, record: bytes) -> bytes:
+        """The tag of a record."""
+        return tag(self.tag_key(scope), b"record", record)
+
+    def slot_tag(self, scope: bytes, record: bytes, wire: str) -> bytes:
+        """The tag of one field of a record; WHOLE stands for all of it."""
+        return tag(self.tag_key(scope), b"slot", record, wire.encode())
+
+    def append(self, target: Target, values: Mapping[str, Wire], basis: Mapping[str, Iterable[bytes]],
+               stamp: Stamp) -> list[bytes]:  # fmt: skip
+        """Write own entries for the changed fields of a record and return their ids.
+
+        `values` are wire values by wire name, `basis` the ids its author saw for each. One entry, or several where
+        more than BASIS_LIMIT entries were seen.
+        """
+        written: list[bytes] = []
+        names: list[str] = []
+        seen: set[bytes] = set()
+        for name in values:
+            more = set(basis.get(name, ()))
+            if names and len(seen | more) > BASIS_LIMIT:
+                written.append(self._write(target, {one: values[one] for one in names}, seen, stamp))
+                names, seen = [], set()
+            while len(more) > BASIS_LIMIT:
+                first = sorted(more)[:BASIS_LIMIT]
+                joined = self._write(target, {name: values[name]}, set(first), stamp)
+                written.append(joined)
+                more = (more - set(first)) | {joined}
+            names.append(name)
+            seen |= more
+        if names:
+            written.append(self._write(target, {one: values[one] for one in names}, seen, stamp))
+        return written
+
+    def _write(self, target: Target, values: Mapping[str, Wire], basis: set[bytes], stamp: Stamp) -> bytes:
+        if self._key is None:
+            raise EntryRefused(reason="no-device-key")
+        salts = [self._world.random(16) for _ in range(len(values) + 1)]
+        parts = parts_of(target.record, stamp.author, stamp.deed, values, salts)
+        last = self._sql.execute(
+            "SELECT seq, id FROM entry WHERE device = ? AND scope = ? ORDER BY seq DESC LIMIT 1",
+            (self.device, target.scope),
+        ).fetchone()
+        header = Header(
+            scope=target.scope, device=self.device, seq=last[0] + 1 if last else 0, prev=last[1] if last else GENESIS,
+            hlc=self._hlc(), kind=target.kind, schema=target.schema,
+            record=self.record_tag(target.scope, target.record),
+            slots=tuple(self.slot_tag(target.scope, target.record, name) for name in values),
+            basis=tuple(sorted(basis)), commitment=commitment(parts),
+        )  # fmt: skip
+        entry = signed(header, parts, self._key)
+        self.store(entry, target.record)
+        return entry.id
+
+    def _hlc(self) -> int:
+        newest = self._sql.execute("SELECT max(hlc) FROM entry").fetchone()[0]
+        return max(self._world.now(), (newest or 0) + 1)
+
+    def store(self, entry: Entry, record: bytes | None) -> None:
+        """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known."""
+        header = entry.header
+        place = self._sql.execute(
+            "INSERT INTO entry (id, scope, device, seq, hlc, kind, record, header, signature) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (entry.id, header.scope, header.device, header.seq, header.hlc, header.kind, header.record, entry.raw,
+             entry.signature),
+        ).lastrowid  # fmt: skip
+        slots = (None, *header.slots)
+        self._sql.executemany(
+            "INSERT INTO part (entry, place, slot, leaf, body) VALUES (?, ?, ?, ?, ?)",
+            [(place, at, slots[at], entry.leaves[at], entry.parts[at]) for at in range(len(slots))],
+        )
+        self._sql.executemany("INSERT INTO basis (entry, seen) VALUES (?, ?)", [(place, one) for one in header.basis])
+        if record is not None:
+            self._sql.execute(
+                "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) ON CONFLICT (tag) DO NOTHING",
+                (header.record, record, header.scope, header.kind),
+            )
+
+    def known(self, entry_id: bytes) -> bool:
+        """Whether an entry is here."""
+        return self._sql.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone() is not None
+
+    def entry(self, entry_id: bytes) -> Entry | None:
+        """An entry as it is stored, with None for the parts that are gone."""
+        row = self._sql.execute("SELECT n, header, signature FROM entry WHERE id = ?", (entry_id,)).fetchone()
+        if row is None:
+            return None
+        parts = self._sql.execute("SELECT leaf, body FROM part WHERE entry = ? ORDER BY place", (row[0],)).fetchall()
+        return Entry(Header.read(row[1]), row[1], row[2], tuple(p[0] for p in parts), tuple(p[1] for p in parts))
+
+    def entries(self, scope: bytes | None = None) -> Iterator[Entry]:
+        """Every entry, or those of one scope, in the order they came in."""
+        where, values = ("WHERE scope = ?", (scope,)) if scope else ("", ())
+        for (entry_id,) in self._sql.execute(f"SELECT id FROM entry {where} ORDER BY n", values).fetchall():
+            entry = self.entry(entry_id)
+            assert entry is not None
+            yield entry
+
+    def heads(self) -> list[tuple[bytes, bytes, int, bytes]]:
+        """The last entry of every chain: device, scope, seq, id, in a stable order."""
+        found = self._sql.execute(
+            "SELECT device, scope, max(seq), id FROM entry GROUP BY device, scope ORDER BY device, scope"
+        )
+        return [(device, scope, seq, entry_id) for device, scope, seq, entry_id in found]
+
+    def absorb(self, entries: Sequence[Entry], devices: frozenset[bytes]) -> set[bytes]:
+        """Take in entries of other devices; returns the tags of the records they touch.
+
+        Each must verify, be signed by one of `devices`, belong to a known scope and fit its chain. Taking the same
+        entry twice changes nothing; a body that was missing is filled in.
+        """
+        touched = set()
+        for entry in entries:
+            entry.check()
+            header = entry.header
+            if header.device not in devices:
+                raise EntryRefused(reason="device")
+            self.tag_key(header.scope)
+            if self.known(entry.id):
+                self._fill(entry)
+            else:
+                self._fits_chain(entry)
+                self.store(entry, self._record_of(entry))
+            touched.add(header.record)
+        return touched
+
+    def _fill(self, entry: Entry) -> None:
+        self._sql.executemany(
+            "UPDATE part SET body = ? WHERE body IS NULL AND place = ? AND entry = (SELECT n FROM entry WHERE id = ?)",
+            [(body, place, entry.id) for place, body in enumerate(entry.parts) if body is not None],
+        )
+        record = self._record_of(entry)
+        if record is not None:
+            self._sql.execute(
+                "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) ON CONFLICT (tag) DO NOTHING",
+                (entry.header.record, record, entry.header.scope, entry.header.kind),
+            )
+
+    def _record_of(self, entry: Entry) -> bytes | None:
+        """The record's id from the body, checked against the tags of the header and the declared shapes."""
+        if entry.parts[0] is None:
+            return None
+        record = body_of(entry.parts[0]).get("record")
+        header = entry.header
+        if not isinstance(record, bytes) or self.record_tag(header.scope, record) != header.record:
+            raise EntryRefused(reason="record-tag")
+        for slot, part in zip(header.slots, entry.parts[1:], strict=True):
+            if part is None:
+                continue
+            body = body_of(part)
+            name = body.get("name")
+            if not isinstance(name, str) or self.slot_tag(header.scope, record, name) != slot or "value" not in body:
+                raise EntryRefused(reason="slot-tag")
+            _fits_declaration(header, name, body["value"])
+        return record
+
+    def _fits_chain(self, entry: Entry) -> None:
+        header = entry.header
+        around = self._sql.execute(
+            "SELECT seq, id, header FROM entry WHERE device = ? AND scope = ? AND seq BETWEEN ? AND ?",
+            (header.device, header.scope, header.seq - 1, header.seq + 1),
+        ).fetchall()
+        for seq, entry_id, raw in around:
+            before = seq == header.seq - 1 and entry_id != header.prev
+            after = seq == header.seq + 1 and Header.read(raw).prev != entry.id
+            if before or after or seq == header.seq:
+                raise EntryRefused(reason="chain")
+        if (header.seq == 0) != (header.prev == GENESIS):
+            raise EntryRefused(reason="chain")
+
+
+def body_of(part: bytes) -> dict[str, object]:
+    """A part's map; EntryRefused where it is none."""
+    value = decoded(part)
+    if not isinstance(value, dict):
+        raise EntryRefused(reason="part-form")
+    return value
+
+
+def commitment(parts: Sequence[bytes]) -> bytes:
+    """SHA-256 over the SHA-256 of each part."""
+    return hashed(b"".join(hashed(part) for part in parts))
+
+
+_BY_NUMBER = {kind.NUMBER: kind.KIND for kind in kinds()}
+
+
+def kind_of_number(number: int) -> str:
+    """The name of a kind's number; empty where this version does not know it."""
+    return _BY_NUMBER.get(number, "")
+
+
+def _fits_declaration(header: Header, name: str, value: object) -> None:
+    """A known field holds a value of its shape; what a newer version added is let through unread."""
+    kind = kind_named(kind_of_number(header.kind))
+    if kind is None or header.kind == ERASURE:
+        return
+    for field in declared(kind):
+        if field.wire == name:
+            try:
+                field.from_wire(value)
+            except (ValueError, TypeError) as wrong:
+                raise EntryRefused(reason="value") from wrong

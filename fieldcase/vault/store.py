@@ -1,0 +1,203 @@
+"""Records in and out: saving what differs, history, undo, conflicts and erasure, all through the journal.
+
+The caller holds the transaction. Nothing here decides who may do what; that is the desk's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from fieldcase.errors import Erased, NothingToErase, NotUndoable
+from fieldcase.model.declare import Field, Record, Wire, declared, kind_named, kinds
+from fieldcase.vault import projection, rows
+from fieldcase.vault.database import Connection
+from fieldcase.vault.entry import ERASURE
+from fieldcase.vault.journal import WHOLE, Journal, Stamp, Target, body_of
+from fieldcase.vault.projection import Known, Slot, Written
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, repr=False)
+class Version:
+    """One value a field had: when (milliseconds, for display), by which member; `erased` where the value is gone."""
+
+    entry: bytes
+    at: int
+    author: bytes
+    value: Any
+    erased: bool
+    current: bool
+
+
+class Store:
+    """The records of a vault on its write connection."""
+
+    def __init__(self, connection: Connection, journal: Journal) -> None:
+        self._sql = connection
+        self.journal = journal
+        self.orphans: list[bytes] = []
+
+    def get(self, kind: type[AnyRecord], record_id: bytes) -> AnyRecord | None:
+        """The record of a kind with this id, None where there is none."""
+        found = rows.select(self._sql, kind, "id = ?", (record_id,))
+        return found[0] if found else None
+
+    def all(self, kind: type[AnyRecord], scope: bytes | None = None, hidden: bool = False) -> tuple[AnyRecord, ...]:
+        """The records of a kind, of one scope or of all, without the hidden ones unless asked for."""
+        where, values = ("scope = ?", (scope,)) if scope is not None else ("1", ())
+        return tuple(rows.select(self._sql, kind, where if hidden else f"{where} AND hidden = 0", values))
+
+    def find(self, record_id: bytes) -> Record | None:
+        """The record with this id, of whatever kind."""
+        for kind in kinds():
+            found = self.get(kind, record_id)
+            if found is not None:
+                return found
+        return None
+
+    def save(self, before: Record | None, after: Record, stamp: Stamp) -> list[bytes]:
+        """Write the fields in which `after` differs from `before`; returns the ids of the entries."""
+        target = _target(after)
+        tag = self.journal.record_tag(after.scope, after.key)
+        found = projection.known(self._sql, self.journal, tag)
+        if found is not None and found.whole:
+            raise Erased
+        values: dict[str, Wire] = {}
+        basis: dict[str, list[bytes]] = {}
+        for field in declared(type(after)):
+            old = field.to_wire(getattr(before, field.name)) if before is not None else None
+            new = field.to_wire(getattr(after, field.name))
+            if old != new:
+                values[field.wire] = new
+                basis[field.wire] = self._shown(found, after, field, old)
+        if not values and before is None:
+            values["hidden"] = None
+        return self._write(target, values, basis, stamp) if values else []
+
+    def resolve(self, record: Record, field: Field, value: Any, stamp: Stamp) -> list[bytes]:
+        """End a conflict with one value that supersedes every version."""
+        slot = self._slot(record, field.wire)
+        heads = [one.entry for one in slot.heads()]
+        return self._write(_target(record), {field.wire: field.to_wire(value)}, {field.wire: heads}, stamp)
+
+    def conflicts(self) -> list[tuple[str, bytes, str, int]]:
+        """Every field in conflict: kind, record id, wire name, number of versions."""
+        found = self._sql.execute("SELECT kind, record, field, versions FROM conflict ORDER BY record, field")
+        return [(kind, record, field, versions) for kind, record, field, versions in found]
+
+    def versions(self, record: Record, field: Field) -> list[Any]:
+        """The values that stand in conflict, the one shown first."""
+        return [field.from_wire(one.value) for one in self._slot(record, field.wire).values()]
+
+    def history(self, kind: type[Record], record_id: bytes, field: Field) -> list[Version]:
+        """Every value a field had, oldest first; an erased one is there without its value."""
+        record = self.get(kind, record_id)
+        if record is None:
+            return []
+        slot = self._slot(record, field.wire)
+        heads = {one.entry for one in slot.heads()}
+        found = []
+        for one in sorted(slot.written, key=lambda written: (written.hlc, written.entry)):
+            gone = one.body is None or one.erasure
+            value = field.empty if gone else field.from_wire(one.value)
+            found.append(Version(one.entry, one.hlc, self._author(one), value, gone, one.entry in heads))
+        return found
+
+    def undo(self, entries: Iterable[bytes], stamp: Stamp) -> list[bytes]:
+        """Write what takes one deed back: a creation is hidden, a change returns to what it replaced.
+
+        NotUndoable where a later entry stands on it, or where what it replaced was erased.
+        """
+        deed = set(entries)
+        headers = [entry.header for entry in map(self.journal.entry, sorted(deed)) if entry is not None]
+        if not headers or any(header.kind == ERASURE for header in headers):
+            raise NotUndoable
+        planned = []
+        for tag in dict.fromkeys(header.record for header in headers):
+            found = projection.known(self._sql, self.journal, tag)
+            if found is None or found.whole:
+                raise NotUndoable
+            planned.append((found, *_compensation(found, deed)))
+        written = []
+        for found, values, basis in planned:
+            kind = kind_named(found.kind)
+            assert kind is not None
+            target = Target(found.scope, kind.NUMBER, kind.SCHEMA, found.id)
+            written += self._write(target, values, basis, stamp)
+        return written
+
+    def erase(self, record: Record, field: Field | None, stamp: Stamp) -> list[bytes]:
+        """Erase a field's values, or a whole record: bodies, row, index and drafts go; headers stay."""
+        wire = field.wire if field is not None else WHOLE
+        slot = self._slot(record, wire)
+        if field is not None and not slot.written:
+            raise NothingToErase
+        self._sql.execute(
+            "DELETE FROM draft WHERE record = ? AND (? = ? OR field = ?)",
+            (record.key, wire, WHOLE, field.name if field else ""),
+        )
+        target = Target(record.scope, ERASURE, 1, record.key)
+        return self._write(target, {wire: None}, {wire: [one.entry for one in slot.heads()]}, stamp)
+
+    def _write(
+        self, target: Target, values: dict[str, Wire], basis: dict[str, list[bytes]], stamp: Stamp
+    ) -> list[bytes]:
+        written = self.journal.append(target, values, basis, stamp)
+        tag = self.journal.record_tag(target.scope, target.record)
+        self.orphans += projection.settle(self._sql, self.journal, [tag])
+        return written
+
+    def _slot(self, record: Record, wire: str) -> Slot:
+        tag = self.journal.record_tag(record.scope, record.key)
+        found = projection.known(self._sql, self.journal, tag)
+        slots = found.slots if found else {}
+        return slots.get(self.journal.slot_tag(record.scope, record.key, wire), Slot())
+
+    def _shown(self, found: Known | None, record: Record, field: Field, old: Wire) -> list[bytes]:
+        """The heads that a reader of `old` saw; silent heads (erased, withheld) are always among them."""
+        if found is None:
+            return []
+        slot = found.slots.get(self.journal.slot_tag(record.scope, record.key, field.wire), Slot())
+        heads = slot.heads()
+        seen = [one.entry for one in heads if one.erasure or one.body is None or one.value == old]
+        if any(not one.erasure and one.body is not None and one.value == old for one in heads) or not heads:
+            return seen
+        stale = [one for one in slot.written if one.body is not None and not one.erasure and one.value == old]
+        return seen + [one.entry for one in sorted(stale, key=lambda written: written.hlc)[-1:]]
+
+    def _author(self, one: Written) -> bytes:
+        row = self._sql.execute("SELECT body FROM part WHERE entry = ? AND place = 0", (one.n,)).fetchone()
+        author = body_of(row[0]).get("author") if row and row[0] is not None else b""
+        return author if isinstance(author, bytes) else b""
+
+
+def _target(record: Record) -> Target:
+    return Target(record.scope, record.NUMBER, record.SCHEMA, record.key)
+
+
+def _compensation(found: Known, deed: set[bytes]) -> tuple[dict[str, Wire], dict[str, list[bytes]]]:
+    """What takes the deed's entries on one record back: values and the heads they stand on."""
+    everything = {one.entry for slot in found.slots.values() for one in slot.written}
+    values: dict[str, Wire] = {}
+    basis: dict[str, list[bytes]] = {}
+    for slot in found.slots.values():
+        ours = [one for one in slot.written if one.entry in deed]
+        heads = slot.heads()
+        if not ours:
+            continue
+        if any(one.entry not in deed or one.body is None for one in heads):
+            raise NotUndoable
+        name = body_of(heads[0].body or b"")["name"]
+        assert isinstance(name, str)
+        seen = frozenset[bytes]().union(*(one.seen for one in ours)) - deed
+        prior = sorted((one for one in slot.written if one.entry in seen), key=lambda one: (one.hlc, one.entry))
+        if any(one.body is None for one in prior):
+            raise NotUndoable
+        values[name] = prior[-1].value if prior else None
+        basis[name] = [one.entry for one in heads]
+    if everything <= deed:
+        return {"hidden": True}, {"hidden": basis.get("hidden", [])}
+    return values, basis
