@@ -114,7 +114,8 @@ class DatabaseDamaged(VaultError):
 
     code = "vault.database-damaged"
     sentence = N_(
-        "The vault's database is damaged. Nothing was written to it. Keep the folder as it is and restore from a backup."
+        "The vault's database is damaged. Nothing was written to it. Keep the folder as it is and restore from a "
+        "backup."
     )
 
 

@@ -1,0 +1,214 @@
+"""Evidence files in the vault's folder: each one age file under a random name, below blobs/.
+
+Knows names and the order of writing: part file, fsync, rename, fsync of the folder, and only then the caller's commit.
+Refuses to know what a file shows, and keeps no key: `secret` lies in the evidence's encrypted row, and forgetting it
+there is what erases.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from fieldcase.errors import EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing
+from fieldcase.host import fsync_folder
+from fieldcase.vault import age
+from fieldcase.vault.disk import reading, writing
+from fieldcase.vault.pour import Cancel, Progress, Source, pour
+
+ID_BYTES = 16
+_NAME = re.compile(r"[0-9a-f]{32}(\.part)?")
+
+
+class Finding(StrEnum):
+    """What a look at one evidence file found."""
+
+    SOUND = "sound"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+    OTHER_BYTES = "other_bytes"  # opens and is whole, but is not what was taken in
+
+
+@dataclass(frozen=True)
+class StoredBlob:
+    """What a row must keep of a stored file: its random id, its key, and SHA-256 and size of the plaintext."""
+
+    blob_id: bytes
+    secret: bytes = field(repr=False)
+    sha256: bytes = field(repr=False)
+    size: int
+
+
+class _PartFile:
+    """A file being written: takes each block whole, and speaks of the vault's disk, never of the source's."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self._folder = folder
+        with writing(folder):
+            self._file = io.FileIO(path, "xb", opener=_private)
+
+    def write(self, block: bytes, /) -> None:
+        view = memoryview(block)
+        with writing(self._folder):
+            while view:
+                view = view[self._file.write(view) :]
+
+    def flush_to_disk(self) -> None:
+        with writing(self._folder):
+            os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        with writing(self._folder):
+            self._file.close()
+
+
+class _KeptFile(io.FileIO):
+    """A stored file being read; a stick pulled meanwhile is told as such."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self._folder = folder
+        super().__init__(path, "rb")
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        with reading(self._folder):
+            return super().read(size) or b""
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+class Blobs:
+    """The evidence files of the vault in `folder`. Keeps no state: two of them on one folder see the same files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._vault = folder
+        self._folder = folder / "blobs"
+
+    def path(self, blob_id: bytes) -> Path:
+        """Where the file lies (or would lie): blobs/ab/<32 hexadecimal digits>. Its bytes travel as they are."""
+        if len(blob_id) != ID_BYTES:
+            raise ValueError("a blob id has 16 bytes")
+        name = blob_id.hex()
+        return self._folder / name[:2] / name
+
+    def add(
+        self,
+        source: Source,
+        random: Callable[[int], bytes],
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> StoredBlob:
+        """Encrypt `source` to its end under a fresh id and key; when this returns, the file outlasts a power cut.
+
+        The row that keeps id and key is the caller's to commit, after this; a file without a row is swept. Raises
+        DiskFull, ReadOnly, FolderGone or Cancelled and leaves nothing behind; an OSError is of `source` itself,
+        whose name the caller knows.
+        """
+        blob_id, secret = random(ID_BYTES), random(32)
+        while (path := self.path(blob_id)).exists():  # only where randomness is replayed; evidence is never overwritten
+            blob_id = random(ID_BYTES)
+        part = path.with_name(path.name + ".part")
+        self._make_folder(path.parent)
+        try:
+            poured = self._write(part, source, age.new_identity(secret).recipient, random, progress, cancelled)
+            with writing(self._vault):
+                os.rename(part, path)
+                fsync_folder(path.parent)
+        except BaseException:
+            for left in (part, path):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+            raise
+        return StoredBlob(blob_id, secret, poured.sha256, poured.size)
+
+    def open(self, blob_id: bytes, secret: bytes) -> age.Reader:
+        """The plaintext, seekable. EvidenceMissing, EvidenceDamaged, EvidenceKeyWrong or FolderGone otherwise."""
+        with reading(self._vault):
+            file = _KeptFile(self.path(blob_id), self._vault)
+        return age.Reader(file, age.new_identity(secret))
+
+    def verify(
+        self,
+        blob_id: bytes,
+        secret: bytes,
+        sha256: bytes,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Finding:
+        """Read the whole file and say what it is against `sha256` of the plaintext; nothing is kept or written.
+
+        FolderGone where the vault itself is out of reach, which says nothing about the file.
+        """
+        try:
+            with self.open(blob_id, secret) as reader:
+                found = pour(reader, None, progress, cancelled)
+        except EvidenceMissing:
+            return Finding.MISSING
+        except (EvidenceDamaged, EvidenceKeyWrong):
+            return Finding.DAMAGED
+        return Finding.SOUND if found.sha256 == sha256 else Finding.OTHER_BYTES
+
+    def remove(self, blob_id: bytes) -> None:
+        """Take the file away for good; one that is already gone is no error. The key is forgotten by the caller."""
+        path = self.path(blob_id)
+        with writing(self._vault):
+            if path.parent.is_dir():
+                path.unlink(missing_ok=True)
+                fsync_folder(path.parent)
+
+    def sweep(self, known: set[bytes]) -> int:
+        """Remove unfinished files and those whose id is not in `known`; how many they were.
+
+        To be called under the vault's lock, before anything is added, and only once the database is known to be the
+        newest: an older one does not know the newer files. What is not named as ours is left alone.
+        """
+        swept = 0
+        with writing(self._vault):
+            for path in self._files():
+                if path.name.endswith(".part") or bytes.fromhex(path.name) not in known:
+                    path.unlink()
+                    swept += 1
+        return swept
+
+    def _files(self) -> list[Path]:
+        if not self._folder.is_dir():
+            return []
+        shelves = [shelf for shelf in sorted(self._folder.iterdir()) if shelf.is_dir() and not shelf.is_symlink()]
+        return [
+            path
+            for shelf in shelves
+            for path in sorted(shelf.iterdir())
+            if _NAME.fullmatch(path.name) and path.name[:2] == shelf.name and not path.is_dir()
+        ]
+
+    def _make_folder(self, shelf: Path) -> None:
+        with writing(self._vault):
+            for folder in (self._folder, shelf):
+                if not folder.is_dir():
+                    with suppress(FileExistsError):
+                        folder.mkdir(mode=0o700)
+                    fsync_folder(folder.parent)
+
+    def _write(
+        self,
+        part: Path,
+        source: Source,
+        recipient: age.Recipient,
+        random: Callable[[int], bytes],
+        progress: Progress | None,
+        cancelled: Cancel | None,
+    ) -> age.Poured:
+        file = _PartFile(part, self._vault)
+        try:
+            poured = age.encrypt(source, file, recipient, random, progress, cancelled)
+            file.flush_to_disk()
+        finally:
+            file.close()
+        return poured
