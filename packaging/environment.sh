@@ -77,7 +77,7 @@ prepare_tests() {
         libdbus-1.so.3:libdbus-1-3 libfontconfig.so.1:libfontconfig1 libX11.so.6:libx11-6; do
         case "$libraries" in *"${pair%%:*} "*) ;; *) missing+=("${pair##*:}") ;; esac
     done
-    [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" || say "The tests that need them will fail or be skipped."
+    [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" || say "Tests that need them will fail."
 }
 
 case "${1:-}" in
