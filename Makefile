@@ -37,7 +37,8 @@ check: environment  ## style, types, layers, catalogues, sizes, the lock on Wind
 	@$(PYTHON_HERE) -m mypy
 	@.venv/bin/lint-imports --no-logo
 	@$(PYTHON_HERE) packaging/catalogues.py check
-	@git ls-files '*.py' | xargs wc -l | awk '$$2 != "total" && $$1 > 300 {print $$2 ": more than 300 lines"; bad = 1} END {exit bad}'
+	@git ls-files '*.py' | xargs wc -l | \
+		awk '$$2 != "total" && $$1 > 300 {print $$2 ": more than 300 lines"; bad = 1} END {exit bad}'
 	@$(PYTHON_HERE) packaging/check_lock.py
 
 bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab

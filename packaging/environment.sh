@@ -60,7 +60,7 @@ prepare_python() {
         "$python" -m venv --clear .venv
     fi
     say "Installing the locked libraries (some minutes the first time)"
-    local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet --no-input)
+    local pip=(.venv/bin/python -m pip --disable-pip-version-check -qq --no-input)
     "${pip[@]}" install --require-hashes --only-binary :all: -r requirements-dev.lock >&2
     "${pip[@]}" install --no-deps --no-build-isolation --editable . >&2
     touch "$stamp"

@@ -85,6 +85,14 @@ def test_no_committed_file_but_this_rule_leaves_something_to_be_done_later() -> 
     assert [name for name, text in texts() if mark.search(text)] == []
 
 
+def test_no_line_of_code_is_wider_than_a_screen() -> None:
+    code = [
+        (name, text) for name, text in texts() if not name.endswith((".md", ".lock", ".po", ".pot", ".csv", ".txt"))
+    ]
+    wide = [name for name, text in code if max(map(len, text.splitlines()), default=0) > 120]
+    assert [name for name in wide if not name.startswith("resources/") and not name.endswith(".json")] == []
+
+
 def test_every_text_file_ends_its_last_line_and_has_no_carriage_return() -> None:
     wrong = [name for name, text in texts() if text and (not text.endswith("\n") or "\r\n" in text)]
     assert [name for name in wrong if not name.startswith(("resources/sample", "tests"))] == []
