@@ -121,7 +121,7 @@ class Reader(io.RawIOBase):
         self._last, rest = divmod(max(length - self._start - 1, 0), _SEALED)
         self._last_sealed = rest + 1
         # an empty last chunk is only allowed to an empty file: otherwise one plaintext would have two files
-        if length == self._start or self._last_sealed < _TAG + (self._last > 0):
+        if self._last_sealed < _TAG + (self._last > 0):
             raise EvidenceDamaged(part="payload")
         self.size = self._last * CHUNK + self._last_sealed - _TAG
         self._chunk(self._last)

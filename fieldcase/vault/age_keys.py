@@ -92,11 +92,9 @@ class Identity:
         if len(stanza.arguments) != 1 or len(stanza.body) != _WRAPPED_BYTES:
             raise EvidenceDamaged(part="header")
         share = from_unpadded(stanza.arguments[0])
-        if len(share) != KEY_BYTES:
-            raise EvidenceDamaged(part="header")
         try:
             shared = X25519PrivateKey.from_private_bytes(self.secret).exchange(X25519PublicKey.from_public_bytes(share))
-        except ValueError:  # a point of low order, which would make the shared secret known to everybody
+        except ValueError:  # not 32 bytes, or of low order, which would make the shared secret known to everybody
             raise EvidenceDamaged(part="header") from None
         try:
             return _wrapping(shared, share, self.recipient).decrypt(_ONE_USE, stanza.body, None)

@@ -264,9 +264,25 @@ def test_a_reader_closes_the_file_beneath_also_when_it_refuses() -> None:
         assert reader.read() == b"words"
     assert whole.closed
     assert reader.closed
-    with pytest.raises(EvidenceDamaged):
+    with pytest.raises(EvidenceDamaged) as refused:
         age.Reader(cut, IDENTITY)
     assert cut.closed
+    assert refused.tb is not None, "held, so that the reader was closed on purpose and not by being forgotten"
+
+
+def test_small_steps_through_a_chunk_decrypt_it_once() -> None:
+    class Counted(io.BytesIO):
+        reads = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.reads += 1
+            return super().read(size)
+
+    file = Counted(sealed(NOISE[: 3 * CHUNK]))
+    reader = age.Reader(file, IDENTITY)
+    opening = file.reads
+    assert b"".join(reader.read(1000) for _ in range(CHUNK // 1000)) == NOISE[: CHUNK // 1000 * 1000]
+    assert file.reads == opening + 1
 
 
 class Stream:

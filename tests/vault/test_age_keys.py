@@ -79,6 +79,14 @@ def test_bech32_refuses_the_standards_counterexamples(text: str) -> None:
         bech32.decode(text)
 
 
+@pytest.mark.parametrize("groups", [[0, 1], [31, 31, 31], [0, 0, 0]], ids=["a bit", "seven bits", "seven zeros"])
+def test_bech32_refuses_bits_left_over_under_a_right_checksum(groups: list[int]) -> None:
+    check = bech32._polymod(bech32._spread("age") + groups + [0] * 6) ^ 1
+    text = "age1" + "".join(bech32.LETTERS[group] for group in groups + [check >> 5 * n & 31 for n in range(5, -1, -1)])
+    with pytest.raises(ValueError, match="bits left over"):
+        bech32.decode(text)
+
+
 @pytest.mark.parametrize("text", ["\x20" + "1nwldj5", "\x7f" + "1axkwrx", "de1lg7wt\x00"])
 def test_bech32_refuses_characters_that_cannot_be_read_out(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

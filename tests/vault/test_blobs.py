@@ -175,6 +175,20 @@ class SmallDisk(io.FileIO):
         return super().write(block)  # type: ignore[arg-type]
 
 
+class Piecemeal(io.FileIO):
+    """A disk that takes at most ten thousand bytes at a time."""
+
+    def write(self, block: object, /) -> int:
+        return super().write(memoryview(block)[:10_000])  # type: ignore[arg-type]
+
+
+def test_a_disk_that_takes_less_than_it_is_given_gets_the_rest(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(io, "FileIO", Piecemeal)
+    stored = kept(vault, NOISE)
+    monkeypatch.undo()
+    assert Blobs(vault).verify(stored.blob_id, stored.secret, stored.sha256) is Finding.SOUND
+
+
 WRITING_FAULTS = [
     (errno.ENOSPC, DiskFull),
     (errno.EDQUOT, DiskFull),
