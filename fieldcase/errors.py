@@ -5,6 +5,7 @@
     |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
     |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed
     |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk
+    |   |-- LastSlot, NotEnoughMemory, OrganisationKeyWrong, RecoveryCodeOfAnother
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase
@@ -97,6 +98,43 @@ class RecoveryCodeWrong(VaultError):
 
     code = "vault.recovery-code-wrong"
     sentence = N_("There is a wrong or swapped character in this recovery code. Nothing was changed. Check it again.")
+
+
+class RecoveryCodeOfAnother(VaultError):
+    """A recovery code without a slip that opens no slot of this vault."""
+
+    code = "vault.recovery-code-of-another"
+    sentence = N_(
+        "This recovery code has no slip in it, but it is not the code of this vault, or a newer one took its place. "
+        "Nothing was changed. Look for another sheet."
+    )
+
+
+class OrganisationKeyWrong(VaultError):
+    """No slot opens with this organisation's secret key."""
+
+    code = "vault.organisation-key-wrong"
+    sentence = N_("This organisation's key does not open the vault. Nothing was changed. Choose another key.")
+
+
+class LastSlot(VaultError):
+    """The last passphrase of a vault was to be removed."""
+
+    code = "vault.last-slot"
+    sentence = N_(
+        "This is the last passphrase of the vault; without it nobody could open it any more. Nothing was changed. "
+        "Add another passphrase first."
+    )
+
+
+class NotEnoughMemory(VaultError):
+    """The machine has not the memory that the passphrase's slot asks for."""
+
+    code = "vault.not-enough-memory"
+    sentence = N_(
+        "There is not enough free memory to try a passphrase ({needed} MiB are needed for a moment). Nothing was "
+        "changed. Close other programs and try again."
+    )
 
 
 class HeaderDamaged(VaultError):
@@ -295,6 +333,13 @@ class UnclearFileType(ImportRefused):
         "It is unclear what {name} is. Nothing was imported. Say it with the option --as chronology or --as evidence."
     )
     exit_status = 2
+
+
+class EvidenceRefused(ImportRefused):
+    """A file that cannot be evidence because there is nothing in it."""
+
+    code = "import.evidence-refused"
+    sentence = N_("The file {name} is empty. Nothing was imported.")
 
 
 class ReleaseRefused(FieldcaseError):
