@@ -26,27 +26,31 @@ class Draft:
     at: int
 
 
-def keep(connection: Connection, record: Record, field: str, value: Any, at: int) -> None:
-    """Keep a field's typed value in place of its earlier draft."""
-    wire = field_named(type(record), field).to_wire(value)
-    connection.execute(
-        "INSERT INTO draft (record, kind, scope, field, value, at) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
-        (record.key, record.KIND, record.scope, field, encoded(wire), at),
-    )
+class Drafts:
+    """The drafts of a vault on its write connection; the caller holds the transaction."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._sql = connection
 
-def kept(connection: Connection, record_id: bytes | None = None) -> Iterator[Draft]:
-    """The drafts of one record, or all, oldest first."""
-    where, values = ("WHERE record = ?", (record_id,)) if record_id is not None else ("", ())
-    for kind_name, record, scope, name, raw, at in connection.execute(
-        f"SELECT kind, record, scope, field, value, at FROM draft {where} ORDER BY at, field", values
-    ).fetchall():
-        kind = kind_named(kind_name)
-        if kind is not None:
-            yield Draft(kind_name, record, scope, name, field_named(kind, name).from_wire(decoded(raw)), at)
+    def keep(self, record: Record, field: str, value: Any, at: int) -> None:
+        """Keep a field's typed value in place of its earlier draft."""
+        wire = field_named(type(record), field).to_wire(value)
+        self._sql.execute(
+            "INSERT INTO draft (record, kind, scope, field, value, at) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
+            (record.key, record.KIND, record.scope, field, encoded(wire), at),
+        )
 
+    def kept(self, record_id: bytes | None = None) -> Iterator[Draft]:
+        """The drafts of one record, or all, oldest first."""
+        where, values = ("WHERE record = ?", (record_id,)) if record_id is not None else ("", ())
+        for kind_name, record, scope, name, raw, at in self._sql.execute(
+            f"SELECT kind, record, scope, field, value, at FROM draft {where} ORDER BY at, field", values
+        ).fetchall():
+            kind = kind_named(kind_name)
+            if kind is not None:
+                yield Draft(kind_name, record, scope, name, field_named(kind, name).from_wire(decoded(raw)), at)
 
-def drop(connection: Connection, record_id: bytes) -> None:
-    """Forget the drafts of a record, because they became an entry or were given up."""
-    connection.execute("DELETE FROM draft WHERE record = ?", (record_id,))
+    def drop(self, record_id: bytes) -> None:
+        """Forget the drafts of a record, because they became an entry or were given up."""
+        self._sql.execute("DELETE FROM draft WHERE record = ?", (record_id,))

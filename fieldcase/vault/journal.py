@@ -129,11 +129,12 @@ class Journal:
     def store(self, entry: Entry, record: bytes | None) -> None:
         """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known."""
         header = entry.header
+        _, running = self.reached()
         place = self._sql.execute(
-            "INSERT INTO entry (id, scope, device, seq, hlc, kind, record, header, signature) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entry (id, scope, device, seq, hlc, kind, record, header, signature, running) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (entry.id, header.scope, header.device, header.seq, header.hlc, header.kind, header.record, entry.raw,
-             entry.signature),
+             entry.signature, hashed(running + entry.id)),
         ).lastrowid  # fmt: skip
         slots = (None, *header.slots)
         self._sql.executemany(
@@ -146,6 +147,23 @@ class Journal:
                 "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) ON CONFLICT (tag) DO NOTHING",
                 (header.record, record, header.scope, header.kind),
             )
+
+    def reached(self) -> tuple[int, bytes]:
+        """How far this vault's journal has come: the number of entries and a hash over all their ids in order."""
+        row = self._sql.execute("SELECT n, running FROM entry ORDER BY n DESC LIMIT 1").fetchone()
+        return (row[0], row[1]) if row else (0, GENESIS)
+
+    def contains(self, count: int, running: bytes) -> bool:
+        """Whether the journal once stood at this number and hash: it does not if an older copy was put back."""
+        if count == 0:
+            return True
+        row = self._sql.execute("SELECT running FROM entry WHERE n = ?", (count,)).fetchone()
+        return row is not None and row[0] == running
+
+    def scope_head(self, scope: bytes) -> bytes:
+        """One hash over the heads of a scope's chains: the tree head that a dossier prints."""
+        heads = [[device, seq, entry_id] for device, of_scope, seq, entry_id in self.heads() if of_scope == scope]
+        return hashed(encoded(heads))
 
     def known(self, entry_id: bytes) -> bool:
         """Whether an entry is here."""

@@ -14,7 +14,7 @@ from fieldcase.model.declare import Field, Record, Wire, declared, kind_named, k
 from fieldcase.vault import projection, rows
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import ERASURE
-from fieldcase.vault.journal import WHOLE, Journal, Stamp, Target, body_of
+from fieldcase.vault.journal import WHOLE, Journal, Stamp, Target, body_of, kind_of_number
 from fieldcase.vault.projection import Known, Slot, Written
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -57,6 +57,11 @@ class Store:
             if found is not None:
                 return found
         return None
+
+    def kinds_of(self, entries: Iterable[bytes]) -> frozenset[str]:
+        """The kinds of record that these entries touch."""
+        found = (self.journal.entry(entry_id) for entry_id in entries)
+        return frozenset(kind_of_number(entry.header.kind) for entry in found if entry is not None)
 
     def save(self, before: Record | None, after: Record, stamp: Stamp) -> list[bytes]:
         """Write the fields in which `after` differs from `before`; returns the ids of the entries."""

@@ -15,6 +15,7 @@ CREATE TABLE entry (
     record BLOB NOT NULL,
     header BLOB NOT NULL,
     signature BLOB NOT NULL,
+    running BLOB NOT NULL,
     UNIQUE (device, scope, seq)
 ) STRICT;
 CREATE INDEX entry_of_record ON entry (record);

@@ -1,0 +1,257 @@
+"""The vault: one folder that is opened by a passphrase and closed with all its heads remembered.
+
+    header.json   vault.db   blobs/ab/<id>   backups/   lock
+
+It hands out the store of records, the journal, the evidence files and the backups. The only place with keys.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nacl.signing import SigningKey
+
+from fieldcase import host
+from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultExists, WrongPassphrase
+from fieldcase.vault import backup, database, header, migrate, recovery, search, slots
+from fieldcase.vault.backup import Source
+from fieldcase.vault.blobs import Blobs
+from fieldcase.vault.disk import writing
+from fieldcase.vault.drafts import Drafts
+from fieldcase.vault.entry import Entry
+from fieldcase.vault.journal import Journal
+from fieldcase.vault.keys import Cost, Purpose, Secret, calibrated, new_master_key, sub_key
+from fieldcase.vault.projection import settle
+from fieldcase.vault.search import Hit
+from fieldcase.vault.store import Store
+from fieldcase.world import World
+
+DATABASE = "vault.db"
+
+
+class Vault:
+    """An open vault. `slot` is the key slot that opened it: it says which member is at work."""
+
+    def __init__(self, path: Path, master: Secret, slot: bytes, world: World, steps: tuple[str, ...] = ()) -> None:
+        """Open by the master key; VaultInUse, NewerVault, DatabaseDamaged, RolledBack, ReadOnly or FolderGone."""
+        self.path = path
+        self.slot = slot
+        self.world = world
+        self._master = master
+        if not path.is_dir():
+            raise FolderGone(path=path.name)
+        with writing(path):
+            self._lock = host.FolderLock(path, world)
+        try:
+            self._header = header.read(path)
+            self._header.mend(path)
+            self._open_database(steps or migrate.shipped())
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open_database(self, steps: tuple[str, ...]) -> None:
+        file = self.path / DATABASE
+        key, salt = self._header.database_key(self._master).reveal(), database.salt_of(file)
+        migrate.bring_up(file, key, salt, steps)
+        self.write = database.connect(file, key, salt)
+        try:
+            with database.told(file):
+                device, signing = self._device()
+                self.journal = Journal(self.write, self.world, device, signing)
+                self._demand_heads()
+            self.store = Store(self.write, self.journal)
+            self.drafts = Drafts(self.write)
+            self.blobs = Blobs(self.path)
+            self.blobs.sweep(backup.known_blobs(self.write))
+        except BaseException:
+            self.write.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, world: World, cost: Cost | None = None) -> tuple[Vault, str]:
+        """Make a vault and open it; returns it with the written recovery code, which is kept nowhere.
+
+        WeakPassphrase, VaultExists, ReadOnly, DiskFull. The folder appears under its name only when it is whole.
+        """
+        if path.exists():
+            raise VaultExists(path=path.name)
+        vault_id, master = world.random(16), new_master_key(world.random)
+        code = recovery.new_code(world.random)
+        price = cost or calibrated(host.memory_of_machine())
+        first = slots.passphrase_slot(master, vault_id, passphrase, price, world.random)
+        ways = [first, slots.recovery_slot(master, vault_id, code, world.random)]
+        part = path.with_name(f".{path.name}-{world.random(4).hex()}.part")
+        try:
+            with writing(path.parent):
+                host.private_folder(part)
+            header.create(part, vault_id, master, ways)
+            _new_database(part / DATABASE, sub_key(master, vault_id, Purpose.DB).reveal(), world)
+            with writing(path.parent):
+                part.rename(path)
+                host.fsync_folder(path.parent)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        return cls(path, master, first.id, world), recovery.written(code)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, world: World) -> Vault:
+        """Open by a passphrase, or by the recovery code typed in its place."""
+        known = header.read(path)
+        try:
+            master, slot = known.unlock(passphrase)
+        except WrongPassphrase:
+            try:
+                code = recovery.read(passphrase)
+            except RecoveryCodeWrong:
+                raise WrongPassphrase from None
+            master, slot = known.unlock_with_recovery(code)
+        return cls(path, master, slot, world)
+
+    def close(self) -> None:
+        """Checkpoint, remember the heads in the header, let go of the folder. Twice does no harm."""
+        if self._lock is None:
+            return
+        file = self.path / DATABASE
+        try:
+            with database.told(file):
+                reached = _as_heads(*self.journal.reached())
+                self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.write.close()
+            if self._header.heads != reached:
+                self._header = self._header.with_heads(self._master, reached)
+                self._header.write(self.path)
+        finally:
+            self.write.close()
+            self._lock.release()
+            self._lock = None  # type: ignore[assignment]
+
+    def __enter__(self) -> Vault:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction on the write connection; files whose record went with it are removed after it holds."""
+        try:
+            with database.transaction(self.write, self.path / DATABASE):
+                yield
+        except BaseException:
+            self.journal.forget_tags()
+            self.store.orphans.clear()
+            raise
+        while self.store.orphans:
+            self.blobs.remove(self.store.orphans.pop())
+
+    def scope(self, kind: str) -> bytes:
+        """The one scope of a kind that every vault has: register or desk."""
+        row = self.write.execute("SELECT id FROM scope WHERE kind = ?", (kind,)).fetchone()
+        found: bytes = row[0]
+        return found
+
+    def new_scope(self, kind: str) -> bytes:
+        """A new scope with a tag key of its own; inside the caller's transaction."""
+        return _add_scope(self.write, kind, self.world)
+
+    def scope_key(self, scope: bytes) -> tuple[str, bytes]:
+        """Kind and tag key of a scope: what a peer needs beside the entries."""
+        kind: str = self.write.execute("SELECT kind FROM scope WHERE id = ?", (scope,)).fetchone()[0]
+        return kind, self.journal.tag_key(scope)
+
+    def adopt_scope(self, scope: bytes, kind: str, tag_key: bytes) -> None:
+        """Know another vault's scope; its entries can then be absorbed."""
+        self.write.execute(
+            "INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (scope, kind, tag_key)
+        )
+
+    def absorb(self, entries: list[Entry], devices: frozenset[bytes]) -> None:
+        """Take in other devices' entries in one transaction: all of them or none."""
+        with self.transaction():
+            touched = self.journal.absorb(entries, devices)
+            self.store.orphans += settle(self.write, self.journal, sorted(touched))
+
+    def search(self, words: str) -> list[Hit]:
+        """The fields that hold these words."""
+        return search.find(self.write, words)
+
+    def pseudonym_key(self) -> bytes:
+        """The key that pseudonyms per use are derived with; the same for the life of the vault."""
+        return sub_key(self._master, self._header.vault_id, Purpose.PSEUDONYMS).reveal()
+
+    def settle_to_disk(self) -> None:
+        """Empty the write-ahead log, so that what was deleted is gone from it too."""
+        with database.told(self.path / DATABASE):
+            self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def backup(self) -> Path:
+        """A verified backup in the vault's own folder; BackupFailed and nothing left where it does not verify."""
+        return backup.make(self.source(), self.path / "backups")
+
+    def copy_to(self, folder: Path) -> Path:
+        """The encrypted vault copied into another folder (a stick), checked after writing; returns where it is."""
+        return backup.copy(self.source(), folder)
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups in the vault's folder, oldest first."""
+        return backup.listed(self.path / "backups")
+
+    def remove_backup(self, path: Path) -> None:
+        """Remove one of the backups in the vault's folder."""
+        if path.parent == self.path / "backups":
+            shutil.rmtree(path)
+
+    def source(self) -> Source:
+        """What a backup is made from."""
+        return Source(self.path, self._header, self._master, self.world)
+
+    def _device(self) -> tuple[bytes, SigningKey]:
+        """This device's key; a restored vault has none and becomes a new device."""
+        row = self.write.execute("SELECT id, signing FROM device WHERE signing IS NOT NULL").fetchone()
+        if row is not None:
+            return row[0], SigningKey(row[1])
+        return _add_device(self.write, self.world)
+
+    def _demand_heads(self) -> None:
+        heads = self._header.heads
+        if not heads:
+            return
+        if len(heads) != 2 or not self.journal.contains(int(heads[0], 16), bytes.fromhex(heads[1])):
+            raise RolledBack
+
+
+def _as_heads(count: int, running: bytes) -> tuple[str, str]:
+    return f"{count:016x}", running.hex()
+
+
+def _add_scope(connection: database.Connection, kind: str, world: World) -> bytes:
+    scope = world.random(16)
+    connection.execute("INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?)", (scope, kind, world.random(32)))
+    return scope
+
+
+def _add_device(connection: database.Connection, world: World) -> tuple[bytes, SigningKey]:
+    signing = SigningKey(world.random(32))
+    device = bytes(signing.verify_key)
+    connection.execute(
+        "INSERT INTO device (id, signing, since) VALUES (?, ?, ?)", (device, bytes(signing), world.now())
+    )
+    return device, signing
+
+
+def _new_database(file: Path, key: bytes, world: World) -> None:
+    """The database of a new vault, with the two scopes every vault has and its first device."""
+    connection = database.connect(file, key, world.random(database.SALT_BYTES))
+    try:
+        with database.told(file):
+            migrate.apply(connection, migrate.shipped())
+            for kind in ("register", "desk"):
+                _add_scope(connection, kind, world)
+            _add_device(connection, world)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
