@@ -14,7 +14,7 @@
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed
     |-- DossierError                    the finished file
-    |   |-- FileExists, CannotWrite, NotADossier
+    |   |-- FileExists, CannotWrite, NotADossier, PictureUnreadable
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -420,6 +420,16 @@ class NotADossier(DossierError):
 
     code = "dossier.not-a-dossier"
     sentence = N_("{name} is not a dossier made by Fieldcase, or its end is missing.")
+
+
+class PictureUnreadable(DossierError):
+    """What was to be shown as a picture is none, is cut off, or is too large."""
+
+    code = "dossier.picture-unreadable"
+    sentence = N_(
+        "This picture cannot be read: it is no picture, is cut off, or is too large. It was left as it is; "
+        "nothing was written."
+    )
 
 
 class Cancelled(FieldcaseError):

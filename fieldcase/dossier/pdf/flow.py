@@ -1,0 +1,39 @@
+"""A whole document as one stream of pieces: title page, contents, blocks in their order."""
+
+from __future__ import annotations
+
+from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Paragraph, Table
+from fieldcase.dossier.pdf.chronology import chronology
+from fieldcase.dossier.pdf.exhibit import Size, exhibit
+from fieldcase.dossier.pdf.front import contents, title_page
+from fieldcase.dossier.pdf.pieces import Piece
+from fieldcase.dossier.pdf.prose import heading, paragraph
+from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.table import table
+from fieldcase.dossier.pdf.typesetting import Typesetting
+
+
+def flow(document: Document, sizes: dict[int, Size], setting: Typesetting) -> list[Piece]:
+    """All pieces of the document; `sizes` gives the pixels of the pictures by the number of their exhibit from 1."""
+    front = title_page(setting)
+    place_of_contents = Element("Sect", setting.root)
+    body: list[Piece] = []
+    exhibits = 0
+    for block in document.blocks:
+        match block:
+            case Heading():
+                pieces = heading(block, setting)
+            case Paragraph():
+                pieces = paragraph(block, setting)
+            case Table():
+                pieces = table(block, setting)
+            case Chronology():
+                pieces = chronology(block, setting)
+            case Exhibit():
+                exhibits += 1
+                pieces = exhibit(block, exhibits, sizes.get(exhibits), setting)
+        if pieces and (not body or body[-1].stamp):
+            pieces[0].fresh = True
+        body += pieces
+    setting.shaper.refuse_missing()
+    return front + contents(setting.entries, setting, place_of_contents) + body

@@ -1,0 +1,82 @@
+"""The logical structure of the document: what a screen reader follows instead of the look (ISO 32000, 14.7 and 14.8).
+
+Elements are made in reading order while the blocks are set; drawing tells each which marked content on which page is
+its own. Knows no reportlab: `written` yields the objects' text, the sheet numbers and stores them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+
+class Marked(NamedTuple):
+    """Marked content number `number` on page `page` (from 0)."""
+
+    page: int
+    number: int
+
+
+class Annotation(NamedTuple):
+    """A link's clickable place: the name under which the sheet stored it, and its page (from 0)."""
+
+    name: str
+    page: int
+
+
+class Element:
+    """One element of the tree: a standard kind (P, H1, Table, Figure ...), its children, alternate text, language."""
+
+    __slots__ = ("alt", "attributes", "kids", "kind", "language", "name", "parent")
+
+    def __init__(
+        self, kind: str, parent: Element | None = None, *, alt: str = "", language: str = "", attributes: str = ""
+    ) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.alt = alt
+        self.language = language
+        self.attributes = attributes
+        self.kids: list[Marked | Annotation | Element] = []
+        self.name = ""
+        if parent is not None:
+            parent.kids.append(self)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether anything of it came to stand on a page."""
+        return any(not isinstance(kid, Element) or kid.drawn for kid in self.kids)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it that stand on a page, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element) and kid.drawn:
+                yield from kid.walk()
+
+
+def text_string(text: str) -> str:
+    """A PDF text string in UTF-16, as hexadecimal: no text of the document can end it early."""
+    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+
+
+def written(element: Element, number: Callable[[str], int], page: Callable[[int], int]) -> str:
+    """The element's dictionary; `number` and `page` give the object numbers of a stored name and of a page."""
+    kids: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Marked):
+            kids.append(f"<</Type/MCR/Pg {page(kid.page)} 0 R/MCID {kid.number}>>")
+        elif isinstance(kid, Annotation):
+            kids.append(f"<</Type/OBJR/Pg {page(kid.page)} 0 R/Obj {number(kid.name)} 0 R>>")
+        elif kid.drawn:
+            kids.append(f"{number(kid.name)} 0 R")
+    parts = [f"/Type/StructElem/S/{element.kind}/K[{' '.join(kids)}]"]
+    if element.parent is not None:
+        parts.append(f"/P {number(element.parent.name)} 0 R")
+    if element.alt:
+        parts.append(f"/Alt{text_string(element.alt)}")
+    if element.language:
+        parts.append(f"/Lang{text_string(element.language)}")
+    if element.attributes:
+        parts.append(f"/A{element.attributes}")
+    return "<<" + "".join(parts) + ">>"

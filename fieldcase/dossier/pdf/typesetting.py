@@ -1,0 +1,88 @@
+"""The desk at which one document is set: its fonts, its structure, its links and its footnotes.
+
+Blocks become pieces here. Knows nothing of pages: where a piece comes to stand is the pager's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Run
+from fieldcase.dossier.pdf import scale
+from fieldcase.dossier.pdf.fonts import Shaper
+from fieldcase.dossier.pdf.lines import Span, break_lines
+from fieldcase.dossier.pdf.pieces import Line, Piece
+from fieldcase.dossier.pdf.scale import Face
+from fieldcase.dossier.pdf.structure import Element
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents and of the bookmarks: its text, its level from 1, the key it leads to."""
+
+    text: str
+    level: int
+    key: str
+
+
+class Typesetting:
+    """Everything that is shared while the blocks of one document are set."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.shaper = Shaper()
+        self.root = Element("Document")
+        self.entries: list[Entry] = []
+        self.footnotes = 0
+        self.contents_key = ""
+        self._keys: dict[str, str] = {}
+        self._drawn = 0
+        for anchor in _anchors(document):
+            self._keys.setdefault(anchor, f"a{len(self._keys) + 1}")
+
+    def new_key(self) -> str:
+        """A key of our own for something that has no anchor."""
+        self._drawn += 1
+        return f"k{self._drawn}"
+
+    def key_of(self, anchor: str) -> str:
+        """The key of an anchor of this document; empty where there is none. Keys carry nothing of the anchor's text."""
+        return self._keys.get(anchor, "") if anchor else ""
+
+    def keys_of(self, anchor: str) -> tuple[str, ...]:
+        """The keys of a place with this anchor: one, or none where it has no anchor."""
+        return (self._keys[anchor],) if anchor else ()
+
+    def target(self, run: Run) -> str:
+        """What a run's link leads to: a key, an https address, or nothing (an anchor that is not in this document)."""
+        return run.target if run.target.startswith("https://") else self.key_of(run.target.removeprefix("#"))
+
+    def spans(self, runs: Iterable[Run], face: Face, element: Element) -> list[Span]:
+        """The runs of a text in their faces; each link gets an element of its own below `element`."""
+        spans = []
+        for run in runs:
+            target = self.target(run)
+            owner = Element("Link", element) if target else element
+            spans.append(Span(run.text, face.with_runs(run.bold, run.italic, bool(target)), owner, target))
+        return spans
+
+    def lines(self, spans: Iterable[Span], leading: float, x: float, width: float) -> list[Piece]:
+        """One piece a line, `leading` high, starting at `x`."""
+        pieces = []
+        for stretches in break_lines(spans, width, self.shaper):
+            base = max((stretch.face.base for stretch in stretches if not stretch.face.rise), default=leading * 0.75)
+            pieces.append(Piece(leading, [Line(x, base, stretches)]))
+        return pieces
+
+    def text(self, text: str, face: Face, element: Element, x: float = 0.0, width: float = scale.WIDTH) -> list[Piece]:
+        """A text in one face, one piece a line."""
+        return self.lines([Span(text, face, element)], face.leading, x, width)
+
+
+def _anchors(document: Document) -> Iterable[str]:
+    for block in document.blocks:
+        if isinstance(block, Heading | Exhibit) and block.anchor:
+            yield block.anchor
+        elif isinstance(block, Chronology):
+            yield from (row.anchor for row in block.rows if row.anchor)

@@ -1,0 +1,82 @@
+"""Cleaning a picture: what a camera or a phone wrote into it besides the picture itself goes.
+
+The work on bytes from outside happens in the parser child, which holds no keys; here and there only JPEG comes back.
+Knows pixels; refuses to know cases, exhibits and what a picture shows.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from fieldcase import sandbox
+from fieldcase.errors import ChildFailed, PictureUnreadable
+
+TIMEOUT = 30.0
+# The longer side of a picture as issued: enough to read a photographed page of A4 (about 140 dpi).
+LONGEST_SIDE = 1600
+# A camera's 108 megapixels pass; more is taken for a bomb. In RGB this is about 330 MB, below the parser's limit.
+MOST_PIXELS = 110_000_000
+_QUALITY = 85
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "MPO")
+_CLEANED = b"P"
+_REFUSED = b"R"
+
+
+def clean_picture(source: bytes) -> bytes:
+    """A JPEG of at most 1600 pixels a side with nothing but pixels in it, cleaned in a parser child.
+
+    The same source gives the same bytes. Raises PictureUnreadable for what is no picture, is cut off or is too large,
+    ChildFailed where the child died or hit its limits.
+    """
+    answer = sandbox.run(sandbox.PARSER, "picture", source, TIMEOUT)
+    if answer[:1] == _CLEANED and answer[1:3] == b"\xff\xd8":
+        return answer[1:]
+    if answer == _REFUSED:
+        raise PictureUnreadable
+    raise ChildFailed
+
+
+def child(message: bytes) -> bytes:
+    """What the parser child answers to the bytes of a picture: the clean JPEG, or that it is none."""
+    try:
+        return _CLEANED + cleaned(message)
+    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error):
+        return _REFUSED
+    except (ArithmeticError, EOFError, LookupError, MemoryError, OSError, SyntaxError, TypeError, ValueError):
+        # Pillow's decoders raise any of these on bytes that are not what their header says.
+        return _REFUSED
+
+
+def cleaned(source: bytes) -> bytes:
+    """The clean JPEG: upright, shrunk, grey or RGB on white, without EXIF, profile, comment or thumbnail."""
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(BytesIO(source), formats=_FORMATS) as opened:
+            # A large JPEG is decoded at a half, a quarter or an eighth where that still is large enough.
+            opened.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
+            ImageOps.exif_transpose(opened, in_place=True)
+            opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+            flat = _on_white(opened)
+    # Only samples travel on: a new image has no `info`, so nothing of the source can be written along.
+    bare = Image.frombytes(flat.mode, flat.size, flat.tobytes())
+    out = BytesIO()
+    bare.save(out, "JPEG", quality=_QUALITY, optimize=False, progressive=False, subsampling="4:2:0")
+    return out.getvalue()
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """Grey stays grey; everything else becomes RGB, transparent parts white like paper."""
+    if picture.mode in ("1", "L") and not picture.has_transparency_data:
+        return picture.convert("L")
+    if picture.has_transparency_data:
+        layer = picture.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        paper.alpha_composite(layer)
+        return paper.convert("RGB")
+    return picture.convert("RGB")
