@@ -1,0 +1,142 @@
+"""Every error a person may see, as one drawn tree.
+
+    FieldcaseError                      exit 1
+    |-- VaultError                      the encrypted folder
+    |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
+    |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed
+    |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk
+    |   |-- LastSlot, NotEnoughMemory, OrganisationKeyWrong, RecoveryCodeOfAnother
+    |   `-- RecoveryCodeWrong
+    |-- RecordError                     records and their journal
+    |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase
+    |-- ImportRefused                   a file that does not fit
+    |   |-- RowsRefused, FileUnreadable, UnclearFileType, EvidenceRefused
+    |-- ReleaseRefused                  the rules of do-no-harm said no
+    |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed
+    |-- DossierError                    the finished file
+    |   |-- FileExists, CannotWrite, NotADossier, PictureUnreadable
+    |-- Cancelled                       a person stopped the deed
+    |-- ChildFailed                     a child process died or hit a limit
+    `-- UsageError                      exit 2: the command line itself
+
+Each class has a stable `code` (scripts rely on it) and a `sentence`, a gettext msgid whose {fields} are filled
+from `values`. An error is translated where it is shown: `error.told(words)`. `str(error)` is the code alone, so
+that no value ever reaches a log or a traceback.
+"""
+
+from __future__ import annotations
+
+from fieldcase.errors.base import N_, FieldcaseError
+from fieldcase.errors.files import (
+    Cancelled,
+    CannotWrite,
+    ChildFailed,
+    DossierError,
+    FileExists,
+    NotADossier,
+    PictureUnreadable,
+    UsageError,
+)
+from fieldcase.errors.records import (
+    EntryRefused,
+    Erased,
+    EvidenceRefused,
+    FileUnreadable,
+    ImportRefused,
+    NoSuchCase,
+    NoSuchRecord,
+    NothingToErase,
+    NotUndoable,
+    RecordError,
+    RowsRefused,
+    UnclearFileType,
+)
+from fieldcase.errors.release import (
+    ConsentMissing,
+    GlyphMissing,
+    IdentityInText,
+    NameMissing,
+    NothingToTell,
+    PictureNotDescribed,
+    ReleaseRefused,
+)
+from fieldcase.errors.vault import (
+    BackupFailed,
+    DatabaseDamaged,
+    DiskFull,
+    EvidenceDamaged,
+    EvidenceKeyWrong,
+    EvidenceMissing,
+    FolderGone,
+    HeaderDamaged,
+    LastSlot,
+    NewerVault,
+    NotAVault,
+    NotEnoughMemory,
+    OrganisationKeyWrong,
+    ReadOnly,
+    RecoveryCodeOfAnother,
+    RecoveryCodeWrong,
+    RolledBack,
+    TooLargeForDisk,
+    VaultError,
+    VaultExists,
+    VaultInUse,
+    WeakPassphrase,
+    WrongPassphrase,
+)
+
+__all__ = [
+    "N_",
+    "BackupFailed",
+    "Cancelled",
+    "CannotWrite",
+    "ChildFailed",
+    "ConsentMissing",
+    "DatabaseDamaged",
+    "DiskFull",
+    "DossierError",
+    "EntryRefused",
+    "Erased",
+    "EvidenceDamaged",
+    "EvidenceKeyWrong",
+    "EvidenceMissing",
+    "EvidenceRefused",
+    "FieldcaseError",
+    "FileExists",
+    "FileUnreadable",
+    "FolderGone",
+    "GlyphMissing",
+    "HeaderDamaged",
+    "IdentityInText",
+    "ImportRefused",
+    "LastSlot",
+    "NameMissing",
+    "NewerVault",
+    "NoSuchCase",
+    "NoSuchRecord",
+    "NotADossier",
+    "NotAVault",
+    "NotEnoughMemory",
+    "NotUndoable",
+    "NothingToErase",
+    "NothingToTell",
+    "OrganisationKeyWrong",
+    "PictureNotDescribed",
+    "PictureUnreadable",
+    "ReadOnly",
+    "RecordError",
+    "RecoveryCodeOfAnother",
+    "RecoveryCodeWrong",
+    "ReleaseRefused",
+    "RolledBack",
+    "RowsRefused",
+    "TooLargeForDisk",
+    "UnclearFileType",
+    "UsageError",
+    "VaultError",
+    "VaultExists",
+    "VaultInUse",
+    "WeakPassphrase",
+    "WrongPassphrase",
+]

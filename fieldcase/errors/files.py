@@ -1,0 +1,64 @@
+"""The finished file, a child that failed, a deed that was stopped, a wrong command line."""
+
+from __future__ import annotations
+
+from fieldcase.errors.base import N_, FieldcaseError
+
+
+class DossierError(FieldcaseError):
+    """Something about the finished file."""
+
+    code = "dossier"
+
+
+class FileExists(DossierError):
+    """The file to be written is already there."""
+
+    code = "dossier.file-exists"
+    sentence = N_("There is already a file {name}. It was left as it is. Choose another name.")
+
+
+class CannotWrite(DossierError):
+    """The file could not be written."""
+
+    code = "dossier.cannot-write"
+    sentence = N_("The file {name} could not be written. The vault is unchanged. Choose another folder.")
+
+
+class NotADossier(DossierError):
+    """The file carries no manifest of ours, or two."""
+
+    code = "dossier.not-a-dossier"
+    sentence = N_("{name} is not a dossier made by Fieldcase, or its end is missing.")
+
+
+class PictureUnreadable(DossierError):
+    """What was to be shown as a picture is none, is cut off, or is too large."""
+
+    code = "dossier.picture-unreadable"
+    sentence = N_(
+        "This picture cannot be read: it is no picture, is cut off, or is too large. It was left as it is; "
+        "nothing was written."
+    )
+
+
+class Cancelled(FieldcaseError):
+    """A person stopped a deed before its end."""
+
+    code = "cancelled"
+    sentence = N_("Stopped, as you asked. Nothing was changed.")
+
+
+class ChildFailed(FieldcaseError):
+    """A child process died, ran out of its limits or answered nonsense."""
+
+    code = "child.failed"
+    sentence = N_("The file could not be worked on within safe limits. The program and the vault are unharmed.")
+
+
+class UsageError(FieldcaseError):
+    """The command line itself is wrong."""
+
+    code = "usage"
+    exit_status = 2
+    sentence = N_("{what}")
