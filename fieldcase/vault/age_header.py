@@ -42,6 +42,8 @@ class Header:
 
 
 class _Line(NamedTuple):
+    """One line without its line feed, and the bytes of the head it begins and ends at."""
+
     text: bytes
     start: int
     end: int
