@@ -113,6 +113,11 @@ def said_count(count: Count | None, words: Words) -> str:
     return words(sentence).format(*numbers)
 
 
+def said_whole(number: int, words: Words) -> str:
+    """A whole number with its thousands apart."""
+    return str(format_decimal(number, locale=words.language))
+
+
 def said_quantity(quantity: Quantity, words: Words) -> str:
     """Digits as typed, with the decimal sign and the unit of the language: "0.80 g"; a unit Babel lacks as it is."""
     digits = quantity.text.partition(" ")[0].replace(".", get_decimal_symbol(words.language))
