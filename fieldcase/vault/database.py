@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 else:
     Connection = sqlcipher.Connection
 
+DatabaseError = sqlcipher.Error
 SALT_BYTES = 16
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
 _DENIED_PRAGMAS = frozenset({"key", "rekey", "hexkey", "hexrekey", "temp_store", "cipher_log", "cipher_profile"})

@@ -22,6 +22,7 @@ from fieldcase.vault.blobs import Blobs
 from fieldcase.vault.disk import writing
 from fieldcase.vault.drafts import Drafts
 from fieldcase.vault.entry import Entry
+from fieldcase.vault.header import Header
 from fieldcase.vault.journal import Journal
 from fieldcase.vault.keys import Cost, Purpose, Secret, calibrated, new_master_key, sub_key
 from fieldcase.vault.projection import settle
@@ -100,15 +101,7 @@ class Vault:
     @classmethod
     def open(cls, path: Path, passphrase: str, world: World) -> Vault:
         """Open by a passphrase, or by the recovery code typed in its place."""
-        known = header.read(path)
-        try:
-            master, slot = known.unlock(passphrase)
-        except WrongPassphrase:
-            try:
-                code = recovery.read(passphrase)
-            except RecoveryCodeWrong:
-                raise WrongPassphrase from None
-            master, slot = known.unlock_with_recovery(code)
+        _, master, slot = unlocked(path, passphrase)
         return cls(path, master, slot, world)
 
     def close(self) -> None:
@@ -222,6 +215,19 @@ class Vault:
             return
         if len(heads) != 2 or not self.journal.contains(int(heads[0], 16), bytes.fromhex(heads[1])):
             raise RolledBack
+
+
+def unlocked(path: Path, passphrase: str) -> tuple[Header, Secret, bytes]:
+    """Header, master key and slot of the vault at `path`, by a passphrase or by the recovery code typed in its place."""
+    known = header.read(path)
+    try:
+        return known, *known.unlock(passphrase)
+    except WrongPassphrase:
+        try:
+            code = recovery.read(passphrase)
+        except RecoveryCodeWrong:
+            raise WrongPassphrase from None
+        return known, *known.unlock_with_recovery(code)
 
 
 def _as_heads(count: int, running: bytes) -> tuple[str, str]:

@@ -1,0 +1,137 @@
+"""Importing a chronology from a table: every row becomes an event, with its people, its act and its source.
+
+Columns by name; only date, date_type, what and kind are required. If one row does not fit, none is imported. Columns
+nobody knows are kept with the event as notes that no export prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldcase.casework.cast import Cast
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.errors import N_, RowsRefused
+from fieldcase.i18n import Words
+from fieldcase.model.case import Act, Event, Source
+from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
+from fieldcase.model.ids import ActId, EventId, ScopeId, SourceId
+
+REQUIRED = ("date", "date_type", "what", "kind")
+SOURCE_COLUMNS = ("title", "outlet", "medium", "language", "pages", "source", "line", "url", "quote")
+KNOWN = frozenset({*REQUIRED, *SOURCE_COLUMNS, "actor", "actor_kind", "victim", "place", "country", "disputed"})
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Why a row does not fit: its number, the line of the file, a sentence (msgid) with the column it is about."""
+
+    row: int
+    line: int
+    reason: str
+    column: str
+
+    def told(self, words: Words) -> str:
+        """One line for a person; it names the place and never the cell's content."""
+        where = words(N_("row {row} (line {line} of the file)")).format(row=self.row, line=self.line)
+        return f"{where}: {words(self.reason).format(column=self.column)}"
+
+
+def misfits(table: TableFile) -> tuple[Misfit, ...]:
+    """What does not fit, row by row, in the order of the file."""
+    lacking = [column for column in REQUIRED if column not in table.columns]
+    if lacking:
+        return tuple(Misfit(0, 1, N_("the column “{column}” is missing"), column) for column in lacking)
+    found = []
+    for row in table.rows:
+        if row.extra:
+            found.append(Misfit(row.number, row.line, N_("it has more cells than the first line has columns"), ""))
+        for column in REQUIRED:
+            if not row.cells.get(column):
+                found.append(Misfit(row.number, row.line, N_("the cell “{column}” is empty"), column))
+        if row.cells.get("date") and row.cells.get("date_type") and _date(row.cells) is None:
+            reason = N_("“{column}” is not a date, or does not fit its date_type")
+            found.append(Misfit(row.number, row.line, reason, "date"))
+    return tuple(found)
+
+
+def _date(cells: Mapping[str, str]) -> UncertainDate | None:
+    try:
+        return from_date_type(cells["date"], cells["date_type"].lower())
+    except NotADate:
+        return None
+
+
+def refuse_misfits(table: TableFile, words: Words) -> None:
+    """RowsRefused, naming each row, if anything does not fit."""
+    found = misfits(table)
+    if found:
+        raise RowsRefused(rows="\n".join(misfit.told(words) for misfit in found))
+
+
+def import_rows(desk: Desk, scope: ScopeId, table: TableFile, words: Words) -> Changes:
+    """Import all rows into a case's scope as one deed. RowsRefused, and nothing imported, if one does not fit."""
+    refuse_misfits(table, words)
+    changes = Changes()
+    with desk.deed():
+        cast = Cast(desk, scope, [row.cells for row in table.rows])
+        sources: dict[tuple[str, ...], SourceId] = {}
+        for row in table.rows:
+            changes |= _import_row(desk, scope, row, cast, sources)
+    return changes
+
+
+def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[tuple[str, ...], SourceId]) -> Changes:
+    cells = row.cells
+    victims, actors = cast.victims(cells), cast.actors(cells)
+    protected = tuple(person for person in actors if cast.protected(person))
+    known = cells["kind"] in desk.tables.vocabularies["event_kind"]
+    event = Event(
+        id=EventId(desk.new_id()), scope=scope, date=_date(cells), what=cells["what"],
+        kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
+        country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
+        people=tuple(dict.fromkeys(victims + protected)), actors=actors, disputed=cells.get("disputed", ""),
+        sources=_source(desk, scope, cells, sources), notes=_unknown(cells),
+    )  # fmt: skip
+    changes = desk.save(None, event)
+    act_type = desk.tables.mark("event_kind", event.kind, "act")
+    if act_type and victims:
+        act = Act(
+            id=ActId(desk.new_id()), scope=scope, event=event.id, type=act_type, victims=victims,
+            perpetrators=tuple(person for person in actors if person not in protected),
+            perpetrator_kind=cells.get("actor_kind", ""),
+        )  # fmt: skip
+        changes |= desk.save(None, act)
+    return changes
+
+
+def _unknown(cells: Mapping[str, str]) -> str:
+    return "\n".join(f"{name}: {cell}" for name, cell in cells.items() if name not in KNOWN and cell)
+
+
+def _source(
+    desk: Desk, scope: ScopeId, cells: Mapping[str, str], sources: dict[tuple[str, ...], SourceId]
+) -> tuple[SourceId, ...]:
+    """The row's source, shared with earlier rows that give the very same; nothing where the row names none."""
+    given = tuple(cells.get(column, "") for column in SOURCE_COLUMNS)
+    if not any(cells.get(column) for column in SOURCE_COLUMNS if column not in ("medium", "language")):
+        return ()
+    if given not in sources:
+        title, outlet, medium, language, pages, reference, lines, address, quote = given
+        known = desk.tables.vocabularies.get("source_medium", {})
+        sources[given] = SourceId(desk.new_id())
+        source = Source(
+            id=sources[given], scope=scope, title=title, outlet=outlet, medium=medium if medium in known else "",
+            medium_as_written="" if medium in known else medium, language=language, pages=pages, lines=lines,
+            address=address, quote=quote, reference=reference,
+        )  # fmt: skip
+        desk.save(None, source)
+    return (sources[given],)
+
+
+def looks_like_chronology(columns: Sequence[str]) -> bool | None:
+    """Whether a CSV's columns make it a chronology: yes with date and what, no with neither, None if it is unclear."""
+    present = {"date", "what"} & set(columns)
+    return True if len(present) == 2 else (None if present else False)

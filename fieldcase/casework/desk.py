@@ -1,0 +1,227 @@
+"""The desk: the one object a window or a command holds. Every change to a record goes through `save`.
+
+A desk knows who works at it (the member of the passphrase's slot), the world's clock and randomness, and the tables of
+the field. It issues no SQL; the vault does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.tables import shipped
+from fieldcase.errors import NoSuchRecord, NotUndoable
+from fieldcase.model.case import Case
+from fieldcase.model.declare import Record, field_named, kind_named
+from fieldcase.model.ids import MemberId, ScopeId
+from fieldcase.model.people import Member
+from fieldcase.model.terms import Tables
+from fieldcase.model.values import Instant
+from fieldcase.rules.pseudonyms import random_pseudonym
+from fieldcase.vault.drafts import Draft
+from fieldcase.vault.journal import Stamp
+from fieldcase.vault.keys import Cost, Secret
+from fieldcase.vault.store import Version
+from fieldcase.vault.vault import Vault
+from fieldcase.world import World
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A search hit: which record, in which case (its code, empty outside a case), and the field's own words."""
+
+    kind: str
+    id: bytes
+    case: str
+    text: str
+
+
+class Desk:
+    """A person at work in an open vault."""
+
+    def __init__(self, vault: Vault, world: World, tables: Tables) -> None:
+        self.vault = vault
+        self.world = world
+        self.tables = tables
+        self.register = ScopeId(vault.scope("register"))
+        self.own = ScopeId(vault.scope("desk"))
+        self._deed: bytes = b""
+        self._entries: list[bytes] = []
+        self._changes = Changes()
+        self._done: list[list[bytes]] = []
+        self._undone: list[list[bytes]] = []
+        self.member = self._who()
+
+    @classmethod
+    def new(cls, path: Path, passphrase: str, world: World, cost: Cost | None = None) -> tuple[Desk, str]:
+        """Make a vault and sit down at it; returns the desk and the recovery code, which is shown once."""
+        vault, code = Vault.create(path, passphrase, world, cost)
+        return cls(vault, world, shipped()), code
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, world: World) -> Desk:
+        """Open a vault by a passphrase; the desk's member is the person of its slot."""
+        return cls(Vault.open(path, passphrase, world), world, shipped())
+
+    @classmethod
+    def at(cls, path: Path, master: Secret, slot: bytes, world: World) -> Desk:
+        """Open a vault by its master key: where the passphrase was already asked."""
+        return cls(Vault(path, master, slot, world), world, shipped())
+
+    def close(self) -> None:
+        """Close the vault; the desk is not usable after it."""
+        self.vault.close()
+
+    def _who(self) -> MemberId:
+        """The member of the slot that opened the vault; made with a random pseudonym where there is none yet."""
+        for member in self.all(Member):
+            if member.slot == self.vault.slot:
+                return member.id
+        new = MemberId(self.new_id())
+        self.member = new
+        taken = {member.pseudonym for member in self.all(Member)}
+        pseudonym = random_pseudonym(self.world.random, self.tables, "en", taken)
+        with self.deed():
+            self.save(None, Member(id=new, scope=self.register, pseudonym=pseudonym, slot=self.vault.slot))
+        self._done.clear()
+        return new
+
+    def new_id(self) -> bytes:
+        """A fresh random id."""
+        return self.world.random(16)
+
+    def new_scope(self, kind: str) -> ScopeId:
+        """A new scope for a case or a visit."""
+        with self.deed():
+            return ScopeId(self.vault.new_scope(kind))
+
+    def now(self) -> Instant:
+        """This moment as records keep it."""
+        return Instant(self.world.now(), self.world.offset())
+
+    @contextmanager
+    def deed(self) -> Iterator[None]:
+        """One deed of a person: all its saves are one transaction and one step of undo. Deeds do not nest further."""
+        if self._deed:
+            yield
+            return
+        self._deed, self._entries, self._changes = self.world.random(16), [], Changes()
+        try:
+            with self.vault.transaction():
+                yield
+            if self._entries:
+                self._done.append(self._entries)
+                self._undone.clear()
+        finally:
+            self._deed = b""
+
+    @property
+    def stamp(self) -> Stamp:
+        """Author and deed of what is written now."""
+        return Stamp(self.member, self._deed)
+
+    def save(self, before: Record | None, after: Record) -> Changes:
+        """Write what differs between the two; `before` None makes a new record."""
+        with self.deed():
+            self._entries += self.vault.store.save(before, after, self.stamp)
+            return self._note(after)
+
+    def _note(self, record: Record) -> Changes:
+        change = Changes(frozenset({record.KIND}), frozenset({record.key}), self._deed)
+        self._changes |= change
+        return change
+
+    def hide(self, record: AnyRecord) -> Changes:
+        """Put a record into the bin; undo brings it back."""
+        return self.save(record, replace(record, hidden=True))
+
+    def get(self, kind: type[AnyRecord], record_id: bytes) -> AnyRecord | None:
+        """The record of a kind with this id."""
+        return self.vault.store.get(kind, record_id)
+
+    def find(self, record_id: bytes) -> Record:
+        """The record with this id, of whatever kind; NoSuchRecord where there is none."""
+        found = self.vault.store.find(record_id)
+        if found is None:
+            raise NoSuchRecord(id=record_id.hex())
+        return found
+
+    def all(self, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
+        """The records of a kind, in one scope or everywhere, without those in the bin."""
+        return self.vault.store.all(kind, scope)
+
+    def undo(self) -> Changes:
+        """Take the last deed of this unlock back."""
+        return self._take_back(self._done, self._undone)
+
+    def redo(self) -> Changes:
+        """Take the last undo back."""
+        return self._take_back(self._undone, self._done)
+
+    def _take_back(self, source: list[list[bytes]], target: list[list[bytes]]) -> Changes:
+        if not source:
+            raise NotUndoable
+        self._deed = self.world.random(16)
+        try:
+            with self.vault.transaction():
+                written = self.vault.store.undo(source[-1], self.stamp)
+        finally:
+            self._deed = b""
+        source.pop()
+        target.append(written)
+        return Changes(self.vault.store.kinds_of(written))
+
+    def forget_undo(self) -> None:
+        """Drop all undo steps: after an erasure none may bring words back."""
+        self._done.clear()
+        self._undone.clear()
+
+    def history(self, kind: type[Record], record_id: bytes, field: str) -> list[Version]:
+        """Every value a field had that was not erased, oldest first."""
+        return self.vault.store.history(kind, record_id, field_named(kind, field))
+
+    def conflicts(self) -> list[tuple[str, bytes, str, int]]:
+        """Fields with more than one value: kind, record, field, versions."""
+        return self.vault.store.conflicts()
+
+    def resolve(self, record: Record, field: str, value: Any) -> Changes:
+        """End a conflict by a person's choice."""
+        with self.deed():
+            self._entries += self.vault.store.resolve(record, field_named(type(record), field), value, self.stamp)
+            return self._note(record)
+
+    def draft(self, record: Record, field: str, value: Any) -> None:
+        """Keep what is being typed."""
+        with self.vault.transaction():
+            self.vault.drafts.keep(record, field, value, self.world.now())
+
+    def drafts(self, record_id: bytes | None = None) -> tuple[Draft, ...]:
+        """What was typed and not yet entered."""
+        return tuple(self.vault.drafts.kept(record_id))
+
+    def enter_drafts(self, before: Record | None, blank: Record) -> Changes:
+        """Make one entry of a record's drafts and forget them: what leaving the record does."""
+        typed = {draft.field: draft.value for draft in self.drafts(blank.key)}
+        with self.deed():
+            changes = self.save(before, replace(before or blank, **typed))
+            self.vault.drafts.drop(blank.key)
+        return changes
+
+    def search(self, words: str) -> tuple[Found, ...]:
+        """The fields that hold all these words as prefixes, best first."""
+        codes = {case.scope: case.code for case in self.all(Case)}
+        found = []
+        for hit in self.vault.search(words):
+            kind = kind_named(hit.kind)
+            record = self.get(kind, hit.id) if kind else None
+            if record is not None:
+                value = getattr(record, hit.field)
+                text = "; ".join(value) if isinstance(value, tuple) else value
+                found.append(Found(hit.kind, hit.id, codes.get(ScopeId(hit.scope), ""), text))
+        return tuple(found)

@@ -1,0 +1,76 @@
+"""Erasing: a value, a record or a person, for good. What hangs on it goes along; what may still hold it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldcase.casework.desk import Desk
+from fieldcase.model.case import Case
+from fieldcase.model.declare import Record, field_named, kinds
+from fieldcase.model.deskwork import Issued
+from fieldcase.model.fieldwork import Visit
+from fieldcase.model.people import Passage
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words."""
+
+    records: int
+    backup: Path
+    older_backups: tuple[Path, ...]
+
+
+def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
+    """Erase the record with this id and all that is only about it, or one field of it.
+
+    Bodies, rows, index, drafts, undo steps and the keys of files go in one transaction; then the write-ahead log is
+    emptied and a new verified backup made. NoSuchRecord where the id is unknown.
+    """
+    record = desk.find(record_id)
+    older = desk.vault.backups()
+    with desk.deed():
+        if field:
+            desk.vault.store.erase(record, field_named(type(record), field), desk.stamp)
+            gone = {record.key}
+            for passage in desk.vault.store.all(Passage, record.scope, hidden=True):
+                if passage.about == record.key and passage.field == field:
+                    desk.vault.store.erase(passage, None, desk.stamp)
+        else:
+            going = _with_all_that_hangs_on(desk, record)
+            gone = {one.key for one in going}
+            for one in going:
+                desk.vault.store.erase(one, None, desk.stamp)
+        _forget_issued_files(desk, gone)
+    desk.forget_undo()
+    desk.vault.settle_to_disk()
+    return Erasure(len(gone), desk.vault.backup(), older)
+
+
+def renew_backups(desk: Desk, older: tuple[Path, ...]) -> None:
+    """Remove the older backups; a newer one must be there."""
+    for path in older:
+        desk.vault.remove_backup(path)
+
+
+def _with_all_that_hangs_on(desk: Desk, record: Record) -> list[Record]:
+    """The record and everything that has no meaning without it: a case takes its scope, a person the identity,
+    consents and interviews, evidence its ledger."""
+    if isinstance(record, Case | Visit):
+        return [one for kind in kinds() for one in desk.vault.store.all(kind, record.scope, hidden=True)]
+    going: list[Record] = [record]
+    for one in going:
+        for kind in kinds():
+            if kind.OWNER and kind is not type(one):
+                owned = desk.vault.store.all(kind, one.scope, hidden=True)
+                going += [other for other in owned if getattr(other, kind.OWNER) == one.key and other not in going]
+    return going
+
+
+def _forget_issued_files(desk: Desk, gone: set[bytes]) -> None:
+    """Drop the key of every issued file that contains an erased record; hash, recipient and date stay."""
+    for version in desk.vault.store.all(Issued, desk.own, hidden=True):
+        if version.secret is not None and gone & {*version.records, *version.people, version.case or b""}:
+            for field in ("secret", "blob"):
+                desk.vault.store.erase(version, field_named(Issued, field), desk.stamp)

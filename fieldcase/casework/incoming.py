@@ -1,0 +1,68 @@
+"""Taking files into a case: what each file is, then all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldcase.casework import cases, chronology, table_file
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import import_evidence
+from fieldcase.casework.table_file import TableFile
+from fieldcase.errors import FileUnreadable, UnclearFileType
+from fieldcase.i18n import Words
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How many chronology rows and pieces of evidence came in."""
+
+    rows: int
+    evidence: int
+
+
+def take(desk: Desk, files: Sequence[Path], code: str, taken_as: str, words: Words) -> Taken:
+    """Import `files` into the case with this code, made if it is new. `taken_as` is chronology, evidence or empty.
+
+    All files are looked at before anything is written; then they come in as one deed, so that an error or a crash in
+    the middle leaves the vault as it was.
+    """
+    tables: list[TableFile] = []
+    evidence: list[Path] = []
+    for file in files:
+        table = _table(file, taken_as)
+        if table is None:
+            evidence.append(file)
+        else:
+            chronology.refuse_misfits(table, words)
+            tables.append(table)
+    with desk.deed():
+        case = cases.taken_or_new(desk, code)
+        for table in tables:
+            chronology.import_rows(desk, case.scope, table, words)
+        for file in evidence:
+            try:
+                with file.open("rb") as source:
+                    import_evidence(desk, case.scope, source, file.name)
+            except OSError as wrong:
+                raise FileUnreadable(name=file.name) from wrong
+    return Taken(sum(len(table.rows) for table in tables), len(evidence))
+
+
+def _table(file: Path, taken_as: str) -> TableFile | None:
+    """The chronology in a file, None where it is evidence; UnclearFileType where a CSV could be either."""
+    if not file.is_file():
+        raise FileUnreadable(name=file.name)
+    if taken_as == "evidence" or (not taken_as and file.suffix.lower() not in (".csv", ".tsv")):
+        return None
+    try:
+        table = table_file.read(file.read_bytes(), file.name)
+    except OSError as wrong:
+        raise FileUnreadable(name=file.name) from wrong
+    if taken_as == "chronology":
+        return table
+    verdict = chronology.looks_like_chronology(table.columns)
+    if verdict is None:
+        raise UnclearFileType(name=file.name)
+    return table if verdict else None

@@ -1,0 +1,59 @@
+"""Looking after a vault: what is in it, whether all of it agrees, making a vault from a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import N_
+from fieldcase.model.case import Case, Event
+from fieldcase.model.declare import Record
+from fieldcase.model.deskwork import Access, Issued
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Figure, Interview, Visit
+from fieldcase.model.ids import AccessId, AnyId
+from fieldcase.model.people import Member, Person
+from fieldcase.vault import backup, migrate
+from fieldcase.vault.check import Fault, faults
+from fieldcase.vault.vault import unlocked
+from fieldcase.world import World
+
+_COUNTED: tuple[tuple[str, type[Record]], ...] = (
+    (N_("Cases"), Case),
+    (N_("Events"), Event),
+    (N_("People"), Person),
+    (N_("Visits"), Visit),
+    (N_("Interviews"), Interview),
+    (N_("Evidence"), Evidence),
+    (N_("Figures"), Figure),
+    (N_("Issued dossiers"), Issued),
+    (N_("Members"), Member),
+)
+
+
+def facts(desk: Desk) -> list[tuple[str, str]]:
+    """What `info` tells: msgid of a label and a value, without any content of a case."""
+    major, number = migrate.version(desk.vault.write)
+    told = [(N_("Vault format"), f"{major}.{number}"), (N_("Journal entries"), str(desk.vault.journal.reached()[0]))]
+    told += [(label, str(len(desk.all(kind)))) for label, kind in _COUNTED]
+    return [*told, (N_("Backups"), str(len(desk.vault.backups())))]
+
+
+def verify(desk: Desk) -> list[Fault]:
+    """Check everything; the look itself is kept in the access log."""
+    found = list(faults(desk.vault))
+    log_access(desk, "verify", None)
+    return found
+
+
+def log_access(desk: Desk, deed: str, about: AnyId | None) -> None:
+    """Keep that somebody viewed, exported or verified: in the desk's own scope, never printed (decision 17)."""
+    entry = AccessId(desk.new_id())
+    desk.save(None, Access(id=entry, scope=desk.own, deed=deed, about=about, by=desk.member, at=desk.now()))
+
+
+def restore(source: Path, target: Path, passphrase: str, world: World) -> None:
+    """Make a vault at `target` from a backup, opened by its passphrase or recovery code, and open it once to see."""
+    known, master, slot = unlocked(source, passphrase)
+    backup.restored(backup.Source(source, known, master, world), target)
+    Desk.at(target, master, slot, world).close()

@@ -1,0 +1,59 @@
+"""A CSV file as people export it: read whole, cells by column name. Knows nothing of cases."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fieldcase.errors import FileUnreadable
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number among the rows, the line of the file where it ends, its cells; `extra` if it has too many."""
+
+    number: int
+    line: int
+    cells: Mapping[str, str]
+    extra: bool
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """The columns of a file and its rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of a file: UTF-8 with or without a mark, UTF-16 with one, else Windows-1251 as Russian Excel writes it."""
+    encodings = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1251"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise FileUnreadable(name=name)
+
+
+def read(content: bytes, name: str) -> TableFile:
+    """The table of a CSV file. The separator (comma, semicolon or tab) is the one its first line uses most."""
+    text = text_of(content, name)
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    try:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        columns = tuple(cell.strip().lower() for cell in next(lines, []))
+        rows: list[Row] = []
+        for cells in lines:
+            if any(cell.strip() for cell in cells):
+                named = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+                rows.append(Row(len(rows) + 1, lines.line_num, named, len(cells) > len(columns)))
+    except csv.Error as wrong:
+        raise FileUnreadable(name=name) from wrong
+    return TableFile(columns, tuple(rows))

@@ -1,0 +1,256 @@
+"""The headless commands: whatever the window can do to records, a script can.
+
+Scripts rely on the names, the exit statuses (0, 1, 2) and the shapes printed here. A passphrase is one line of
+standard input, never an argument; nothing else is asked. Sentences go to standard error, results to standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from fieldcase import __version__
+from fieldcase.casework import dossiers, erasing, incoming, safekeeping, sample
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.tables import shipped
+from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
+from fieldcase.i18n import LANGUAGES, Words, language_of_the_person, words
+from fieldcase.model.case import Case
+from fieldcase.rules.released import Notice
+from fieldcase.world import World
+
+Command = Callable[[argparse.Namespace, Words], int]
+OUT_OF_PLACE = N_("This option or word does not belong here: {what}")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong line with our own sentence and exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(what=f"{self.prog}: {message}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; 0 done, 1 a fault was found or the deed was refused, 2 the command line is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    told = words(language_of_the_person())
+    try:
+        chosen = _parser(told).parse_args(arguments)
+        run: Command = chosen.run
+        return run(chosen, told)
+    except FieldcaseError as refused:
+        print(f"fieldcase: {refused.code}: {refused.told(told)}", file=sys.stderr)
+        return refused.exit_status
+    except KeyboardInterrupt:
+        return 1
+
+
+def _parser(told: Words) -> argparse.ArgumentParser:
+    parser = _Parser(prog="fieldcase", description=told(N_("An encrypted casebook and its dossiers, offline.")))
+    parser.add_argument("--version", action="version", version=f"fieldcase {__version__}")
+    commands = parser.add_subparsers(metavar=told(N_("COMMAND")), required=True, parser_class=_Parser)
+
+    def command(name: str, run: Command, about: str, *places: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=told(about), description=told(about))
+        for place in places:
+            made.add_argument(place, type=Path, metavar=place.upper())
+        made.set_defaults(run=run)
+        return made
+
+    demo = command("demo", _demo, N_("make a sample vault and its dossiers"), "vault")
+    demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    demo.add_argument("--no-window", action="store_true")
+    command("new", _new, N_("make a vault; prints the recovery code once"), "vault")
+    command("info", _info, N_("say what is in a vault"), "vault")
+    command("verify", _verify, N_("check journal, records and evidence"), "vault")
+    command("backup", _backup, N_("make a verified backup"), "vault")
+    command("restore", _restore, N_("make a vault from a backup"), "backup", "vault")
+    command("copy", _copy, N_("copy a vault to a stick, checked after writing"), "vault", "folder")
+    taking = command("import", _import, N_("take files into a case"), "vault")
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking.add_argument("--case", required=True, metavar="CODE")
+    taking.add_argument("--as", dest="taken_as", choices=("chronology", "evidence"))
+    command("cases", _cases, N_("list the cases"), "vault").add_argument("--json", action="store_true")
+    search = command("search", _search, N_("find words in the records"), "vault")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--json", action="store_true")
+    command("erase", _erase, N_("erase a record for good"), "vault").add_argument("id", metavar="ID")
+    dossier = command("dossier", _dossier, N_("make a PDF dossier of a case"), "vault")
+    dossier.add_argument("--case", required=True, metavar="CODE")
+    uses = [use.replace("_", "-") for use in shipped().vocabularies["use"]]
+    dossier.add_argument("--use", required=True, choices=uses)
+    dossier.add_argument("--language", required=True, choices=LANGUAGES)
+    dossier.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    check = commands.add_parser("check-dossier", help=told(N_("check that a dossier agrees with itself")))
+    check.add_argument("file", type=Path, metavar="FILE.pdf")
+    check.add_argument("--vault", type=Path)
+    check.set_defaults(run=_check_dossier)
+    return parser
+
+
+def _passphrase(told: Words, *, twice: bool = False) -> str:
+    """One line of standard input; at a terminal it is not echoed, and asked again where it is to be kept."""
+    if sys.stdin.isatty():
+        first = getpass.getpass(told(N_("Passphrase: ")))
+        if twice and getpass.getpass(told(N_("Passphrase again: "))) != first:
+            raise UsageError(what=told(N_("The two passphrases differ. Nothing was made.")))
+        return first
+    return sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
+
+
+@contextmanager
+def _open(path: Path, told: Words) -> Iterator[Desk]:
+    desk = Desk.open(path, _passphrase(told), World())
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _say(told: Words, notices: Sequence[Notice]) -> None:
+    for notice in notices:
+        print(f"fieldcase: {told(notice.message).format(**notice.values)}", file=sys.stderr)
+
+
+def _demo(chosen: argparse.Namespace, told: Words) -> int:
+    made = sample.demonstrate(chosen.vault, chosen.out, World(), told.language)
+    _say(told, made.notices)
+    for path in made.dossiers:
+        print(f"pdf: {path}")
+    print(f"vault: {made.vault}")
+    print(f"passphrase: {made.passphrase}")
+    return 0
+
+
+def _new(chosen: argparse.Namespace, told: Words) -> int:
+    desk, code = Desk.new(chosen.vault, _passphrase(told, twice=True), World())
+    desk.close()
+    print(told(N_("Recovery code, shown this once; copy it by hand and keep it elsewhere:")), file=sys.stderr)
+    print(f"recovery: {code}")
+    return 0
+
+
+def _info(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        for name, value in safekeeping.facts(desk):
+            print(f"{told(name)}: {value}")
+    return 0
+
+
+def _verify(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        findings = safekeeping.verify(desk)
+    for finding in findings:
+        print(finding.told(told))
+    if not findings:
+        print(told(N_("Everything agrees: journal, records, index and evidence.")))
+    return 1 if findings else 0
+
+
+def _backup(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        print(f"backup: {desk.vault.backup()}")
+    return 0
+
+
+def _restore(chosen: argparse.Namespace, told: Words) -> int:
+    safekeeping.restore(chosen.backup, chosen.vault, _passphrase(told), World())
+    print(f"vault: {chosen.vault}")
+    return 0
+
+
+def _copy(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        print(f"copy: {desk.vault.copy_to(chosen.folder)}")
+    return 0
+
+
+def _import(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        taken = incoming.take(desk, chosen.files, chosen.case, chosen.taken_as or "", told)
+    print(told(N_("Imported into {case}: {events} chronology rows, {evidence} pieces of evidence.")).format(
+        case=chosen.case, events=taken.rows, evidence=taken.evidence
+    ))  # fmt: skip
+    return 0
+
+
+def _cases(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        cases = [
+            {"code": case.code, "title": case.title, "stage": case.stage}
+            for case in sorted(desk.all(Case), key=lambda case: case.code)
+        ]
+        stages = [desk.tables.label("case_stage", case["stage"], told.language) for case in cases]
+    if chosen.json:
+        print(json.dumps(cases, ensure_ascii=False, indent=2))
+    else:
+        for case, stage in zip(cases, stages, strict=True):
+            print(f"{case['code']}\t{stage}\t{case['title']}")
+    return 0
+
+
+def _search(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        hits = [
+            {"kind": hit.kind, "id": hit.id.hex(), "case": hit.case, "text": hit.text}
+            for hit in desk.search(" ".join(chosen.words))
+        ]
+    if chosen.json:
+        print(json.dumps(hits, ensure_ascii=False, indent=2))
+    else:
+        for hit in hits:
+            print("\t".join(hit[name] for name in ("kind", "id", "case", "text")))
+    return 0
+
+
+def _erase(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        try:
+            record_id = bytes.fromhex(chosen.id)
+        except ValueError:
+            raise NoSuchRecord(id=chosen.id) from None
+        done = erasing.erase(desk, record_id)
+    print(told.plural("{n} record was erased.", "{n} records were erased.", done.records).format(n=done.records))
+    print(f"backup: {done.backup}")
+    for path in done.older_backups:
+        sentence = told(N_("This older backup may still hold the words; delete it when you can: {path}"))
+        print(f"fieldcase: {sentence.format(path=path)}", file=sys.stderr)
+    return 0
+
+
+def _dossier(chosen: argparse.Namespace, told: Words) -> int:
+    with _open(chosen.vault, told) as desk:
+        use = chosen.use.replace("-", "_")
+        issued = dossiers.export(desk, chosen.case, use, chosen.language, chosen.out)
+    _say(told, issued.notices)
+    print(f"pdf: {chosen.out}")
+    print(f"sha256: {issued.sha256.hex()}")
+    return 0
+
+
+def _check_dossier(chosen: argparse.Namespace, told: Words) -> int:
+    checked = dossiers.check_file(chosen.file)
+    for finding in checked.findings:
+        print(finding.told(told))
+    if not checked.findings:
+        print(told(N_("The file agrees with itself.")))
+    print(f"sha256: {checked.sha256.hex()}")
+    issued = True
+    if chosen.vault is not None:
+        with _open(chosen.vault, told) as desk:
+            issued = dossiers.was_issued(desk, checked.sha256)
+        yes, no = N_("This vault issued exactly this file."), N_("This vault did not issue this file.")
+        print(told(yes if issued else no))
+    else:
+        print(
+            told(N_("That it is the one issued is shown only by comparing its SHA-256 with one received another way."))
+        )
+    return 0 if issued and not checked.findings else 1
