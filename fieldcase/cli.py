@@ -18,15 +18,14 @@ from typing import NoReturn
 from fieldcase import __version__
 from fieldcase.casework import dossiers, erasing, incoming, safekeeping, sample
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.tables import shipped
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
 from fieldcase.i18n import LANGUAGES, Words, language_of_the_person, words
 from fieldcase.model.case import Case
 from fieldcase.rules.released import Notice
+from fieldcase.rules.uses import USES
 from fieldcase.world import World
 
 Command = Callable[[argparse.Namespace, Words], int]
-OUT_OF_PLACE = N_("This option or word does not belong here: {what}")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -53,47 +52,60 @@ def main(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _parser(told: Words) -> argparse.ArgumentParser:
-    parser = _Parser(prog="fieldcase", description=told(N_("An encrypted casebook and its dossiers, offline.")))
-    parser.add_argument("--version", action="version", version=f"fieldcase {__version__}")
-    commands = parser.add_subparsers(metavar=told(N_("COMMAND")), required=True, parser_class=_Parser)
+class _Commands:
+    """The commands of the program, each with its words and options in a person's language."""
 
-    def command(name: str, run: Command, about: str, *places: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=told(about), description=told(about))
+    def __init__(self, told: Words) -> None:
+        self._told = told
+        self.parser = _Parser(
+            prog="fieldcase", description=told(N_("An encrypted casebook and its dossiers, offline."))
+        )
+        self.parser.add_argument("--version", action="version", version=f"fieldcase {__version__}")
+        self._all = self.parser.add_subparsers(metavar=told(N_("COMMAND")), required=True, parser_class=_Parser)
+
+    def add(self, name: str, run: Command, about: str, *places: str) -> argparse.ArgumentParser:
+        """A command with the paths it takes first."""
+        made: argparse.ArgumentParser = self._all.add_parser(
+            name, help=self._told(about), description=self._told(about), allow_abbrev=False
+        )
         for place in places:
             made.add_argument(place, type=Path, metavar=place.upper())
         made.set_defaults(run=run)
         return made
 
-    demo = command("demo", _demo, N_("make a sample vault and its dossiers"), "vault")
+
+def _parser(told: Words) -> argparse.ArgumentParser:
+    commands = _Commands(told)
+    demo = commands.add("demo", _demo, N_("make a sample vault and its dossiers"), "vault")
     demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     demo.add_argument("--no-window", action="store_true")
-    command("new", _new, N_("make a vault; prints the recovery code once"), "vault")
-    command("info", _info, N_("say what is in a vault"), "vault")
-    command("verify", _verify, N_("check journal, records and evidence"), "vault")
-    command("backup", _backup, N_("make a verified backup"), "vault")
-    command("restore", _restore, N_("make a vault from a backup"), "backup", "vault")
-    command("copy", _copy, N_("copy a vault to a stick, checked after writing"), "vault", "folder")
-    taking = command("import", _import, N_("take files into a case"), "vault")
+    commands.add("new", _new, N_("make a vault; prints the recovery code once"), "vault")
+    commands.add("info", _info, N_("say what is in a vault"), "vault")
+    commands.add("verify", _verify, N_("check journal, records and evidence"), "vault")
+    commands.add("backup", _backup, N_("make a verified backup"), "vault")
+    commands.add("restore", _restore, N_("make a vault from a backup"), "backup", "vault")
+    commands.add("copy", _copy, N_("copy a vault to a stick, checked after writing"), "vault", "folder")
+    taking = commands.add("import", _import, N_("take files into a case"), "vault")
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     taking.add_argument("--case", required=True, metavar="CODE")
     taking.add_argument("--as", dest="taken_as", choices=("chronology", "evidence"))
-    command("cases", _cases, N_("list the cases"), "vault").add_argument("--json", action="store_true")
-    search = command("search", _search, N_("find words in the records"), "vault")
+    commands.add("cases", _cases, N_("list the cases"), "vault").add_argument("--json", action="store_true")
+    search = commands.add("search", _search, N_("find words in the records"), "vault")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--json", action="store_true")
-    command("erase", _erase, N_("erase a record for good"), "vault").add_argument("id", metavar="ID")
-    dossier = command("dossier", _dossier, N_("make a PDF dossier of a case"), "vault")
+    commands.add("erase", _erase, N_("erase a record for good"), "vault").add_argument("id", metavar="ID")
+    _add_dossier_commands(commands)
+    return commands.parser
+
+
+def _add_dossier_commands(commands: _Commands) -> None:
+    dossier = commands.add("dossier", _dossier, N_("make a PDF dossier of a case"), "vault")
     dossier.add_argument("--case", required=True, metavar="CODE")
-    uses = [use.replace("_", "-") for use in shipped().vocabularies["use"]]
-    dossier.add_argument("--use", required=True, choices=uses)
+    dossier.add_argument("--use", required=True, choices=[use.replace("_", "-") for use in USES])
     dossier.add_argument("--language", required=True, choices=LANGUAGES)
     dossier.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    check = commands.add_parser("check-dossier", help=told(N_("check that a dossier agrees with itself")))
-    check.add_argument("file", type=Path, metavar="FILE.pdf")
+    check = commands.add("check-dossier", _check_dossier, N_("check that a dossier agrees with itself"), "file")
     check.add_argument("--vault", type=Path)
-    check.set_defaults(run=_check_dossier)
-    return parser
 
 
 def _passphrase(told: Words, *, twice: bool = False) -> str:

@@ -14,7 +14,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.model.ids import IdentityId, PersonId, ScopeId
 from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.model.text import folded, words_of
-from fieldcase.rules.leaks import looks_like_a_name
+from fieldcase.rules.labels import looks_like_a_name
 from fieldcase.rules.pseudonyms import random_pseudonym
 
 _NOBODY = frozenset({"unknown", "not stated", "неизвестно", "неизвестный", "неизвестные", "не указано", "-", "?"})
@@ -75,7 +75,7 @@ class Cast:
 
     def _new(self, label: str, kind: str, actor_kind: str) -> PersonId:
         desk, person_id = self._desk, PersonId(self._desk.new_id())
-        name = looks_like_a_name(label) and not {word for word in words_of(label)} <= self._common
+        name = looks_like_a_name(label) and not set(words_of(label)) <= self._common
         pseudonym = label
         if name:
             taken = {person.pseudonym for person in self._people.values()}

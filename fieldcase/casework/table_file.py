@@ -29,7 +29,7 @@ class TableFile:
 
 
 def text_of(content: bytes, name: str) -> str:
-    """The text of a file: UTF-8 with or without a mark, UTF-16 with one, else Windows-1251 as Russian Excel writes it."""
+    """The text of a file: UTF-8 with or without a mark, UTF-16 with one, else Windows-1251 as Russian Excel has it."""
     encodings = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1251"]
     for encoding in encodings:
         try:

@@ -119,9 +119,10 @@ class Field:
         expected: dict[Shape, type] = {
             Shape.INTEGER: int, Shape.FLAG: bool, Shape.BYTES: bytes, Shape.ID: bytes,
         }  # fmt: skip
-        if type(wire) is not expected.get(self.shape, str):
+        if not type(wire) is expected.get(self.shape, str):  # noqa: E714  # True is no integer here
             raise TypeError
-        return _READERS[self.shape](wire) if self.shape in _READERS else wire
+        reader = _READERS.get(self.shape)
+        return reader(wire) if reader else wire
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_COUNT = re.compile(r"(=|>=|>|~)(\d+)|(\d+)\.\.(\d+)|(\?)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_COUNT = re.compile(r"(=|>=|>|~)(\d+)|(\d+)\.\.(\d+)|(\?)", re.ASCII)
 
 
 class NotAValue(ValueError):
@@ -127,7 +127,7 @@ class Instant:
     @classmethod
     def read(cls, text: str) -> Self:
         """The instant of its text."""
-        match = re.fullmatch(r"(-?\d+)([+-]\d+)", text)
+        match = re.fullmatch(r"(-?\d+)([+-]\d+)", text, re.ASCII)
         if match is None:
             raise NotAValue
         return cls(int(match.group(1)), int(match.group(2)))

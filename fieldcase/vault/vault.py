@@ -218,7 +218,7 @@ class Vault:
 
 
 def unlocked(path: Path, passphrase: str) -> tuple[Header, Secret, bytes]:
-    """Header, master key and slot of the vault at `path`, by a passphrase or by the recovery code typed in its place."""
+    """Header, master key and slot of the vault at `path`, by a passphrase or the recovery code typed in its place."""
     known = header.read(path)
     try:
         return known, *known.unlock(passphrase)

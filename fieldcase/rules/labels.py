@@ -1,0 +1,100 @@
+"""What is printed in a person's place: the agreed name, a pseudonym for this use, a role code, or a description.
+
+Also the role codes of members, who appear in a ledger as W1 or L1 and never otherwise. Decides nothing about who
+appears; `people` has done so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from fieldcase.model.ids import PersonId
+from fieldcase.model.people import Member, Person
+from fieldcase.model.text import folded
+from fieldcase.rules.material import Material
+from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.passages import hides_any
+from fieldcase.rules.people import PROTECTED, Row, Standing
+from fieldcase.rules.pseudonyms import keyed_place, pseudonyms_for
+from fieldcase.rules.released import How
+
+_WORKER, _MEMBER = "W", "M"
+
+
+def labels_of(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[PersonId, str]:
+    """The label of everybody who appears."""
+    codes = role_codes(material, standings, key)
+    described = _descriptions(material, standings, key)
+    drawn = _pseudonyms(material, standings, key)
+    found = {}
+    for who, standing in standings.items():
+        match standing.how:
+            case How.NAMED:
+                found[who] = material.name(who)
+            case How.PSEUDONYM:
+                found[who] = drawn[who]
+            case How.ROLE_CODE:
+                found[who] = codes[who]
+            case How.DESCRIPTION:
+                found[who] = described[who]
+    return found
+
+
+def _pseudonyms(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[PersonId, str]:
+    """Pseudonyms for all clients and children, told or not: a withdrawal changes nobody else's.
+
+    No word serves that is a working pseudonym or a part of a name in this case.
+    """
+    people = [who for who, one in standings.items() if one.row in PROTECTED]
+    taken = [word for person in material.persons.values() for word in (person.pseudonym, *person.pseudonym.split())]
+    for identities in material.identities.values():
+        for one in identities:
+            taken += " ".join((one.name, *one.other_names)).split()
+    return pseudonyms_for(people, material.use.code, key, material.tables, material.language, taken)
+
+
+def role_codes(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[bytes, str]:
+    """Role codes of workers and members by id, from one numbering: W1, W2, L1. The order tells nothing."""
+    letters: dict[bytes, str] = {}
+    for who, standing in standings.items():
+        person = material.persons.get(who)
+        if standing.row is Row.WORKER and person is not None:
+            letters[who] = material.tables.mark("person_kind", person.kind, "letter") or _WORKER
+    for member in material.of(Member):
+        letters[member.id] = material.tables.mark("role", member.role, "letter") or _MEMBER
+    return {who: f"{letter}{number}" for who, letter, number, _ in _numbered(letters, material, key)}
+
+
+def _descriptions(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[bytes, str]:
+    """Descriptions of officials, numbered where several share one: "journalist 1", "journalist 2"."""
+    everybody = Mentions({who: person.pseudonym for who, person in material.persons.items()}, {})
+    texts: dict[bytes, str] = {
+        who: _description(material, material.persons[who], everybody)
+        for who, standing in standings.items()
+        if standing.row is Row.OFFICIAL
+    }
+    return {
+        who: f"{text} {number}" if several > 1 else text
+        for who, text, number, several in _numbered(texts, material, key)
+    }
+
+
+def _numbered(texts: Mapping[bytes, str], material: Material, key: bytes) -> Iterator[tuple[bytes, str, int, int]]:
+    """Who, their text, their number among those who share it, and how many these are; ordered by the keyed hash."""
+    sharing = Counter(folded(text) for text in texts.values())
+    given: Counter[str] = Counter()
+    for who in sorted(texts, key=lambda one: keyed_place(key, material.use.code, one, "order")):
+        fold = folded(texts[who])
+        given[fold] += 1
+        yield who, texts[who], given[fold], sharing[fold]
+
+
+def _description(material: Material, person: Person, everybody: Mentions) -> str:
+    """The function, unless it speaks of somebody or holds what may not be told; else the kind of actor or person."""
+    tables, language, function = material.tables, material.language, person.function.strip()
+    if function and not everybody.anyone_in(function, beside=person.id) and not hides_any(material, person, "function"):
+        return function
+    if person.actor_kind:
+        return tables.label("actor_kind", person.actor_kind, language)
+    return tables.label("person_kind", person.kind, language)
