@@ -31,6 +31,9 @@ _COUNTED: tuple[tuple[str, type[Record]], ...] = (
 )
 
 
+_TWELVE_MONTHS = 365 * 24 * 60 * 60 * 1000
+
+
 def facts(desk: Desk) -> list[tuple[str, str]]:
     """What `info` tells: msgid of a label and a value, without any content of a case."""
     major, number = migrate.version(desk.vault.write)
@@ -47,9 +50,17 @@ def verify(desk: Desk) -> list[Fault]:
 
 
 def log_access(desk: Desk, deed: str, about: AnyId | None) -> None:
-    """Keep that somebody viewed, exported or verified: in the desk's own scope, never printed (decision 17)."""
-    entry = AccessId(desk.new_id())
-    desk.save(None, Access(id=entry, scope=desk.own, deed=deed, about=about, by=desk.member, at=desk.now()))
+    """Keep that somebody viewed, exported or verified: in the desk's own scope, never printed (decision 17).
+
+    What is older than twelve months is erased on the way.
+    """
+    now = desk.now()
+    with desk.deed():
+        for old in desk.all(Access, desk.own):
+            if old.at is not None and old.at.milliseconds < now.milliseconds - _TWELVE_MONTHS:
+                desk.vault.store.erase(old, None, desk.stamp)
+        entry = AccessId(desk.new_id())
+        desk.save(None, Access(id=entry, scope=desk.own, deed=deed, about=about, by=desk.member, at=now))
 
 
 def restore(source: Path, target: Path, passphrase: str, world: World) -> None:

@@ -1,0 +1,56 @@
+"""The main job from end to end on the sample: a vault is made, cases come in, two dossiers go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldcase.casework import cases, dossiers, sample
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import CannotWrite
+from fieldcase.model.deskwork import Issued
+from fieldcase.rules.released import Notice
+from fieldcase.vault.passphrase import generate
+from fieldcase.world import World
+
+# The attack case goes to a committee in English, the detention case to a court in Russian.
+DOSSIERS = (("EX-KG-ATTACK", "un_public", "en"), ("EX-KG-DETENTION", "court", "ru"))
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """What was made: the vault, the passphrase that opens it, the dossiers and what to know about them."""
+
+    vault: Path
+    passphrase: str
+    dossiers: tuple[Path, ...]
+    notices: tuple[Notice, ...]
+
+
+def demonstrate(path: Path, folder: Path, world: World, language: str) -> Demonstration:
+    """Make the sample vault at `path` and its dossiers in `folder`; the passphrase is six words in `language`."""
+    passphrase = generate(language, world.random)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise CannotWrite(name=folder.name) from wrong
+    desk, _ = Desk.new(path, passphrase, world)
+    try:
+        sample.load(desk)
+        made, notices = [], list[Notice]()
+        for code, use, tongue in DOSSIERS:
+            target = folder / issued_name(desk, code, use, tongue)
+            notices += dossiers.export(desk, code, use, tongue, target).notices
+            made.append(target)
+    finally:
+        desk.close()
+    return Demonstration(path, passphrase, tuple(made), tuple(notices))
+
+
+def issued_name(desk: Desk, code: str, use: str, language: str) -> str:
+    """The name of the next issued version of a case (decision 13): code, use, language, v<n>; never a person."""
+    case = cases.by_code(desk, code)
+    versions = [
+        one for one in desk.all(Issued, desk.own) if (one.case, one.use, one.language) == (case.id, use, language)
+    ]
+    return f"{code}-{use.replace('_', '-')}-{language}-v{len(versions) + 1}.pdf"
