@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from fieldcase import host
@@ -22,21 +23,38 @@ def write_atomically(path: Path, content: bytes) -> None:
     The file is for its owner alone (0600). DiskFull, ReadOnly or FolderGone when the disk refuses; then the part is
     taken away again and what stood at `path` still stands.
     """
-    part = path.with_name(path.name + PART)
-    with writing(path.parent):
+    write_together([path], content)
+
+
+def write_together(paths: Sequence[Path], content: bytes) -> None:
+    """The same for several files of one folder with the same content, renamed in the order given.
+
+    All are written before the first is renamed: a disk that is full refuses while every old file still stands. Only
+    a crash or a disk that fails between two renames leaves the first new and the second old.
+    """
+    parts = [path.with_name(path.name + PART) for path in paths]
+    folder = paths[0].parent
+    with writing(folder):
         try:
-            # A part that a crash left is not written into: it could be a link to somewhere else.
-            part.unlink(missing_ok=True)
-            with open(part, "xb", opener=_for_the_owner) as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, path)
+            for part in parts:
+                _write(part, content)
+            for part, path in zip(parts, paths, strict=True):
+                os.replace(part, path)
         except BaseException:
             with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+                for part in parts:
+                    part.unlink(missing_ok=True)
             raise
-        host.fsync_folder(path.parent)
+        host.fsync_folder(folder)
+
+
+def _write(part: Path, content: bytes) -> None:
+    # A part that a crash left is not written into: it could be a link to somewhere else.
+    part.unlink(missing_ok=True)
+    with open(part, "xb", opener=_for_the_owner) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _for_the_owner(path: str, flags: int) -> int:

@@ -33,7 +33,7 @@ from fieldcase.errors import (
 )
 from fieldcase.vault import slots as ways
 from fieldcase.vault.envelope import FORMAT, MOST_BYTES, opened, payload_of, written
-from fieldcase.vault.files import write_atomically
+from fieldcase.vault.files import write_together
 from fieldcase.vault.keys import KEY_BYTES, VAULT_ID_BYTES, Cost, Purpose, Random, Secret, drawn, sub_key
 from fieldcase.vault.slots import Kind, Slot, read_hex
 
@@ -142,11 +142,13 @@ class Header:
     def write(self, folder: Path) -> None:
         """Put the header and its spare into the vault's folder, both this generation, each whole or not at all.
 
-        DiskFull, ReadOnly, FolderGone from the disk. header.json comes first: from then on the change holds.
+        DiskFull, ReadOnly, FolderGone from the disk. header.json is renamed first: from then on the change holds.
         """
-        content = written(self.payload, self.mac)
-        write_atomically(folder / NAME, content)
-        write_atomically(folder / SPARE_NAME, content)
+        write_together([folder / NAME, folder / SPARE_NAME], self.written())
+
+    def written(self) -> bytes:
+        """The bytes of header.json, as a backup keeps them beside its database."""
+        return written(self.payload, self.mac)
 
     def mend(self, folder: Path) -> None:
         """Write both files again if they were not the same; to be called once the header has been unlocked."""
