@@ -30,7 +30,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True)
 class Appearance:
-    """One person for one use. `label` is what is printed in their place, in the dossier's language."""
+    """One person for one use. `label` is what is printed in their place, in the dossier's language.
+
+    `counted`: agreed to be counted in statistics (officials and workers always are).
+    """
 
     person: PersonId
     how: How
@@ -48,7 +51,10 @@ class ExhibitFate:
 
 @dataclass(frozen=True)
 class Notice:
-    """A warning for the person who exports: a msgid and its values; it stops nothing."""
+    """A warning for the person who exports: a msgid and its values; it stops nothing.
+
+    The values name only people who appear, by their label for this use.
+    """
 
     message: str
     values: Mapping[str, str | int]
@@ -63,8 +69,15 @@ class Seal:
 class Release:
     """Everything that may be told of one case for one use on one day. Fields that may not be told are already empty.
 
-    `sources` says for each source whether it is cited in full (True) or only described (False).
-    `coarse` holds the keys of records whose date is told no closer than a month.
+    - `case` may have lost its title or its code, where these spoke of somebody who is not told of.
+    - `records` come in the order of their kind's number and their id. Person.pseudonym is the label for this use,
+      Member.pseudonym is the member's role code (W1, L1). An exhibit that could betray somebody has its number alone.
+    - `people` holds everybody, also the withheld (label empty), so that those who agreed to be counted can be counted.
+    - `sources` says for each source whether it is cited in full (True) or only described (False: of the rest of it
+      nothing but kind, language, month and description is left).
+    - `coarse` holds the keys of records whose date is told no closer than a month; that date is coarse already.
+    - For statistics there are reported figures with their sources, and acts of the counted as bare codes.
+    - `left_out` counts the records held back for the sake of people; `heads` is handed through.
     """
 
     seal: Seal

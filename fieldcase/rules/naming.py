@@ -1,0 +1,60 @@
+"""When an official, an author or an alleged perpetrator may be named (do-no-harm.md, Four kinds of people).
+
+Only after a recorded decision that says who decided and why, and only where the name betrays nobody who is told of
+under a pseudonym or not at all: no relative of theirs, and nobody whom one and the same source identifies.
+"""
+
+from __future__ import annotations
+
+from fieldcase.model.case import Source
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import PersonId
+from fieldcase.rules.material import Material, people_of
+
+
+def decided(material: Material, who: PersonId) -> bool:
+    """Whether a decision to name a person stands on the day: somebody decided, with a reason, not later than today."""
+    return any(
+        naming.decided_by is not None
+        and naming.reason.strip()
+        and (naming.decided_on is None or naming.decided_on.last <= material.on.toordinal())
+        for naming in material.namings.get(who, ())
+    )
+
+
+def may_be_named(material: Material, who: PersonId, hidden: frozenset[PersonId]) -> bool:
+    """Whether a person of whom consent is not asked may be named; `hidden` are those whom the name must not betray."""
+    known = who in material.persons and bool(material.name(who))
+    return known and decided(material, who) and not betrays(material, who, hidden)
+
+
+def betrays(material: Material, who: PersonId, hidden: frozenset[PersonId]) -> bool:
+    """Whether naming somebody would lead to one of `hidden`, by kinship or by a source that identifies both."""
+    return not hidden.isdisjoint(kin_of(material, who)) or not hidden.isdisjoint(_beside(material, who))
+
+
+def kin_of(material: Material, who: PersonId) -> frozenset[PersonId]:
+    """Everybody whom parents and children link to a person, over any number of steps."""
+    links: dict[PersonId, set[PersonId]] = {}
+    for parent in material.persons.values():
+        for child in parent.children:
+            links.setdefault(parent.id, set()).add(child)
+            links.setdefault(child, set()).add(parent.id)
+    found, waiting = {who}, [who]
+    while waiting:
+        new = links.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return frozenset(found - {who})
+
+
+def _beside(material: Material, who: PersonId) -> frozenset[PersonId]:
+    """Everybody whom a source identifies together with a person, what was taken from that source included."""
+    together = {source.id: set(source.identifies) for source in material.of(Source)}
+    for evidence in material.of(Evidence):
+        if evidence.source in together:
+            together[evidence.source].update(people_of(evidence))
+    found: set[PersonId] = set()
+    for group in together.values():
+        found |= group if who in group else set()
+    return frozenset(found - {who})

@@ -1,0 +1,186 @@
+"""The gate: the only maker of a Release. What may leave, under which name, and why not (do-no-harm.md).
+
+Withholds whole records first, redacts the fields of the rest, judges the exhibits last. Whatever it does not know, a
+kind of person, a use of a word, a person without a record, it treats as that which must not leave.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from fieldcase.errors import NothingToTell
+from fieldcase.i18n import Words
+from fieldcase.i18n import words as words_of_language
+from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.declare import Record
+from fieldcase.model.evidence import Custody, Evidence
+from fieldcase.model.fieldwork import Figure, Interview, Visit
+from fieldcase.model.ids import EvidenceId, PersonId, SourceId
+from fieldcase.model.people import Person
+from fieldcase.model.terms import Tables
+from fieldcase.rules.counting import bare_case, counted_acts
+from fieldcase.rules.exhibits import Treatment, treated
+from fieldcase.rules.labels import labels_of, role_codes
+from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
+from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.notices import notices_of_people, notices_of_records
+from fieldcase.rules.passages import CUT
+from fieldcase.rules.people import PROTECTED, Standing, standings, told_people
+from fieldcase.rules.redact import Redaction, people_around
+from fieldcase.rules.refusals import refuse_where_due
+from fieldcase.rules.released import Appearance, Release, Seal
+from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse
+from fieldcase.rules.uses import USES
+from fieldcase.rules.withhold import Withheld, withheld
+
+_SEAL = Seal()
+# A release that holds none of these, though the material did, has nothing to tell.
+_TELL = (Event, Act, Interview, Visit, Evidence, Figure)
+
+
+@dataclass(frozen=True)
+class _Gate:
+    """What is decided about people, before any record is looked at."""
+
+    material: Material
+    standings: Mapping[PersonId, Standing]
+    labels: Mapping[PersonId, str]
+    codes: Mapping[bytes, str]
+    mentions: Mentions
+    told: frozenset[PersonId]
+
+
+def release(
+    records: Iterable[Record],
+    use: str,
+    on: datetime.date,
+    *,
+    case: Case,
+    language: str,
+    tables: Tables,
+    pseudonym_key: bytes,
+    heads: str,
+    words: Words | None = None,
+) -> Release:
+    """What of one case may be told for one use on one day, in one language.
+
+    `records`: all of the case's scope and those of the register it refers to, with consents, identities, decisions to
+    name and marked passages; hidden ones count as not there. `words` are those of the person who exports, for the
+    sentence of a refusal. ConsentMissing, NameMissing or NothingToTell where the rules say no; ValueError for a use
+    that is not in the list of uses.
+    """
+    if use not in USES:
+        raise ValueError("unknown use")
+    material = gather(
+        records, case=case, use=USES[use], on=on, language=language, tables=tables,
+        words=words or words_of_language("en"),
+    )  # fmt: skip
+    standing = standings(material)
+    refuse_where_due(material, standing)
+    labels = labels_of(material, standing, pseudonym_key)
+    if not material.use.tells:
+        labels = {who: CUT for who, one in standing.items() if one.counted}
+    pseudonyms = {who: person.pseudonym for who, person in material.persons.items()}
+    gate = _Gate(
+        material, standing, labels, role_codes(material, standing, pseudonym_key), Mentions(pseudonyms, labels),
+        told_people(standing),
+    )  # fmt: skip
+    return (_told if material.use.tells else _counted)(gate, heads)
+
+
+def _told(gate: _Gate, heads: str) -> Release:
+    """A release that tells of people."""
+    material = gate.material
+    what = withheld(material, gate.told, gate.mentions)
+    stay = [
+        record
+        for record in material.records
+        if record.key not in what.out
+        and not isinstance(record, REGISTER)
+        and not (isinstance(record, Person) and record.id not in gate.told)
+        and not (isinstance(record, Custody) and (not material.use.proves or record.evidence in what.bare))
+    ]
+    if what.out and all(record.key in what.bare for record in stay if isinstance(record, _TELL)):
+        raise NothingToTell(use=material.tables.label("use", material.use.code, material.words.language))
+    stay += _register(gate, stay, what)
+    return _finished(gate, sorted(stay, key=lambda one: (one.NUMBER, one.key)), what, material.case, heads)
+
+
+def _register(gate: _Gate, stay: Iterable[Record], what: Withheld) -> list[Record]:
+    """The records of the register that one that stays, or one so found, refers to."""
+    found: list[Record] = []
+    reached: list[Record] = [gate.material.case, *(record for record in stay if record.key not in what.bare)]
+    while reached:
+        wanted = {one for record in reached for kind in REGISTER for one in references(record, kind)}
+        known = what.out | {one.key for one in found}
+        reached = [
+            one
+            for one in gate.material.records
+            if isinstance(one, REGISTER) and one.key in wanted and one.key not in known
+        ]
+        found += reached
+    return found
+
+
+def _counted(gate: _Gate, heads: str) -> Release:
+    """A release that only counts."""
+    material = gate.material
+    counted = frozenset(who for who, one in gate.standings.items() if one.counted)
+    acts = counted_acts(material, counted)
+    stay: list[Record] = [
+        one
+        for one in (*material.of(Source), *material.of(Figure))
+        if not any(gate.mentions.withheld_in(text) for _, text in typed_texts(one))
+        and counted.issuperset(people_of(one))
+    ]
+    named = {figure.source for figure in stay if isinstance(figure, Figure)}
+    stay = [one for one in stay if isinstance(one, Figure) or one.key in named]
+    if not (stay or acts or any(gate.standings[who].row in PROTECTED for who in counted)):
+        raise NothingToTell(use=material.tables.label("use", material.use.code, material.words.language))
+    dropped = {one.key for one in (*material.of(Act), *material.of(Figure))} - {one.key for one in (*stay, *acts)}
+    return _finished(gate, [*acts, *stay], Withheld(frozenset(dropped), frozenset()), bare_case(material.case), heads)
+
+
+def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, heads: str) -> Release:
+    """The records that stay, redacted; sources, exhibits, warnings; sealed."""
+    material, stay = gate.material, tuple(stay)
+    redaction = Redaction(
+        material, gate.standings, gate.labels, gate.codes, gate.mentions, frozenset(one.key for one in stay),
+        people_around(material),
+    )  # fmt: skip
+    in_full = {one.id: cited(material, one, gate.standings) for one in stay if isinstance(one, Source)}
+    coarse = coarse_keys(material, stay, in_full)
+    records: list[Record] = []
+    exhibits: dict[EvidenceId, Treatment] = {}
+    for record in stay:
+        if isinstance(record, Evidence):
+            clean = record if record.key in what.bare else redaction.redacted(record)
+            exhibits[record.id] = treated(material, clean, gate.standings, in_full, what.bare)
+            records.append(exhibits[record.id].evidence)
+        else:
+            records.append(redaction.redacted(_shortened(record, in_full, coarse)))
+    told_case = redaction.redacted(case)
+    notices = (
+        *notices_of_people(material, gate.standings, gate.labels),
+        *notices_of_records(material, in_full, exhibits, what.number),
+        *redaction.notices,
+    )
+    return Release(
+        seal=_SEAL, use=material.use.code, language=material.language, case=told_case, records=tuple(records),
+        people={
+            who: Appearance(who, one.how, gate.labels.get(who, "") if one.told else "", one.counted)
+            for who, one in gate.standings.items()
+        },
+        exhibits={key: one.fate for key, one in exhibits.items()}, sources=in_full, coarse=coarse,
+        ledger=material.use.proves, original_hashes=material.use.proves, left_out=what.number, notices=notices,
+        heads=heads,
+    )  # fmt: skip
+
+
+def _shortened(record: Record, in_full: Mapping[SourceId, bool], coarse: Collection[bytes]) -> Record:
+    """A source that is only described, an event told by the month; anything else as it is."""
+    if isinstance(record, Source) and not in_full[record.id]:
+        return described(record)
+    return made_coarse(record) if isinstance(record, Event) and record.key in coarse else record

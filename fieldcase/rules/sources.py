@@ -1,0 +1,66 @@
+"""Which sources are cited and which are only described (do-no-harm.md, Public sources re-identify).
+
+A source that identifies somebody who appears under a pseudonym or a role code is described in every use: with the
+citation in hand the pseudonym would be none. A source nobody has looked at is cited, with a warning, where a court or
+the organisation itself reads it, and described elsewhere. Knows no exhibit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from fieldcase.model.case import Act, Event, Source
+from fieldcase.model.declare import Record
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import PersonId, SourceId
+from fieldcase.rules.material import Material, references
+from fieldcase.rules.people import Row, Standing
+from fieldcase.rules.released import How
+
+
+def looked_at(source: Source) -> bool:
+    """Whether somebody has said whom the source identifies, in a way that makes sense."""
+    return bool(source.identifies) or source.looked_at == "nobody"
+
+
+def cited(material: Material, source: Source, standings: Mapping[PersonId, Standing]) -> bool:
+    """Whether a source is cited in full. It identifies nobody who is withheld; those are left out before."""
+    identified = [standings[who] for who in source.identifies]
+    if any(one.how is not How.NAMED and one.row is not Row.OFFICIAL for one in identified):
+        return False
+    return looked_at(source) or material.use.trusts_unchecked
+
+
+def described(source: Source) -> Source:
+    """All that is told of a source that is only described: its description, or its kind, language and month."""
+    return Source(
+        id=source.id, scope=source.scope, medium=source.medium, language=source.language,
+        published=source.published.coarse() if source.published else None, description=source.description,
+        looked_at=source.looked_at,
+    )  # fmt: skip
+
+
+def coarse_keys(material: Material, records: Iterable[Record], in_full: Mapping[SourceId, bool]) -> frozenset[bytes]:
+    """Events that anybody may read of and that rest on a source not cited: told no closer than a month.
+
+    `records` are those that stay; a source that was left out counts as one not cited.
+    """
+    if not material.use.public:
+        return frozenset()
+    kept = tuple(records)
+    shy = frozenset(source.id for source in material.of(Source) if not in_full.get(source.id, False))
+    evidence = {one.id for one in material.of(Evidence) if one.source in shy}
+    found: set[bytes] = set()
+    for event in (one for one in kept if isinstance(one, Event)):
+        if shy.intersection(event.sources) or evidence.intersection(event.evidence):
+            found.add(event.key)
+    for act in (one for one in kept if isinstance(one, Act)):
+        if act.event is not None and shy.intersection(references(act, Source)):
+            found.add(act.event)
+    return frozenset(found)
+
+
+def made_coarse(event: Event) -> Event:
+    """The event with its date told by the month."""
+    return replace(event, date=event.date.coarse() if event.date else None)
