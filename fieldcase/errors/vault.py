@@ -40,7 +40,7 @@ class WeakPassphrase(VaultError):
 
     code = "vault.weak-passphrase"
     sentence = N_(
-        "This passphrase is too easy to guess (about {bits} bits, at least {needed} are needed). No vault was made. "
+        "This passphrase is too easy to guess (about {bits} bits, at least {needed} are needed). Nothing was made or changed. "
         "Take six words that have nothing to do with one another."
     )
 
@@ -167,7 +167,7 @@ class RolledBack(VaultError):
 
     code = "vault.rolled-back"
     sentence = N_(
-        "The vault's database is older than its header says: something put an old copy back. Nothing was written. "
+        "A part of the vault is older than the rest: something put an old copy back. Nothing was written. "
         "Restore from the newest backup or ask the person who looks after the laptop."
     )
 

@@ -48,6 +48,7 @@ class Vault:
             self._lock = host.FolderLock(path, world)
         try:
             self._header = header.read(path)
+            self._header.database_key(self._master)  # before mending: a header that does not verify is not copied
             self._header.mend(path)
             self._open_database(steps or migrate.shipped())
         except BaseException:
@@ -64,6 +65,7 @@ class Vault:
                 device, signing = self._device()
                 self.journal = Journal(self.write, self.world, device, signing)
                 self._demand_heads()
+                self._demand_newest_header()
             self.store = Store(self.write, self.journal)
             self.drafts = Drafts(self.write)
             self.blobs = Blobs(self.path)
@@ -208,6 +210,17 @@ class Vault:
         if row is not None:
             return row[0], SigningKey(row[1])
         return _add_device(self.write, self.world)
+
+    def _demand_newest_header(self) -> None:
+        """RolledBack where an older header was put back: it would keep an old passphrase valid."""
+        seen = self.write.execute("SELECT generation FROM header_seen").fetchone()
+        if seen is not None and self._header.generation < seen[0]:
+            raise RolledBack
+        self.write.execute(
+            "INSERT INTO header_seen (one, generation) VALUES (1, ?) "
+            "ON CONFLICT (one) DO UPDATE SET generation = excluded.generation",
+            (self._header.generation,),
+        )
 
     def _demand_heads(self) -> None:
         heads = self._header.heads
