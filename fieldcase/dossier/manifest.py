@@ -62,14 +62,17 @@ def embed(pdf: pikepdf.Pdf, manifest: bytes) -> None:
 
 def seal(saved: bytes) -> bytes:
     """The finished file: the manifest's stream plain, and the file's sum written over the zeros."""
-    file = bytearray(saved)
-    opening, at = file.find(OPENING), file.find(MARK) + len(MARK)
-    filtered = file.rfind(_LEFT_ALONE, 0, opening)
-    if file.count(MARK) != 1 or file[at : at + DIGITS] != _ZEROS or file[filtered:opening].count(b"stream") != 1:
+    opening, at = saved.find(OPENING), saved.find(MARK) + len(MARK)
+    filtered = saved.rfind(_LEFT_ALONE, 0, opening)
+    if saved.count(MARK) != 1 or saved[at : at + DIGITS] != _ZEROS or saved[filtered:opening].count(b"stream") != 1:
         raise ValueError("the manifest is not where it was put")
-    file[filtered : filtered + len(_LEFT_ALONE)] = b" " * len(_LEFT_ALONE)
-    file[at : at + DIGITS] = hashlib.sha256(file).hexdigest().encode()
-    return bytes(file)
+    # Slices and one join: a file full of pictures is copied once.
+    view, plain = memoryview(saved), filtered + len(_LEFT_ALONE)
+    before, after = (view[:filtered], b" " * len(_LEFT_ALONE), view[plain:at]), view[at + DIGITS :]
+    digest = hashlib.sha256()
+    for part in (*before, _ZEROS, after):
+        digest.update(part)
+    return b"".join((*before, digest.hexdigest().encode(), after))
 
 
 def sum_with_zeros(file: bytes, at: int) -> str:

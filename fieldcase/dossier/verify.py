@@ -22,7 +22,7 @@ SENTENCES = {
     "changed": N_("The file was changed after it was made, or not all of it arrived."),
     "two-manifests": N_("The file carries more than one manifest, so it does not say what it is."),
     "manifest-unreadable": N_("The manifest in the file cannot be read."),
-    "newer-format": N_("The file was made by another Fieldcase (format {format}); this program cannot check it."),
+    "other-format": N_("The file was made by another Fieldcase (format {format}); this program cannot check it."),
     "exhibit-differs": N_("The picture of exhibit {exhibit} is not the one the manifest names."),
 }
 _PICTURE = re.compile(rb"<<(?=[^>]{0,400}/Subtype /Image\b)(?=[^>]{0,400}/Length (\d{1,10})\b)[^>]{0,400}>>\nstream\n")
@@ -66,7 +66,7 @@ def check(file: bytes, name: str = "") -> CheckResult:
     if manifest is None:
         return _disagrees(whole, Finding("manifest-unreadable", {}))
     if manifest.get("format") != FORMAT:
-        return _disagrees(whole, Finding("newer-format", {"format": _short(manifest.get("format"))}))
+        return _disagrees(whole, Finding("other-format", {"format": _short(manifest.get("format"))}))
     findings = _exhibits(file, manifest)
     return CheckResult(not findings, findings, whole, manifest if not findings else {})
 

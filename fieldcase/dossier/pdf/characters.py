@@ -57,7 +57,12 @@ def on_one_line(text: str) -> str:
 
 
 def can_be_set(code: int) -> bool:
-    """Whether one glyph after another from left to right sets this character rightly."""
+    """Whether one glyph after another from left to right sets this character rightly.
+
+    Beyond U+FFFF nothing can be set: reportlab tells reader programs another character there, so a copy would be wrong.
+    """
+    if code > 0xFFFF:
+        return False
     character = chr(code)
     if unicodedata.bidirectional(character) in ("R", "AL", "AN"):
         return False

@@ -1,7 +1,7 @@
 """Drawing in a child process: the renderer gets released blocks over a pipe and no key, no vault, no window.
 
 The message is a pickled `Document` and comes only from the process that started the child; the answer is never
-unpickled: its first byte says whether PDF or one line of JSON about a refusal follows.
+unpickled: its first byte says whether it is a PDF (%) or one line of JSON about a refusal ({).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from fieldcase.dossier.blocks import Document
 from fieldcase.errors import ChildFailed, GlyphMissing
 
 TIMEOUT = 300.0
-_FINISHED = b"P"
-_REFUSED = b"R"
+_FINISHED = b"%PDF-"
+_REFUSED = b"{"
 
 
 def child(message: bytes) -> bytes:
@@ -23,12 +23,14 @@ def child(message: bytes) -> bytes:
     from fieldcase.dossier.pdf.render import render
 
     document = pickle.loads(message)  # noqa: S301 - written by the process that started this one
+    # The pictures are in it: once in memory is enough.
+    del message
     if not isinstance(document, Document):
         raise TypeError("not a document")
     try:
-        return _FINISHED + render(document)
+        return render(document)
     except GlyphMissing as missing:
-        return _REFUSED + json.dumps(missing.values).encode()
+        return json.dumps(missing.values).encode()
 
 
 def render_in_child(document: Document) -> bytes:
@@ -36,12 +38,11 @@ def render_in_child(document: Document) -> bytes:
 
     Raises GlyphMissing as `render` does, ChildFailed where the child died, ran out of its limits or answered nonsense.
     """
-    message = pickle.dumps(document, protocol=5)
-    answer = sandbox.run(sandbox.RENDERER, "pdf", message, TIMEOUT)
-    if answer[:1] == _FINISHED:
-        return answer[1:]
-    if answer[:1] == _REFUSED:
-        raise GlyphMissing(characters=_refused(answer[1:]))
+    answer = sandbox.run(sandbox.RENDERER, "pdf", pickle.dumps(document, protocol=5), TIMEOUT)
+    if answer.startswith(_FINISHED):
+        return answer
+    if answer.startswith(_REFUSED):
+        raise GlyphMissing(characters=_refused(answer))
     raise ChildFailed
 
 

@@ -25,7 +25,7 @@ class Draughtsman:
         self._setting = setting
         self._sheets = Sheets()
         self._page_of: dict[str, int] = {}
-        self._mark = self._running(document.marked_example, scale.RUNNING_MARK, scale.WIDTH / 2)
+        self._mark = self._running(document.marked_example, scale.RUNNING_MARK, scale.WIDTH / 2)[:_MOST_HEADER_LINES]
         beside = scale.WIDTH - max((width_of(line) for line in self._mark), default=0.0) - 14
         self._header = self._running(document.confidentiality, scale.RUNNING, beside)[:_MOST_HEADER_LINES]
         self._footer = self._running(document.title, scale.RUNNING, scale.WIDTH * 0.72)

@@ -11,7 +11,6 @@ from fieldcase.dossier.pdf.pieces import Box, Picture, Piece, keep_together, sta
 from fieldcase.dossier.pdf.structure import Element
 from fieldcase.dossier.pdf.typesetting import Entry, Typesetting
 
-_BODY_HEIGHT = scale.HEADER_TOP - scale.STAMP_BAND - 44.0 - scale.BOTTOM
 _LEAST_PICTURE = 250.0
 _DOTS_PER_INCH = 110.0
 
@@ -45,7 +44,9 @@ def exhibit(block: Exhibit, number: int, size: Size | None, setting: Typesetting
         pieces += set_line
     pieces[-1].height += 10.0
     if size is not None:
-        pieces.append(_picture(block, number, size, section, sum(piece.height for piece in pieces)))
+        pieces.append(
+            _picture(block, number, size, section, sum(piece.height for piece in pieces), setting.exhibit_room)
+        )
     elif block.reason:
         pieces += _reason(block.reason, section, setting)
     pieces[0].fresh = True
@@ -54,11 +55,9 @@ def exhibit(block: Exhibit, number: int, size: Size | None, setting: Typesetting
     return pieces
 
 
-def _picture(block: Exhibit, number: int, size: Size, section: Element, used: float) -> Piece:
-    """The picture as large as the page, the text above it and its own grain allow."""
-    room = _BODY_HEIGHT - used
-    if room < _LEAST_PICTURE:
-        room = _BODY_HEIGHT
+def _picture(block: Exhibit, number: int, size: Size, section: Element, used: float, whole: float) -> Piece:
+    """The picture as large as the page (`whole` high), the text above it (`used`) and its own grain allow."""
+    room = whole - used if whole - used >= _LEAST_PICTURE else whole
     grain = 72.0 / _DOTS_PER_INCH
     shrunk = min(scale.WIDTH / size.width, room / size.height, grain)
     width, height = size.width * shrunk, size.height * shrunk

@@ -33,6 +33,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> bytes:
     """The file as it is handed over. `images` by the name their place was drawn with, `page_of` their page from 0."""
+    return seal(_saved(drawn, document, images, page_of))
+
+
+def _saved(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> bytes:
+    """The file without its sum; apart from sealing, so that qpdf's copy of the pictures need not outlive it."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
         for number, page in enumerate(pdf.pages):
             page.obj.StructParents = number
@@ -41,6 +46,8 @@ def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page
             _put_in(pdf, name, image, page_of[name])
         _describe(pdf, document)
         embed(pdf, manifest_json(__version__, document.language, document.manifest, _sums(document, images)))
+        # reportlab's id depends on a date from the environment; qpdf makes one from the content alone.
+        del pdf.trailer.ID
         out = BytesIO()
         pdf.save(
             out,
@@ -51,7 +58,7 @@ def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page
             stream_decode_level=StreamDecodeLevel.none,
             deterministic_id=True,
         )
-    return seal(out.getvalue())
+    return out.getvalue()
 
 
 def _put_in(pdf: pikepdf.Pdf, name: str, image: Image, page: int) -> None:
@@ -78,9 +85,9 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
     """Title and language where a reader program looks for them; everything else reportlab said of the making goes."""
     title = on_one_line(document.title)
     pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=pikepdf.String(title), Producer="Fieldcase"))
-    xmp = _XMP.format(title=escape(title, {'"': "&quot;"}), language=escape(document.language))
+    xmp = _XMP.format(title=escape(title, {'"': "&quot;"}), language=escape(on_one_line(document.language)))
     pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Dictionary(Type=Name.Metadata, Subtype=Name.XML))
-    pdf.Root.Lang = pikepdf.String(document.language)
+    pdf.Root.Lang = pikepdf.String(on_one_line(document.language))
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root else Name.UseNone

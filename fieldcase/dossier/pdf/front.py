@@ -21,7 +21,7 @@ def title_page(setting: Typesetting) -> list[Piece]:
     if document.marked_example:
         pieces += setting.text(document.marked_example, scale.COVER_MARK, Element("P", root))
         pieces[-1].height += 14.0
-    pieces += setting.text(document.title, scale.TITLE, Element("Title", root))
+    pieces += setting.text(document.title, scale.TITLE, Element("P", root))
     if document.subtitle:
         pieces[-1].height += 6.0
         pieces += setting.text(document.subtitle, scale.SUBTITLE, Element("P", root))

@@ -16,7 +16,7 @@ from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
 
 _TOKENS = re.compile(r"\n| +|[^\n ]+")
-_ADDRESS_PARTS = re.compile(r"[^/_.?&=,;-]*[/_.?&=,;-]|[^/_.?&=,;-]+")
+_ADDRESS_PARTS = re.compile(r"[^/_.?&=,;]*[/_.?&=,;]|[^/_.?&=,;]+")
 
 
 class Span(NamedTuple):
@@ -104,12 +104,20 @@ def _joined(parts: list[_Part]) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
+def _end(line: list[_Part], shaper: Shaper) -> None:
+    """A space at the end of a line that another follows: unseen, but it parts the words for a screen reader."""
+    if line:
+        span = line[-1].span
+        line.append(_part(span, shaper.space(span.face.bold, span.face.italic)))
+
+
 def break_lines(spans: Iterable[Span], width: float, shaper: Shaper) -> list[tuple[Stretch, ...]]:
     """The lines of a text set `width` points wide; at least one, which may be empty."""
     lines: list[list[_Part]] = [[]]
     filled = 0.0
     for parts, space, new_line in _words(spans, shaper):
         if new_line:
+            _end(lines[-1], shaper)
             lines.append([])
             filled = 0.0
         if not parts:
@@ -117,6 +125,7 @@ def break_lines(spans: Iterable[Span], width: float, shaper: Shaper) -> list[tup
         wide = sum(part.width for part in parts)
         gap = space.width if space is not None and lines[-1] else 0.0
         if lines[-1] and filled + gap + wide > width:
+            _end(lines[-1], shaper)
             lines.append([])
             filled = gap = 0.0
         if wide > width:

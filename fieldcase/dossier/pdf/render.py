@@ -23,6 +23,7 @@ def render(document: Document) -> bytes:
     images = {number: image_of(block.picture) for number, block in enumerate(exhibits, start=1) if block.picture}
     setting = Typesetting(document)
     draughtsman = Draughtsman(document, setting)
+    setting.exhibit_room = draughtsman.top - scale.STAMP_BAND - scale.BOTTOM
     pieces = flow(document, {number: image.size for number, image in images.items()}, setting)
     pages = Pager(draughtsman.top, scale.BOTTOM, scale.STAMP_BAND).paginate(pieces)
     drawn = draughtsman.draw(pages, setting.root)

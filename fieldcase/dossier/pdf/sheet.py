@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
+from urllib.parse import quote
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -19,8 +20,10 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.fonts import PLAIN, font
 from fieldcase.dossier.pdf.pieces import Box, Dot, Picture, Rule, Stretch
-from fieldcase.dossier.pdf.structure import Annotation, Element, Marked, written
+from fieldcase.dossier.pdf.structure import ROOT, Annotation, Element, Marked, written
 
+# What stands in an address as it is; brackets would end PDF's string, so they are written by number.
+_ADDRESS_SIGNS = ":/?#@!$&*+,;=%~'"
 _FIXED_SETTINGS = {"useA85": 0, "pdfComments": 0, "pdfMultiLine": 0, "canvas_baseColor": None, "documentLang": None}
 
 
@@ -124,7 +127,7 @@ class Sheets:
         number = len(self._links)
         self._links.append(element)
         if target.startswith("https://"):
-            leads_to = f"/A<</S/URI/URI<{on_one_line(target).encode().hex().upper()}>>>"
+            leads_to = f"/A<</S/URI/URI({quote(on_one_line(target), safe=_ADDRESS_SIGNS)})>>"
         else:
             self._file.Reference(self._canvas._bookmarkReference(target), f"to {target}")
             leads_to = ""
@@ -214,7 +217,7 @@ class Sheets:
         tree = f"<</Type/StructTreeRoot/K {self._references([root])}/ParentTree<</Nums[{numbers}]>>"
         tree += f"/ParentTreeNextKey {len(owners)}>>"
         stored = Stored(lambda: tree)
-        self._file.Reference(stored, "structure")
+        self._file.Reference(stored, ROOT)
         self._file.Catalog.StructTreeRoot = stored
 
     def _references(self, elements: list[Element]) -> str:

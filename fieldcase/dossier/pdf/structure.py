@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+# The name under which the tree's own root is stored.
+ROOT = "structure"
+
 
 class Marked(NamedTuple):
     """Marked content number `number` on page `page` (from 0)."""
@@ -70,9 +73,8 @@ def written(element: Element, number: Callable[[str], int], page: Callable[[int]
             kids.append(f"<</Type/OBJR/Pg {page(kid.page)} 0 R/Obj {number(kid.name)} 0 R>>")
         elif kid.drawn:
             kids.append(f"{number(kid.name)} 0 R")
-    parts = [f"/Type/StructElem/S/{element.kind}/K[{' '.join(kids)}]"]
-    if element.parent is not None:
-        parts.append(f"/P {number(element.parent.name)} 0 R")
+    parent = element.parent.name if element.parent is not None else ROOT
+    parts = [f"/Type/StructElem/S/{element.kind}/P {number(parent)} 0 R/K[{' '.join(kids)}]"]
     if element.alt:
         parts.append(f"/Alt{text_string(element.alt)}")
     if element.language:

@@ -36,6 +36,8 @@ class Typesetting:
         self.entries: list[Entry] = []
         self.footnotes = 0
         self.contents_key = ""
+        # How high an exhibit's page is; the running head, and with it this, is known before the blocks are set.
+        self.exhibit_room = 0.0
         self._keys: dict[str, str] = {}
         self._drawn = 0
         for anchor in _anchors(document):
