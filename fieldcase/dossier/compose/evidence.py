@@ -1,0 +1,137 @@
+"""The list of evidence and its custody: what each piece is, where it is from, by which sum it is known, who had it.
+
+The ledger is printed where the use allows it, with role codes; elsewhere one sentence says that there is one. The sum
+of an original is printed in court and internal uses alone: whoever holds the file could match it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Heading, Run, Table
+from fieldcase.dossier.compose.runs import capital, ended, joined, one_line
+from fieldcase.dossier.compose.telling import DASH, Telling
+from fieldcase.errors import N_
+from fieldcase.model.evidence import Custody, Evidence
+from fieldcase.model.ids import EvidenceId
+from fieldcase.model.values import Instant
+from fieldcase.rules.released import ExhibitFate
+
+_NO_FATE = ExhibitFate(False)
+_JPEG = b"\xff\xd8"
+_ABOUT = ("origin", "acquired_on", "acquired_where", "acquired_how", "language", "media_type", "size")
+_ENTRY = ("at", "event", "by", "reason")
+
+
+def fate(telling: Telling, piece: Evidence) -> ExhibitFate:
+    """What becomes of a piece; one of which the release says nothing is withheld."""
+    return telling.release.exhibits.get(piece.id, _NO_FATE)
+
+
+def withheld_because(telling: Telling, piece: Evidence) -> str:
+    """The sentence that stands in place of a withheld exhibit."""
+    reason = fate(telling, piece).reason
+    return telling.say(reason) if reason else telling.say(N_("This exhibit is withheld in this version of the file."))
+
+
+def in_order(telling: Telling) -> list[Evidence]:
+    """The pieces of evidence in the order of their numbers."""
+    by_id = {piece.id: piece for piece in telling.release.of(Evidence)}
+    return [by_id[piece] for piece in telling.order.exhibits]
+
+
+def named(telling: Telling, piece: Evidence) -> str:
+    """Kind and title of a piece: "Photograph. The front page"; of a withheld one the kind alone."""
+    kind = capital(telling.value(piece, "kind") or telling.say(N_("piece of evidence")))
+    title = one_line(piece.title) if fate(telling, piece).shown else ""
+    return f"{kind}. {title}" if title else kind
+
+
+def picture_of(telling: Telling, piece: Evidence) -> bytes:
+    """The picture that goes into this file; empty where none does."""
+    return telling.pictures.get(piece.id, b"") if fate(telling, piece).shown else b""
+
+
+def issued_sum(telling: Telling, piece: Evidence) -> str:
+    """SHA-256, as hex, of the picture that goes into this file; empty where none does that can be taken out again.
+
+    A JPEG stands in a PDF byte for byte. A PNG does not: a sum that nobody can compute anew would prove nothing.
+    """
+    picture = picture_of(telling, piece)
+    return hashlib.sha256(picture).hexdigest() if picture.startswith(_JPEG) else ""
+
+
+def evidence(telling: Telling) -> list[Block]:
+    """The list of evidence, then the ledger or the sentence about it."""
+    pieces = in_order(telling)
+    if not pieces:
+        return []
+    blocks: list[Block] = [Chronology(tuple(_row(telling, piece) for piece in pieces))]
+    if not telling.release.ledger:
+        kept = N_(
+            "Who had each piece of evidence, when and why, is recorded in a custody ledger. The authors keep it and "
+            "can show it to a court."
+        )
+        return [telling.note(kept), *blocks]
+    return blocks + _ledger(telling)
+
+
+def _row(telling: Telling, piece: Evidence) -> ChronologyRow:
+    link = Run(telling.order.exhibits[piece.id], target=telling.exhibit_anchor(piece.id))
+    page = joined(((Run(telling.say(N_("Page of the exhibit:"))),), (link,)))
+    if not fate(telling, piece).shown:
+        what: tuple[Run, ...] = (
+            Run(ended(named(telling, piece)), bold=True),
+            Run(f" {withheld_because(telling, piece)}"),
+        )
+        return ChronologyRow(telling.order.exhibits[piece.id], what, sources=page)
+    described = (Run(ended(one_line(piece.description))),) if piece.description else ()
+    return ChronologyRow(
+        when=telling.order.exhibits[piece.id],
+        what=joined(((Run(ended(named(telling, piece)), bold=True),), described)),
+        details=joined((telling.labelled(piece, *_ABOUT), _sum(telling, piece))),
+        sources=joined((page, telling.source_marks((piece.source,)))),
+    )
+
+
+def _sum(telling: Telling, piece: Evidence) -> tuple[Run, ...]:
+    """The sum by which the piece is known in this use; nothing where there is none to tell."""
+    if telling.release.original_hashes and piece.sha256:
+        label, digits = telling.say(N_("SHA-256 of the original at import")), piece.sha256.hex()
+    else:
+        label, digits = telling.say(N_("SHA-256 of the exhibit as issued")), issued_sum(telling, piece)
+    return (Run(f"{label}: ", italic=True), Run(digits)) if digits else ()
+
+
+def _ledger(telling: Telling) -> list[Block]:
+    """All entries by exhibit and time."""
+    numbers = list(telling.order.exhibits)
+    entries = [
+        entry
+        for entry in telling.release.of(Custody)
+        if entry.evidence is not None and entry.evidence in telling.order.exhibits
+    ]
+    if not entries:
+        return [telling.note(N_("No custody entries are recorded."))]
+    entries.sort(key=lambda entry: (numbers.index(entry.evidence or EvidenceId(b"")), entry.at or Instant(0, 0)))
+    header = (
+        telling.say(N_("Exhibit")),
+        *(telling.label(Custody, name) for name in _ENTRY),
+    )
+    return [
+        Heading(telling.say(N_("Custody ledger")), 2),
+        telling.note(N_("People who worked on the case stand under role codes; the authors keep the key to them.")),
+        Table(
+            telling.say(N_("Who had each piece of evidence, when and why")),
+            header,
+            tuple(_entry(telling, entry) for entry in entries),
+            (0.16, 0.26, 0.18, 0.08, 0.32),
+        ),
+    ]
+
+
+def _entry(telling: Telling, entry: Custody) -> tuple[tuple[Run, ...], ...]:
+    assert entry.evidence is not None
+    number = Run(telling.order.exhibits[entry.evidence], target=telling.exhibit_anchor(entry.evidence))
+    cells = [one_line(telling.value(entry, name)) for name in _ENTRY]
+    return ((number,), *((Run(cell or DASH),) for cell in cells))

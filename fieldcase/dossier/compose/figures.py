@@ -1,0 +1,57 @@
+"""Reported figures: numbers as their sources give them, with their doubt, never spread over single records."""
+
+from __future__ import annotations
+
+from fieldcase.dossier.blocks import Block, Run, Table
+from fieldcase.dossier.compose.runs import one_line
+from fieldcase.dossier.compose.telling import DASH, Telling
+from fieldcase.errors import N_
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Figure
+from fieldcase.model.said import said_count
+
+
+def figures(telling: Telling) -> list[Block]:
+    """A table of the reported figures in the order of their period."""
+    found = sorted(telling.release.of(Figure), key=lambda figure: (_day(figure.period), figure.what))
+    if not found:
+        return []
+    header = (
+        telling.label(Figure, "what"),
+        telling.label(Figure, "count"),
+        telling.label(Figure, "period"),
+        telling.say(N_("Where")),
+        telling.label(Figure, "source"),
+    )
+    return [
+        telling.note(
+            N_(
+                "These numbers stand as their sources give them and keep their doubt. They are totals: no single event "
+                "or person of this file is counted out of them."
+            )
+        ),
+        Table(
+            telling.say(N_("Reported figures")),
+            header,
+            tuple(_row(telling, figure) for figure in found),
+            (0.38, 0.18, 0.16, 0.18, 0.1),
+        ),
+    ]
+
+
+def _day(period: UncertainDate | None) -> int:
+    return period.first if period else 10**7
+
+
+def _row(telling: Telling, figure: Figure) -> tuple[tuple[Run, ...], ...]:
+    count = said_count(figure.count, telling.words)
+    if figure.preliminary:
+        count = telling.say(N_("{count} (preliminary)"), count=count)
+    where = ", ".join(part for part in (telling.value(figure, "country"), one_line(figure.region)) if part)
+    return (
+        (Run(one_line(figure.what)),),
+        (Run(count, bold=True),),
+        (Run(telling.value(figure, "period") or DASH),),
+        (Run(where or DASH),),
+        telling.source_marks((figure.source,)) or (Run(DASH),),
+    )

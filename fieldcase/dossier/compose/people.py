@@ -1,0 +1,61 @@
+"""The people of a dossier, each as they may appear for its use, with as much about them as was released."""
+
+from __future__ import annotations
+
+from fieldcase.dossier.blocks import Block, Run, Table
+from fieldcase.dossier.compose.runs import capital
+from fieldcase.dossier.compose.telling import DASH, Telling
+from fieldcase.errors import N_
+from fieldcase.model.people import Person
+from fieldcase.model.text import sort_key
+from fieldcase.rules.released import Appearance, How
+
+_HOW = {
+    How.NAMED: N_("by name, as agreed or decided"),
+    How.PSEUDONYM: N_("under a pseudonym"),
+    How.DESCRIPTION: N_("by description"),
+    How.ROLE_CODE: N_("by role code"),
+}
+
+
+def persons(telling: Telling) -> list[Block]:
+    """A table of everybody who is told of; those whose case it is come first."""
+    told = [one for one in telling.release.people.values() if one.how in _HOW and one.label]
+    if not told:
+        return []
+    known = {person.id: person for person in telling.release.of(Person)}
+    about = list(telling.release.case.about)
+    places = {who: place for place, who in enumerate(about)}
+    hows = list(_HOW)
+    told.sort(key=lambda one: (places.get(one.person, len(about)), hows.index(one.how), sort_key(one.label)))
+    header = (
+        telling.say(N_("In this file")),
+        telling.label(Person, "kind"),
+        telling.label(Person, "gender"),
+        telling.label(Person, "age_band"),
+        telling.say(N_("How they appear")),
+    )
+    rows = tuple(_row(telling, one, known.get(one.person)) for one in told)
+    return [
+        telling.note(
+            N_(
+                "People appear here only as they agreed to appear for this use, each under the same designation "
+                "throughout. Officials, authors of published texts and alleged perpetrators are described by their "
+                "function, and named only after a recorded decision."
+            )
+        ),
+        Table(telling.say(N_("People told of in this file")), header, rows, (0.28, 0.24, 0.12, 0.14, 0.22)),
+    ]
+
+
+def _row(telling: Telling, one: Appearance, person: Person | None) -> tuple[tuple[Run, ...], ...]:
+    """Designation, kind (with the function of somebody who is named), gender, age band, how they appear."""
+    values = {name: telling.value(person, name) if person else "" for name in ("kind", "gender", "age_band")}
+    if person and one.how is How.NAMED and person.function and person.function != one.label:
+        values["kind"] = telling.listed((values["kind"], person.function))
+    cells = [value or DASH for value in values.values()]
+    return (
+        (Run(capital(one.label), bold=True),),
+        *((Run(cell),) for cell in cells),
+        (Run(telling.say(_HOW[one.how])),),
+    )

@@ -1,0 +1,83 @@
+"""Every text of a document, with the place where it stands: what a search for what must not leave looks through.
+
+Knows the blocks and nothing else; what is not listed here can be neither printed nor embedded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Run, Table
+
+Placed = tuple[str, str]
+
+
+def texts_of(document: Document) -> Iterator[Placed]:
+    """(place, text) of everything that would be printed or embedded: pages, metadata, bookmarks, alternative texts,
+    anchors, link targets, manifest. Places are words for a programmer, such as "block 4, row 2"; they hold no text of
+    the document. Empty texts are left out."""
+    for place, text in _all(document):
+        if text:
+            yield place, text
+
+
+def _all(document: Document) -> Iterator[Placed]:
+    for name in ("title", "subtitle", "language", "confidentiality", "contents_title", "page_of", "annex_stamp"):
+        yield name, getattr(document, name)
+    yield "marked_example", document.marked_example
+    for number, line in enumerate(document.cover, start=1):
+        yield f"cover {number}", line
+    for number, block in enumerate(document.blocks, start=1):
+        for within, text in _of_block(block):
+            yield f"block {number}{within}", text
+    yield from _of_manifest("manifest", document.manifest)
+
+
+def _of_block(block: Block) -> Iterator[Placed]:
+    match block:
+        case Heading():
+            yield from ((", heading", block.text), (", anchor", block.anchor))
+        case Paragraph():
+            yield from _of_runs("", block.runs)
+            yield ", language", block.language
+            yield from _numbered(", footnote", block.footnotes)
+        case Table():
+            yield ", caption", block.caption
+            yield from _numbered(", column", block.header)
+            for number, row in enumerate(block.rows, start=1):
+                for column, cell in enumerate(row, start=1):
+                    yield from _of_runs(f", row {number}, column {column}", cell)
+        case Chronology():
+            for number, line in enumerate(block.rows, start=1):
+                yield from ((f", row {number}, when", line.when), (f", row {number}, anchor", line.anchor))
+                for name in ("what", "details", "sources"):
+                    yield from _of_runs(f", row {number}, {name}", getattr(line, name))
+        case Exhibit():
+            for name in ("number", "title", "anchor", "alt", "reason"):
+                yield f", exhibit's {name}", getattr(block, name)
+            yield from _numbered(", line", block.lines)
+
+
+def _of_runs(place: str, runs: Iterable[Run]) -> Iterator[Placed]:
+    """The text as a reader sees it, not cut at its styles, and each link's target."""
+    listed = tuple(runs)
+    yield place, "".join(run.text for run in listed)
+    for run in listed:
+        yield f"{place}, link", run.target
+
+
+def _numbered(place: str, texts: Iterable[str]) -> Iterator[Placed]:
+    for number, text in enumerate(texts, start=1):
+        yield f"{place} {number}", text
+
+
+def _of_manifest(place: str, value: object) -> Iterator[Placed]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{place}, key", str(key)
+            yield from _of_manifest(f"{place}, {key}", inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _of_manifest(place, inner)
+    else:
+        yield place, str(value)

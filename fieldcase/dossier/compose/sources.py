@@ -1,0 +1,88 @@
+"""The list of sources: a full citation where it identifies nobody who is not named here, else a description.
+
+A pseudonym beside outlet, date, page or title is no pseudonym (do-no-harm.md, Public sources re-identify).
+"""
+
+from __future__ import annotations
+
+from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Run
+from fieldcase.dossier.compose.runs import capital, ended, joined, one_line
+from fieldcase.dossier.compose.telling import Telling
+from fieldcase.errors import N_
+from fieldcase.model.case import Source
+from fieldcase.model.said import said_date
+
+
+def sources(telling: Telling) -> list[Block]:
+    """Every source that has a number, in the order of the numbers."""
+    by_id = {source.id: source for source in telling.release.of(Source)}
+    numbered = [(number, by_id[source]) for source, number in telling.order.sources.items()]
+    if not numbered:
+        return []
+    rows = tuple(_row(telling, number, source) for number, source in numbered)
+    blocks: list[Block] = [Chronology(rows)]
+    if not all(telling.release.sources.get(source.id, False) for _, source in numbered):
+        blocks.insert(
+            0,
+            telling.note(
+                N_(
+                    "Where a full reference would lead to a person who is not named here, only a description is "
+                    "printed. The reference is kept by the authors."
+                )
+            ),
+        )
+    return blocks
+
+
+def _row(telling: Telling, number: int, source: Source) -> ChronologyRow:
+    anchor = f"source-{number}"
+    if not telling.release.sources.get(source.id, False):
+        return ChronologyRow(f"S{number}", (Run(_described(telling, source)),), anchor=anchor)
+    quote = telling.say(N_("“{quote}”"), quote=one_line(source.quote)) if source.quote else ""
+    return ChronologyRow(
+        when=f"S{number}",
+        what=(Run(_citation(telling, source)),),
+        details=joined(((Run(quote),) if quote else (), telling.labelled(source, "reference"))),
+        sources=_address(source.address),
+        anchor=anchor,
+    )
+
+
+def _citation(telling: Telling, source: Source) -> str:
+    """Outlet, title, medium, day and place in it, in one sentence."""
+    title = telling.say(N_("“{quote}”"), quote=one_line(source.title)) if source.title else ""
+    medium = one_line(source.medium_as_written) or telling.value(source, "medium")
+    parts = [one_line(source.outlet), title, medium, telling.value(source, "published")]
+    if source.language != telling.words.language:
+        parts.append(telling.value(source, "language"))
+    parts += [_place(telling, source, name) for name in ("pages", "lines")]
+    named = source.outlet or source.title or not source.description
+    said = ", ".join(part for part in (parts if named else [one_line(source.description)]) if part)
+    return ended(capital(said or _described(telling, source)))
+
+
+def _place(telling: Telling, source: Source, name: str) -> str:
+    value = telling.value(source, name)
+    return f"{telling.label(Source, name).lower()}: {one_line(value)}" if value else ""
+
+
+def _address(address: str) -> tuple[Run, ...]:
+    """A web address as a link; what is no https address stands as text."""
+    plain = one_line(address)
+    if not plain:
+        return ()
+    return (Run(plain, target=plain if plain.startswith("https://") and " " not in plain else ""),)
+
+
+def _described(telling: Telling, source: Source) -> str:
+    """What kind of source it is and the month, and no more; or the description that the authors wrote for this."""
+    kept = telling.say(N_("reference kept by the authors"))
+    if source.description:
+        described = one_line(source.description)
+        if kept.casefold() in described.casefold():
+            return ended(capital(described))
+        return f"{ended(capital(described))} {ended(capital(kept))}"
+    month = said_date(source.published, telling.words, coarse=True) if source.published else ""
+    medium = telling.value(source, "medium") or telling.say(N_("source"))
+    said = ", ".join(part for part in (medium, month) if part)
+    return ended(capital(f"{said}; {kept}"))
