@@ -71,7 +71,8 @@ class Exhibit:
     """An exhibit on pages of its own, stamped "Annex n, p. m".
 
     `picture` is a JPEG or PNG already shrunk and stripped of metadata by the parser child; empty where the exhibit is
-    withheld or not reproducible, and then `reason` is printed on its page. `alt` describes the picture.
+    withheld or not reproducible, and then `reason` is printed on its page. `alt` describes the picture. A JPEG stands
+    in the file byte for byte, so that its SHA-256 can be taken again from the file; of a PNG only the samples do.
     """
 
     number: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Paragraph, Table
+from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Table
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
 from fieldcase.dossier.pdf.front import contents, title_page
@@ -19,12 +19,15 @@ def flow(document: Document, sizes: dict[int, Size], setting: Typesetting) -> li
     place_of_contents = Element("Sect", setting.root)
     body: list[Piece] = []
     exhibits = 0
+    before: Block | None = None
     for block in document.blocks:
         match block:
             case Heading():
                 pieces = heading(block, setting)
             case Paragraph():
                 pieces = paragraph(block, setting)
+                # A remark under a heading belongs to the heading.
+                pieces[-1].keep |= block.style == "note" and isinstance(before, Heading)
             case Table():
                 pieces = table(block, setting)
             case Chronology():
@@ -35,5 +38,6 @@ def flow(document: Document, sizes: dict[int, Size], setting: Typesetting) -> li
         if pieces and (not body or body[-1].stamp):
             pieces[0].fresh = True
         body += pieces
+        before = block
     setting.shaper.refuse_missing()
     return front + contents(setting.entries, setting, place_of_contents) + body
