@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from dossier.compose_samples import (
 )
 
 from fieldcase.dossier.blocks import Heading, Paragraph
-from fieldcase.model.terms import Tables
+from fieldcase.model.terms import Norm, Tables
 from fieldcase.model.values import Money, Quantity
 from fieldcase.rules.released import How, Release
 
@@ -121,32 +122,81 @@ def test_an_act_that_touches_two_norms_is_told_in_full_once() -> None:
         for block in section(document(attack()), "acts")
         if isinstance(block, Paragraph)
         for run in block.runs
-        if run.target == "act-1"
+        if run.target == "norm-1"
     )
     assert link.text == "Act 1. Incitement to violence, 4 December 2019"
 
 
-def test_norms_stand_in_the_order_of_the_tables_with_number_and_title() -> None:
-    assert [title.rpartition("article ")[2] for title in headings(attack(), 2)[:2]] == [
-        "5. Stereotypes", "7. Public life",
-    ]  # fmt: skip
+def test_norms_stand_under_their_instrument_in_the_order_of_the_tables() -> None:
+    assert headings(attack(), 2)[0] == "Convention on the Elimination of All Forms of Discrimination against Women"
+    assert headings(attack(), 3) == ["Article 5. Stereotypes", "Article 7. Public life"]
+    assert headings(detention(), 3) == ["Статья 9. Свобода"]
+
+
+def titles(release: Release) -> list[str]:
+    """The titles of the acts, in the order in which each is told in full."""
+    blocks = section(document(release), "acts")
+    return [text_of(block.runs) for block in blocks if isinstance(block, Paragraph) and block.style == "label"]
 
 
 def test_acts_without_a_norm_stand_at_the_end_under_a_heading_of_their_own() -> None:
     assert headings(attack(), 2)[-1] == "Acts for which no norm was named"
-    assert headings(attack(), 3)[-1] == "Act 2"
+    assert titles(attack()) == ["Act 1. Incitement to violence, 4 December 2019", "Act 2"]
     assert headings(released([act(1, type="extortion")]), 2) == []
+
+
+def test_an_act_that_touches_several_norms_lists_them_and_one_that_touches_one_does_not() -> None:
+    listed = "Norms: Convention on the Elimination of All Forms of Discrimination against Women, articles 5, 7."
+    assert listed in told(attack())
+    assert "Norms:" not in told(released([act(1, norms=("iccpr:9",), harm="x")]))
+
+
+def units() -> Tables:
+    """Instruments whose parts are no articles."""
+    return replace(
+        TABLES,
+        norms={
+            "gr:19": Norm("gr:19", "gr", "19", {"en": "Violence", "ru": "Насилие"}, "verified", ""),
+            "gr:35": Norm("gr:35", "gr", "35", {"en": "Violence again", "ru": "Снова насилие"}, "verified", ""),
+            "g:I.1": Norm("g:I.1", "g", "I.1", {"en": "Dignity", "ru": "Достоинство"}, "verified", ""),
+            "x:7": Norm("x:7", "x", "7", {"en": "", "ru": ""}, "verified", ""),
+        },
+        instruments={
+            "gr": {"en": "General recommendation", "ru": "Общая рекомендация", "unit": "recommendation"},
+            "g": {"en": "Guidelines", "ru": "Руководящие принципы", "unit": "guideline"},
+            "x": {"en": "Something", "ru": "Нечто", "unit": "stanza"},
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "norms", "cited", "titles"),
+    [
+        ("en", ("gr:35", "gr:19"), "General recommendation Nos. 19, 35.", ["No. 19. Violence", "No. 35. Violence again"]),
+        ("ru", ("gr:35",), "Общая рекомендация № 35.", ["№ 35. Снова насилие"]),
+        ("en", ("g:I.1",), "Guidelines, guideline I.1.", ["Guideline I.1. Dignity"]),
+        ("ru", ("g:I.1",), "Руководящие принципы, принцип I.1.", ["Принцип I.1. Достоинство"]),
+        ("en", ("x:7",), "Something, 7.", ["7"]),
+    ],
+)  # fmt: skip
+def test_the_parts_of_an_instrument_are_called_as_the_tables_say(
+    language: str, norms: tuple[str, ...], cited: str, titles: list[str]
+) -> None:
+    release = released([act(1, norms=norms)], language=language)
+    made = composed(release, tables=units()).document
+    assert read(section(made, "summary")).endswith(cited)
+    assert [block.text for block in section(made, "acts") if isinstance(block, Heading) and block.level == 3] == titles
 
 
 def test_a_norm_whose_text_was_not_compared_says_so_and_a_verified_one_does_not() -> None:
     blocks = section(document(attack()), "acts")
     notes = {
-        blocks[place].text.rpartition("article ")[2][0]: text_of(blocks[place + 1].runs)
-        for place, block in enumerate(blocks[:-1])
-        if isinstance(block, Heading) and block.level == 2 and isinstance(blocks[place + 1], Paragraph)
+        block.text: text_of(after.runs)
+        for block, after in pairwise(blocks)
+        if isinstance(block, Heading) and block.level == 3 and isinstance(after, Paragraph)
     }
-    assert notes["5"] == "Reference; text to be checked."
-    assert not notes["7"].startswith("Reference")
+    assert notes["Article 5. Stereotypes"] == "Reference; text to be checked."
+    assert not notes["Article 7. Public life"].startswith("Reference")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +207,7 @@ def test_every_status_but_verified_is_marked_and_never_hidden(status: str) -> No
     tables = replace(TABLES, norms={"iccpr:9": norm})
     assert "Reference; text to be checked." in read(_blocks(tables))
     assert "Reference; text to be checked." not in read(_blocks(TABLES))
-    assert "article 9. Liberty" in read(_blocks(tables))
+    assert "Article 9. Liberty" in read(_blocks(tables))
 
 
 def _blocks(tables: Tables) -> list[Any]:
@@ -167,7 +217,7 @@ def _blocks(tables: Tables) -> list[Any]:
 def test_a_norm_that_no_table_knows_is_cited_by_its_code() -> None:
     release = released([act(1, norms=("code:123", "iccpr:9"))])
     assert headings(release, 2) == [
-        "International Covenant on Civil and Political Rights, article 9. Liberty", "code:123",
+        "International Covenant on Civil and Political Rights", "code:123",
     ]  # fmt: skip
 
 

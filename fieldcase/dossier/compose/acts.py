@@ -5,46 +5,64 @@ What the police said, what was charged and what was decided stand on three lines
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
 from fieldcase.dossier.blocks import Block, Heading, Paragraph, Run
-from fieldcase.dossier.compose.norms import checked, norm_title, norms_touched
+from fieldcase.dossier.compose.norms import by_instrument, checked, cited, norm_title, norms_touched
 from fieldcase.dossier.compose.runs import capital, ended, joined, one_line
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Act, Event
 
-_OTHER = "other"
 _LAW = (
     ("police_said", "police_said_source"),
     ("charged", "charged_source"),
     ("decided", "decided_source"),
 )
+_OTHER = "other"
+_NO_FINDING = N_(
+    "A norm is named where an act touches it. That is a reference, not a finding that the norm was breached."
+)
+
+
+@dataclass
+class _Told:
+    """Which acts were told so far, and the anchor of the heading below which each stands."""
+
+    telling: Telling
+    acts: Sequence[Act]
+    anchors: dict[bytes, str] = field(default_factory=dict)
+
+    def below(self, code: str, title: str, level: int) -> list[Block]:
+        """A norm's heading, the state of its text, and the acts that touch it."""
+        anchor = f"norm-{norms_touched(self.telling).index(code) + 1}"
+        blocks: list[Block] = [Heading(title, level, anchor)]
+        if not checked(self.telling, code):
+            blocks.append(self.telling.note(N_("Reference; text to be checked.")))
+        for act in (act for act in self.acts if code in act.norms):
+            if act.key in self.anchors:
+                link = Run(_title(self.telling, act), target=self.anchors[act.key])
+                blocks.append(Paragraph(joined(((link,), (Run(self.telling.say(N_("(told above)"))),)))))
+            else:
+                self.anchors[act.key] = anchor
+                blocks += _in_full(self.telling, act)
+        return blocks
 
 
 def acts_by_norm(telling: Telling) -> list[Block]:
     """The acts of the case under the norms they touch, then those for which no norm was named."""
     acts = sorted(telling.release.of(Act), key=lambda act: telling.order.acts[act.id])
-    if not acts:
-        return []
-    blocks: list[Block] = []
-    told: set[bytes] = set()
     norms = norms_touched(telling)
-    if norms:
-        blocks.append(
-            telling.note(
-                N_(
-                    "A norm is named where an act touches it. That is a reference, not a finding that the norm was "
-                    "breached."
-                )
-            )
-        )
-    for code in norms:
-        blocks.append(Heading(norm_title(telling, code), 2))
-        if not checked(telling, code):
-            blocks.append(telling.note(N_("Reference; text to be checked.")))
-        for act in acts:
-            if code in act.norms:
-                blocks += _again(telling, act) if act.key in told else _in_full(telling, act)
-                told.add(act.key)
+    told = _Told(telling, acts)
+    blocks: list[Block] = [telling.note(_NO_FINDING)] if norms else []
+    for name, codes in by_instrument(telling, norms).items():
+        if codes == (name,):
+            blocks += told.below(name, name, 2)
+            continue
+        blocks.append(Heading(name, 2))
+        for code in codes:
+            blocks += told.below(code, norm_title(telling, telling.tables.norms[code]), 3)
     rest = [act for act in acts if not act.norms]
     if rest and norms:
         blocks.append(Heading(telling.say(N_("Acts for which no norm was named")), 2))
@@ -66,29 +84,20 @@ def _event(telling: Telling, act: Act) -> Event | None:
     return next((event for event in telling.order.events if event.id == act.event), None)
 
 
-def _anchor(telling: Telling, act: Act) -> str:
-    return f"act-{telling.order.acts[act.id]}"
-
-
-def _again(telling: Telling, act: Act) -> list[Block]:
-    """A line that leads to where the act is told in full."""
-    link = Run(_title(telling, act), target=_anchor(telling, act))
-    return [Paragraph(joined(((link,), (Run(telling.say(N_("(told above)"))),))))]
-
-
 def _in_full(telling: Telling, act: Act) -> list[Block]:
     """Everything that is told of an act."""
-    blocks: list[Block] = [Heading(_title(telling, act), 3, _anchor(telling, act))]
-    blocks += telling.paragraphs(act.what)
-    who = joined(
+    blocks: list[Block] = [Paragraph((Run(_title(telling, act)),), style="label"), *telling.paragraphs(act.what)]
+    norms = cited(telling, act.norms) if len(act.norms) > 1 else ""
+    known = joined(
         (
             telling.labelled(act, "victims", "perpetrators", "perpetrator_kind", "harm"),
             telling.labelled(act, "substance", "weight", "demanded", "fined", "admissions"),
+            telling.line(telling.label(Act, "norms"), norms),
             _happened(telling, act),
         )
     )
-    if who:
-        blocks.append(Paragraph(who))
+    if known:
+        blocks.append(Paragraph(known))
     if any(getattr(act, said) for said, _ in _LAW):
         blocks += [_law_line(telling, act, said, source) for said, source in _LAW]
     return blocks

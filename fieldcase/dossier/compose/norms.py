@@ -5,7 +5,7 @@ A norm is named because an act touches it. That is a reference, never a finding 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
@@ -13,29 +13,50 @@ from fieldcase.model.case import Act
 from fieldcase.model.terms import Norm
 
 VERIFIED = "verified"
+_TITLES = {
+    "article": N_("Article {number}"),
+    "recommendation": N_("No. {number}"),
+    "guideline": N_("Guideline {number}"),
+}
 
 
 def norms_touched(telling: Telling) -> tuple[str, ...]:
     """The codes of the norms that the told acts touch: in the order of the tables, codes unknown there at the end."""
-    touched = {code for act in telling.release.of(Act) for code in act.norms}
+    return _in_order(telling, (code for act in telling.release.of(Act) for code in act.norms))
+
+
+def _in_order(telling: Telling, codes: Iterable[str]) -> tuple[str, ...]:
+    touched = set(codes)
     known = [code for code in telling.tables.norms if code in touched]
     return (*known, *sorted(touched.difference(known)))
 
 
-def instrument(telling: Telling, norm: Norm) -> str:
+def by_instrument(telling: Telling, codes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The codes by the name of their instrument; a code that no table knows stands under itself."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in _in_order(telling, codes):
+        norm = telling.tables.norms.get(code)
+        name = _instrument(telling, norm) if norm else code
+        found[name] = (*found.get(name, ()), code)
+    return found
+
+
+def _instrument(telling: Telling, norm: Norm) -> str:
     """The instrument's name in the dossier's language."""
     names = telling.tables.instruments.get(norm.instrument, {})
     return names.get(telling.words.language) or names.get("en") or norm.instrument
 
 
-def norm_title(telling: Telling, code: str) -> str:
-    """Instrument, number and short title of a norm; a code that no table knows as it stands."""
-    norm = telling.tables.norms.get(code)
-    if norm is None:
-        return code
-    cited = telling.say(N_("{instrument}, article {number}"), instrument=instrument(telling, norm), number=norm.number)
+def _unit(telling: Telling, norm: Norm) -> str:
+    """What the parts of the instrument are called."""
+    return telling.tables.instruments.get(norm.instrument, {}).get("unit", "article")
+
+
+def norm_title(telling: Telling, norm: Norm) -> str:
+    """Number and short title of a norm below the name of its instrument: "Article 5. Sex roles and stereotypes"."""
+    number = telling.say(_TITLES.get(_unit(telling, norm), "{number}"), number=norm.number)
     title = norm.label(telling.words.language)
-    return f"{cited}. {title}" if title else cited
+    return f"{number}. {title}" if title else number
 
 
 def checked(telling: Telling, code: str) -> bool:
@@ -44,20 +65,25 @@ def checked(telling: Telling, code: str) -> bool:
     return norm is not None and norm.status == VERIFIED
 
 
-def norms_in_one_line(telling: Telling) -> str:
-    """All norms touched, by instrument: "Convention ..., articles 2, 5; ...". Empty where there is none."""
-    by_instrument: dict[str, list[str]] = {}
-    others = []
-    for code in norms_touched(telling):
-        norm = telling.tables.norms.get(code)
-        if norm is None:
-            others.append(code)
-        else:
-            by_instrument.setdefault(instrument(telling, norm), []).append(norm.number)
-    return telling.listed([*(_cited(telling, name, numbers) for name, numbers in by_instrument.items()), *others])
+def cited(telling: Telling, codes: Iterable[str]) -> str:
+    """Norms in one line, by instrument: "Convention ..., articles 2, 5; ...". Empty where there is none."""
+    said = []
+    for name, theirs in by_instrument(telling, codes).items():
+        norms = [telling.tables.norms[code] for code in theirs if code in telling.tables.norms]
+        said.append(_cited(telling, name, norms) if norms else name)
+    return telling.listed(said)
 
 
-def _cited(telling: Telling, name: str, numbers: Iterable[str]) -> str:
-    listed = list(numbers)
-    sentence = telling.words.plural("{instrument}, article {numbers}", "{instrument}, articles {numbers}", len(listed))
-    return sentence.format(instrument=name, numbers=", ".join(listed))
+def _cited(telling: Telling, name: str, norms: list[Norm]) -> str:
+    """The numbers of one instrument behind its name."""
+    plural, count = telling.words.plural, len(norms)
+    match _unit(telling, norms[0]):
+        case "article":
+            sentence = plural("{instrument}, article {numbers}", "{instrument}, articles {numbers}", count)
+        case "recommendation":
+            sentence = plural("{instrument} No. {numbers}", "{instrument} Nos. {numbers}", count)
+        case "guideline":
+            sentence = plural("{instrument}, guideline {numbers}", "{instrument}, guidelines {numbers}", count)
+        case _:
+            sentence = "{instrument}, {numbers}"
+    return sentence.format(instrument=name, numbers=", ".join(norm.number for norm in norms))

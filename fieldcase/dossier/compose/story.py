@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Heading, Paragraph, Run
 from fieldcase.dossier.compose.cover import example_sentence
-from fieldcase.dossier.compose.norms import norms_in_one_line
+from fieldcase.dossier.compose.norms import cited, norms_touched
 from fieldcase.dossier.compose.runs import ended, joined, one_line
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
@@ -17,7 +17,7 @@ def summary(telling: Telling) -> list[Block]:
     """What the case is, whose it is, what is known of it in short, and what is asked for."""
     case = telling.release.case
     blocks: list[Block] = [Paragraph((Run(_opening(telling)),)), *telling.paragraphs(case.summary)]
-    norms = norms_in_one_line(telling)
+    norms = cited(telling, norms_touched(telling))
     if norms:
         blocks.append(telling.plain(N_("The acts set out below touch these norms: {norms}."), norms=norms))
     for name in ("reasons", "requests", "outcome", "allies"):
