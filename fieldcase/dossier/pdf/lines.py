@@ -29,6 +29,8 @@ class Span(NamedTuple):
 
 
 class _Part(NamedTuple):
+    """Glyphs of one font in one span, and how wide they come out in points."""
+
     span: Span
     glyphs: Glyphs
     width: float
