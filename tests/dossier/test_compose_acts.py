@@ -172,7 +172,10 @@ def units() -> Tables:
 @pytest.mark.parametrize(
     ("language", "norms", "cited", "titles"),
     [
-        ("en", ("gr:35", "gr:19"), "General recommendation Nos. 19, 35.", ["No. 19. Violence", "No. 35. Violence again"]),
+        (
+            "en", ("gr:35", "gr:19"), "General recommendation Nos. 19, 35.",
+            ["No. 19. Violence", "No. 35. Violence again"],
+        ),
         ("ru", ("gr:35",), "Общая рекомендация № 35.", ["№ 35. Снова насилие"]),
         ("en", ("g:I.1",), "Guidelines, guideline I.1.", ["Guideline I.1. Dignity"]),
         ("ru", ("g:I.1",), "Руководящие принципы, принцип I.1.", ["Принцип I.1. Достоинство"]),

@@ -18,8 +18,7 @@ from fieldcase.model.declare import Record, field_named
 from fieldcase.model.said import said_whole
 
 _BASIS = N_(
-    "Only what everybody concerned agreed to have counted is counted here. The tables tell of no single person and of "
-    "no single event."
+    "Only what everybody concerned agreed to have counted is counted here. Nothing is told of any single person."
 )
 
 

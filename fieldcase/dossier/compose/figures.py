@@ -34,7 +34,7 @@ def figures(telling: Telling) -> list[Block]:
             telling.say(N_("Reported figures")),
             header,
             tuple(_row(telling, figure) for figure in found),
-            (0.38, 0.18, 0.16, 0.18, 0.1),
+            (0.34, 0.18, 0.22, 0.16, 0.1),
         ),
     ]
 

@@ -34,7 +34,7 @@ class Order:
 
 def ordered(release: Release) -> Order:
     """The order of a release; what it does not hold gets no number."""
-    events = tuple(sorted(release.of(Event), key=lambda event: _by_day(told_day(release, event, event.date))))
+    events = tuple(sorted(release.of(Event), key=lambda event: _by_day(event.date, event.key in release.coarse)))
     places = {event.id: place for place, event in enumerate(events)}
     acts = sorted(release.of(Act), key=lambda act: _place(act, places))
     exhibits = _exhibits(release.of(Evidence))
@@ -47,18 +47,16 @@ def ordered(release: Release) -> Order:
     )
 
 
-def told_day(release: Release, record: Event, when: UncertainDate | None) -> UncertainDate | None:
-    """The date as closely as it is told."""
-    return when.coarse() if when is not None and record.key in release.coarse else when
-
-
-def _by_day(when: UncertainDate | None) -> tuple[int, int, int]:
-    """Undated events come last; on one day "before" comes first and "after" last."""
-    if when is None:
+def _by_day(date: UncertainDate | None, coarse: bool) -> tuple[int, int, int]:
+    """A key by the day as it is told. Undated events come last; on one day "before" comes first and "after" last."""
+    if date is None:
         return _NEVER
+    when = date.coarse() if coarse else date
     start, slash, end = when.text.partition("/")
-    side = 0 if not slash else (-1 if start in ("", "..") else 0) + (1 if end in ("", "..") else 0)
-    return when.first, side, when.last
+    if slash and end in ("", ".."):
+        # "After December" begins when December is over; "in or after December", as a coarse date says, does not.
+        return (when.first if coarse else when.last), 1, when.last
+    return when.first, -1 if slash and start in ("", "..") else 0, when.last
 
 
 def _place(act: Act, places: Mapping[EventId, int]) -> int:
