@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from fieldcase import __version__
-from fieldcase.casework import demonstration, dossiers, erasing, incoming, safekeeping
+from fieldcase.casework import dossiers, erasing, incoming, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
 from fieldcase.i18n import LANGUAGES, Words, language_of_the_person, words
@@ -133,6 +133,8 @@ def _say(told: Words, notices: Sequence[Notice]) -> None:
 
 
 def _demo(chosen: argparse.Namespace, told: Words) -> int:
+    from fieldcase.casework import demonstration  # the sample is read by this command alone
+
     made = demonstration.demonstrate(chosen.vault, chosen.out, World(), told.language)
     _say(told, made.notices)
     for path in made.dossiers:

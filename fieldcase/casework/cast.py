@@ -1,12 +1,13 @@
 """The people of an imported chronology: who its columns `actor` and `victim` speak of, each met only once.
 
-A label that looks like a personal name goes into an identity of its own and the person gets a random pseudonym; a
-label such as "Activist A." or "neighbours" is a pseudonym already. Which it is decides what an export can leak, so
-in doubt it is a name.
+A label such as "Activist A." or "K-17" is a working pseudonym already. One that looks like a personal name goes into
+an identity of its own, and any other ("neighbours", "Minister of Culture") is a description; both get a random
+pseudonym. Which it is decides what an export can leak, so in doubt it is a name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,9 +15,11 @@ from fieldcase.casework.desk import Desk
 from fieldcase.model.ids import IdentityId, PersonId, ScopeId
 from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.model.text import folded, words_of
-from fieldcase.rules.labels import looks_like_a_name
+from fieldcase.rules.name_likeness import looks_like_a_name
 from fieldcase.rules.pseudonyms import random_pseudonym
 
+# A code in a label, such as the A. of "Activist A." or the 17 of "K-17": an initial on its own, or a digit.
+_CODE = re.compile(r"\d|\b[^\W\d_]\.(?:\s|$)|\s[A-ZА-ЯЁ]$")
 _NOBODY = frozenset({"unknown", "not stated", "неизвестно", "неизвестный", "неизвестные", "не указано", "-", "?"})
 
 
@@ -35,7 +38,12 @@ class Cast:
         self._common = {word for row in rows for word in row.get("what", "").split() if word.islower()}
         self._victims = {folded(label) for row in rows for label in _labels(row.get("victim", ""))}
         self._people = {person.id: person for person in desk.all(Person, scope)}
-        self._by_label = {folded(person.pseudonym): person.id for person in self._people.values()}
+        self._by_label = {
+            folded(label): person.id
+            for person in self._people.values()
+            for label in (person.function, person.pseudonym)
+            if label
+        }
         for identity in desk.all(PersonIdentity, scope):
             if identity.person is not None:
                 self._by_label[folded(identity.name)] = identity.person
@@ -76,11 +84,13 @@ class Cast:
     def _new(self, label: str, kind: str, actor_kind: str) -> PersonId:
         desk, person_id = self._desk, PersonId(self._desk.new_id())
         name = looks_like_a_name(label) and not set(words_of(label)) <= self._common
-        pseudonym = label
-        if name:
-            taken = {person.pseudonym for person in self._people.values()}
-            pseudonym = random_pseudonym(desk.world.random, desk.tables, "en", taken)
-        person = Person(id=person_id, scope=self._scope, pseudonym=pseudonym, kind=kind, actor_kind=actor_kind)
+        coded = not name and _CODE.search(label) is not None
+        taken = {person.pseudonym for person in self._people.values()}
+        person = Person(
+            id=person_id, scope=self._scope, kind=kind, actor_kind=actor_kind,
+            pseudonym=label if coded else random_pseudonym(desk.world.random, desk.tables, "en", taken),
+            function="" if name or coded else label,
+        )  # fmt: skip
         desk.save(None, person)
         if name:
             identity = PersonIdentity(
