@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from dossier.compose_samples import (
     PICTURE,
+    TABLES,
     act,
+    appears,
     attack,
     composed,
     detention,
     document,
     event,
+    figure,
     having,
     number,
+    person,
     read,
     released,
     section,
@@ -22,8 +28,10 @@ from dossier.compose_samples import (
 
 from fieldcase.dossier.blocks import Chronology, Exhibit, Table
 from fieldcase.dossier.compose import texts_of
+from fieldcase.model.declare import Record
 from fieldcase.model.ids import EvidenceId
-from fieldcase.rules.released import Release
+from fieldcase.model.terms import Term
+from fieldcase.rules.released import How, Release
 from fieldcase.rules.uses import USES
 
 NARRATIVE = {
@@ -89,6 +97,67 @@ def test_acts_are_counted_by_type_the_most_frequent_first() -> None:
 def test_events_are_counted_by_kind() -> None:
     release = released([event(1, "2019", kind="detention"), event(2, "2020", kind="detention")], use="statistics")
     assert tables(release) == {"Events by kind": [["Detention", "2"], ["Total", "2"]]}
+
+
+def counted_people(*several: tuple[int, str, str], counted: bool = True, kind: str = "client") -> Release:
+    """So many people of each gender and age band, who agreed, or did not agree, to be counted."""
+    people: list[Record] = []
+    for many, gender, band in several:
+        first = len(people) + 1
+        people += [person(one, kind=kind, gender=gender, age_band=band) for one in range(first, first + many)]
+    appear = dict(appears(place, How.WITHHELD, "", counted) for place in range(1, len(people) + 1))
+    return released(people, use="statistics", people=appear)
+
+
+def test_people_are_counted_by_gender_and_age_band() -> None:
+    release = counted_people((7, "woman", "a25_34"), (6, "man", "a25_34"))
+    assert tables(release) == {
+        "People by gender and age band": [["Woman", "7", "7"], ["Man", "6", "6"], ["Total", "13", "13"]]
+    }
+    assert "withheld" not in read(section(document(release), "counts"))
+
+
+def test_small_numbers_of_people_are_withheld_and_cannot_be_computed() -> None:
+    many = [(7, "woman", "a25_34"), (2, "woman", "under_14"), (6, "man", "a25_34"), (9, "man", "under_14")]
+    (rows,) = tables(counted_people(*many)).values()
+    assert rows[0][2] == "withheld"
+    assert sum(cell == "withheld" for row in rows for cell in row) >= 4
+    assert "2" not in [cell for row in rows for cell in row]
+    assert rows[-1][-1] == "24"
+    told = read(section(document(counted_people(*many)), "counts"))
+    assert "Numbers of people below 5 are withheld" in told
+    assert "Числа людей меньше 5" in read(section(document(having(counted_people(*many), language="ru")), "counts"))
+
+
+def test_a_handful_of_people_gives_no_number_at_all() -> None:
+    (rows,) = tables(counted_people((2, "woman", "a25_34"))).values()
+    assert {cell for row in rows for cell in row[1:]} == {"withheld"}
+
+
+@pytest.mark.parametrize(("counted", "kind"), [(False, "client"), (True, "official")])
+def test_only_those_who_agreed_are_counted_and_officials_are_none_of_them(counted: bool, kind: str) -> None:
+    official = Term("official", {"en": "official"}, marks={"row": "official"})
+    vocabularies = {**TABLES.vocabularies, "person_kind": {"official": official}}
+    release = counted_people((9, "woman", "a25_34"), counted=counted, kind=kind)
+    made = composed(release, tables=replace(TABLES, vocabularies=vocabularies)).document
+    assert sections(made) == ["proof"]
+
+
+@pytest.mark.parametrize(
+    ("use", "count", "describes", "said"),
+    [
+        ("statistics", "=3", True, "withheld, because it is small"),
+        ("un_public", ">=2", True, "withheld, because it is small"),
+        ("internal", "=3", True, "3"),
+        ("un_public", "=3", False, "3"),
+        ("un_public", "=30", True, "30"),
+        ("un_public", "?", True, "not stated"),
+    ],
+)
+def test_a_small_figure_about_people_is_withheld_outside(use: str, count: str, describes: bool, said: str) -> None:
+    release = released([figure(1, count, describes_people=describes)], use=use)
+    (table,) = [block for block in section(document(release), "figures") if isinstance(block, Table)]
+    assert text_of(table.rows[0][1]) == said
 
 
 def test_where_nothing_can_be_counted_there_is_no_table() -> None:

@@ -66,9 +66,7 @@ def test_money_keeps_its_digits_and_its_code(text: str, english: str, russian: s
 
 
 @pytest.mark.parametrize(("milliseconds", "offset", "english", "russian"), INSTANTS)
-def test_a_moment_is_told_by_the_clock_of_its_place(
-    milliseconds: int, offset: int, english: str, russian: str
-) -> None:
+def test_a_moment_is_told_by_the_clock_of_its_place(milliseconds: int, offset: int, english: str, russian: str) -> None:
     assert said_instant(Instant(milliseconds, offset), words("en")) == english
     assert said_instant(Instant(milliseconds, offset), words("ru")) == russian
 

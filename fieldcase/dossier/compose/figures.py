@@ -9,6 +9,8 @@ from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.said import said_count
+from fieldcase.rules.small_numbers import count_table, withhold_small
+from fieldcase.rules.uses import USES
 
 
 def figures(telling: Telling) -> list[Block]:
@@ -43,8 +45,18 @@ def _day(period: UncertainDate | None) -> int:
     return period.first if period else 10**7
 
 
+def _said(telling: Telling, figure: Figure) -> str:
+    """The number with its doubt; outside, a small number of people of one kind is withheld."""
+    use = USES.get(telling.release.use)
+    if figure.count is not None and figure.describes_people and (use is None or use.external):
+        safe = withhold_small(count_table(("",), ("",), ((figure.count,),)))
+        if safe.total is None:
+            return telling.say(N_("withheld, because it is small"))
+    return said_count(figure.count, telling.words)
+
+
 def _row(telling: Telling, figure: Figure) -> tuple[tuple[Run, ...], ...]:
-    count = said_count(figure.count, telling.words)
+    count = _said(telling, figure)
     if figure.preliminary:
         count = telling.say(N_("{count} (preliminary)"), count=count)
     where = ", ".join(part for part in (telling.value(figure, "country"), one_line(figure.region)) if part)
