@@ -1,0 +1,317 @@
+"""Five people in one case: for every use the finished PDF is searched for whatever identifies those who are not named.
+
+Searched are the text of the pages, every decoded stream, the metadata, the bookmarks, the alternative texts, the
+embedded files and the file's name. The inflected forms are typed by hand, not made by the code under test.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pdf_reading import text as page_text
+from PIL import Image
+
+from fieldcase.casework import consents, dossiers
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import import_evidence
+from fieldcase.dossier.compose import compose
+from fieldcase.dossier.pdf.child import render_in_child
+from fieldcase.errors import IdentityInText, ReleaseRefused
+from fieldcase.i18n import words
+from fieldcase.model.case import Act, Case, Event
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.declare import kinds
+from fieldcase.model.ids import ActId, CaseId, ConsentId, EventId, IdentityId, PersonId, ScopeId
+from fieldcase.model.people import Consent, Person, PersonIdentity
+from fieldcase.rules.released import Appearance, How, Release, Seal
+from fieldcase.rules.uses import USES
+from fieldcase.vault.keys import TEST_COST
+from fieldcase.world import World
+
+PASSPHRASE = "колодец ставни рубанок метель подкова ежевика"
+TELLING = [use for use in USES if use != "statistics"]
+
+
+@dataclass(frozen=True)
+class Human:
+    """One of the five: what identifies them, and their name in the forms a Russian text may use."""
+
+    label: str
+    level: str
+    name: str
+    phone: str
+    address: str
+    forms: tuple[str, ...]
+    kind: str = "client"
+    age_band: str = "25_34"
+
+
+HUMANS = (
+    Human("named", "named", "Зарема Токтогулова", "+996 555 10 20 30", "ул. Тополиная, 14",
+          ("Токтогуловой", "Токтогулову", "Заремы", "Зареме")),
+    Human("without name", "without_name", "Лидия Верховцева", "+996 555 11 22 33", "ул. Липовая, 3",
+          ("Верховцевой", "Верховцеву", "Лидии", "Лидию")),
+    Human("refused", "refused", "Тимур Кольцов", "+996 555 44 55 66", "пер. Глухой, 8",
+          ("Кольцова", "Кольцову", "Кольцовым", "Тимура", "Тимуру")),
+    Human("withdrawn", "withdrawn", "Нургуль Асанбаева", "+996 555 77 88 99", "ул. Степная, 21",
+          ("Асанбаевой", "Асанбаеву", "Нургули")),
+    Human("child", "without_name", "Эльвина Пахарева", "+996 555 12 34 56", "ул. Садовая, 5",
+          ("Пахаревой", "Пахареву", "Эльвины", "Эльвине"), kind="child", age_band="under_14"),
+)  # fmt: skip
+MARK = {human.label: f"сведения{number}метка" for number, human in enumerate(HUMANS)}
+
+
+def needles(human: Human) -> tuple[str, ...]:
+    """Everything that would identify a person in a text."""
+    digits = "".join(sign for sign in human.phone if sign.isdigit())
+    return (*human.name.split(), *human.forms, human.phone, digits, digits[-9:], human.address,
+            f"{human.label.replace(' ', '')}@example.org", f"ID{human.phone[-2:]}7788", f"гимназия-{human.phone[-2:]}",
+            f"кличка-{human.phone[-2:]}")  # fmt: skip
+
+
+@dataclass
+class Story:
+    """The vault of the five, its case, and the people by label."""
+
+    desk: Desk
+    case: Case
+    people: dict[str, Person]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    desk, _ = Desk.new(tmp_path_factory.mktemp("five") / "five.fieldcase", PASSPHRASE, World(), TEST_COST)
+    scope = desk.new_scope("case")
+    people = {human.label: _person(desk, scope, human) for human in HUMANS}
+    case = Case(id=CaseId(desk.new_id()), scope=scope, code="X-5", title="Пятеро", lead=desk.member, language="ru",
+                summary="Пять человек обратились в один день.", about=(people["named"].id,))  # fmt: skip
+    desk.save(None, case)
+    for human in HUMANS:
+        _event(desk, scope, people[human.label], human)
+    yield Story(desk, case, people)
+    desk.close()
+
+
+def _person(desk: Desk, scope: ScopeId, human: Human) -> Person:
+    person = Person(id=PersonId(desk.new_id()), scope=scope, pseudonym=f"К-{human.phone[-2:]}", kind=human.kind,
+                    age_band=human.age_band, contact=f"звонить {human.phone}")  # fmt: skip
+    tail = human.phone[-2:]
+    identity = PersonIdentity(
+        id=IdentityId(desk.new_id()), scope=scope, person=person.id, name=human.name, phone=human.phone,
+        address=human.address, email=f"{human.label.replace(' ', '')}@example.org", document=f"ID{tail}7788",
+        school=f"гимназия-{tail}", other_names=(f"кличка-{tail}",), birth_date=UncertainDate("1990-12-04"),
+    )  # fmt: skip
+    level = {"withdrawn": "named"}.get(human.level, human.level)
+    consent = Consent(
+        id=ConsentId(desk.new_id()), scope=scope, person=person.id, uses=tuple(USES), level=level,
+        media=("text", "picture"), given_on=UncertainDate("2026-01-10"), how="written",
+        given_by="мать" if human.kind == "child" else "",
+    )  # fmt: skip
+    for record in (person, identity, consent):
+        desk.save(None, record)
+    return person
+
+
+def _event(desk: Desk, scope: ScopeId, person: Person, human: Human) -> None:
+    event = Event(id=EventId(desk.new_id()), scope=scope, date=UncertainDate("2026-02-03"), kind="detention",
+                  what=f"Задержание на улице: {MARK[human.label]}.", people=(person.id,),
+                  admissions=f"признание {human.phone[-2:]}", notes=f"заметка юриста {human.phone[-2:]}")  # fmt: skip
+    desk.save(None, event)
+    desk.save(None, Act(id=ActId(desk.new_id()), scope=scope, event=event.id, type="arbitrary_detention",
+                        victims=(person.id,), norms=("iccpr:9",)))  # fmt: skip
+
+
+def everything_in(file: bytes, folder: Path) -> str:
+    """All that can be read out of a PDF: pages, decoded streams, strings of every object, the raw bytes."""
+    found = [page_text(file, folder), file.decode("latin-1")]
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        for held in pdf.objects:
+            found.append(repr(held))
+            if isinstance(held, pikepdf.Stream):
+                raw = held.read_bytes() if "/DCTDecode" not in repr(held.get("/Filter", "")) else held.read_raw_bytes()
+                found += [raw.decode(encoding, "ignore") for encoding in ("utf-8", "utf-16-be", "latin-1")]
+            if isinstance(held, pikepdf.String):
+                found.append(str(held))
+            if isinstance(held, pikepdf.Dictionary | pikepdf.Stream):
+                found += [str(value) for value in held.values() if isinstance(value, pikepdf.String)]
+        found += [item.title for item in pdf.open_outline().root]
+        found += [stream.get_file().read_bytes().decode("utf-8", "ignore") for stream in pdf.attachments.values()]
+    return "\n".join(found)
+
+
+def exposed(file: bytes, folder: Path, name: str, human: Human) -> list[str]:
+    """What identifies a person in a file: a list of the needles found, in plain or base64."""
+    haystack = (everything_in(file, folder) + "\n" + name).casefold()
+    coded = [base64.b64encode(needle.encode()).decode().rstrip("=") for needle in needles(human)]
+    return [needle for needle in (*needles(human), *coded) if needle.casefold() in haystack]
+
+
+def withdraw_now(story: Story) -> None:
+    """Take the fourth person's consent back, once."""
+    consents.withdraw(story.desk, story.people["withdrawn"])
+
+
+def made(story: Story, use: str, language: str) -> bytes:
+    return dossiers.make(story.desk, story.case, use, language, f"X-5-{use}.pdf").content
+
+
+def test_a_withdrawal_lists_the_issued_version_and_keeps_the_person_out_of_the_next(
+    story: Story, tmp_path: Path
+) -> None:
+    before = dossiers.export(story.desk, "X-5", "court", "ru", tmp_path / "before.pdf")
+    fourth = HUMANS[3]
+    assert exposed(before.content, tmp_path, "", fourth), "named with consent, so found: the control"
+    _, issued = consents.withdraw(story.desk, story.people["withdrawn"])
+    assert [version.sha256 for version in issued] == [before.sha256]
+    after = made(story, "court", "ru")
+    assert MARK["withdrawn"] in page_text(before.content, tmp_path)
+    assert MARK["withdrawn"] not in page_text(after, tmp_path)
+    assert not exposed(after, tmp_path, "", fourth)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("use", TELLING)
+def test_nothing_that_identifies_an_unnamed_person_is_anywhere_in_the_file(
+    story: Story, tmp_path: Path, use: str, language: str
+) -> None:
+    withdraw_now(story)
+    file = made(story, use, language)
+    for human in HUMANS[1:]:
+        assert exposed(file, tmp_path, f"X-5-{use}.pdf", human) == []
+    told = page_text(file, tmp_path)
+    assert MARK["refused"] not in told
+    assert MARK["withdrawn"] not in told
+    assert MARK["without name"] in told, "told without the name: the file is not empty"
+    assert MARK["named"] in told
+    assert "Токтогулова" in told, "who wants to be named is named"
+
+
+@pytest.mark.parametrize("use", TELLING)
+def test_admissions_and_the_lawyers_notes_are_in_no_external_file(story: Story, tmp_path: Path, use: str) -> None:
+    told = page_text(made(story, use, "ru"), tmp_path)
+    assert "заметка юриста" not in told
+    assert ("признание" in told) == (use == "internal")
+
+
+def test_statistics_tell_of_nobody(story: Story, tmp_path: Path) -> None:
+    file = made(story, "statistics", "ru")
+    assert all(exposed(file, tmp_path, "", human) == [] for human in HUMANS)
+    assert not any(mark in page_text(file, tmp_path) for mark in MARK.values())
+
+
+@pytest.mark.parametrize("human", HUMANS, ids=lambda human: human.label)
+def test_control_with_the_gate_off_every_person_is_found(story: Story, tmp_path: Path, human: Human) -> None:
+    """The same search over a file made past the rules finds each person: so "nothing found" above means something."""
+    records = tuple(one for kind in kinds() for one in story.desk.all(kind, story.case.scope))
+    labels = {story.people[one.label].id: one.name for one in HUMANS}
+    told = tuple(
+        replace(one, pseudonym=f"{human.name}, {', '.join(needles(human))}") if isinstance(one, Person) else one
+        for one in records
+    )
+    open_gate = Release(
+        seal=Seal(), use="court", language="ru", case=story.case, records=told,
+        people={who: Appearance(who, How.NAMED, label, True) for who, label in labels.items()},
+        exhibits={}, sources={}, coarse=frozenset(), ledger=True, original_hashes=True, left_out=0, notices=(),
+        heads="",
+    )  # fmt: skip
+    shown = replace(story.case, summary=" ".join(needles(human)))
+    document = compose(
+        replace(open_gate, case=shown), tables=story.desk.tables, words=words("ru"), pictures={}, program="control"
+    ).document  # fmt: skip
+    assert exposed(render_in_child(document), tmp_path, "", human)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "После этого Верховцевой вызвали врача.", "С Верховцевой говорили грубо.", "Мать Лидии Верховцевой ждала.",
+        "Звонили на 0555112233.", "Она живёт на ул. Липовая, 3.", "Написали на withoutname@example.org.",
+        "Известна как кличка-33.", "Учится в гимназия-33.", "Документ ID337788 забрали.", "VERKHOVTSEVA was there.",
+    ],
+)  # fmt: skip
+def test_a_known_identity_left_in_free_text_stops_the_export(story: Story, tmp_path: Path, sentence: str) -> None:
+    desk = story.desk
+    event = Event(id=EventId(desk.new_id()), scope=story.case.scope, date=UncertainDate("2026-02-04"), what=sentence,
+                  people=(story.people["without name"].id,))  # fmt: skip
+    desk.save(None, event)
+    target = tmp_path / "x.pdf"
+    try:
+        with pytest.raises(IdentityInText) as refused:
+            dossiers.export(desk, "X-5", "un_public", "ru", target)
+    finally:
+        desk.hide(event)
+    assert not target.exists()
+    assert not list(tmp_path.iterdir())
+    assert not any(needle in refused.value.told(words("ru")) for needle in HUMANS[1].name.split())
+
+
+def test_a_file_name_that_names_a_person_stops_the_export(story: Story, tmp_path: Path) -> None:
+    with pytest.raises(IdentityInText):
+        dossiers.export(story.desk, "X-5", "un_public", "ru", tmp_path / "дело-Верховцевой.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("label", "reason"), [("refused", "refused"), ("child", None), ("withdrawn", "back")])
+def test_a_dossier_about_somebody_who_may_not_be_told_of_is_refused_and_says_who_and_what(
+    story: Story, tmp_path: Path, label: str, reason: str | None
+) -> None:
+    withdraw_now(story)
+    desk, target = story.desk, tmp_path / "x.pdf"
+    changed = replace(story.case, about=(story.people[label].id,))
+    desk.save(story.case, changed)
+    try:
+        if reason is None:
+            dossiers.export(desk, "X-5", "un_public", "en", target)
+            assert target.exists()
+            return
+        with pytest.raises(ReleaseRefused) as refused:
+            dossiers.export(desk, "X-5", "un_public", "en", target)
+        told = refused.value.told(words("en"))
+        assert story.people[label].pseudonym in told
+        assert reason in told
+        assert not target.exists()
+    finally:
+        desk.save(changed, story.case)
+
+
+def test_a_complaint_needs_somebody_who_agreed_to_be_named(story: Story, tmp_path: Path) -> None:
+    desk = story.desk
+    changed = replace(story.case, about=(story.people["without name"].id,))
+    desk.save(story.case, changed)
+    try:
+        with pytest.raises(ReleaseRefused) as refused:
+            dossiers.export(desk, "X-5", "complaint", "en", tmp_path / "x.pdf")
+        assert refused.value.code == "release.name-missing"
+        assert story.people["without name"].pseudonym in refused.value.told(words("en"))
+    finally:
+        desk.save(changed, story.case)
+
+
+def test_an_exhibit_that_shows_a_refusing_person_keeps_its_number_and_a_page_that_says_so(
+    story: Story, tmp_path: Path
+) -> None:
+    desk, picture = story.desk, io.BytesIO()
+    Image.new("RGB", (60, 40), "navy").save(picture, "PNG")
+    picture.seek(0)
+    piece = import_evidence(desk, story.case.scope, picture, "Кольцов.png", title="Кольцов у отделения")
+    desk.save(piece, replace(piece, looked_at="people", shows=(story.people["refused"].id,)))
+    file = made(story, "un_public", "ru")
+    assert exposed(file, tmp_path, "", HUMANS[2]) == []
+    assert piece.number in page_text(file, tmp_path)
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        pictures = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
+    assert not pictures
+
+
+def test_two_uses_cannot_be_laid_side_by_side_by_their_pseudonyms(story: Story) -> None:
+    labels = {}
+    for use in ("un_public", "media", "donor"):
+        people = dossiers.make(story.desk, story.case, use, "en", "x.pdf").release.people
+        labels[use] = people[story.people["without name"].id].label
+    assert len(set(labels.values())) == 3
