@@ -44,7 +44,7 @@ def persons(telling: Telling) -> list[Block]:
                 "function, and named only after a recorded decision."
             )
         ),
-        Table(telling.say(N_("People told of in this file")), header, rows, (0.28, 0.24, 0.12, 0.14, 0.22)),
+        Table(telling.say(N_("People told of in this file")), header, rows, (0.26, 0.28, 0.12, 0.14, 0.2)),
     ]
 
 
