@@ -1,6 +1,7 @@
-"""What a release for statistics holds of acts and of the case. Nothing of it tells a story.
+"""What a release for statistics holds of people, events, acts and the case. Nothing of it tells a story.
 
-Only acts whose every victim agreed to be counted go in, and of these type, norms and kind of perpetrator alone.
+Only events and acts go in about whose people all agreed to be counted: of an event its kind and country, of an act its
+type, norms and kind of perpetrator. Of a person there are kind, gender and age band.
 Withholding small numbers is the business of whoever makes a table of them (`small_numbers`).
 """
 
@@ -8,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fieldcase.model.case import Act, Case
+from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.ids import PersonId
+from fieldcase.model.people import Person
 from fieldcase.rules.material import Material, people_of
+from fieldcase.rules.people import PROTECTED, row_of
 
 
 def counted_acts(material: Material, counted: frozenset[PersonId]) -> tuple[Act, ...]:
@@ -19,6 +22,25 @@ def counted_acts(material: Material, counted: frozenset[PersonId]) -> tuple[Act,
         Act(id=act.id, scope=act.scope, type=act.type, norms=act.norms, perpetrator_kind=act.perpetrator_kind)
         for act in material.of(Act)
         if counted.issuperset(people_of(act))
+    )
+
+
+def counted_events(material: Material, counted: frozenset[PersonId]) -> tuple[Event, ...]:
+    """The events that may be counted, bare: neither they nor an act in them is about anybody else."""
+    uncounted = {act.event for act in material.of(Act) if not counted.issuperset(people_of(act))}
+    return tuple(
+        Event(id=event.id, scope=event.scope, kind=event.kind, country=event.country)
+        for event in material.of(Event)
+        if counted.issuperset(people_of(event)) and event.id not in uncounted
+    )
+
+
+def counted_people(material: Material, counted: frozenset[PersonId]) -> tuple[Person, ...]:
+    """Clients and children who agreed to be counted, bare, for a table with small numbers withheld."""
+    return tuple(
+        Person(id=one.id, scope=one.scope, kind=one.kind, gender=one.gender, age_band=one.age_band)
+        for one in material.of(Person)
+        if one.id in counted and row_of(one, material.tables) in PROTECTED
     )
 
 

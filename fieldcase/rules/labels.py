@@ -14,6 +14,7 @@ from fieldcase.model.people import Member, Person
 from fieldcase.model.text import folded
 from fieldcase.rules.material import Material
 from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.name_likeness import describes, describes_a_group
 from fieldcase.rules.passages import hides_any
 from fieldcase.rules.people import PROTECTED, Row, Standing
 from fieldcase.rules.pseudonyms import keyed_place, pseudonyms_for
@@ -68,9 +69,12 @@ def role_codes(material: Material, standings: Mapping[PersonId, Standing], key: 
 
 def _descriptions(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[bytes, str]:
     """Descriptions of officials, numbered where several share one: "journalist 1", "journalist 2"."""
-    everybody = Mentions({who: person.pseudonym for who, person in material.persons.items()}, {})
+    others = {
+        who: person.pseudonym for who, person in material.persons.items() if standings[who].row is not Row.OFFICIAL
+    }
+    protected = Mentions(others, {})
     texts: dict[bytes, str] = {
-        who: _description(material, material.persons[who], everybody)
+        who: _description(material, material.persons[who], protected)
         for who, standing in standings.items()
         if standing.row is Row.OFFICIAL
     }
@@ -90,11 +94,34 @@ def _numbered(texts: Mapping[bytes, str], material: Material, key: bytes) -> Ite
         yield who, texts[who], given[fold], sharing[fold]
 
 
-def _description(material: Material, person: Person, everybody: Mentions) -> str:
-    """The function, unless it speaks of somebody or holds what may not be told; else the kind of actor or person."""
-    tables, language, function = material.tables, material.language, person.function.strip()
-    if function and not everybody.anyone_in(function, beside=person.id) and not hides_any(material, person, "function"):
-        return function
+def _description(material: Material, person: Person, protected: Mentions) -> str:
+    """The function, else a working pseudonym that is a description in itself, else the kind of actor or of person.
+
+    One that speaks of somebody who is not an official, or holds a marked passage, is not used.
+    """
+    tables, language, pseudonym = material.tables, material.language, person.pseudonym
+    function = "" if hides_any(material, person, "function") else person.function.strip()
+    written = pseudonym if describes(pseudonym) and not _is_drawn(material, pseudonym) else ""
+    for text in (function, written):
+        if text and not protected.anyone_in(text, beside=person.id):
+            return text
     if person.actor_kind:
         return tables.label("actor_kind", person.actor_kind, language)
     return tables.label("person_kind", person.kind, language)
+
+
+def ordinary_words(material: Material, standings: Mapping[PersonId, Standing]) -> frozenset[PersonId]:
+    """Those whose working pseudonym is everyday speech ("participants"): in a text it is no mark of them.
+
+    Replacing it would only spoil the sentence; of whoever is withheld it still counts as a mention.
+    """
+    return frozenset(
+        who
+        for who, person in material.persons.items()
+        if standings[who].told and describes_a_group(person.pseudonym) and not _is_drawn(material, person.pseudonym)
+    )
+
+
+def _is_drawn(material: Material, pseudonym: str) -> bool:
+    """Whether a working pseudonym comes from the lists."""
+    return any(folded(pseudonym) == folded(word) for words in material.tables.pseudonyms.values() for word in words)

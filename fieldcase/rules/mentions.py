@@ -8,7 +8,7 @@ keyboard as K-17. Knows no record and no consent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldcase.model.ids import PersonId
@@ -31,18 +31,29 @@ class _Known:
     person: PersonId
     label: str
     told: bool
+    stays: bool
 
 
 class Mentions:
     """The working pseudonyms of a case, ready to be looked for. The longest one that fits is the one meant."""
 
-    def __init__(self, pseudonyms: Mapping[PersonId, str], labels: Mapping[PersonId, str]) -> None:
-        """`labels` holds those who appear; whoever is in `pseudonyms` alone is withheld."""
+    def __init__(
+        self,
+        pseudonyms: Mapping[PersonId, str],
+        labels: Mapping[PersonId, str],
+        ordinary: Collection[PersonId] = (),
+    ) -> None:
+        """`labels` holds those who appear; whoever is in `pseudonyms` alone is withheld.
+
+        Of those in `ordinary` the words in the text stay as they are.
+        """
         by_text: dict[str, _Known] = {}
         for shape in (_whole, _without_remark):
             found: dict[str, _Known] = {}
             for person, pseudonym in sorted(pseudonyms.items()):
-                known, text = _Known(person, labels.get(person, ""), person in labels), shape(pseudonym)
+                text, label = shape(pseudonym), labels.get(person, "")
+                stays = person in ordinary or folded(label) == folded(text)
+                known = _Known(person, label, person in labels, stays)
                 # Two people under one pseudonym: the one who is withheld counts.
                 if text and (text not in found or not known.told):
                     found[text] = known
@@ -64,7 +75,7 @@ class Mentions:
         """`text` with every working pseudonym replaced by the label of its person."""
         parts, end = [], 0
         for known, match in self._found(text):
-            parts += [text[end : match.start()], known.label]
+            parts += [text[end : match.start()], match.group() if known.stays else known.label]
             end = match.end()
         return "".join([*parts, text[end:]])
 

@@ -1,4 +1,4 @@
-"""Whether a label that somebody typed for a person looks like a name. In doubt it does.
+"""Whether a label that somebody typed for a person looks like a name, or describes. In doubt it is a name.
 
 Told apart are names ("Alla B", "Айгуль") from descriptions ("museum director", "соседи") and codes ("K-17",
 "Activist A."). Knows no record.
@@ -10,7 +10,7 @@ import re
 
 from fieldcase.model.text import folded
 from fieldcase.rules.inflect import is_cyrillic
-from fieldcase.rules.names import is_plain_word
+from fieldcase.rules.names import is_plain_word, means_people
 from fieldcase.rules.word_lists import ENGLISH_ROLES, ENGLISH_SMALL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")
@@ -36,6 +36,24 @@ def looks_like_a_name(label: str) -> bool:
         if not behind_role and _nameable(word, fold, alone=_sentence_case(words, place)):
             return True
     return False
+
+
+def describes(label: str) -> bool:
+    """Whether a label is a description in plain words, such as "neighbours" or "museum director": no name, no code."""
+    words = [match.group() for match in _WORD.finditer(label)]
+    coded = any(word.isdecimal() or (len(word) == 1 and word.isupper()) for word in words)
+    return bool(words) and not coded and not looks_like_a_name(label)
+
+
+def describes_a_group(label: str) -> bool:
+    """Whether a label is nothing but everyday words for several people, in lower case: "participants", "соседи"."""
+    words = [folded(match.group()) for match in _WORD.finditer(label)]
+    if not words or not label.islower():
+        return False
+    if all(is_cyrillic(word) for word in words):
+        return all(is_plain_word(word) for word in words) and any(means_people(word) for word in words)
+    roles = [word for word in words if _is_role(word)]
+    return any(word not in ENGLISH_ROLES for word in roles) and all(word in (*roles, *ENGLISH_SMALL) for word in words)
 
 
 def _is_code(word: str) -> bool:

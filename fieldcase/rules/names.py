@@ -116,6 +116,11 @@ def is_plain_word(word: str) -> bool:
     return _name_score(word) < _RARE_SCORE
 
 
+def means_people(word: str) -> bool:
+    """Whether a folded Cyrillic word is a plural of living beings."""
+    return any({"NOUN", "anim", "plur"} <= set(one.tag.grammemes) for one in _dictionary().parse(word))
+
+
 def words_with_places(text: str) -> Iterator[tuple[str, int]]:
     """The words of a text with where they begin; АйгульБекова counts as two words and as one."""
     for match in _LETTERS.finditer(text):

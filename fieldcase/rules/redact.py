@@ -50,7 +50,8 @@ class Redaction:
         """The record as it may be told."""
         values = {one.name: self._value(record, one, getattr(record, one.name)) for one in declared(type(record))}
         if isinstance(record, Person):
-            values |= {"pseudonym": self.labels[record.id], "age_band": self._age_band(record)}
+            label = self.labels[record.id] if self.material.use.tells else ""
+            values |= {"pseudonym": label, "age_band": self._age_band(record)}
         if isinstance(record, Member):
             values["pseudonym"] = self.codes[record.id]
         return replace(record, **values)

@@ -20,14 +20,14 @@ from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import EvidenceId, PersonId, SourceId
 from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
-from fieldcase.rules.counting import bare_case, counted_acts
+from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
 from fieldcase.rules.exhibits import Treatment, treated
-from fieldcase.rules.labels import labels_of, role_codes
+from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.notices import notices_of_people, notices_of_records
 from fieldcase.rules.passages import CUT
-from fieldcase.rules.people import PROTECTED, Standing, standings, told_people
+from fieldcase.rules.people import Standing, standings, told_people
 from fieldcase.rules.redact import Redaction, people_around
 from fieldcase.rules.refusals import refuse_where_due
 from fieldcase.rules.released import Appearance, Release, Seal
@@ -83,10 +83,9 @@ def release(
     if not material.use.tells:
         labels = {who: CUT for who, one in standing.items() if one.counted}
     pseudonyms = {who: person.pseudonym for who, person in material.persons.items()}
-    gate = _Gate(
-        material, standing, labels, role_codes(material, standing, pseudonym_key), Mentions(pseudonyms, labels),
-        told_people(standing),
-    )  # fmt: skip
+    mentions = Mentions(pseudonyms, labels, ordinary_words(material, standing))
+    codes = role_codes(material, standing, pseudonym_key)
+    gate = _Gate(material, standing, labels, codes, mentions, told_people(standing))
     return (_told if material.use.tells else _counted)(gate, heads)
 
 
@@ -128,7 +127,8 @@ def _counted(gate: _Gate, heads: str) -> Release:
     """A release that only counts."""
     material = gate.material
     counted = frozenset(who for who, one in gate.standings.items() if one.counted)
-    acts = counted_acts(material, counted)
+    people = counted_people(material, counted)
+    happened = (*counted_events(material, counted), *counted_acts(material, counted))
     stay: list[Record] = [
         one
         for one in (*material.of(Source), *material.of(Figure))
@@ -137,10 +137,13 @@ def _counted(gate: _Gate, heads: str) -> Release:
     ]
     named = {figure.source for figure in stay if isinstance(figure, Figure)}
     stay = [one for one in stay if isinstance(one, Figure) or one.key in named]
-    if not (stay or acts or any(gate.standings[who].row in PROTECTED for who in counted)):
+    if not (stay or happened or people):
         raise NothingToTell(use=material.tables.label("use", material.use.code, material.words.language))
-    dropped = {one.key for one in (*material.of(Act), *material.of(Figure))} - {one.key for one in (*stay, *acts)}
-    return _finished(gate, [*acts, *stay], Withheld(frozenset(dropped), frozenset()), bare_case(material.case), heads)
+    countable = {one.key for one in material.records if isinstance(one, (Event, Act, Figure))}
+    dropped = countable - {one.key for one in (*stay, *happened)}
+    return _finished(
+        gate, [*happened, *stay], Withheld(frozenset(dropped), frozenset()), bare_case(material.case), heads
+    )
 
 
 def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, heads: str) -> Release:

@@ -76,7 +76,8 @@ class Release:
     - `sources` says for each source whether it is cited in full (True) or only described (False: of the rest of it
       nothing but kind, language, month and description is left).
     - `coarse` holds the keys of records whose date is told no closer than a month; that date is coarse already.
-    - For statistics there are reported figures with their sources, and acts of the counted as bare codes.
+    - For statistics there are reported figures with their sources, and people who agreed to be counted, the events and
+      acts about them alone, as bare codes.
     - `left_out` counts the records held back for the sake of people; `heads` is handed through.
     """
 
