@@ -8,7 +8,7 @@
     |   |-- LastSlot, NotEnoughMemory, OrganisationKeyWrong, RecoveryCodeOfAnother
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
-    |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase
+    |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, UnclearFileType, EvidenceRefused
     |-- ReleaseRefused                  the rules of do-no-harm said no
@@ -49,6 +49,7 @@ from fieldcase.errors.records import (
     NotUndoable,
     RecordError,
     RowsRefused,
+    TooLong,
     UnclearFileType,
 )
 from fieldcase.errors.release import (
@@ -132,6 +133,7 @@ __all__ = [
     "RolledBack",
     "RowsRefused",
     "TooLargeForDisk",
+    "TooLong",
     "UnclearFileType",
     "UsageError",
     "VaultError",

@@ -53,6 +53,16 @@ class NothingToErase(RecordError):
     sentence = N_("There is nothing to erase here.")
 
 
+class TooLong(RecordError):
+    """One field holds more than an entry of the journal may."""
+
+    code = "record.too-long"
+    sentence = N_(
+        "This is too long for one field: at most about a million letters of Latin or half a million of Cyrillic. "
+        "Nothing was changed. Keep the text as a file and add it as evidence."
+    )
+
+
 class ImportRefused(FieldcaseError):
     """A file that does not fit; nothing of it was taken in."""
 

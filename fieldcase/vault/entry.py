@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import cbor2
 from nacl.exceptions import BadSignatureError
@@ -22,10 +22,25 @@ from fieldcase.model.declare import Wire
 FORMAT = 1
 SIGNED_AS = b"fieldcase/entry/1\x00"
 ERASURE = 0
+GENESIS = bytes(32)
 BASIS_LIMIT = 64
 HEADER_LIMIT = 16 * 1024
 BODY_LIMIT = 1024 * 1024
+PACKED_LIMIT = BODY_LIMIT + 4 * HEADER_LIMIT
 DEPTH_LIMIT = 8
+# What SQLite's INTEGER holds: a larger number could be neither a position nor a value here.
+_LEAST, _MOST = -(2**63), 2**63 - 1
+# Clock and sequence leave room to count on: an entry at the very end would leave its reader no number to write.
+POSITION_LIMIT = 2**53
+
+
+def _no_tag(_decoder: object, _tagged: object = None) -> NoReturn:
+    raise ValueError("a tag")
+
+
+# Every tag that cbor2 acts on (RFC 8949, 3.4, and the IANA registry): some compile patterns or parse mail.
+_ACTED_ON = (*range(6), 25, 28, 29, 30, 35, 36, 37, 52, 54, 100, 256, 258, 260, 261, 1004, 43000, 55799)
+_TAGS = dict.fromkeys(_ACTED_ON, _no_tag)
 
 
 def encoded(value: Any) -> bytes:
@@ -34,13 +49,38 @@ def encoded(value: Any) -> bytes:
 
 
 def decoded(raw: bytes) -> Any:
-    """The value of `raw`; refuses long forms, duplicate keys, indefinite lengths and depth over 8 (decision 7)."""
+    """The value of `raw`, made of null, booleans, integers of 64 bits, bytes, text, lists, and maps with text as keys.
+
+    EntryRefused for anything else and for another form than `encoded` gives: long forms, unsorted or duplicate keys,
+    indefinite lengths, tags, floats, depth over 8 (decision 7).
+    """
     try:
-        value = cbor2.loads(raw, max_depth=DEPTH_LIMIT, allow_indefinite=False, allow_duplicate_keys=False)
-    except (cbor2.CBORDecodeError, ValueError, RecursionError) as wrong:
+        value = cbor2.loads(
+            raw, max_depth=DEPTH_LIMIT, allow_indefinite=False, allow_duplicate_keys=False, tag_hook=_no_tag,
+            semantic_decoders=_TAGS,
+        )  # fmt: skip
+    except (cbor2.CBORDecodeError, ValueError, TypeError, RecursionError) as wrong:
         raise EntryRefused(reason="cbor") from wrong
-    if encoded(value) != raw:
+    if not _plain(value) or encoded(value) != raw:
         raise EntryRefused(reason="cbor-form")
+    return value
+
+
+def _plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and _plain(one) for key, one in value.items())
+    if isinstance(value, list):
+        return all(_plain(one) for one in value)
+    if type(value) is int:
+        return _LEAST <= value <= _MOST
+    return value is None or isinstance(value, bool | bytes | str)
+
+
+def body_of(part: bytes) -> dict[str, object]:
+    """A part's map; EntryRefused where it is none."""
+    value = decoded(part)
+    if not isinstance(value, dict):
+        raise EntryRefused(reason="part-form")
     return value
 
 
@@ -86,11 +126,13 @@ class Header:
             raise EntryRefused(reason="header-form")
         sizes = {1: 16, 2: 32, 4: 32, 8: 16, 11: 32}
         fits = all(isinstance(value[at], bytes) and len(value[at]) == size for at, size in sizes.items())
-        fits = fits and all(type(value[at]) is int and value[at] >= 0 for at in (3, 5, 6, 7))
+        fits = fits and all(type(value[at]) is int and 0 <= value[at] < POSITION_LIMIT for at in (3, 5, 6, 7))
         for at, size in ((9, 16), (10, 32)):
             fits = fits and isinstance(value[at], list)
             fits = fits and all(isinstance(one, bytes) and len(one) == size for one in value[at])
         if not fits or len(value[10]) > BASIS_LIMIT or len(set(value[9])) != len(value[9]):
+            raise EntryRefused(reason="header-form")
+        if value[10] != sorted(set(value[10])):
             raise EntryRefused(reason="header-form")
         scope, device, seq, prev, hlc, kind, schema, record, slots, basis, commitment = value[1:]
         return cls(
@@ -123,10 +165,16 @@ class Entry:
             raise EntryRefused(reason="signature") from wrong
         if len(self.leaves) != len(self.header.slots) + 1 or len(self.parts) != len(self.leaves):
             raise EntryRefused(reason="parts")
+        if any(len(leaf) != 32 for leaf in self.leaves):  # else their borders could be moved under the same hash
+            raise EntryRefused(reason="parts")
+        if self.parts[0] is None and any(part is not None for part in self.parts):
+            raise EntryRefused(reason="parts")  # what a field's part belongs to is said in the first
+        if sum(len(part) for part in self.parts if part is not None) > BODY_LIMIT:
+            raise EntryRefused(reason="size")
         if hashed(b"".join(self.leaves)) != self.header.commitment:
             raise EntryRefused(reason="commitment")
         for leaf, part in zip(self.leaves, self.parts, strict=True):
-            if part is not None and (hashed(part) != leaf or len(part) > BODY_LIMIT):
+            if part is not None and hashed(part) != leaf:
                 raise EntryRefused(reason="part")
 
     def packed(self) -> bytes:
@@ -136,6 +184,8 @@ class Entry:
     @classmethod
     def unpacked(cls, packed: bytes) -> Entry:
         """The entry of its travelling form, checked."""
+        if len(packed) > PACKED_LIMIT:
+            raise EntryRefused(reason="size")
         value = decoded(packed)
         if not isinstance(value, list) or len(value) != 4 or not isinstance(value[0], bytes):
             raise EntryRefused(reason="packed-form")
@@ -148,6 +198,11 @@ class Entry:
         entry = cls(Header.read(raw), raw, signature, tuple(leaves), tuple(parts))
         entry.check()
         return entry
+
+
+def commitment(parts: Sequence[bytes]) -> bytes:
+    """SHA-256 over the SHA-256 of each part."""
+    return hashed(b"".join(hashed(part) for part in parts))
 
 
 def parts_of(

@@ -9,17 +9,29 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from nacl.signing import SigningKey
 
 from fieldcase.errors import EntryRefused
-from fieldcase.model.declare import Wire, declared, kind_named, kinds
+from fieldcase.model.declare import Wire
 from fieldcase.vault.database import Connection
-from fieldcase.vault.entry import BASIS_LIMIT, ERASURE, Entry, Header, decoded, encoded, hashed, parts_of, signed
+from fieldcase.vault.entry import (
+    BASIS_LIMIT,
+    ERASURE,
+    POSITION_LIMIT,
+    Entry,
+    Header,
+    commitment,
+    encoded,
+    hashed,
+    parts_of,
+    signed,
+)
+from fieldcase.vault.entry import GENESIS as GENESIS
+from fieldcase.vault.grouping import grouped
+from fieldcase.vault.intake import fits_chain, record_of
 from fieldcase.world import World
-
-WHOLE = "*"
-GENESIS = bytes(32)
 
 
 def tag(tag_key: bytes, *what: bytes) -> bytes:
@@ -81,26 +93,29 @@ class Journal:
         """Write own entries for the changed fields of a record and return their ids.
 
         `values` are wire values by wire name, `basis` the ids its author saw for each. One entry, or several where
-        more than BASIS_LIMIT entries were seen.
+        one basis or one body cannot hold them (`grouping`). TooLong for a value no entry can hold.
         """
         written: list[bytes] = []
-        names: list[str] = []
-        seen: set[bytes] = set()
-        for name in values:
+        seen: dict[str, set[bytes]] = {}
+        for name, value in values.items():
             more = set(basis.get(name, ()))
-            if names and len(seen | more) > BASIS_LIMIT:
-                written.append(self._write(target, {one: values[one] for one in names}, seen, stamp))
-                names, seen = [], set()
             while len(more) > BASIS_LIMIT:
-                first = sorted(more)[:BASIS_LIMIT]
-                joined = self._write(target, {name: values[name]}, set(first), stamp)
+                first = set(sorted(more)[:BASIS_LIMIT])
+                joined = self._write(target, {name: value}, first, stamp)
                 written.append(joined)
-                more = (more - set(first)) | {joined}
-            names.append(name)
-            seen |= more
-        if names:
-            written.append(self._write(target, {one: values[one] for one in names}, seen, stamp))
+                more = (more - first) | {joined}
+            seen[name] = more
+        sizes = {name: len(encoded(value)) for name, value in values.items()}
+        named = {self.slot_tag(target.scope, target.record, name): name for name in values}
+        for group in grouped(sizes, seen, lambda one: self._touched_by(one, named)):
+            written.append(self._write(target, {name: values[name] for name in group.names}, group.seen, stamp))
         return written
+
+    def _touched_by(self, entry_id: bytes, named: Mapping[bytes, str]) -> frozenset[str]:
+        slots = self._sql.execute(
+            "SELECT p.slot FROM part AS p JOIN entry AS e ON e.n = p.entry WHERE e.id = ? AND p.place > 0", (entry_id,)
+        )
+        return frozenset(named[slot] for (slot,) in slots if slot in named)
 
     def _write(self, target: Target, values: Mapping[str, Wire], basis: set[bytes], stamp: Stamp) -> bytes:
         if self._key is None:
@@ -124,7 +139,7 @@ class Journal:
 
     def _hlc(self) -> int:
         newest = self._sql.execute("SELECT max(hlc) FROM entry").fetchone()[0]
-        return max(self._world.now(), (newest or 0) + 1)
+        return min(max(self._world.now(), (newest or 0) + 1), POSITION_LIMIT - 1)
 
     def store(self, entry: Entry, record: bytes | None) -> None:
         """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known."""
@@ -142,11 +157,7 @@ class Journal:
             [(place, at, slots[at], entry.leaves[at], entry.parts[at]) for at in range(len(slots))],
         )
         self._sql.executemany("INSERT INTO basis (entry, seen) VALUES (?, ?)", [(place, one) for one in header.basis])
-        if record is not None:
-            self._sql.execute(
-                "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) ON CONFLICT (tag) DO NOTHING",
-                (header.record, record, header.scope, header.kind),
-            )
+        self._know(header, record)
 
     def reached(self) -> tuple[int, bytes]:
         """How far this vault's journal has come: the number of entries and a hash over all their ids in order."""
@@ -205,88 +216,41 @@ class Journal:
             if header.device not in devices:
                 raise EntryRefused(reason="device")
             self.tag_key(header.scope)
+            record = record_of(entry, partial(self.record_tag, header.scope), partial(self.slot_tag, header.scope))
             if self.known(entry.id):
-                self._fill(entry)
+                self._fill(entry, record)
             else:
-                self._fits_chain(entry)
-                self.store(entry, self._record_of(entry))
+                self._demand_place(entry)
+                self.store(entry, record)
             touched.add(header.record)
         return touched
 
-    def _fill(self, entry: Entry) -> None:
+    def _fill(self, entry: Entry, record: bytes | None) -> None:
         self._sql.executemany(
             "UPDATE part SET body = ? WHERE body IS NULL AND place = ? AND entry = (SELECT n FROM entry WHERE id = ?)",
             [(body, place, entry.id) for place, body in enumerate(entry.parts) if body is not None],
         )
-        record = self._record_of(entry)
+        self._know(entry.header, record)
+
+    def _know(self, header: Header, record: bytes | None) -> None:
         if record is not None:
             self._sql.execute(
                 "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) ON CONFLICT (tag) DO NOTHING",
-                (entry.header.record, record, entry.header.scope, entry.header.kind),
+                (header.record, record, header.scope, header.kind),
             )
 
-    def _record_of(self, entry: Entry) -> bytes | None:
-        """The record's id from the body, checked against the tags of the header and the declared shapes."""
-        if entry.parts[0] is None:
-            return None
-        record = body_of(entry.parts[0]).get("record")
+    def _demand_place(self, entry: Entry) -> None:
+        """The place in its device's chain, and a record that is of one kind for life."""
         header = entry.header
-        if not isinstance(record, bytes) or self.record_tag(header.scope, record) != header.record:
-            raise EntryRefused(reason="record-tag")
-        for slot, part in zip(header.slots, entry.parts[1:], strict=True):
-            if part is None:
-                continue
-            body = body_of(part)
-            name = body.get("name")
-            if not isinstance(name, str) or self.slot_tag(header.scope, record, name) != slot or "value" not in body:
-                raise EntryRefused(reason="slot-tag")
-            _fits_declaration(header, name, body["value"])
-        return record
-
-    def _fits_chain(self, entry: Entry) -> None:
-        header = entry.header
-        around = self._sql.execute(
-            "SELECT seq, id, header FROM entry WHERE device = ? AND scope = ? AND seq BETWEEN ? AND ?",
-            (header.device, header.scope, header.seq - 1, header.seq + 1),
-        ).fetchall()
-        for seq, entry_id, raw in around:
-            before = seq == header.seq - 1 and entry_id != header.prev
-            after = seq == header.seq + 1 and Header.read(raw).prev != entry.id
-            if before or after or seq == header.seq:
-                raise EntryRefused(reason="chain")
-        if (header.seq == 0) != (header.prev == GENESIS):
-            raise EntryRefused(reason="chain")
-
-
-def body_of(part: bytes) -> dict[str, object]:
-    """A part's map; EntryRefused where it is none."""
-    value = decoded(part)
-    if not isinstance(value, dict):
-        raise EntryRefused(reason="part-form")
-    return value
-
-
-def commitment(parts: Sequence[bytes]) -> bytes:
-    """SHA-256 over the SHA-256 of each part."""
-    return hashed(b"".join(hashed(part) for part in parts))
-
-
-_BY_NUMBER = {kind.NUMBER: kind.KIND for kind in kinds()}
-
-
-def kind_of_number(number: int) -> str:
-    """The name of a kind's number; empty where this version does not know it."""
-    return _BY_NUMBER.get(number, "")
-
-
-def _fits_declaration(header: Header, name: str, value: object) -> None:
-    """A known field holds a value of its shape; what a newer version added is let through unread."""
-    kind = kind_named(kind_of_number(header.kind))
-    if kind is None or header.kind == ERASURE:
-        return
-    for field in declared(kind):
-        if field.wire == name:
-            try:
-                field.from_wire(value)
-            except (ValueError, TypeError) as wrong:
-                raise EntryRefused(reason="value") from wrong
+        fits_chain(
+            entry,
+            self._sql.execute(
+                "SELECT seq, id, header FROM entry WHERE device = ? AND scope = ? AND seq BETWEEN ? AND ?",
+                (header.device, header.scope, header.seq - 1, header.seq + 1),
+            ),
+        )
+        other = self._sql.execute(
+            "SELECT 1 FROM entry WHERE record = ? AND kind NOT IN (?, ?)", (header.record, ERASURE, header.kind)
+        )
+        if header.kind != ERASURE and other.fetchone() is not None:
+            raise EntryRefused(reason="kind")

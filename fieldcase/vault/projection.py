@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from fieldcase.model.declare import Record, kind_named
+from fieldcase.model.declare import Record, declared, kind_named
 from fieldcase.vault import rows, search
+from fieldcase.vault.blobs import ID_BYTES
 from fieldcase.vault.database import Connection
-from fieldcase.vault.entry import ERASURE
-from fieldcase.vault.journal import WHOLE, Journal, body_of, kind_of_number
+from fieldcase.vault.entry import ERASURE, Entry, body_of
+from fieldcase.vault.intake import WHOLE, kind_of_number
+from fieldcase.vault.journal import Journal
+
+# How the part of a field named "blob" begins: a map of three, "name", "blob" (the key that sorts first in CBOR).
+BLOB_PART = b"\xa3\x64name\x64blob"
 
 
 @dataclass(frozen=True, repr=False)
@@ -23,6 +28,7 @@ class Written:
     """One entry's word on one slot: None as body where it was erased or withheld."""
 
     entry: bytes
+    device: bytes
     n: int
     place: int
     hlc: int
@@ -51,26 +57,52 @@ class Slot:
     def values(self) -> list[Written]:
         """The heads that still speak, one per distinct value, the one to show first."""
         found: dict[str, Written] = {}
-        for one in sorted(self.heads(), key=lambda head: (head.hlc, head.entry), reverse=True):
-            if one.body is not None:
-                found.setdefault(repr(one.value), one)
+        for one in sorted(self.speaking(self.heads()), key=lambda head: (head.hlc, head.entry), reverse=True):
+            found.setdefault(repr(one.value), one)
         return list(found.values())
 
-    def erased(self) -> list[Written]:
-        """The entries whose body must go: those that had not seen an erasure of this slot, and have one to lose."""
+    def later(self, entries: Iterable[bytes]) -> set[bytes]:
+        """The entries that have seen one of these, or have seen one that has, without these themselves."""
         after: dict[bytes, set[bytes]] = defaultdict(set)
         for one in self.written:
             for seen in one.seen:
                 after[seen].add(one.entry)
+        start = set(entries)
+        found, waiting = set(start), list(start)
+        while waiting:
+            fresh = after[waiting.pop()] - found
+            found |= fresh
+            waiting += fresh
+        return found - start
+
+    def erasures(self) -> list[bytes]:
+        """The erasures of this field."""
+        return [one.entry for one in self.written if one.erasure]
+
+    def dead(self) -> set[bytes]:
+        """The entries whose words an erasure took: those that had not seen every erasure of this field."""
         gone: set[bytes] = set()
-        for erasure in (one for one in self.written if one.erasure):
-            later, waiting = {erasure.entry}, [erasure.entry]
-            while waiting:
-                fresh = after[waiting.pop()] - later
-                later |= fresh
-                waiting += fresh
-            gone |= {one.entry for one in self.written if not one.erasure and one.entry not in later}
-        return [one for one in self.written if one.entry in gone and one.body is not None]
+        for erasure in self.erasures():
+            alive = self.later([erasure])
+            gone |= {one.entry for one in self.written if not one.erasure and one.entry not in alive}
+        return gone
+
+    def speaking(self, among: list[Written]) -> list[Written]:
+        """Those that have words to show: neither withheld nor taken by an erasure."""
+        dead = self.dead()
+        return [one for one in among if one.body is not None and one.entry not in dead]
+
+    def silenced(self) -> list[bytes]:
+        """What whoever writes this field anew says to have seen beside what was shown: every erasure, and heads that
+        one took. That each erasure is named lets a reader know, even while the entries in between have not arrived,
+        that the new words are to stay."""
+        dead = self.dead()
+        return self.erasures() + [one.entry for one in self.heads() if one.entry in dead]
+
+    def erased(self) -> list[Written]:
+        """The entries whose body must go: the dead that have one to lose."""
+        dead = self.dead()
+        return [one for one in self.written if one.entry in dead and one.body is not None]
 
 
 @dataclass(repr=False)
@@ -102,6 +134,12 @@ class Known:
             return None
         return rows.built(kind, self.id, self.scope, self.wires())
 
+    def blobs(self) -> set[bytes]:
+        """The evidence files that its entries name, shown now or not: history, undo and conflicts may need them."""
+        bodies = (one.body for slot in self.slots.values() for one in slot.written)
+        values = (body_of(body)["value"] for body in bodies if body is not None and body.startswith(BLOB_PART))
+        return {value for value in values if isinstance(value, bytes) and len(value) == ID_BYTES}
+
     def conflicts(self) -> list[tuple[str, int]]:
         """The fields with more than one value, by wire name, with how many."""
         found = []
@@ -124,15 +162,15 @@ def known(connection: Connection, journal: Journal, tag: bytes) -> Known | None:
     ):
         seen[n].add(one)
     slots: dict[bytes, Slot] = defaultdict(Slot)
-    for n, entry, hlc, number, place, slot, body in connection.execute(
-        "SELECT e.n, e.id, e.hlc, e.kind, p.place, p.slot, p.body FROM entry AS e JOIN part AS p ON p.entry = e.n "
-        "WHERE e.record = ? AND p.place > 0 ORDER BY e.n, p.place",
+    for n, entry, device, hlc, number, place, slot, body in connection.execute(
+        "SELECT e.n, e.id, e.device, e.hlc, e.kind, p.place, p.slot, p.body FROM entry AS e "
+        "JOIN part AS p ON p.entry = e.n WHERE e.record = ? AND p.place > 0 ORDER BY e.n, p.place",
         (tag,),
     ):
-        slots[slot].written.append(Written(entry, n, place, hlc, number == ERASURE, body, frozenset(seen[n])))
+        slots[slot].written.append(Written(entry, device, n, place, hlc, number == ERASURE, body, frozenset(seen[n])))
         kind = number if number != ERASURE else kind
-    whole = slots.pop(journal.slot_tag(scope, record_id, WHOLE), None)
-    return Known(tag, record_id, scope, kind_of_number(kind), dict(slots), whole is not None)
+    whole = slots.pop(journal.slot_tag(scope, record_id, WHOLE), Slot())
+    return Known(tag, record_id, scope, kind_of_number(kind), dict(slots), bool(whole.erasures()))
 
 
 def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> list[bytes]:
@@ -142,10 +180,9 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
         found = known(connection, journal, tag)
         if found is None:
             continue
-        kind = kind_named(found.kind)
-        before = rows.select(connection, kind, "id = ?", (found.id,)) if kind else []
+        kind, files = kind_named(found.kind), found.blobs()
         _purge(connection, found)
-        record = found.record() if not found.whole else None
+        record = found.record()
         connection.execute("DELETE FROM conflict WHERE record = ?", (found.id,))
         if record is not None:
             rows.put(connection, record)
@@ -158,7 +195,7 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
             rows.drop(connection, kind, found.id)
             search.unindex(connection, found.kind, found.id)
             connection.execute("DELETE FROM draft WHERE record = ?", (found.id,))
-        orphans += _lost_blobs(before, record)
+        orphans += sorted(files - found.blobs())
     return orphans
 
 
@@ -170,22 +207,24 @@ def _purge(connection: Connection, found: Known) -> None:
             "(SELECT n FROM entry WHERE record = ? AND kind <> ?)",
             (found.tag, ERASURE),
         )
-        return
     for slot in found.slots.values():
-        gone = slot.erased()
+        gone = [one for one in slot.written if not one.erasure] if found.whole else slot.erased()
         connection.executemany(
             "UPDATE part SET body = NULL WHERE entry = ? AND place = ?", [(one.n, one.place) for one in gone]
         )
         lost = {one.entry for one in gone}
-        slot.written = [
-            Written(one.entry, one.n, one.place, one.hlc, one.erasure, None, one.seen) if one.entry in lost else one
-            for one in slot.written
-        ]
+        slot.written = [replace(one, body=None) if one.entry in lost else one for one in slot.written]
 
 
-def _lost_blobs(before: list[Any], after: Record | None) -> list[bytes]:
-    old = getattr(before[0], "blob", None) if before else None
-    return [old] if isinstance(old, bytes) and getattr(after, "blob", None) != old else []
+def drop_drafts(connection: Connection, erasures: Iterable[Entry]) -> None:
+    """Forget what was typed into the fields that these erasures name, and not yet entered."""
+    for entry in erasures:
+        said = [body_of(part) for part in entry.parts if part is not None]
+        for record, name in ((said[0]["record"], one["name"]) for one in said[1:]):
+            kinds_here = connection.execute("SELECT DISTINCT kind FROM draft WHERE record = ?", (record,)).fetchall()
+            for kind in filter(None, (kind_named(row[0]) for row in kinds_here)):
+                fields = [(record, one.name) for one in declared(kind) if one.wire == name]
+                connection.executemany("DELETE FROM draft WHERE record = ? AND field = ?", fields)
 
 
 def tags(connection: Connection) -> list[bytes]:

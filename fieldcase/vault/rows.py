@@ -15,6 +15,7 @@ from fieldcase.vault.database import Connection
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 _GRAMS = {"ug": Decimal(1), "mg": Decimal(1000), "g": Decimal(10**6), "kg": Decimal(10**9)}
+_MOST = 2**63 - 1
 
 
 def table(kind: type[Record]) -> str:
@@ -82,8 +83,20 @@ def from_columns(field: Field, values: Sequence[Any]) -> Any:
 
 
 def _micrograms(quantity: Any) -> int | None:
+    """For sorting; None for another unit and for a weight that no INTEGER holds."""
     factor = _GRAMS.get(quantity.unit)
-    return int(quantity.amount * factor) if factor else None
+    weight = int(quantity.amount * factor) if factor else None
+    return weight if weight is not None and weight <= _MOST else None
+
+
+def holds(field: Field, wire: Any) -> bool:
+    """Whether a field's columns can hold a wire value: of its shape, and no number beyond 64 bits."""
+    try:
+        value = field.from_wire(wire)
+    except (ValueError, TypeError):
+        return False
+    numbers = to_columns(field, value) if field.shape in (Shape.INSTANT, Shape.INTEGER) else []
+    return all(number is None or -_MOST <= number <= _MOST for number in numbers if not isinstance(number, str))
 
 
 def create_statement(kind: type[Record]) -> str:
@@ -135,8 +148,10 @@ def read(kind: type[AnyRecord], row: Sequence[Any]) -> AnyRecord:
 
 
 def built(kind: type[AnyRecord], key: bytes, scope: bytes, wires: Mapping[str, Any]) -> AnyRecord:
-    """The record of its wire values; names this version does not know are left aside, the journal keeps them."""
-    values = {field.name: field.from_wire(wires.get(field.wire)) for field in declared(kind)}
+    """The record of its wire values; what this version does not know or cannot read is left aside, the journal keeps
+    it."""
+    read = {field: wires.get(field.wire) for field in declared(kind)}
+    values = {field.name: field.from_wire(wire if holds(field, wire) else None) for field, wire in read.items()}
     return kind(**{"id": key, "scope": ScopeId(scope), **values})
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from fieldcase.errors import Erased, NothingToErase, NotUndoable
+from fieldcase.errors import Erased, NothingToErase
 from fieldcase.model.declare import Field, Record, Wire, declared, kind_named, kinds
-from fieldcase.vault import projection, rows
+from fieldcase.vault import projection, rows, undoing
 from fieldcase.vault.database import Connection
-from fieldcase.vault.entry import ERASURE
-from fieldcase.vault.journal import WHOLE, Journal, Stamp, Target, body_of, kind_of_number
+from fieldcase.vault.entry import ERASURE, body_of
+from fieldcase.vault.intake import WHOLE, kind_of_number
+from fieldcase.vault.journal import Journal, Stamp, Target
 from fieldcase.vault.projection import Known, Slot, Written
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -83,10 +84,10 @@ class Store:
         return self._write(target, values, basis, stamp) if values else []
 
     def resolve(self, record: Record, field: Field, value: Any, stamp: Stamp) -> list[bytes]:
-        """End a conflict with one value that supersedes every version."""
+        """End a conflict with one value that supersedes every version a person could see."""
         slot = self._slot(record, field.wire)
-        heads = [one.entry for one in slot.heads()]
-        return self._write(_target(record), {field.wire: field.to_wire(value)}, {field.wire: heads}, stamp)
+        basis = [one.entry for one in slot.speaking(slot.heads())] + slot.silenced()
+        return self._write(_target(record), {field.wire: field.to_wire(value)}, {field.wire: basis}, stamp)
 
     def conflicts(self) -> list[tuple[str, bytes, str, int]]:
         """Every field in conflict: kind, record id, wire name, number of versions."""
@@ -114,20 +115,10 @@ class Store:
     def undo(self, entries: Iterable[bytes], stamp: Stamp) -> list[bytes]:
         """Write what takes one deed back: a creation is hidden, a change returns to what it replaced.
 
-        NotUndoable where a later entry stands on it, or where what it replaced was erased.
+        NotUndoable where somebody's later entry stands on it, or where what it replaced was erased.
         """
-        deed = set(entries)
-        headers = [entry.header for entry in map(self.journal.entry, sorted(deed)) if entry is not None]
-        if not headers or any(header.kind == ERASURE for header in headers):
-            raise NotUndoable
-        planned = []
-        for tag in dict.fromkeys(header.record for header in headers):
-            found = projection.known(self._sql, self.journal, tag)
-            if found is None or found.whole:
-                raise NotUndoable
-            planned.append((found, *_compensation(found, deed)))
         written = []
-        for found, values, basis in planned:
+        for found, values, basis in undoing.planned(self._sql, self.journal, frozenset(entries)):
             kind = kind_named(found.kind)
             assert kind is not None
             target = Target(found.scope, kind.NUMBER, kind.SCHEMA, found.id)
@@ -135,15 +126,20 @@ class Store:
         return written
 
     def erase(self, record: Record, field: Field | None, stamp: Stamp) -> list[bytes]:
-        """Erase a field's values, or a whole record: bodies, row, index and drafts go; headers stay."""
+        """Erase a field's values, or a whole record: bodies, row, index and drafts go; headers stay.
+
+        NothingToErase where a field never held anything, not even a draft.
+        """
         wire = field.wire if field is not None else WHOLE
         slot = self._slot(record, wire)
-        if field is not None and not slot.written:
-            raise NothingToErase
-        self._sql.execute(
+        dropped = self._sql.execute(
             "DELETE FROM draft WHERE record = ? AND (? = ? OR field = ?)",
             (record.key, wire, WHOLE, field.name if field else ""),
-        )
+        ).rowcount
+        if field is not None and not slot.written:
+            if not dropped:
+                raise NothingToErase
+            return []
         target = Target(record.scope, ERASURE, 1, record.key)
         return self._write(target, {wire: None}, {wire: [one.entry for one in slot.heads()]}, stamp)
 
@@ -162,16 +158,16 @@ class Store:
         return slots.get(self.journal.slot_tag(record.scope, record.key, wire), Slot())
 
     def _shown(self, found: Known | None, record: Record, field: Field, old: Wire) -> list[bytes]:
-        """The heads that a reader of `old` saw; silent heads (erased, withheld) are always among them."""
+        """What a reader of `old` saw: the heads with that value, else the last entry that had it; and what an erasure
+        silenced, so that what is typed after it stays. A head whose words were withheld was seen by nobody here."""
         if found is None:
             return []
         slot = found.slots.get(self.journal.slot_tag(record.scope, record.key, field.wire), Slot())
-        heads = slot.heads()
-        seen = [one.entry for one in heads if one.erasure or one.body is None or one.value == old]
-        if any(not one.erasure and one.body is not None and one.value == old for one in heads) or not heads:
-            return seen
-        stale = [one for one in slot.written if one.body is not None and not one.erasure and one.value == old]
-        return seen + [one.entry for one in sorted(stale, key=lambda written: written.hlc)[-1:]]
+        heads = [one.entry for one in slot.speaking(slot.heads()) if one.value == old]
+        if not heads:
+            stale = [one for one in slot.speaking(slot.written) if not one.erasure and one.value == old]
+            heads = [one.entry for one in sorted(stale, key=lambda written: (written.hlc, written.entry))[-1:]]
+        return heads + slot.silenced()
 
     def _author(self, one: Written) -> bytes:
         row = self._sql.execute("SELECT body FROM part WHERE entry = ? AND place = 0", (one.n,)).fetchone()
@@ -181,28 +177,3 @@ class Store:
 
 def _target(record: Record) -> Target:
     return Target(record.scope, record.NUMBER, record.SCHEMA, record.key)
-
-
-def _compensation(found: Known, deed: set[bytes]) -> tuple[dict[str, Wire], dict[str, list[bytes]]]:
-    """What takes the deed's entries on one record back: values and the heads they stand on."""
-    everything = {one.entry for slot in found.slots.values() for one in slot.written}
-    values: dict[str, Wire] = {}
-    basis: dict[str, list[bytes]] = {}
-    for slot in found.slots.values():
-        ours = [one for one in slot.written if one.entry in deed]
-        heads = slot.heads()
-        if not ours:
-            continue
-        if any(one.entry not in deed or one.body is None for one in heads):
-            raise NotUndoable
-        name = body_of(heads[0].body or b"")["name"]
-        assert isinstance(name, str)
-        seen = frozenset[bytes]().union(*(one.seen for one in ours)) - deed
-        prior = sorted((one for one in slot.written if one.entry in seen), key=lambda one: (one.hlc, one.entry))
-        if any(one.body is None for one in prior):
-            raise NotUndoable
-        values[name] = prior[-1].value if prior else None
-        basis[name] = [one.entry for one in heads]
-    if everything <= deed:
-        return {"hidden": True}, {"hidden": basis.get("hidden", [])}
-    return values, basis
