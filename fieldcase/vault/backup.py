@@ -10,19 +10,22 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldcase import host
-from fieldcase.errors import BackupFailed, FieldcaseError, VaultExists
-from fieldcase.vault import database, migrate
-from fieldcase.vault.blobs import Blobs, Finding
+from fieldcase.errors import BackupFailed, DatabaseDamaged, HeaderDamaged, VaultExists
+from fieldcase.vault import database, header, migrate
+from fieldcase.vault.blobs import ID_BYTES, Blobs, Finding
 from fieldcase.vault.database import Connection
 from fieldcase.vault.disk import writing
+from fieldcase.vault.entry import GENESIS, body_of
 from fieldcase.vault.header import Header
 from fieldcase.vault.keys import Secret
+from fieldcase.vault.projection import BLOB_PART
 from fieldcase.world import World
 
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -47,6 +50,8 @@ def make(source: Source, folder: Path) -> Path:
     with writing(source.path):
         if not folder.is_dir():
             host.private_folder(folder)
+        for left in folder.glob("*.part"):  # by a process that was killed: it may hold words that were erased since
+            shutil.rmtree(left)
     made = _copied(source, folder / name, _link)
     _thin_out(folder)
     return made
@@ -76,12 +81,10 @@ def listed(folder: Path) -> tuple[Path, ...]:
 
 
 def known_blobs(connection: Connection) -> set[bytes]:
-    """The evidence files that records of this database name."""
-    rows = connection.execute(
-        "SELECT blob FROM record_evidence WHERE blob IS NOT NULL UNION SELECT blob FROM record_issued "
-        "WHERE blob IS NOT NULL"
-    )
-    return {row[0] for row in rows}
+    """The evidence files that the journal names, earlier ones and those of kinds this version does not know too."""
+    bodies = connection.execute("SELECT body FROM part WHERE substr(body, 1, ?) = ?", (len(BLOB_PART), BLOB_PART))
+    values = (body_of(body)["value"] for (body,) in bodies)
+    return {value for value in values if isinstance(value, bytes) and len(value) == ID_BYTES}
 
 
 def _copied(source: Source, target: Path, place: Callable[[Path, Path], object]) -> Path:
@@ -91,14 +94,12 @@ def _copied(source: Source, target: Path, place: Callable[[Path, Path], object])
             shutil.rmtree(part, ignore_errors=True)
             host.private_folder(part)
         header, key = source.header.for_backup(source.master, source.world.random)
-        salt = source.world.random(database.SALT_BYTES)
-        reached = _export(source, part / DATABASE, key, salt)
+        reached = _export(source, part / DATABASE, key, source.world.random(database.SALT_BYTES))
         header.with_heads(source.master, reached).write(part)
+        _place_blobs(source.path, part, _blobs_of(part, source.master), place)
+        _verify(part, source)
         with writing(target.parent):
-            for blob in _blobs_of(part / DATABASE, key.reveal(), salt):
-                _place(Blobs(source.path).path(blob), Blobs(part).path(blob), place)
-        _verify(part, key.reveal(), salt)
-        with writing(target.parent):
+            host.fsync_folder(part)
             part.rename(target)
             host.fsync_folder(target.parent)
     except BaseException:
@@ -130,7 +131,13 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, 
         reading.close()
     if counts[0] != counts[1]:
         raise BackupFailed
-    return (f"{reached[0]:016x}", reached[1].hex()) if reached else (f"{0:016x}", bytes(32).hex())
+    return _as_heads(reached)
+
+
+def _as_heads(last: tuple[int, bytes] | None) -> tuple[str, str]:
+    """The journal's head as the header keeps it, of its last entry's number and running hash."""
+    count, running = last or (0, GENESIS)
+    return f"{count:016x}", running.hex()
 
 
 def _counts(connection: Connection, schema: str) -> list[int]:
@@ -143,22 +150,39 @@ def _counts(connection: Connection, schema: str) -> list[int]:
     return [connection.execute(f"SELECT count(*) FROM {schema}.{name}").fetchone()[0] for name in names]
 
 
-def _blobs_of(file: Path, key: bytes, salt: bytes) -> list[bytes]:
-    connection = database.connect(file, key, salt)
+@contextmanager
+def _opened(folder: Path, master: Secret) -> Iterator[tuple[Connection, Header]]:
+    """The database of a copy as whoever has the master key opens it."""
+    file, known = folder / DATABASE, header.read(folder)
+    connection = database.connect(file, known.database_key(master).reveal(), database.salt_of(file))
     try:
-        return sorted(known_blobs(connection))
+        yield connection, known
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
 
 
-def _place(source: Path, target: Path, place: Callable[[Path, Path], object]) -> None:
-    """Bring one evidence file over. A file that is missing in the vault is a finding of `verify`, not of the copy."""
-    if not source.exists():
-        return
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place(source, target)
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
+def _blobs_of(folder: Path, master: Secret) -> list[bytes]:
+    with _opened(folder, master) as (connection, _):
+        return sorted(known_blobs(connection))
+
+
+def _place_blobs(source: Path, part: Path, blobs: list[bytes], place: Callable[[Path, Path], object]) -> None:
+    """Bring the evidence files over. A file that is missing in the vault is a finding of `verify`, not of the copy."""
+    with writing(part.parent):
+        for blob in blobs:
+            there, here = Blobs(source).path(blob), Blobs(part).path(blob)
+            if not there.exists():
+                continue
+            for folder in (here.parent.parent, here.parent):
+                folder.mkdir(mode=0o700, exist_ok=True)
+            place(there, here)
+            with here.open("rb+") as file:
+                os.fsync(file.fileno())
+        for folder in sorted({Blobs(part).path(blob).parent for blob in blobs}):
+            if folder.is_dir():
+                host.fsync_folder(folder)
+                host.fsync_folder(folder.parent)
 
 
 def _link(source: Path, target: Path) -> None:
@@ -169,34 +193,35 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _verify(part: Path, key: bytes, salt: bytes) -> None:
+def _verify(part: Path, source: Source) -> None:
     """Open the finished copy as a stranger would; BackupFailed unless all of it is sound."""
-    file = part / DATABASE
     try:
-        connection = database.connect(file, key, database.salt_of(file))
-        try:
-            if database.salt_of(file) != salt or not migrate.sound(connection):
+        with _opened(part, source.master) as (connection, known):
+            last = connection.execute("SELECT n, running FROM entry ORDER BY n DESC LIMIT 1").fetchone()
+            if not migrate.sound(connection) or known.heads != _as_heads(last):
                 raise BackupFailed
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             files = connection.execute(
-                "SELECT blob, secret, sha256 FROM record_evidence WHERE blob IS NOT NULL AND secret IS NOT NULL"
+                "SELECT blob, secret, sha256 FROM record_evidence WHERE secret IS NOT NULL UNION ALL "
+                "SELECT blob, secret, sha256 FROM record_issued WHERE secret IS NOT NULL"
             ).fetchall()
-        finally:
-            connection.close()
-    except FieldcaseError as wrong:
+        with (part / DATABASE).open("rb+") as written:
+            os.fsync(written.fileno())
+    except (DatabaseDamaged, HeaderDamaged) as wrong:
         raise BackupFailed from wrong
-    blobs = Blobs(part)
     for blob, secret, sha256 in files:
-        if blobs.path(blob).exists() and blobs.verify(blob, secret, sha256) is not Finding.SOUND:
+        if blob is None or sha256 is None or not Blobs(source.path).path(blob).exists():
+            continue
+        # A file that is damaged in the vault itself must not keep everything else from being copied.
+        found = [Blobs(folder).verify(blob, secret, sha256) for folder in (part, source.path)]
+        if found[0] is not Finding.SOUND and found[1] is Finding.SOUND:
             raise BackupFailed
-    with file.open("rb") as written:
-        os.fsync(written.fileno())
 
 
 def _thin_out(folder: Path) -> None:
     """Keep the ten newest backups and the newest of every month."""
     backups = listed(folder)
     newest_of_month = {path.name[:6]: path for path in backups}
-    for path in backups[:-_KEPT]:
-        if path not in newest_of_month.values():
-            shutil.rmtree(path)
+    with writing(folder):
+        for path in backups[:-_KEPT]:
+            if path not in newest_of_month.values():
+                shutil.rmtree(path)

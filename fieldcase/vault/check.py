@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldcase.errors import N_, EntryRefused
+from fieldcase.errors import N_, DatabaseDamaged, EntryRefused
 from fieldcase.i18n import Words
 from fieldcase.model.declare import declared, kinds
 from fieldcase.model.deskwork import Issued
@@ -14,7 +14,7 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.text import folded
 from fieldcase.vault import migrate, projection, rows, search
 from fieldcase.vault.blobs import Finding as BlobFinding
-from fieldcase.vault.database import Connection, DatabaseError
+from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import hashed
 from fieldcase.vault.journal import GENESIS, Journal
 from fieldcase.vault.vault import Vault
@@ -42,7 +42,7 @@ def faults(vault: Vault) -> Iterator[Fault]:
         yield from _journal_faults(vault.write, vault.journal)
         yield from _row_faults(vault.write, vault.journal)
         yield from _index_faults(vault.write)
-    except DatabaseError:
+    except DatabaseDamaged:
         yield Fault("verify.database", N_("The database file is damaged. Restore from a backup."))
         return
     yield from _file_faults(vault)
@@ -111,7 +111,7 @@ def _index_faults(connection: Connection) -> Iterator[Fault]:
     )
     try:
         connection.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
-    except DatabaseError:
+    except DatabaseDamaged:
         found.clear()
     if found != expected:
         yield Fault("verify.index", N_("The search index differs from the records."))

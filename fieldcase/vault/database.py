@@ -7,25 +7,36 @@ temp_store=FILE leaked plaintext 6,952 times, MEMORY never; cipher_memory_securi
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from fieldcase.errors import DatabaseDamaged, DiskFull, FolderGone, ReadOnly
+from fieldcase.errors import Cancelled, DatabaseDamaged, DiskFull, FieldcaseError, FolderGone, ReadOnly, VaultInUse
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as Connection
+    from sqlite3 import Cursor as Cursor
 else:
-    Connection = sqlcipher.Connection
+    Connection, Cursor = sqlcipher.Connection, sqlcipher.Cursor
 
 DatabaseError = sqlcipher.Error
 SALT_BYTES = 16
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
-_DENIED_PRAGMAS = frozenset({"key", "rekey", "hexkey", "hexrekey", "temp_store", "cipher_log", "cipher_profile"})
+_SETTINGS = (
+    "cipher_memory_security = OFF", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
+    "secure_delete = ON", "cache_size = -65536", "wal_autocheckpoint = 1000", "trusted_schema = OFF",
+    "cell_size_check = ON", "busy_timeout = 5000", "recursive_triggers = OFF",
+)  # fmt: skip
+# What may be asked once a database is open. Everything else with a value is denied: the key, temp_store and the log
+# above all, and with them whatever a later SQLCipher invents.
+_MAY_SET = frozenset({"wal_checkpoint", "user_version", "query_only", "integrity_check", "quick_check"})
+_CIPHER_MAY = frozenset({"cipher_version", "cipher_integrity_check"})
 _SQLITE_OK, _SQLITE_DENY, _SQLITE_PRAGMA, _SQLITE_ATTACH, _SQLITE_DETACH = 0, 1, 19, 24, 25
+_BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 9, 10, 11, 13, 14, 26
 
 
 def raw_key(key: bytes, salt: bytes) -> str:
@@ -36,12 +47,20 @@ def raw_key(key: bytes, salt: bytes) -> str:
     return f"x'{text}'"
 
 
-def _authorizer(action: int, first: str | None, *_rest: str | None) -> int:
+def _authorizer(action: int, first: str | None, second: str | None, *_rest: str | None) -> int:
     if action in (_SQLITE_ATTACH, _SQLITE_DETACH):
         return _SQLITE_DENY
-    if action == _SQLITE_PRAGMA and (first or "").lower() in _DENIED_PRAGMAS:
+    if action == _SQLITE_PRAGMA and not _allowed((first or "").lower(), second):
         return _SQLITE_DENY
     return _SQLITE_OK
+
+
+def _allowed(pragma: str, value: str | None) -> bool:
+    if pragma == "journal_mode":
+        return value is None or value.upper() in ("WAL", "DELETE")
+    if pragma in _MAY_SET or pragma in _CIPHER_MAY:
+        return True
+    return value is None and not pragma.startswith("cipher") and not pragma.endswith("key")
 
 
 def guard(connection: Connection) -> None:
@@ -54,27 +73,82 @@ def unguard(connection: Connection) -> None:
     connection.set_authorizer(None)
 
 
+class _ToldCursor(Cursor):
+    """A cursor whose every failure is an error a person can be told, also where rows are only being read."""
+
+    def execute(self, sql: str, values: Any = (), /) -> _ToldCursor:
+        with told(self.connection.path):  # type: ignore[attr-defined]
+            super().execute(sql, values)
+        return self
+
+    def executemany(self, sql: str, values: Any, /) -> _ToldCursor:
+        with told(self.connection.path):  # type: ignore[attr-defined]
+            super().executemany(sql, values)
+        return self
+
+    def executescript(self, script: str, /) -> _ToldCursor:
+        with told(self.connection.path):  # type: ignore[attr-defined]
+            super().executescript(script)
+        return self
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlcipher.Error as wrong:
+            raise _meaning(wrong, self.connection.path) from None  # type: ignore[attr-defined]
+
+    def fetchone(self) -> Any:
+        with told(self.connection.path):  # type: ignore[attr-defined]
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with told(self.connection.path):  # type: ignore[attr-defined]
+            return super().fetchall()
+
+
+class _ToldConnection(Connection):
+    """A connection of such cursors; it knows the file it is to."""
+
+    path: Path
+
+    def cursor(self, factory: Any = None) -> Any:
+        return super().cursor(_ToldCursor)
+
+
 def connect(path: Path, key: bytes, salt: bytes, *, query_only: bool = False) -> Connection:
     """Open (or make) the database at `path` by its raw key and check that it is really encrypted and really opens."""
-    connection: Connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     with told(path):
+        connection: Connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, factory=_ToldConnection
+        )
+    connection.path = path  # type: ignore[attr-defined]
+    try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f'PRAGMA key = "{raw_key(key, salt)}"')
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise DatabaseDamaged
-        for setting in (
-            "cipher_memory_security = OFF", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
-            "secure_delete = ON", "cache_size = -65536", "wal_autocheckpoint = 1000", "trusted_schema = OFF",
-            "cell_size_check = ON", "busy_timeout = 5000", "recursive_triggers = OFF",
-        ):  # fmt: skip
+        for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
-        if connection.execute("PRAGMA temp_store").fetchone()[0] != 2:
+        if _settled(connection) != ("wal", 2, 2):
             raise DatabaseDamaged
         if query_only:
             connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     guard(connection)
     return connection
+
+
+def _settled(connection: Connection) -> tuple[str, int, int]:
+    """Journal mode, synchronous and temp_store as SQLite really holds them: it answers a setting it cannot take with
+    silence."""
+    return (
+        connection.execute("PRAGMA journal_mode").fetchone()[0],
+        connection.execute("PRAGMA synchronous").fetchone()[0],
+        connection.execute("PRAGMA temp_store").fetchone()[0],
+    )
 
 
 def salt_of(path: Path) -> bytes:
@@ -82,8 +156,8 @@ def salt_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             salt = file.read(SALT_BYTES)
-    except FileNotFoundError as gone:
-        raise DatabaseDamaged from gone
+    except OSError as wrong:
+        raise (DatabaseDamaged() if path.parent.is_dir() else FolderGone(path=path.parent.name)) from wrong
     if len(salt) != SALT_BYTES or salt.startswith(b"SQLite format 3"):
         raise DatabaseDamaged
     return salt
@@ -95,16 +169,36 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as wrong:
-        text = str(wrong).lower()
-        if "full" in text:
-            raise DiskFull from None
-        if "readonly" in text or "read-only" in text:
-            raise ReadOnly(path=path.parent.name) from None
-        if not path.parent.exists():
-            raise FolderGone(path=path.parent.name) from None
-        if "unable to open" in text:
-            raise ReadOnly(path=path.parent.name) from None
-        raise DatabaseDamaged from None
+        raise _meaning(wrong, path) from None
+
+
+def _meaning(wrong: Exception, path: Path) -> Exception:
+    """The error of a result code (sqlite.org/rescode.html). What is the program's own fault stays what it is."""
+    code, folder = getattr(wrong, "sqlite_errorcode", 0) & 0xFF, path.parent
+    if code == _FULL:
+        return DiskFull()
+    if code in (_READONLY, _CANTOPEN, _IOERR):
+        return _of_the_disk(code, folder)
+    plain: dict[int, type[FieldcaseError]] = {
+        _BUSY: VaultInUse, _LOCKED: VaultInUse, _INTERRUPT: Cancelled, _CORRUPT: DatabaseDamaged,
+        _NOTADB: DatabaseDamaged,
+    }  # fmt: skip
+    return plain[code]() if code in plain else wrong
+
+
+def _of_the_disk(code: int, folder: Path) -> Exception:
+    if not folder.is_dir():
+        return FolderGone(path=folder.name)
+    if code != _READONLY and _is_full(folder):
+        return DiskFull()  # SQLite says so of the database, but not of the index of its write-ahead log
+    return FolderGone(path=folder.name) if code == _IOERR else ReadOnly(path=folder.name)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < 65536
+    except OSError:
+        return False
 
 
 @contextmanager

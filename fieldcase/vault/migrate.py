@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 
 from fieldcase import host
 from fieldcase.errors import DatabaseDamaged, NewerVault
-from fieldcase.vault.database import Connection, connect, told
+from fieldcase.vault.database import Connection, connect
+from fieldcase.vault.disk import writing
 
 MAJOR = 1
 
@@ -43,8 +45,11 @@ def apply(connection: Connection, steps: Sequence[str]) -> None:
 
 def sound(connection: Connection) -> bool:
     """Both integrity checks: SQLCipher's page HMACs and SQLite's structure (truncation is seen by the second alone)."""
-    hmacs = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not hmacs and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    try:
+        hmacs = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        return not hmacs and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except DatabaseDamaged:
+        return False
 
 
 def bring_up(path: Path, key: bytes, salt: bytes, steps: Sequence[str]) -> None:
@@ -63,21 +68,32 @@ def bring_up(path: Path, key: bytes, salt: bytes, steps: Sequence[str]) -> None:
         connection.close()
     copy = path.with_suffix(".db.part")
     try:
-        shutil.copyfile(path, copy)
-        migrated = connect(copy, key, salt)
-        try:
-            with told(path):
-                apply(migrated, steps)
-                migrated.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                if not sound(migrated):
-                    raise DatabaseDamaged
-                migrated.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            migrated.close()
-        with copy.open("rb+") as file:
-            os.fsync(file.fileno())
-        copy.replace(path)
-        host.fsync_folder(path.parent)
+        with writing(path.parent):
+            _remove(copy)  # a log that a crash left beside an older copy would be played into this one
+            shutil.copyfile(path, copy)
+        _migrate(copy, key, salt, steps)
+        with writing(path.parent):
+            with copy.open("rb+") as file:
+                os.fsync(file.fileno())
+            copy.replace(path)
+            host.fsync_folder(path.parent)
     finally:
-        for leftover in (copy, copy.with_name(copy.name + "-wal"), copy.with_name(copy.name + "-shm")):
-            leftover.unlink(missing_ok=True)
+        with suppress(OSError):
+            _remove(copy)
+
+
+def _migrate(copy: Path, key: bytes, salt: bytes, steps: Sequence[str]) -> None:
+    migrated = connect(copy, key, salt)
+    try:
+        apply(migrated, steps)
+        migrated.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not sound(migrated):
+            raise DatabaseDamaged
+        migrated.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        migrated.close()
+
+
+def _remove(copy: Path) -> None:
+    for leftover in (copy, copy.with_name(copy.name + "-wal"), copy.with_name(copy.name + "-shm")):
+        leftover.unlink(missing_ok=True)

@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
 from fieldcase import host
-from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultExists, WrongPassphrase
+from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultError, VaultExists, WrongPassphrase
 from fieldcase.vault import backup, database, header, migrate, recovery, search, slots
 from fieldcase.vault.backup import Source
 from fieldcase.vault.blobs import Blobs
 from fieldcase.vault.disk import writing
 from fieldcase.vault.drafts import Drafts
-from fieldcase.vault.entry import Entry
+from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.header import Header
 from fieldcase.vault.journal import Journal
 from fieldcase.vault.keys import Cost, Purpose, Secret, calibrated, new_master_key, sub_key
-from fieldcase.vault.projection import settle
+from fieldcase.vault.projection import drop_drafts, settle
 from fieldcase.vault.search import Hit
 from fieldcase.vault.store import Store
 from fieldcase.world import World
@@ -141,7 +141,9 @@ class Vault:
             self.store.orphans.clear()
             raise
         while self.store.orphans:
-            self.blobs.remove(self.store.orphans.pop())
+            # The deed stands and the key is gone; a file that cannot be removed now is swept at the next opening.
+            with suppress(VaultError):
+                self.blobs.remove(self.store.orphans.pop())
 
     def scope(self, kind: str) -> bytes:
         """The one scope of a kind that every vault has: register or desk."""
@@ -165,10 +167,16 @@ class Vault:
         )
 
     def absorb(self, entries: list[Entry], devices: frozenset[bytes]) -> None:
-        """Take in other devices' entries in one transaction: all of them or none."""
+        """Take in other devices' entries in one transaction: all of them or none.
+
+        An erasure among them takes this desk's drafts of the field too, and is carried through to the disk.
+        """
         with self.transaction():
+            erasures = [one for one in entries if one.header.kind == ERASURE and not self.journal.known(one.id)]
             touched = self.journal.absorb(entries, devices)
             self.store.orphans += settle(self.write, self.journal, sorted(touched))
+            drop_drafts(self.write, erasures)
+        self.settle_to_disk()
 
     def search(self, words: str) -> list[Hit]:
         """The fields that hold these words."""
@@ -180,8 +188,7 @@ class Vault:
 
     def settle_to_disk(self) -> None:
         """Empty the write-ahead log, so that what was deleted is gone from it too."""
-        with database.told(self.path / DATABASE):
-            self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def backup(self) -> Path:
         """A verified backup in the vault's own folder; BackupFailed and nothing left where it does not verify."""
@@ -198,7 +205,8 @@ class Vault:
     def remove_backup(self, path: Path) -> None:
         """Remove one of the backups in the vault's folder."""
         if path.parent == self.path / "backups":
-            shutil.rmtree(path)
+            with writing(path.parent):
+                shutil.rmtree(path)
 
     def source(self) -> Source:
         """What a backup is made from."""
