@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from dossier.compose_reading import read, section, text_of
 from dossier.compose_samples import (
     TABLES,
     act,
@@ -17,11 +18,8 @@ from dossier.compose_samples import (
     document,
     having,
     number,
-    read,
     released,
-    section,
     source,
-    text_of,
 )
 
 from fieldcase.dossier.blocks import Heading, Paragraph

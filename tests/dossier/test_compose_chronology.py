@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from dossier.compose_samples import (
-    act,
-    appears,
-    attack,
-    detention,
-    document,
-    event,
-    having,
-    number,
-    read,
-    released,
-    section,
-    source,
-    text_of,
-)
+from dossier.compose_reading import read, section, text_of
+from dossier.compose_samples import act, appears, attack, detention, document, event, having, number, released, source
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 import pytest
+from dossier.compose_reading import read, section, text_of
 from dossier.compose_samples import (
     PICTURE,
     attack,
@@ -17,11 +18,8 @@ from dossier.compose_samples import (
     number,
     picture,
     piece,
-    read,
     released,
-    section,
     source,
-    text_of,
 )
 
 from fieldcase.dossier.blocks import Chronology, ChronologyRow, Document, Exhibit, Table

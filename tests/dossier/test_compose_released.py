@@ -7,20 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from dossier.compose_samples import (
-    SCOPE,
-    TABLES,
-    a_case,
-    act,
-    event,
-    number,
-    person,
-    picture,
-    piece,
-    read,
-    source,
-    terms,
-)
+from dossier.compose_reading import read
+from dossier.compose_samples import SCOPE, TABLES, a_case, act, event, number, person, picture, piece, source, terms
 
 from fieldcase.dossier.blocks import Document, Exhibit
 from fieldcase.dossier.compose import compose, texts_of

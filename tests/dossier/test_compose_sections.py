@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from dossier.compose_reading import read, section, sections, text_of
 from dossier.compose_samples import (
     PICTURE,
     TABLES,
@@ -17,11 +18,7 @@ from dossier.compose_samples import (
     having,
     number,
     piece,
-    read,
     released,
-    section,
-    sections,
-    text_of,
 )
 
 from fieldcase.dossier.blocks import Heading, Paragraph

@@ -5,21 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from dossier.compose_samples import (
-    act,
-    attack,
-    document,
-    event,
-    figure,
-    having,
-    number,
-    piece,
-    read,
-    released,
-    section,
-    source,
-    text_of,
-)
+from dossier.compose_reading import read, section, text_of
+from dossier.compose_samples import act, attack, document, event, figure, having, number, piece, released, source
 
 from fieldcase.dossier.blocks import Chronology, ChronologyRow, Table
 from fieldcase.dossier.compose import texts_of

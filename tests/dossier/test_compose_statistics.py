@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from dossier.compose_reading import read, section, sections, text_of
 from dossier.compose_samples import (
     PICTURE,
     TABLES,
@@ -19,11 +20,7 @@ from dossier.compose_samples import (
     having,
     number,
     person,
-    read,
     released,
-    section,
-    sections,
-    text_of,
 )
 
 from fieldcase.dossier.blocks import Chronology, Exhibit, Table

@@ -116,10 +116,7 @@ def _law(telling: Telling) -> list[Block]:
             unchecked,
         ).format(n=unchecked)
     else:
-        more = telling.words.plural(
-            "Its text was compared with the official one.",
-            "Their texts were compared with the official ones.",
-            len(norms),
-        )
+        all_checked = N_("Their texts were compared with the official ones.")
+        more = telling.say(N_("Its text was compared with the official one.") if len(norms) == 1 else all_checked)
     finding = telling.say(N_("Naming a norm is a reference; whether it was breached is for a court or a body to find."))
     return [Heading(telling.say(N_("Law")), 2), Paragraph((Run(f"{sentence} {more} {finding}"),))]
