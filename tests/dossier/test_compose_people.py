@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from dossier.compose_reading import read, section, text_of
 from dossier.compose_samples import a_case as case
-from dossier.compose_samples import (
-    appears,
-    attack,
-    detention,
-    document,
-    having,
-    number,
-    person,
-    read,
-    released,
-    section,
-    text_of,
-)
+from dossier.compose_samples import appears, attack, detention, document, having, number, person, released
 
 from fieldcase.dossier.blocks import Table
 from fieldcase.rules.released import How, Release
