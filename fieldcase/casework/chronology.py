@@ -89,7 +89,7 @@ def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[
     protected = tuple(person for person in actors if cast.protected(person))
     known = cells["kind"] in desk.tables.vocabularies["event_kind"]
     event = Event(
-        id=EventId(desk.new_id()), scope=scope, date=_date(cells), what=cells["what"],
+        id=EventId(desk.new_id()), scope=scope, date=_date(cells), day_order=row.number, what=cells["what"],
         kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
         country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
         people=tuple(dict.fromkeys(victims + protected)), actors=actors, disputed=cells.get("disputed", ""),

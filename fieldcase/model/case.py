@@ -41,6 +41,7 @@ class Event(Record):
 
     id: EventId
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None
+    day_order: Annotated[int | None, About(N_("Order within the day"))] = None
     what: Annotated[str, About(N_("What happened"))] = ""
     kind: Annotated[str, About(N_("Kind of event"), vocabulary="event_kind")] = "other"
     kind_as_written: Annotated[str, About(N_("Kind as written in the source"))] = ""

@@ -39,7 +39,7 @@ def test_an_uncertain_date_sorts_by_the_days_it_may_be(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "..", "../..", "yesterday", "2019-13", "2019-02-30", "19", "2019-1-1", "25.11.2019", "2019-21-05", 
+    ["", "..", "../..", "yesterday", "2019-13", "2019-02-30", "19", "2019-1-1", "25.11.2019", "2019-21-05",
      "2019-11-25T10", "2019/2018", "2019-12-31/2019-01-01", "201X-05", "2019-11-25~~", "１９１９"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:

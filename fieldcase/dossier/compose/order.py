@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fieldcase.model.case import Act, Event, Source
-from fieldcase.model.dates import UncertainDate
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ActId, EventId, EvidenceId, SourceId
 from fieldcase.rules.released import Release
 
 STATISTICS = "statistics"
-_NEVER = (10**7, 10**7, 0)
+_NEVER = (10**7, 10**7, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Order:
 
 def ordered(release: Release) -> Order:
     """The order of a release; what it does not hold gets no number."""
-    events = tuple(sorted(release.of(Event), key=lambda event: _by_day(event.date, event.key in release.coarse)))
+    events = tuple(sorted(release.of(Event), key=lambda event: _by_day(event, event.key in release.coarse)))
     places = {event.id: place for place, event in enumerate(events)}
     acts = sorted(release.of(Act), key=lambda act: _place(act, places))
     exhibits = _exhibits(release.of(Evidence))
@@ -47,16 +46,20 @@ def ordered(release: Release) -> Order:
     )
 
 
-def _by_day(date: UncertainDate | None, coarse: bool) -> tuple[int, int, int]:
-    """A key by the day as it is told. Undated events come last; on one day "before" comes first and "after" last."""
-    if date is None:
+def _by_day(event: Event, coarse: bool) -> tuple[int, int, int, int]:
+    """A key by the day as it is told, then by the order somebody gave the events of one day.
+
+    Undated events come last; on one day "before" comes first and "after" last.
+    """
+    if event.date is None:
         return _NEVER
-    when = date.coarse() if coarse else date
+    order = event.day_order or 0
+    when = event.date.coarse() if coarse else event.date
     start, slash, end = when.text.partition("/")
     if slash and end in ("", ".."):
         # "After December" begins when December is over; "in or after December", as a coarse date says, does not.
-        return (when.first if coarse else when.last), 1, when.last
-    return when.first, -1 if slash and start in ("", "..") else 0, when.last
+        return (when.first if coarse else when.last), 1, when.last, order
+    return when.first, -1 if slash and start in ("", "..") else 0, when.last, order
 
 
 def _place(act: Act, places: Mapping[EventId, int]) -> int:

@@ -197,6 +197,7 @@ CREATE TABLE record_event (
     date TEXT,
     date_first INTEGER,
     date_last INTEGER,
+    day_order INTEGER,
     what TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT '',
     kind_as_written TEXT NOT NULL DEFAULT '',
