@@ -1,0 +1,62 @@
+"""ARCHITECTURE.md and docs/ say what is there: every path they name exists, and no room of the house is left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+NAMED = sorted(set(re.findall(r"`((?:fieldcase|tests|ui|resources|packaging|docs)(?:/[\w./-]+)?)`", PAGE)))
+PACKAGES = sorted(
+    path.parent.relative_to(ROOT).as_posix()
+    for top in ("fieldcase", "ui", "resources")
+    for path in (ROOT / top).rglob("__init__.py")
+    if path.parent.name != "fieldcase"
+)
+MODULES = sorted(f"fieldcase/{path.name}" for path in (ROOT / "fieldcase").glob("*.py") if path.name != "__init__.py")
+CODE = sorted(path for path in (ROOT / "fieldcase").rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_path_that_the_architecture_names_is_there(name: str) -> None:
+    assert (ROOT / name).exists()
+
+
+@pytest.mark.parametrize("room", PACKAGES + MODULES)
+def test_every_room_of_the_house_has_its_line(room: str) -> None:
+    assert re.search(rf"^\| `{re.escape(room)}` \| ", PAGE, re.MULTILINE)
+
+
+def test_floors_that_are_not_built_are_said_not_to_be() -> None:
+    named = set(re.findall(r"`fieldcase\.(\w+)`", PAGE))
+    assert named == {"exchange", "forms"}
+    assert [name for name in named if any((ROOT / "fieldcase" / name).rglob("*.py"))] == []
+
+
+def test_the_window_is_not_there_before_it_is() -> None:
+    assert [path.name for path in (ROOT / "ui").glob("*.py")] == ["__init__.py", "__main__.py"] or (
+        "no window yet" not in PAGE
+    )
+
+
+def test_what_the_code_calls_by_a_section_of_the_page_on_harm_is_a_section_of_it() -> None:
+    sections = re.findall(r"^## (.+)$", (ROOT / "docs" / "do-no-harm.md").read_text("utf-8"), re.MULTILINE)
+    called = {
+        name.strip(" .")
+        for path in CODE
+        for name in re.findall(r"do-no-harm\.md, ([A-Z][\w ]+)", path.read_text("utf-8"))
+    }
+    assert called
+    assert [name for name in called if not any(section.startswith(name) for section in sections)] == []
+
+
+@pytest.mark.parametrize(
+    "page", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "ARCHITECTURE.md"], ids=lambda page: page.name
+)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8"))
+    assert links or page.name == "do-no-harm.md"
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
