@@ -26,7 +26,10 @@ KNOWN = frozenset({*REQUIRED, *SOURCE_COLUMNS, "actor", "actor_kind", "victim", 
 
 @dataclass(frozen=True)
 class Misfit:
-    """Why a row does not fit: its number, the line of the file, a sentence (msgid) with the column it is about."""
+    """Why a row does not fit: its number, the line of the file, a sentence (msgid) with the column it is about.
+
+    Row 0 is the line with the names of the columns.
+    """
 
     row: int
     line: int
@@ -35,7 +38,8 @@ class Misfit:
 
     def told(self, words: Words) -> str:
         """One line for a person; it names the place and never the cell's content."""
-        where = words(N_("row {row} (line {line} of the file)")).format(row=self.row, line=self.line)
+        place = N_("row {row} (line {line} of the file)") if self.row else N_("first line of the file")
+        where = words(place).format(row=self.row, line=self.line)
         return f"{where}: {words(self.reason).format(column=self.column)}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from fieldcase.casework import cases, dossiers, sample
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import CannotWrite
+from fieldcase.i18n import words
 from fieldcase.model.deskwork import Issued
 from fieldcase.rules.released import Notice
 from fieldcase.vault.passphrase import generate
@@ -40,7 +41,7 @@ def demonstrate(path: Path, folder: Path, world: World, language: str) -> Demons
         made, notices = [], list[Notice]()
         for code, use, tongue in DOSSIERS:
             target = folder / issued_name(desk, code, use, tongue)
-            notices += dossiers.export(desk, code, use, tongue, target).notices
+            notices += dossiers.export(desk, code, use, tongue, target, words(language)).notices
             made.append(target)
     finally:
         desk.close()

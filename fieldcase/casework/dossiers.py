@@ -21,7 +21,7 @@ from fieldcase.dossier import pictures, verify
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.compose import compose, texts_of
 from fieldcase.dossier.pdf.child import render_in_child
-from fieldcase.errors import CannotWrite, FieldcaseError, FileExists, FileUnreadable, IdentityInText, NotADossier
+from fieldcase.errors import N_, CannotWrite, FieldcaseError, FileExists, FileUnreadable, IdentityInText, NotADossier
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, kinds
@@ -59,28 +59,31 @@ class Checked:
     sha256: bytes
 
 
-def make(desk: Desk, case: Case, use: str, language: str, file_name: str) -> Made:
-    """The dossier of a case for a use, in memory. A ReleaseRefused says who or what is missing."""
-    told = words(language)
+def make(desk: Desk, case: Case, use: str, language: str, file_name: str, told: Words | None = None) -> Made:
+    """The dossier of a case for a use, in memory. A ReleaseRefused says who or what is missing.
+
+    `told` are the words of whoever exports, for refusals and warnings; without it they are those of the dossier.
+    """
+    told = told or words(language)
     released = _release(desk, case, use, language, told)
     composed = compose(
-        released, tables=desk.tables, words=told, pictures=_pictures(desk, released), program=__version__
+        released, tables=desk.tables, words=words(language), pictures=_pictures(desk, released), program=__version__
     )
-    _refuse_known_identities(desk, released, composed.document, file_name)
+    _refuse_known_identities(desk, released, composed.document, file_name, told)
     content = render_in_child(composed.document)
     if not verify.check(content).agrees:
         raise CannotWrite(name=file_name)
     return Made(content, released, composed.notices)
 
 
-def export(desk: Desk, code: str, use: str, language: str, target: Path) -> Made:
-    """Make a dossier, keep it as issued, and write it to `target`.
+def export(desk: Desk, code: str, use: str, language: str, target: Path, told: Words | None = None) -> Made:
+    """Make a dossier, keep it as issued, and write it to `target`. `told` as in `make`.
 
     A file that stands there is replaced only if it is a dossier of ours; FileExists otherwise.
     """
     case = cases.by_code(desk, code)
     _refuse_foreign_file(target)
-    made = make(desk, case, use, language, target.name)
+    made = make(desk, case, use, language, target.name, told)
     part = target.with_name(f"{target.name}.part")
     try:
         with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
@@ -131,13 +134,13 @@ def _pictures(desk: Desk, released: Release) -> dict[EvidenceId, bytes]:
     return found
 
 
-def _refuse_known_identities(desk: Desk, released: Release, document: Document, file_name: str) -> None:
+def _refuse_known_identities(desk: Desk, released: Release, document: Document, file_name: str, told: Words) -> None:
     """IdentityInText where what identifies a person not named here still stands in a text or in the file's name."""
     named = {person for person, appearance in released.people.items() if appearance.how is How.NAMED}
-    texts: list[tuple[str, str]] = [*texts_of(document), ("file name", file_name)]
+    texts: list[tuple[str, str]] = [*texts_of(document), (told(N_("name of the file")), file_name)]
     findings = find_known_identities(texts, desk.all(PersonIdentity), named)
     if findings:
-        raise IdentityInText(places="\n".join(sorted({finding.told() for finding in findings})))
+        raise IdentityInText(places="\n".join(sorted({finding.told(told) for finding in findings})))
 
 
 def _keep(desk: Desk, case: Case, made: Made) -> None:

@@ -18,7 +18,7 @@ class FieldcaseError(Exception):
 
     code: ClassVar[str] = "fieldcase"
     exit_status: ClassVar[int] = 1
-    sentence: ClassVar[str] = N_("Something went wrong. Nothing was changed.")
+    sentence: ClassVar[str] = N_("Something went wrong. Nothing was changed. Try again.")
 
     def __init__(self, **values: str | int) -> None:
         super().__init__(self.code)

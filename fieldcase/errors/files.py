@@ -29,7 +29,10 @@ class NotADossier(DossierError):
     """The file carries no manifest of ours, or two."""
 
     code = "dossier.not-a-dossier"
-    sentence = N_("{name} is not a dossier made by Fieldcase, or its end is missing.")
+    sentence = N_(
+        "{name} is not a dossier made by Fieldcase, or its end is missing. It was left as it is. "
+        "Ask for the file once more."
+    )
 
 
 class PictureUnreadable(DossierError):
@@ -38,7 +41,7 @@ class PictureUnreadable(DossierError):
     code = "dossier.picture-unreadable"
     sentence = N_(
         "This picture cannot be read: it is no picture, is cut off, or is too large. It was left as it is; "
-        "nothing was written."
+        "nothing was written. Save it anew as JPEG or PNG, and smaller."
     )
 
 
@@ -53,7 +56,10 @@ class ChildFailed(FieldcaseError):
     """A child process died, ran out of its limits or answered nonsense."""
 
     code = "child.failed"
-    sentence = N_("The file could not be worked on within safe limits. The program and the vault are unharmed.")
+    sentence = N_(
+        "The file could not be worked on within safe limits. The program and the vault are unharmed. "
+        "Try again, or take a smaller file."
+    )
 
 
 class UsageError(FieldcaseError):

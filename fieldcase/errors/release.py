@@ -15,7 +15,10 @@ class ConsentMissing(ReleaseRefused):
     """The dossier is about people who have not agreed to this use."""
 
     code = "release.consent-missing"
-    sentence = N_("No file was written. This case is about people who have not agreed to the use “{use}”:\n{people}")
+    sentence = N_(
+        "No file was written. This case is about people who may not be told of for the use “{use}”:\n{people}\n"
+        "If they agree, record their consent; if not, choose another use."
+    )
 
 
 class NameMissing(ReleaseRefused):
@@ -23,7 +26,8 @@ class NameMissing(ReleaseRefused):
 
     code = "release.name-missing"
     sentence = N_(
-        "No file was written. The use “{use}” cannot be anonymous: a person with an agreed name is needed.\n{people}"
+        "No file was written. The use “{use}” cannot be anonymous: somebody has to agree to be named.\n{people}\n"
+        "If somebody agrees, record the consent and the name; if not, choose another use."
     )
 
 
@@ -48,11 +52,14 @@ class PictureNotDescribed(ReleaseRefused):
     """A figure of our own with no alternative text."""
 
     code = "release.picture-not-described"
-    sentence = N_("No file was written. A picture in the text has no description: {name}.")
+    sentence = N_("No file was written. A picture in the text has no description: {name}. Describe what it shows.")
 
 
 class NothingToTell(ReleaseRefused):
     """All was withheld."""
 
     code = "release.nothing-to-tell"
-    sentence = N_("No file was written. Nothing in this case may be told for the use “{use}”.")
+    sentence = N_(
+        "No file was written. Nothing in this case may be told for the use “{use}”. Look at its consents, or choose "
+        "another use."
+    )

@@ -40,8 +40,8 @@ class WeakPassphrase(VaultError):
 
     code = "vault.weak-passphrase"
     sentence = N_(
-        "This passphrase is too easy to guess (about {bits} bits, at least {needed} are needed). Nothing was made or changed. "
-        "Take six words that have nothing to do with one another."
+        "This passphrase is too easy to guess (about {bits} bits, at least {needed} are needed). Nothing was made or "
+        "changed. Take six words that have nothing to do with one another."
     )
 
 

@@ -43,7 +43,7 @@ class PersonIdentity(Record):
 
     id: IdentityId
     person: Annotated[PersonId | None, About(N_("Person"))] = None
-    name: Annotated[str, About(N_("Name"), Reveals.IDENTITY)] = ""
+    name: Annotated[str, About(N_("Name of the person"), Reveals.IDENTITY)] = ""
     other_names: Annotated[tuple[str, ...], About(N_("Other names and nicknames"), Reveals.IDENTITY)] = ()
     birth_date: Annotated[UncertainDate | None, About(N_("Date of birth"), Reveals.IDENTITY)] = None
     document: Annotated[str, About(N_("Identity document"), Reveals.IDENTITY)] = ""
