@@ -54,6 +54,7 @@ class Life:
     values: dict[bytes, dict[str, Any]] = field(default_factory=dict)
     conflicts: int = 0
     entries: int = 0
+    parts_gone: int = 0
     backup: Path = Path()
     older_database: bytes = b""
     older_header: bytes = b""
@@ -104,6 +105,7 @@ def make(path: Path) -> Life:
                 life.values[record.key] = _told(record)
         life.conflicts = len(vault.store.conflicts())
         life.entries = vault.journal.reached()[0]
+        life.parts_gone = vault.write.execute("SELECT count(*) FROM part WHERE body IS NULL").fetchone()[0]
     return life
 
 
@@ -147,7 +149,7 @@ def _evidence(hand: _Hand) -> None:
 
 
 def _a_conflict(hand: _Hand, case: Case, other: Path) -> None:
-    """The same field written by two vaults that had not heard of one another."""
+    """The same field written by two vaults that had not heard of one another, and a record whose body was withheld."""
     vault = hand.vault
     away, _ = Vault.create(other, PASSPHRASE, SeededWorld(b"another", clock=1_767_200_000_000), TEST_COST)
     with away:
@@ -158,8 +160,11 @@ def _a_conflict(hand: _Hand, case: Case, other: Path) -> None:
         theirs = _Hand(away, hand.scope)
         theirs.save(case, replace(case, summary="Written away", title="Their title"))
         theirs.save(None, Person(id=PersonId(theirs.id()), scope=hand.scope, pseudonym="Ольха"))
+        theirs.save(None, Person(id=PersonId(theirs.id()), scope=hand.scope, pseudonym="Withheld"))
         hand.save(case, replace(case, title="Our title"))
-        vault.absorb(list(away.journal.entries(hand.scope)), _devices(vault) | _devices(away))
+        *told, last = away.journal.entries(hand.scope)
+        bare = replace(last, parts=(None,) * len(last.parts))
+        vault.absorb([*told, bare], _devices(vault) | _devices(away))
 
 
 def _devices(vault: Vault) -> frozenset[bytes]:

@@ -154,7 +154,7 @@ def values_of(written: list[tuple[Entry, Any]], findings: list[str]) -> list[Any
 
 
 def record_of(entries: list[Entry], tag_key: bytes, findings: list[str]) -> dict[str, Any]:
-    """One record, rebuilt from the parts of its entries; `values` is None where it was erased."""
+    """One record, rebuilt from the parts of its entries; `values` is None where it was erased or never told."""
     key = next((entry.parts[0]["record"] for entry in entries if entry.parts[0]), b"")
     written = defaultdict[bytes, list[tuple[Entry, Any]]](list)
     for entry in entries:
@@ -162,7 +162,7 @@ def record_of(entries: list[Entry], tag_key: bytes, findings: list[str]) -> dict
             written[slot].append((entry, part))
     fields = {(part["name"], slot) for slot, parts in written.items() for _, part in parts if part}
     right = all(slot == tag(tag_key, b"slot", key, name.encode()) for name, slot in fields)
-    if not right or tag(tag_key, b"record", key) != entries[0].at[RECORD]:
+    if key and not (right and tag(tag_key, b"record", key) == entries[0].at[RECORD]):
         findings.append("tag: a part is not of the record or the field that its header says")
     record = {"kind": max(entry.at[KIND] for entry in entries), "id": key, "scope": entries[0].at[SCOPE]}
     if any(entry.at[KIND] == ERASURE for entry, _ in written.pop(tag(tag_key, b"slot", key, b"*"), [])):
@@ -193,7 +193,7 @@ if __name__ == "__main__":
         findings.append("rows: the tables hold other records than the journal")
     files = [record["values"]["blob"].hex() for record in living if "blob" in record["values"]]
     findings += [f"file {name} is missing" for name in files if not (folder / "blobs" / name[:2] / name).is_file()]
-    told = {"opened_by": way, "entries": len(entries), "records": len(living), "erased": len(records) - len(living)}
+    told = {"opened_by": way, "entries": len(entries), "records": len(living), "silent": len(records) - len(living)}
     told |= {"parts_gone": sum(part is None for entry in entries for part in entry.parts), "files": len(files)}
     told |= {"conflicts": sum(len(record["conflicts"]) for record in living), "findings": findings}
     print(json.dumps(told | ({"values": living} if "--records" in sys.argv else {}), default=bytes.hex, indent=1))
