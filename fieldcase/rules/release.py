@@ -140,10 +140,8 @@ def _counted(gate: _Gate, heads: str) -> Release:
     if not (stay or happened or people):
         raise NothingToTell(use=material.tables.label("use", material.use.code, material.words.language))
     countable = {one.key for one in material.records if isinstance(one, (Event, Act, Figure))}
-    dropped = countable - {one.key for one in (*stay, *happened)}
-    return _finished(
-        gate, [*happened, *stay], Withheld(frozenset(dropped), frozenset()), bare_case(material.case), heads
-    )
+    what = Withheld(frozenset(countable - {one.key for one in (*stay, *happened)}), frozenset())
+    return _finished(gate, [*people, *happened, *stay], what, bare_case(material.case), heads)
 
 
 def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, heads: str) -> Release:
