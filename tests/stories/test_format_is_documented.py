@@ -16,6 +16,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
+import cbor2
 import pytest
 import whole_vault
 from nacl.signing import SigningKey
@@ -30,6 +31,8 @@ from fieldcase.vault.entry import Header, commitment, parts_of, signed
 from fieldcase.vault.journal import tag
 from fieldcase.vault.keys import Purpose, Secret
 from fieldcase.vault.migrate import shipped
+from fieldcase.vault.vault import Vault
+from fieldcase.world import World
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +162,17 @@ def test_the_example_of_an_entry_is_what_the_journal_writes() -> None:
     assert said["leaves"] == [leaf.hex() for leaf in entry.leaves]
     assert (said["header"], said["id"], said["signature"]) == (entry.raw.hex(), entry.id.hex(), entry.signature.hex())
     assert said["running"] == hashlib.sha256(bytes(32) + entry.id).hexdigest()
+
+
+def test_the_head_of_a_scope_that_a_dossier_carries_is_made_as_the_page_says(copy: Path) -> None:
+    with Vault.open(copy, PASSPHRASE, World()) as vault:
+        scope = vault.write.execute("SELECT id FROM scope WHERE kind = 'case'").fetchone()[0]
+        chains = vault.write.execute(
+            "SELECT device, max(seq), id FROM entry WHERE scope = ? GROUP BY device ORDER BY device", (scope,)
+        ).fetchall()
+        assert len(chains) == 2
+        listed = cbor2.dumps([list(chain) for chain in chains], canonical=True)
+        assert hashlib.sha256(listed).digest() == vault.journal.scope_head(scope)
 
 
 def test_every_kind_of_record_stands_in_the_page_under_its_number() -> None:
