@@ -59,16 +59,12 @@ class _Entering:
         self._pictures: dict[str, Evidence] = {}
 
     def enter(self) -> None:
-        """Pictures first, because a picture's record is made with it; then every record, in the order of the file.
-
-        A dossier tells events of one day in the order of their ids; so these ascend in the order of the file.
-        """
-        fresh = sorted(self._desk.new_id() for _ in self._rows)
-        for row, new in zip(self._rows, fresh, strict=True):
+        """Pictures first, because a picture's record is made with it; then every record, in the order of the file."""
+        for row in self._rows:
             name = f"@{row['id']}"
             if "draw" in row:
                 self._pictures[name] = self._imported(row)
-            self._ids[name] = self._pictures[name].id if name in self._pictures else new
+            self._ids[name] = self._pictures[name].id if name in self._pictures else self._desk.new_id()
         for row in self._rows:
             self._save(row)
 
