@@ -188,8 +188,12 @@ def test_the_money_demanded_and_the_willingness_to_pay_are_kept_apart() -> None:
     (act,) = [row for row in records("EX-KG-DETENTION", "act") if row["type"] == "extortion"]
     assert act["demanded"] == "2000 USD"
     assert "готова" in act["admissions"]
+    (case,) = records("EX-KG-DETENTION", "case")
+    privileged = {row["reason"] for row in records("EX-KG-DETENTION", "passage")}
     others = [text for text in texts(STORIES["EX-KG-DETENTION"]) if text != act["admissions"]]
-    assert not any("готова заплатить" in text for text in others)
+    told = [text for text in others if text not in (case["strategy"], *privileged)]
+    assert not any(re.search(r"платит|платеж|платёж", text) for text in told)
+    assert re.search(r"платит", act["admissions"])  # the control
 
 
 def test_the_reported_figures_keep_their_doubt() -> None:
