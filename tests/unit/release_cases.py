@@ -104,8 +104,9 @@ def exhibit(one: int, *shows: Person, **more: Any) -> Evidence:
     said: dict[str, Any] = {
         "number": f"A{one:02}", "title": f"exhibit title {one}", "kind": "photo", "description": f"seen {one}",
         "looked_at": "people" if shows else "nobody", "sha256": number("h", one), "size": 70_000 + one,
+        "shows": tuple(who.id for who in shows),
     } | more  # fmt: skip
-    return Evidence(id=EvidenceId(number("x", one)), scope=SCOPE, shows=tuple(who.id for who in shows), **said)
+    return Evidence(id=EvidenceId(number("x", one)), scope=SCOPE, **said)
 
 
 ANCHOR = person(99, pseudonym="Anchor-99")
@@ -119,9 +120,9 @@ ANCHORED: tuple[Record, ...] = (
 
 def released(use: str, *records: Record, case: Case = CASE, language: str = "en", key: bytes = KEY) -> Release:
     """What the gate lets through of the anchor's case with these records besides."""
-    everything = (*ANCHORED, *records)
+    everything = {(record.KIND, record.key): record for record in (*ANCHORED, *records)}  # a later one replaces
     return release(
-        everything, use, TODAY, case=case, language=language, tables=TABLES, pseudonym_key=key, heads="ab" * 32
+        everything.values(), use, TODAY, case=case, language=language, tables=TABLES, pseudonym_key=key, heads="ab" * 32
     )  # fmt: skip
 
 
