@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def export(desk: Desk, code: str, use: str, language: str, target: Path, told: W
     except OSError as wrong:
         raise CannotWrite(name=target.name) from wrong
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return made
 
 
