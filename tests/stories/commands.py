@@ -1,0 +1,149 @@
+"""The program as a script meets it: a process of its own, in a home of its own, with one line of passphrase.
+
+Knows how to start it and what it printed. Refuses to know what a command does. The environment is built from nothing,
+so that no setting of whoever runs the tests decides what comes out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fieldcase.casework.desk import Desk
+from fieldcase.vault.keys import TEST_COST
+from fieldcase.world import World
+
+PASSPHRASE = "gravel pendulum orchid lantern walrus teapot"
+OTHER_PASSPHRASE = "tunnel biscuit harvest violin meadow copper"
+PROGRAM = (sys.executable, "-P", "-m", "ui")
+TIMEOUT = 120
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: its exit status and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    def line(self, name: str) -> str:
+        """The value of the one line `name: value`."""
+        found = [line.removeprefix(f"{name}: ") for line in self.out.splitlines() if line.startswith(f"{name}: ")]
+        assert len(found) == 1, (name, self)
+        return found[0]
+
+    def lines(self, name: str) -> list[str]:
+        """The values of all lines `name: value`."""
+        return [line.removeprefix(f"{name}: ") for line in self.out.splitlines() if line.startswith(f"{name}: ")]
+
+    def listed(self) -> list[dict[str, Any]]:
+        """The list that `--json` printed."""
+        found = json.loads(self.out)
+        assert isinstance(found, list), self
+        return found
+
+    def done(self) -> Ran:
+        """Itself, where the command did what it was asked."""
+        assert self.status == 0, self
+        return self
+
+    def refused(self, code: str, status: int = 1) -> Ran:
+        """Itself, where the command refused with this stable code, one sentence, and nothing on standard output."""
+        assert (self.status, self.out) == (status, ""), self
+        assert self.err.startswith(f"fieldcase: {code}: "), self
+        assert "Traceback" not in self.err, self
+        assert len(self.err.split()) > 4, self
+        return self
+
+
+@dataclass(frozen=True)
+class Laptop:
+    """A person's home, temporary folder and desk, all below one folder; `settings` are added to the environment."""
+
+    folder: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+    prefix: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for place in (*self.private(), self.here):
+            place.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def here(self) -> Path:
+        """Where the person stands: vaults and exports go here."""
+        return self.folder / "here"
+
+    def private(self) -> tuple[Path, ...]:
+        """Every place outside `here` that a program might write to on its own."""
+        names = ("home", "temp", "config", "cache", "share", "state", "runtime")
+        return tuple(self.folder / name for name in names)
+
+    def environment(self) -> dict[str, str]:
+        """All that the program is told of the world."""
+        home, temp, config, cache, share, state, runtime = map(str, self.private())
+        told = {
+            "PATH": os.environ["PATH"], "HOME": home, "TMPDIR": temp, "XDG_CONFIG_HOME": config,
+            "XDG_CACHE_HOME": cache, "XDG_DATA_HOME": share, "XDG_STATE_HOME": state, "XDG_RUNTIME_DIR": runtime,
+            "LANG": "C.UTF-8", "FIELDCASE_LANGUAGE": "en",
+        }  # fmt: skip
+        return {**told, **self.settings}
+
+    def with_settings(self, **settings: str) -> Laptop:
+        """The same laptop with other settings."""
+        return Laptop(self.folder, {**self.settings, **settings}, self.prefix)
+
+    def run(self, *arguments: str | Path, typed: str | bytes | None = PASSPHRASE) -> Ran:
+        """Run one command; `typed` is the line of standard input, None where it is closed."""
+        line = f"{typed}\n".encode() if isinstance(typed, str) else typed
+        ran = subprocess.run(
+            [*self.prefix, *PROGRAM, *map(str, arguments)],
+            input=line,
+            stdin=subprocess.DEVNULL if line is None else None,
+            capture_output=True,
+            env=self.environment(),
+            cwd=self.here,
+            timeout=TIMEOUT,
+        )
+        return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
+
+    def vault(self, name: str = "cases.fieldcase", passphrase: str = PASSPHRASE) -> Path:
+        """A new vault that a command opens within milliseconds: its slot costs what tests can afford."""
+        path = self.here / name
+        Desk.new(path, passphrase, World(), TEST_COST)[0].close()
+        return path
+
+    def file(self, name: str, content: str | bytes) -> Path:
+        """A file on the desk."""
+        path = self.here / name
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+
+def opened(vault: Path, passphrase: str = PASSPHRASE) -> Desk:
+    """The desk of a vault, for looking at what a command did."""
+    return Desk.open(vault, passphrase, World())
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder and its bytes, without the lock, which says who had the vault open last."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def table(rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows as a CSV file."""
+    rows = list(rows)
+    out = io.StringIO()
+    written = csv.DictWriter(out, list(dict.fromkeys(name for row in rows for name in row)))
+    written.writeheader()
+    written.writerows(rows)
+    return out.getvalue()

@@ -1,0 +1,62 @@
+"""What the stories share: a laptop of its own for each, the demo once, a sample vault that opens quickly once."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from stories.commands import PASSPHRASE, Laptop, Ran
+
+from fieldcase.casework import sample
+from fieldcase.casework.desk import Desk
+from fieldcase.vault.keys import TEST_COST
+from fieldcase.world import World
+
+# Standard input is not even there, let alone empty.
+CLOSED_INPUT = ("sh", "-c", 'exec "$@" <&-', "sh")
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Laptop:
+    """A laptop nobody has used."""
+    return Laptop(tmp_path)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What `fieldcase demo` left, and what it printed."""
+
+    ran: Ran
+    laptop: Laptop
+    vault: Path
+    folder: Path
+    passphrase: str
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demo, run once by command with standard input closed. Its vault is to be looked at, not changed."""
+    laptop = Laptop(tmp_path_factory.mktemp("demo"), prefix=CLOSED_INPUT)
+    vault, folder = laptop.here / "demo.fieldcase", laptop.here / "out"
+    ran = laptop.run("demo", vault, "--out", folder, "--no-window", typed=None).done()
+    return Demo(ran, Laptop(laptop.folder), vault, folder, ran.line("passphrase"))
+
+
+@pytest.fixture(scope="session")
+def sample_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's cases in a vault that opens within milliseconds. To be copied, not changed."""
+    path = tmp_path_factory.mktemp("sample") / "sample.fieldcase"
+    desk, _ = Desk.new(path, PASSPHRASE, World(), TEST_COST)
+    try:
+        sample.load(desk)
+    finally:
+        desk.close()
+    return path
+
+
+@pytest.fixture
+def sample_copy(sample_vault: Path, laptop: Laptop) -> Path:
+    """A copy of the sample vault on the laptop's desk."""
+    return Path(shutil.copytree(sample_vault, laptop.here / "sample.fieldcase"))
