@@ -9,14 +9,15 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from fieldcase import __version__
-from fieldcase.casework import dossiers, erasing, incoming, safekeeping
+from fieldcase.casework import erasing, incoming, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
 from fieldcase.i18n import LANGUAGES, Words, language_of_the_person, words
@@ -28,11 +29,33 @@ from fieldcase.world import World
 Command = Callable[[argparse.Namespace, Words], int]
 
 
+# What argparse says of a wrong line, in English alone, and how a person is told.
+_WRONG = (
+    (r"the following arguments are required: (.+)", N_("missing: {0}")),
+    (r"unrecognized arguments: (.+)", N_("not understood: {0}")),
+    (r"argument (.+?): invalid choice: (.+) \(choose from (.+)\)", N_("{0} cannot be {1}, only one of: {2}")),
+    (r"argument (.+?): expected .+", N_("{0} needs a value")),
+)
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that answers a wrong line with our own sentence and exit status 2."""
+    """A parser that answers a wrong line, and a call for help, with our own words; exit status 2 for a wrong line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, **settings)
+        self._told = words(language_of_the_person())
+        self._positionals.title, self._optionals.title = self._told(N_("what it takes")), self._told(N_("options"))
+        self.add_argument("-h", "--help", action="help", help=self._told(N_("show this help")))
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", self._told(N_("usage: ")), 1)
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(what=f"{self.prog}: {message}")
+        for said, sentence in _WRONG:
+            if match := re.fullmatch(said, message, re.DOTALL):
+                message = self._told(sentence).format(*match.groups())
+        whole = self._told(N_("{program}: {what}. Nothing was done. “{program} --help” shows how it is written."))
+        raise UsageError(what=whole.format(program=self.prog, what=message))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,7 +83,8 @@ class _Commands:
         self.parser = _Parser(
             prog="fieldcase", description=told(N_("An encrypted casebook and its dossiers, offline."))
         )
-        self.parser.add_argument("--version", action="version", version=f"fieldcase {__version__}")
+        shown = told(N_("show the version"))
+        self.parser.add_argument("--version", action="version", version=f"fieldcase {__version__}", help=shown)
         self._all = self.parser.add_subparsers(metavar=told(N_("COMMAND")), required=True, parser_class=_Parser)
 
     def add(self, name: str, run: Command, about: str, *places: str) -> argparse.ArgumentParser:
@@ -110,6 +134,8 @@ def _add_dossier_commands(commands: _Commands) -> None:
 
 def _passphrase(told: Words, *, twice: bool = False) -> str:
     """One line of standard input; at a terminal it is not echoed, and asked again where it is to be kept."""
+    if sys.stdin is None:  # closed by whoever started this
+        return ""
     if sys.stdin.isatty():
         first = getpass.getpass(told(N_("Passphrase: ")))
         if twice and getpass.getpass(told(N_("Passphrase again: "))) != first:
@@ -190,7 +216,7 @@ def _copy(chosen: argparse.Namespace, told: Words) -> int:
 def _import(chosen: argparse.Namespace, told: Words) -> int:
     with _open(chosen.vault, told) as desk:
         taken = incoming.take(desk, chosen.files, chosen.case, chosen.taken_as or "", told)
-    print(told(N_("Imported into {case}: {events} chronology rows, {evidence} pieces of evidence.")).format(
+    print(told(N_("Imported into {case}. Chronology rows: {events}. Pieces of evidence: {evidence}.")).format(
         case=chosen.case, events=taken.rows, evidence=taken.evidence
     ))  # fmt: skip
     return 0
@@ -241,9 +267,11 @@ def _erase(chosen: argparse.Namespace, told: Words) -> int:
 
 
 def _dossier(chosen: argparse.Namespace, told: Words) -> int:
+    from fieldcase.casework import dossiers  # what it needs takes as long to load as all the rest
+
     with _open(chosen.vault, told) as desk:
         use = chosen.use.replace("-", "_")
-        issued = dossiers.export(desk, chosen.case, use, chosen.language, chosen.out)
+        issued = dossiers.export(desk, chosen.case, use, chosen.language, chosen.out, told)
     _say(told, issued.notices)
     print(f"pdf: {chosen.out}")
     print(f"sha256: {issued.sha256.hex()}")
@@ -251,6 +279,8 @@ def _dossier(chosen: argparse.Namespace, told: Words) -> int:
 
 
 def _check_dossier(chosen: argparse.Namespace, told: Words) -> int:
+    from fieldcase.casework import dossiers
+
     checked = dossiers.check_file(chosen.file)
     for finding in checked.findings:
         print(finding.told(told))

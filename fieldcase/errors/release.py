@@ -17,7 +17,7 @@ class ConsentMissing(ReleaseRefused):
     code = "release.consent-missing"
     sentence = N_(
         "No file was written. This case is about people who may not be told of for the use “{use}”:\n{people}\n"
-        "If they agree, record their consent; if not, choose another use."
+        "Choose another use. Whoever has not been asked yet may be asked."
     )
 
 
