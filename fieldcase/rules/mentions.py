@@ -71,6 +71,10 @@ class Mentions:
         """Whether anybody is mentioned, apart from `beside`."""
         return any(known.person != beside for known, _ in self._found(text))
 
+    def told_in(self, text: str) -> set[PersonId]:
+        """Those who are mentioned and appear."""
+        return {known.person for known, _ in self._found(text) if known.told}
+
     def relabelled(self, text: str) -> str:
         """`text` with every working pseudonym replaced by the label of its person."""
         parts, end = [], 0

@@ -66,7 +66,8 @@ class Redaction:
 
     def _references(self, one: Field, value: Any) -> Any:
         """References without those to records that are not in the release."""
-        present: Collection[Any] = self.labels if one.refers == Person.KIND else self.kept
+        counted = one.refers == Person.KIND and not self.material.use.tells
+        present: Collection[Any] = self.labels if counted else self.kept
         if one.many:
             return tuple(each for each in value if each in present)
         return value if value in present else None

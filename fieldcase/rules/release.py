@@ -104,7 +104,20 @@ def _told(gate: _Gate, heads: str) -> Release:
     if what.out and all(record.key in what.bare for record in stay if isinstance(record, _TELL)):
         raise NothingToTell(use=material.tables.label("use", material.use.code, material.words.language))
     stay += _register(gate, stay, what)
+    spoken_of = _spoken_of(gate, [record for record in stay if record.key not in what.bare])
+    stay = [record for record in stay if not isinstance(record, Person) or record.id in spoken_of]
     return _finished(gate, sorted(stay, key=lambda one: (one.NUMBER, one.key)), what, material.case, heads)
+
+
+def _spoken_of(gate: _Gate, stay: Iterable[Record]) -> set[PersonId]:
+    """Whom the told records speak of. Who is only in records that are left out is in no list of persons either: the
+    office of an official can betray the event, and a child appears only as far as an act needs it."""
+    found: set[PersonId] = set()
+    for record in (gate.material.case, *(one for one in stay if not isinstance(one, Person))):
+        found.update(people_of(record))
+        for _, text in typed_texts(record):
+            found |= gate.mentions.told_in(text)
+    return found
 
 
 def _register(gate: _Gate, stay: Iterable[Record], what: Withheld) -> list[Record]:

@@ -273,7 +273,7 @@ def test_a_childs_age_band_is_told_only_where_the_child_is_a_victim(kind: str) -
 
 def test_a_grown_persons_age_band_is_told() -> None:
     who = person(1, age_band="25_34")
-    result = released("court", who, consent(who, "without_name"))
+    result = released("court", who, consent(who, "without_name"), event(1, who))
     assert next(one.age_band for one in result.of(Person) if one.id == who.id) == "25_34"
 
 
@@ -287,7 +287,8 @@ def test_a_parents_consent_cannot_name_a_child_nor_count_without_a_guardian() ->
 
 def test_naming_a_parent_warns_of_the_children_it_leads_to() -> None:
     parent = person(1, children=(person(2, "child").id, person(3, "child").id))
-    result = released("story", parent, person(2, "child"), identity(parent, NAME), consent(parent, "named"))
+    records = (person(2, "child"), identity(parent, NAME), consent(parent, "named"), event(1, parent))
+    result = released("story", parent, *records)
     warned = [notice.values for notice in result.notices if "children" in notice.message]
     assert warned == [{"person": NAME, "number": 2}]
     assert next(one for one in result.of(Person) if one.id == parent.id).children == ()

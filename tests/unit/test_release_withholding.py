@@ -141,10 +141,10 @@ def test_records_left_out_are_counted_and_the_exporter_is_told_how_many() -> Non
 
 def test_the_record_of_a_withheld_person_is_left_out_and_their_children_are_nobodys() -> None:
     parent = replace(OTHER, children=(WHO.id,))
-    result = released("court", WHO, parent, OTHER_YES, NO)
+    result = released("court", WHO, parent, OTHER_YES, NO, event(1, parent))
     assert not holds(result, WHO)
     assert next(one for one in result.of(Person) if one.id == parent.id).children == ()
-    with_child = released("court", WHO, parent, OTHER_YES, YES)
+    with_child = released("court", WHO, parent, OTHER_YES, YES, event(1, parent), event(2, WHO))
     assert next(one for one in with_child.of(Person) if one.id == parent.id).children == (WHO.id,)
 
 
@@ -161,10 +161,29 @@ def test_a_code_that_is_somebodys_pseudonym_does_not_become_the_name_of_the_file
     assert released("court", WHO, YES, case=replace(CASE, code="РЯБИНА-2")).case.code == ""
 
 
+def test_somebody_told_of_nowhere_is_in_no_list_of_persons() -> None:
+    lone, mentioned = person(4, pseudonym="Берёза"), person(5, pseudonym="Осина")
+    yes = (consent(lone, "without_name"), consent(mentioned, "without_name"))
+    about_withheld = event(1, lone, WHO)
+    result = released("court", WHO, NO, lone, mentioned, *yes, about_withheld, event(2, what="Осина came"))
+    assert not holds(result, lone)
+    assert holds(result, mentioned)
+    assert holds(released("court", WHO, YES, lone, mentioned, *yes, about_withheld), lone), "the control"
+
+
 def test_a_field_of_a_told_person_that_mentions_somebody_withheld_is_emptied() -> None:
     friend = replace(OTHER, function="friend of Рябина")
-    result = released("court", WHO, friend, OTHER_YES, NO)
+    result = released("court", WHO, friend, OTHER_YES, NO, event(1, friend))
     assert next(one for one in result.of(Person) if one.id == friend.id).function == ""
+
+
+def test_who_is_only_in_records_that_are_left_out_is_in_no_list_of_persons() -> None:
+    minister = person(7, "official", function="minister of a small ministry")
+    hidden, shown = event(1, WHO, actors=(minister.id,)), event(2, OTHER)
+    result = released("court", WHO, OTHER, OTHER_YES, NO, minister, hidden, shown)
+    assert minister.id not in {one.id for one in result.of(Person)}
+    both = released("court", WHO, OTHER, OTHER_YES, YES, minister, hidden, shown)
+    assert minister.id in {one.id for one in both.of(Person)}
 
 
 def test_references_to_what_is_left_out_are_left_out_too() -> None:
