@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from fieldcase.casework import cases, chronology, table_file
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import import_evidence
 from fieldcase.casework.table_file import TableFile
-from fieldcase.errors import FileUnreadable, UnclearFileType
+from fieldcase.errors import FieldcaseError, FileUnreadable, UnclearFileType
 from fieldcase.i18n import Words
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import ScopeId
 
 
 @dataclass(frozen=True)
@@ -37,17 +40,29 @@ def take(desk: Desk, files: Sequence[Path], code: str, taken_as: str, words: Wor
         else:
             chronology.refuse_misfits(table, words)
             tables.append(table)
-    with desk.deed():
-        case = cases.taken_or_new(desk, code)
-        for table in tables:
-            chronology.import_rows(desk, case.scope, table, words)
-        for file in evidence:
-            try:
-                with file.open("rb") as source:
-                    import_evidence(desk, case.scope, source, file.name)
-            except OSError as wrong:
-                raise FileUnreadable(name=file.name) from wrong
+    stored: list[Evidence] = []
+    try:
+        with desk.deed():
+            case = cases.taken_or_new(desk, code)
+            for table in tables:
+                chronology.import_rows(desk, case.scope, table, words)
+            for file in evidence:
+                stored.append(_stored(desk, case.scope, file))
+    except BaseException:
+        # Their records went with the deed; a full disk must not stay full of files that nobody can open.
+        for blob in (one.blob for one in stored if one.blob is not None):
+            with suppress(FieldcaseError):
+                desk.vault.blobs.remove(blob)
+        raise
     return Taken(sum(len(table.rows) for table in tables), len(evidence))
+
+
+def _stored(desk: Desk, scope: ScopeId, file: Path) -> Evidence:
+    try:
+        with file.open("rb") as source:
+            return import_evidence(desk, scope, source, file.name)
+    except OSError as wrong:
+        raise FileUnreadable(name=file.name) from wrong
 
 
 def _table(file: Path, taken_as: str) -> TableFile | None:

@@ -14,7 +14,7 @@ from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import AccessId, AnyId
 from fieldcase.model.people import Member, Person
 from fieldcase.vault import backup, migrate
-from fieldcase.vault.check import Fault, faults
+from fieldcase.vault.check import DAMAGED, Fault, faults
 from fieldcase.vault.vault import unlocked
 from fieldcase.world import World
 
@@ -43,9 +43,10 @@ def facts(desk: Desk) -> list[tuple[str, str]]:
 
 
 def verify(desk: Desk) -> list[Fault]:
-    """Check everything; the look itself is kept in the access log."""
+    """Check everything; the look itself is kept in the access log, but nothing is written to a damaged database."""
     found = list(faults(desk.vault))
-    log_access(desk, "verify", None)
+    if all(fault.code != DAMAGED for fault in found):
+        log_access(desk, "verify", None)
     return found
 
 

@@ -19,6 +19,9 @@ from fieldcase.vault.entry import hashed
 from fieldcase.vault.journal import GENESIS, Journal
 from fieldcase.vault.vault import Vault
 
+# The fault after which nothing more is looked at, and nothing should be written.
+DAMAGED = "verify.database"
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -37,13 +40,13 @@ def faults(vault: Vault) -> Iterator[Fault]:
     """Everything that does not agree, part by part; nothing where the vault is whole."""
     try:
         if not migrate.sound(vault.write):
-            yield Fault("verify.database", N_("The database file is damaged. Restore from a backup."))
+            yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
             return
         yield from _journal_faults(vault.write, vault.journal)
         yield from _row_faults(vault.write, vault.journal)
         yield from _index_faults(vault.write)
     except DatabaseDamaged:
-        yield Fault("verify.database", N_("The database file is damaged. Restore from a backup."))
+        yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
         return
     yield from _file_faults(vault)
 
