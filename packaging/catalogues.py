@@ -27,6 +27,8 @@ TRANSLATIONS = ("ru",)
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"N_": None, "_": None, "words": None, "plural": (1, 2)}
 # `words("ru")` chooses a language; the tags are no sentences.
 NOT_SENTENCES = {"", "en", "ru"}
+# What a reader of a compiled catalogue needs of its header.
+NEEDED = {"Language", "Plural-Forms", "Content-Type", "Content-Transfer-Encoding"}
 
 
 def gathered(root: Path) -> Catalog:
@@ -53,10 +55,23 @@ def po_text(catalogue: Catalog) -> bytes:
     return b"\n".join(line for line in lines if not line.startswith(unsaid)).lstrip(b"\n")
 
 
+class _Bare(Catalog):
+    """A catalogue whose header tells a reader of its letters and plural forms, and of no day and no person."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The lines of the header that a program needs."""
+        return [(name, value) for name, value in super().mime_headers if name in NEEDED]
+
+
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """A catalogue as the program reads it."""
+    """A catalogue as the program reads it; the same bytes on every day."""
+    bare = _Bare(locale=catalogue.locale, charset="utf-8", fuzzy=False)
+    for message in catalogue:
+        if message.id:
+            bare[message.id] = message
     buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
+    write_mo(buffer, bare)
     return buffer.getvalue()
 
 

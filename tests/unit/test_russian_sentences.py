@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import catalogues
 import pytest
 import russian_text
 
@@ -44,6 +45,12 @@ def test_a_right_sentence_has_no_slip(text: str) -> None:
 def test_there_are_sentences_to_look_at() -> None:
     assert len(russian_text.sentences()) > 400
     assert len(PLURALS) > 10
+
+
+def test_the_compiled_catalogue_holds_no_day_and_no_person_so_that_it_is_the_same_tomorrow() -> None:
+    compiled = catalogues.place("ru", "mo").read_bytes()
+    assert b"Plural-Forms: nplurals=3" in compiled
+    assert [word for word in (b"Date", b"Translator", b"Generated-By", b"EMAIL") if word in compiled] == []
 
 
 def test_no_russian_sentence_has_a_slip() -> None:
