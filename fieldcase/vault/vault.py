@@ -3,6 +3,8 @@
     header.json   vault.db   blobs/ab/<id>   backups/   lock
 
 It hands out the store of records, the journal, the evidence files and the backups. The only place with keys.
+Two lanes, a connection each: `write` changes, `read` only looks (query_only) and sees what was committed last, so that
+a long look never waits for a deed and no deed for a look. `interrupt` stops both.
 """
 
 from __future__ import annotations
@@ -70,6 +72,8 @@ class Vault:
             self.drafts = Drafts(self.write)
             self.blobs = Blobs(self.path)
             self.blobs.sweep(backup.known_blobs(self.write))
+            self.read = database.connect(file, key, salt, query_only=True)
+            self.reader = Store(self.read, Journal(self.read, self.world, device, None))
         except BaseException:
             self.write.close()
             raise
@@ -112,6 +116,7 @@ class Vault:
             return
         file = self.path / DATABASE
         try:
+            self.read.close()
             with database.told(file):
                 reached = _as_heads(*self.journal.reached())
                 self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -123,6 +128,17 @@ class Vault:
             self.write.close()
             self._lock.release()
             self._lock = None  # type: ignore[assignment]
+
+    def interrupt(self) -> None:
+        """Stop what either lane is doing: a deed in flight rolls back, a look ends with an error. May be called from
+        any thread; the lanes can be used again."""
+        self.read.interrupt()
+        self.write.interrupt()
+
+    def end(self) -> None:
+        """What lock does: interrupt both lanes and close."""
+        self.interrupt()
+        self.close()
 
     def __enter__(self) -> Vault:
         return self
@@ -179,8 +195,8 @@ class Vault:
         self.settle_to_disk()
 
     def search(self, words: str) -> list[Hit]:
-        """The fields that hold these words."""
-        return search.find(self.write, words)
+        """The fields that hold these words, on the reading lane: as of the last deed that was done."""
+        return search.find(self.read, words)
 
     def pseudonym_key(self) -> bytes:
         """The key that pseudonyms per use are derived with; the same for the life of the vault."""
