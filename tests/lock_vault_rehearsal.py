@@ -39,7 +39,7 @@ def unlocked(path: Path) -> None:
     key = vault.source().header.database_key(vault.source().master).reveal()
     say(state="unlocked", shown=len(shown), found=len(vault.search(words)), key=key.hex())
     sys.stdin.readline()
-    lock(vault.close, [__file__, "locked", str(path)])
+    lock(vault.end, [__file__, "locked", str(path)])
 
 
 def main() -> None:
