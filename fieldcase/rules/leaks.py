@@ -40,13 +40,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Mark:
-    """One form of one word of one name."""
+    """One form of one word of one name. `nickname` of several words: plain ones among them mean nothing alone."""
 
     person: PersonId
     what: str
     name: int
     word: int
-    several: bool
+    nickname: bool
 
 
 def find_known_identities(
@@ -99,9 +99,10 @@ def _marks(
     marks: dict[str, list[_Mark]] = {}
     for number, (person, what, name) in enumerate(names):
         words = () if _PLAIN_STRING.search(name) else name_words(name)
+        nickname = len(words) > 1 and what == _label("other_names")
         for place, word in enumerate(words):
             for form in name_forms(word):
-                marks.setdefault(form, []).append(_Mark(person, what, number, place, len(words) > 1))
+                marks.setdefault(form, []).append(_Mark(person, what, number, place, nickname))
     return marks
 
 
@@ -140,20 +141,18 @@ def _names_in(reading: Reading, marks: Mapping[str, list[_Mark]], free: Collecti
     for place, word in enumerate(words):
         for form in word.readings:
             if form in marks and form not in free:
-                near = words[max(0, place - 2) : place] + words[place + 1 : place + 3]
+                near = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
                 found |= {(mark.person, mark.what) for mark in marks[form] if _meant(mark, form, word, near, marks)}
     return found
 
 
 def _meant(mark: _Mark, form: str, word: Word, near: tuple[Word, ...], marks: Mapping[str, list[_Mark]]) -> bool:
+    """Whether a word is meant as the name it could be: by how it stands, or by another word of the name beside it."""
     sure = sureness(form)
-    if sure is Sureness.ANYHOW or (word.capital and (word.inside or sure is Sureness.CAPITAL)):
+    if sure is Sureness.ANYHOW:
         return True
-    if word.capital and any(one.initial for one in near):
+    if word.capital and not mark.nickname and (word.inside or sure is Sureness.CAPITAL or any(o.initial for o in near)):
         return True
-    return mark.several and any(
-        other.name == mark.name and other.word != mark.word
-        for one in near
-        for reading in one.readings
-        for other in marks.get(reading, ())
-    )
+    readings = (reading for other in near for reading in other.readings)
+    beside = (other for reading in readings for other in marks.get(reading, ()))
+    return any(other.name == mark.name and other.word != mark.word for other in beside)

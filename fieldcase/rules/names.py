@@ -21,11 +21,10 @@ from fieldcase.rules.word_lists import ENGLISH_NAMES_AND_WORDS, PARTICLES
 _LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_]|[’']t\b)")
 _HUMP = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
-# What the dictionary knows and what is still no word of plain speech: places, firms, initials, abbreviations.
-_PROPER_TAGS = _NAME_TAGS | {"Geox", "Orgn", "Trad", "Init", "Abbr"}
-_NAME_SCORE = 0.4
-# From this share of readings as a proper name on, a form is one in lower case too.
-_SURE_SCORE = 0.75
+# What the dictionary knows and what is still no word of plain speech: places, firms, initials, "Ivanov's".
+_PROPER_TAGS = _NAME_TAGS | {"Geox", "Orgn", "Trad", "Init", "Abbr", "Poss"}
+# From this share of its readings on, a capital at the beginning of a sentence is that of a name.
+_NAME_SCORE = 0.5
 # Below this one, a plain word of speech is no name.
 _RARE_SCORE = 0.1
 
@@ -98,10 +97,7 @@ def sureness(form: str) -> Sureness:
     parses = dictionary.parse(form)
     if all(_PROPER_TAGS & set(one.tag.grammemes) for one in parses):
         return Sureness.ANYHOW
-    score = _name_score(form)
-    if score >= _SURE_SCORE:
-        return Sureness.ANYHOW
-    return Sureness.CAPITAL if score >= _NAME_SCORE else Sureness.INSIDE
+    return Sureness.CAPITAL if _name_score(form) >= _NAME_SCORE else Sureness.INSIDE
 
 
 def _name_score(form: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -61,7 +62,11 @@ def identity(who: Person, name: str) -> PersonIdentity:
 
 def consent(who: Person, level: str, uses: Iterable[str] = EVERY_USE, **more: Any) -> Consent:
     """A consent to text, given in January by word of mouth; of a child by the grandmother."""
-    said = {"media": ("text",), "given_on": UncertainDate("2026-01-10"), "given_by": "grandmother"} | more
+    said: dict[str, Any] = {
+        "media": ("text",),
+        "given_on": UncertainDate("2026-01-10"),
+        "given_by": "grandmother",
+    } | more
     key = repr((who.id, level, sorted(uses), sorted(map(str, more.items())))).encode()
     return Consent(
         id=ConsentId(hashlib.sha256(key).digest()[:16]), scope=SCOPE, person=who.id,
@@ -71,7 +76,11 @@ def consent(who: Person, level: str, uses: Iterable[str] = EVERY_USE, **more: An
 
 def naming(who: Person, **more: Any) -> Naming:
     """The decision to name somebody."""
-    said = {"decided_by": LEAD, "reason": "the court has to know", "decided_on": UncertainDate("2026-02-01")} | more
+    said: dict[str, Any] = {
+        "decided_by": LEAD,
+        "reason": "the court has to know",
+        "decided_on": UncertainDate("2026-02-01"),
+    } | more
     return Naming(id=NamingId(who.id), scope=SCOPE, person=who.id, **said)
 
 
@@ -150,3 +159,8 @@ def everything_in(value: Any) -> Iterator[str | bytes]:
     elif is_dataclass(value):
         for attribute in fields(value):
             yield from everything_in(getattr(value, attribute.name))
+
+
+def bytes_of(result: Release) -> bytes:
+    """The release as bytes that are the same wherever it was made; a set has no order of its own."""
+    return pickle.dumps((replace(result, coarse=frozenset()), sorted(result.coarse)))
