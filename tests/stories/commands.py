@@ -14,7 +14,9 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fieldcase.casework.desk import Desk
@@ -115,10 +117,18 @@ class Laptop:
         )
         return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 
-    def vault(self, name: str = "cases.fieldcase", passphrase: str = PASSPHRASE) -> Path:
-        """A new vault that a command opens within milliseconds: its slot costs what tests can afford."""
+    def vault(self, name: str = "cases.fieldcase", *, fresh: bool = False) -> Path:
+        """An empty vault that a command opens within milliseconds: its slot costs what tests can afford.
+
+        All are copies of one, with the same keys, unless `fresh`.
+        """
         path = self.here / name
-        Desk.new(path, passphrase, World(), TEST_COST)[0].close()
+        if fresh:
+            Desk.new(path, PASSPHRASE, World(), TEST_COST)[0].close()
+            return path
+        path.mkdir(mode=0o700)
+        for file, content in _blank_vault().items():
+            (path / file).write_bytes(content)
         return path
 
     def file(self, name: str, content: str | bytes) -> Path:
@@ -126,6 +136,14 @@ class Laptop:
         path = self.here / name
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         return path
+
+
+@cache
+def _blank_vault() -> dict[str, bytes]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "blank"
+        Desk.new(path, PASSPHRASE, World(), TEST_COST)[0].close()
+        return files_below(path)
 
 
 def opened(vault: Path, passphrase: str = PASSPHRASE) -> Desk:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from stories.commands import PASSPHRASE, Laptop, Ran
+from stories import chronologies
+from stories.commands import PASSPHRASE, Laptop, Ran, table
 
 from fieldcase.casework import sample
 from fieldcase.casework.desk import Desk
@@ -54,6 +55,22 @@ def sample_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     finally:
         desk.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def stored_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with one case, LIN-1: a chronology of sixteen rows and a picture. To be copied, not changed."""
+    laptop = Laptop(tmp_path_factory.mktemp("stored"))
+    vault = laptop.vault(fresh=True)
+    files = [laptop.file("c.csv", table(chronologies.rows())), laptop.file("door.jpg", chronologies.picture())]
+    laptop.run("import", vault, *files, "--case", "LIN-1").done()
+    return vault
+
+
+@pytest.fixture
+def case_vault(stored_case: Path, laptop: Laptop) -> Path:
+    """A copy of that vault on the laptop's desk."""
+    return Path(shutil.copytree(stored_case, laptop.here / stored_case.name))
 
 
 @pytest.fixture

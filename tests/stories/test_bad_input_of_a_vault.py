@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -17,29 +18,23 @@ from fieldcase.vault.vault import unlocked
 HEADERS = ("header.json", "header.json.bak")
 
 
-@pytest.fixture(scope="module")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault with a chronology and a picture, to be copied."""
-    laptop = Laptop(tmp_path_factory.mktemp("stored"))
-    vault = laptop.vault()
-    files = [laptop.file("c.csv", table(chronologies.rows())), laptop.file("door.jpg", chronologies.picture())]
-    laptop.run("import", vault, *files, "--case", "C-1").done()
-    return vault
+@pytest.fixture
+def stored(stored_case: Path) -> Path:
+    return stored_case
 
 
 @pytest.fixture
-def vault(stored: Path, laptop: Laptop) -> Path:
-    return Path(shutil.copytree(stored, laptop.here / "cases.fieldcase"))
+def vault(case_vault: Path) -> Path:
+    return case_vault
 
 
 def told(laptop: Laptop, vault: Path, *codes: str, command: str = "info") -> None:
-    """The command refuses with one of these codes, in both languages, and leaves every file as it is."""
+    """The command refuses with one of these codes, in a Russian sentence, and leaves every file as it is."""
     before = files_below(vault)
-    for language in ("en", "ru"):
-        ran = laptop.with_settings(FIELDCASE_LANGUAGE=language).run(command, vault)
-        code = ran.err.split(": ")[1] if ran.err else ""
-        assert code in codes, ran
-        ran.refused(code)
+    ran = laptop.with_settings(FIELDCASE_LANGUAGE="ru").run(command, vault)
+    code = ran.err.split(": ")[1] if ran.err else ""
+    assert code in codes, ran
+    assert re.search("[а-я]{4,}", ran.refused(code).err)
     assert files_below(vault) == before
 
 
@@ -139,7 +134,7 @@ def test_another_database_put_in_its_place_is_told(laptop: Laptop, vault: Path, 
     if name == "a plain database":
         file.write_bytes(b"SQLite format 3\x00" + bytes(4080))
     elif name == "a foreign database":
-        shutil.copyfile(laptop.vault("other.fieldcase") / "vault.db", file)
+        shutil.copyfile(laptop.vault("other.fieldcase", fresh=True) / "vault.db", file)
     elif name == "nothing":
         file.unlink()
     else:
@@ -173,8 +168,8 @@ def test_a_header_of_a_newer_major_version_is_refused_with_the_version_needed(la
 @pytest.mark.parametrize(
     "command",
     [["info"], ["verify"], ["cases"], ["search", "door"], ["backup"], ["copy", "."], ["erase", "00" * 16],
-     ["import", "F", "--case", "C-1"],
-     ["dossier", "--case", "C-1", "--use", "internal", "--language", "en", "--out", "made.pdf"]],
+     ["import", "F", "--case", "LIN-1"],
+     ["dossier", "--case", "LIN-1", "--use", "internal", "--language", "en", "--out", "made.pdf"]],
     ids=lambda command: str(command[0]),
 )  # fmt: skip
 def test_a_vault_open_elsewhere_is_left_alone(laptop: Laptop, vault: Path, command: list[str]) -> None:

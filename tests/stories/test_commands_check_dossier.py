@@ -28,7 +28,7 @@ class Issued:
 @pytest.fixture(scope="module")
 def issued(tmp_path_factory: pytest.TempPathFactory) -> Issued:
     laptop = Laptop(tmp_path_factory.mktemp("check"))
-    vault, other = laptop.vault(), laptop.vault("other.fieldcase")
+    vault, other = laptop.vault(), laptop.vault("other.fieldcase", fresh=True)
     files = [laptop.file("c.csv", table(chronologies.rows())), laptop.file("door.jpg", chronologies.picture())]
     laptop.run("import", vault, *files, "--case", "LIN-1").done()
     out = laptop.here / "made.pdf"

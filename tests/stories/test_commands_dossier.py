@@ -36,12 +36,8 @@ def names_in(desk: Desk) -> set[str]:
 
 
 @pytest.fixture
-def vault(laptop: Laptop) -> Path:
-    """A vault with one case of the lawyer's own, about people nobody has asked."""
-    vault = laptop.vault()
-    files = [laptop.file("c.csv", table(chronologies.rows())), laptop.file("door.jpg", chronologies.picture())]
-    laptop.run("import", vault, *files, "--case", "LIN-1").done()
-    return vault
+def vault(case_vault: Path) -> Path:
+    return case_vault
 
 
 def told_or_refused(laptop: Laptop, vault: Path, case: str, use: str, language: str) -> int:

@@ -24,11 +24,8 @@ def holds(content: bytes) -> list[str]:
 
 
 @pytest.fixture
-def vault(laptop: Laptop) -> Path:
-    vault = laptop.vault()
-    files = [laptop.file("c.csv", table(chronologies.rows())), laptop.file("searched.jpg", chronologies.picture())]
-    laptop.run("import", vault, *files, "--case", "LIN-1").done()
-    return vault
+def vault(case_vault: Path) -> Path:
+    return case_vault
 
 
 def ids(laptop: Laptop, vault: Path, words: str, kind: str) -> list[str]:
@@ -62,7 +59,7 @@ def test_what_hangs_on_a_record_goes_with_it(laptop: Laptop, vault: Path) -> Non
         (evidence,) = desk.all(Evidence)
     finally:
         desk.close()
-    (found,) = ids(laptop, vault, "searched.jpg", "evidence")
+    (found,) = ids(laptop, vault, "door.jpg", "evidence")
     assert found == evidence.id.hex()
     blobs = [path for path in (vault / "blobs").rglob("*") if path.is_file()]
     assert len(blobs) == 1

@@ -16,11 +16,8 @@ from fieldcase.vault.vault import unlocked
 
 
 @pytest.fixture
-def vault(laptop: Laptop) -> Path:
-    vault = laptop.vault()
-    files = [laptop.file("c.csv", table(chronologies.rows())), laptop.file("door.jpg", chronologies.picture())]
-    laptop.run("import", vault, *files, "--case", "LIN-1").done()
-    return vault
+def vault(case_vault: Path) -> Path:
+    return case_vault
 
 
 def same_content(one: Path, other: Path) -> bool:
@@ -159,7 +156,7 @@ def test_a_backup_with_a_damaged_database_is_refused_and_nothing_made(laptop: La
     flip(backup / "vault.db")
     ran = laptop.run("restore", backup, laptop.here / "restored")
     assert ran.refused(ran.err.split(": ")[1]).err.startswith("fieldcase: vault.")
-    assert sorted(path.name for path in laptop.here.iterdir()) == ["c.csv", "cases.fieldcase", "door.jpg"]
+    assert sorted(path.name for path in laptop.here.iterdir()) == ["cases.fieldcase"]
 
 
 def test_a_damaged_piece_in_a_backup_keeps_nothing_else_back_and_is_found(laptop: Laptop, vault: Path) -> None:
