@@ -118,7 +118,7 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, 
             reading.execute(f'ATTACH ? AS copied KEY "{database.raw_key(key.reveal(), salt)}"', (str(file),))
             reading.execute("PRAGMA copied.secure_delete = ON")
             reading.execute("BEGIN")
-            reading.execute("SELECT sqlcipher_export('copied')")
+            _export_all(reading)
             version = reading.execute("PRAGMA main.user_version").fetchone()[0]
             reading.execute(f"PRAGMA copied.user_version = {int(version)}")
             reading.execute("DELETE FROM copied.draft")
@@ -126,12 +126,21 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, 
             counts = [_counts(reading, schema) for schema in ("main", "copied")]
             reached = reading.execute("SELECT n, running FROM copied.entry ORDER BY n DESC LIMIT 1").fetchone()
             reading.execute("COMMIT")
+            reading.execute("VACUUM copied")  # what was left out is not in the free space of pages either
             reading.execute("DETACH copied")
     finally:
         reading.close()
     if counts[0] != counts[1]:
         raise BackupFailed
     return _as_heads(reached)
+
+
+def _export_all(reading: Connection) -> None:
+    """Copy everything. The function gives each of its failures the code of a plain error; only its words differ."""
+    try:
+        reading.execute("SELECT sqlcipher_export('copied')")
+    except database.DatabaseError as wrong:
+        raise (DiskFull if "full" in str(wrong) else DatabaseDamaged) from None
 
 
 def _as_heads(last: tuple[int, bytes] | None) -> tuple[str, str]:

@@ -17,22 +17,23 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from fieldcase import host
-from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultError, VaultExists, WrongPassphrase
-from fieldcase.vault import backup, database, header, migrate, recovery, search, slots
+from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultError, VaultInUse, WrongPassphrase
+from fieldcase.vault import backup, database, header, migrate, recovery, search
 from fieldcase.vault.backup import Source
 from fieldcase.vault.blobs import Blobs
 from fieldcase.vault.disk import writing
 from fieldcase.vault.drafts import Drafts
 from fieldcase.vault.entry import ERASURE, Entry
+from fieldcase.vault.founding import DATABASE, add_device, add_scope, found
 from fieldcase.vault.header import Header
 from fieldcase.vault.journal import Journal
-from fieldcase.vault.keys import Cost, Purpose, Secret, calibrated, new_master_key, sub_key
+from fieldcase.vault.keys import Cost, Purpose, Secret, sub_key
 from fieldcase.vault.projection import drop_drafts, settle
 from fieldcase.vault.search import Hit
 from fieldcase.vault.store import Store
 from fieldcase.world import World
 
-DATABASE = "vault.db"
+_TRIES = 3
 
 
 class Vault:
@@ -82,27 +83,10 @@ class Vault:
     def create(cls, path: Path, passphrase: str, world: World, cost: Cost | None = None) -> tuple[Vault, str]:
         """Make a vault and open it; returns it with the written recovery code, which is kept nowhere.
 
-        WeakPassphrase, VaultExists, ReadOnly, DiskFull. The folder appears under its name only when it is whole.
+        WeakPassphrase, VaultExists, ReadOnly, DiskFull.
         """
-        if path.exists():
-            raise VaultExists(path=path.name)
-        vault_id, master = world.random(16), new_master_key(world.random)
-        code = recovery.new_code(world.random)
-        price = cost or calibrated(host.memory_of_machine())
-        first = slots.passphrase_slot(master, vault_id, passphrase, price, world.random)
-        ways = [first, slots.recovery_slot(master, vault_id, code, world.random)]
-        part = path.with_name(f".{path.name}-{world.random(4).hex()}.part")
-        try:
-            with writing(path.parent):
-                host.private_folder(part)
-            header.create(part, vault_id, master, ways)
-            _new_database(part / DATABASE, sub_key(master, vault_id, Purpose.DB).reveal(), world)
-            with writing(path.parent):
-                part.rename(path)
-                host.fsync_folder(path.parent)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
-        return cls(path, master, first.id, world), recovery.written(code)
+        master, slot, code = found(path, passphrase, world, cost)
+        return cls(path, master, slot, world), code
 
     @classmethod
     def open(cls, path: Path, passphrase: str, world: World) -> Vault:
@@ -169,7 +153,7 @@ class Vault:
 
     def new_scope(self, kind: str) -> bytes:
         """A new scope with a tag key of its own; inside the caller's transaction."""
-        return _add_scope(self.write, kind, self.world)
+        return add_scope(self.write, kind, self.world)
 
     def scope_key(self, scope: bytes) -> tuple[str, bytes]:
         """Kind and tag key of a scope: what a peer needs beside the entries."""
@@ -190,9 +174,11 @@ class Vault:
         with self.transaction():
             erasures = [one for one in entries if one.header.kind == ERASURE and not self.journal.known(one.id)]
             touched = self.journal.absorb(entries, devices)
-            self.store.orphans += settle(self.write, self.journal, sorted(touched))
+            orphans, purged = settle(self.write, self.journal, sorted(touched))
+            self.store.orphans += orphans
             drop_drafts(self.write, erasures)
-        self.settle_to_disk()
+        if erasures or purged:
+            self.settle_to_disk()
 
     def search(self, words: str) -> list[Hit]:
         """The fields that hold these words, on the reading lane: as of the last deed that was done."""
@@ -203,8 +189,12 @@ class Vault:
         return sub_key(self._master, self._header.vault_id, Purpose.PSEUDONYMS).reveal()
 
     def settle_to_disk(self) -> None:
-        """Empty the write-ahead log, so that what was deleted is gone from it too."""
-        self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Make the disk forget what was erased: after it the words are in no page, freed space or log.
+
+        secure_delete zeroes a row where it lies, but SQLite leaves older copies of rows in the free space of pages it
+        has rearranged; only writing the database anew takes those. Not within a transaction.
+        """
+        database.rewrite(self.write)
 
     def backup(self) -> Path:
         """A verified backup in the vault's own folder; BackupFailed and nothing left where it does not verify."""
@@ -233,7 +223,7 @@ class Vault:
         row = self.write.execute("SELECT id, signing FROM device WHERE signing IS NOT NULL").fetchone()
         if row is not None:
             return row[0], SigningKey(row[1])
-        return _add_device(self.write, self.world)
+        return add_device(self.write, self.world)
 
     def _demand_newest_header(self) -> None:
         """RolledBack where an older header was put back: it would keep an old passphrase valid."""
@@ -269,32 +259,3 @@ def unlocked(path: Path, passphrase: str) -> tuple[Header, Secret, bytes]:
 
 def _as_heads(count: int, running: bytes) -> tuple[str, str]:
     return f"{count:016x}", running.hex()
-
-
-def _add_scope(connection: database.Connection, kind: str, world: World) -> bytes:
-    scope = world.random(16)
-    connection.execute("INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?)", (scope, kind, world.random(32)))
-    return scope
-
-
-def _add_device(connection: database.Connection, world: World) -> tuple[bytes, SigningKey]:
-    signing = SigningKey(world.random(32))
-    device = bytes(signing.verify_key)
-    connection.execute(
-        "INSERT INTO device (id, signing, since) VALUES (?, ?, ?)", (device, bytes(signing), world.now())
-    )
-    return device, signing
-
-
-def _new_database(file: Path, key: bytes, world: World) -> None:
-    """The database of a new vault, with the two scopes every vault has and its first device."""
-    connection = database.connect(file, key, world.random(database.SALT_BYTES))
-    try:
-        with database.told(file):
-            migrate.apply(connection, migrate.shipped())
-            for kind in ("register", "desk"):
-                _add_scope(connection, kind, world)
-            _add_device(connection, world)
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()

@@ -1,0 +1,74 @@
+"""How a vault comes into being: its keys, its header, its empty database. Opens nothing that exists."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from nacl.signing import SigningKey
+
+from fieldcase import host
+from fieldcase.errors import VaultExists
+from fieldcase.vault import database, header, migrate, recovery, slots
+from fieldcase.vault.disk import writing
+from fieldcase.vault.keys import Cost, Purpose, Secret, calibrated, new_master_key, sub_key
+from fieldcase.world import World
+
+DATABASE = "vault.db"
+
+
+def found(path: Path, passphrase: str, world: World, cost: Cost | None) -> tuple[Secret, bytes, str]:
+    """Make the folder of a vault; returns its master key, the id of its first slot and the written recovery code.
+
+    WeakPassphrase, VaultExists, ReadOnly, DiskFull. The folder appears under its name only when it is whole.
+    """
+    if path.exists():
+        raise VaultExists(path=path.name)
+    vault_id, master = world.random(16), new_master_key(world.random)
+    code = recovery.new_code(world.random)
+    price = cost or calibrated(host.memory_of_machine())
+    first = slots.passphrase_slot(master, vault_id, passphrase, price, world.random)
+    ways = [first, slots.recovery_slot(master, vault_id, code, world.random)]
+    part = path.with_name(f".{path.name}-{world.random(4).hex()}.part")
+    try:
+        with writing(path.parent):
+            host.private_folder(part)
+        header.create(part, vault_id, master, ways)
+        _new_database(part / DATABASE, sub_key(master, vault_id, Purpose.DB).reveal(), world)
+        with writing(path.parent):
+            part.rename(path)
+            host.fsync_folder(path.parent)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return master, first.id, recovery.written(code)
+
+
+def add_scope(connection: database.Connection, kind: str, world: World) -> bytes:
+    """A new scope with a tag key of its own; its id."""
+    scope = world.random(16)
+    connection.execute("INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?)", (scope, kind, world.random(32)))
+    return scope
+
+
+def add_device(connection: database.Connection, world: World) -> tuple[bytes, SigningKey]:
+    """A new device: its public key, which is its id, and the key it signs with."""
+    signing = SigningKey(world.random(32))
+    device = bytes(signing.verify_key)
+    connection.execute(
+        "INSERT INTO device (id, signing, since) VALUES (?, ?, ?)", (device, bytes(signing), world.now())
+    )
+    return device, signing
+
+
+def _new_database(file: Path, key: bytes, world: World) -> None:
+    """The database of a new vault, with the two scopes every vault has and its first device."""
+    connection = database.connect(file, key, world.random(database.SALT_BYTES))
+    try:
+        with database.told(file):
+            migrate.apply(connection, migrate.shipped())
+            for kind in ("register", "desk"):
+                add_scope(connection, kind, world)
+            add_device(connection, world)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
