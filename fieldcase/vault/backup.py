@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldcase import host
-from fieldcase.errors import BackupFailed, DatabaseDamaged, HeaderDamaged, VaultExists
+from fieldcase.errors import BackupFailed, DatabaseDamaged, DiskFull, HeaderDamaged, VaultExists
 from fieldcase.vault import database, header, migrate
 from fieldcase.vault.blobs import ID_BYTES, Blobs, Finding
 from fieldcase.vault.database import Connection
