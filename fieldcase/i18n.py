@@ -14,6 +14,8 @@ from functools import lru_cache
 from importlib import resources
 
 LANGUAGES = ("en", "ru")
+# Systems in these languages are answered in Russian, which more of their users read than English.
+_READ_RUSSIAN = frozenset({"be", "ky", "kk", "tg", "tk", "uz"})
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def language_of_the_person() -> str:
     names.append(locale.getlocale()[0] or "")
     for name in names:
         short = name[:2].lower()
-        if name[:7] == "Russian":
+        if name[:7] == "Russian" or short in _READ_RUSSIAN:
             return "ru"
         if short in LANGUAGES:
             return short

@@ -20,7 +20,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.dossier import pictures, verify
 from fieldcase.dossier.blocks import Document
-from fieldcase.dossier.compose import compose, texts_of
+from fieldcase.dossier.compose import compose, said_place, texts_of
 from fieldcase.dossier.pdf.child import render_in_child
 from fieldcase.errors import N_, CannotWrite, FieldcaseError, FileExists, FileUnreadable, IdentityInText, NotADossier
 from fieldcase.i18n import Words, words
@@ -139,7 +139,8 @@ def _pictures(desk: Desk, released: Release) -> dict[EvidenceId, bytes]:
 def _refuse_known_identities(desk: Desk, released: Release, document: Document, file_name: str, told: Words) -> None:
     """IdentityInText where what identifies a person not named here still stands in a text or in the file's name."""
     named = {person for person, appearance in released.people.items() if appearance.how is How.NAMED}
-    texts: list[tuple[str, str]] = [*texts_of(document), (told(N_("name of the file")), file_name)]
+    texts = [(said_place(document, place, told), text) for place, text in texts_of(document)]
+    texts.append((told(N_("name of the file")), file_name))
     findings = find_known_identities(texts, desk.all(PersonIdentity), named)
     if findings:
         raise IdentityInText(places="\n".join(sorted({finding.told(told) for finding in findings})))

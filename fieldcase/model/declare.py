@@ -119,7 +119,8 @@ class Field:
         expected: dict[Shape, type] = {
             Shape.INTEGER: int, Shape.FLAG: bool, Shape.BYTES: bytes, Shape.ID: bytes,
         }  # fmt: skip
-        if not type(wire) is expected.get(self.shape, str):  # noqa: E714  # True is no integer here
+        shape: type = type(wire)
+        if shape is not expected.get(self.shape, str):  # isinstance would take True for an integer
             raise TypeError
         reader = _READERS.get(self.shape)
         return reader(wire) if reader else wire

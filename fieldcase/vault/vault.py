@@ -17,7 +17,7 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from fieldcase import host
-from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultError, VaultInUse, WrongPassphrase
+from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultError, WrongPassphrase
 from fieldcase.vault import backup, database, header, migrate, recovery, search
 from fieldcase.vault.backup import Source
 from fieldcase.vault.blobs import Blobs

@@ -47,7 +47,9 @@ def test_english_is_spoken_otherwise(monkeypatch: pytest.MonkeyPatch, name: str,
         ({"LC_ALL": "C", "LANG": "ru_RU.UTF-8"}, "ru"),
         ({"FIELDCASE_LANGUAGE": "ru", "LC_ALL": "C"}, "ru"),
         ({"LANG": "fr_FR.UTF-8"}, "en"),
-        ({"LANG": "ky_KG.UTF-8"}, "en"),
+        ({"LANG": "ky_KG.UTF-8"}, "ru"),
+        ({"LANG": "kk_KZ.UTF-8"}, "ru"),
+        ({"LANG": "uk_UA.UTF-8"}, "en"),
     ],
 )
 def test_the_nearer_choice_wins(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], language: str) -> None:

@@ -36,7 +36,7 @@ def figures(telling: Telling) -> list[Block]:
             telling.say(N_("Reported figures")),
             header,
             tuple(_row(telling, figure) for figure in found),
-            (0.34, 0.18, 0.22, 0.16, 0.1),
+            (0.28, 0.22, 0.18, 0.18, 0.14),
         ),
     ]
 

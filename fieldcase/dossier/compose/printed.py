@@ -5,11 +5,17 @@ Knows the blocks and nothing else; what is not listed here can be neither printe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Run, Table
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
 
 Placed = tuple[str, str]
+_BLOCK = re.compile(r"block (\d+)(?:, row (\d+))?")
+_EDGE = N_("the edge of the pages")
+_OUTSIDE = {"title": N_("the title"), "cover": N_("the title page"), "manifest": N_("the description inside the file")}
 
 
 def texts_of(document: Document) -> Iterator[Placed]:
@@ -19,6 +25,21 @@ def texts_of(document: Document) -> Iterator[Placed]:
     for place, text in _all(document):
         if text:
             yield place, text
+
+
+def said_place(document: Document, place: str, words: Words) -> str:
+    """A place of `texts_of` in words for the person who exports: the section's title, and the day or the row in it."""
+    found = _BLOCK.match(place)
+    if found is None:
+        return words(_OUTSIDE.get(place.split(",")[0].split()[0], _EDGE))
+    before = document.blocks[: int(found.group(1))]
+    section = next(
+        (one.text for one in reversed(before) if isinstance(one, Heading) and one.level == 1), document.title
+    )
+    block, row = before[-1], int(found.group(2) or 0)
+    if isinstance(block, Chronology) and row:
+        return f"{section}, {block.rows[row - 1].when}"
+    return words(N_("{section}, row {row}")).format(section=section, row=row) if row else section
 
 
 def _all(document: Document) -> Iterator[Placed]:
