@@ -22,7 +22,7 @@ from fieldcase.dossier import pictures, verify
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.compose import compose, said_place, texts_of
 from fieldcase.dossier.pdf.child import render_in_child
-from fieldcase.errors import N_, CannotWrite, FieldcaseError, FileExists, FileUnreadable, IdentityInText, NotADossier
+from fieldcase.errors import N_, CannotRead, CannotWrite, FieldcaseError, FileExists, IdentityInText, NotADossier
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, kinds
@@ -178,11 +178,11 @@ def _refuse_foreign_file(target: Path) -> None:
 
 
 def check_file(path: Path) -> Checked:
-    """Check a dossier file; NotADossier or FileUnreadable where it is none."""
+    """Check a dossier file; NotADossier or CannotRead where it is none."""
     try:
         content = path.read_bytes()
     except OSError as wrong:
-        raise FileUnreadable(name=path.name) from wrong
+        raise CannotRead(name=path.name) from wrong
     result = verify.check(content, path.name)
     return Checked(result.findings, bytes.fromhex(result.sha256))
 

@@ -14,7 +14,7 @@
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed
     |-- DossierError                    the finished file
-    |   |-- FileExists, CannotWrite, NotADossier, PictureUnreadable
+    |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -29,6 +29,7 @@ from __future__ import annotations
 from fieldcase.errors.base import N_, FieldcaseError
 from fieldcase.errors.files import (
     Cancelled,
+    CannotRead,
     CannotWrite,
     ChildFailed,
     DossierError,
@@ -91,6 +92,7 @@ __all__ = [
     "N_",
     "BackupFailed",
     "Cancelled",
+    "CannotRead",
     "CannotWrite",
     "ChildFailed",
     "ConsentMissing",

@@ -35,6 +35,13 @@ class NotADossier(DossierError):
     )
 
 
+class CannotRead(DossierError):
+    """The file that was to be checked is not there, is a folder, or may not be read."""
+
+    code = "dossier.cannot-read"
+    sentence = N_("The file {name} cannot be read. Check its name and the folder it is in.")
+
+
 class PictureUnreadable(DossierError):
     """What was to be shown as a picture is none, is cut off, or is too large."""
 

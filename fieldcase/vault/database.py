@@ -172,9 +172,17 @@ def told(path: Path) -> Iterator[None]:
         raise _meaning(wrong, path) from None
 
 
+# sqlcipher_export hands its failures on as sentences, under the code of a mere SQL error.
+_SAID_BY_EXPORT = {
+    "database disk image is malformed": _CORRUPT, "file is not a database": _NOTADB, "disk I/O error": _IOERR,
+    "database or disk is full": _FULL,
+}  # fmt: skip
+
+
 def _meaning(wrong: Exception, path: Path) -> Exception:
     """The error of a result code (sqlite.org/rescode.html). What is the program's own fault stays what it is."""
     code, folder = getattr(wrong, "sqlite_errorcode", 0) & 0xFF, path.parent
+    code = _SAID_BY_EXPORT.get(str(wrong), code)
     if code == _FULL:
         return DiskFull()
     if code in (_READONLY, _CANTOPEN, _IOERR):

@@ -27,6 +27,15 @@ PASSPHRASE = "gravel pendulum orchid lantern walrus teapot"
 OTHER_PASSPHRASE = "tunnel biscuit harvest violin meadow copper"
 PROGRAM = (sys.executable, "-P", "-m", "ui")
 TIMEOUT = 120
+# Standard input is not even there, let alone empty.
+CLOSED_INPUT = ("sh", "-c", 'exec "$@" <&-', "sh")
+_WATCHED = """
+import atexit, sys
+from ui.__main__ import main
+atexit.register(lambda: print("modules:", *sorted(n for n in sys.modules if n.split(".")[0] in {names})))
+sys.argv = ["fieldcase", *sys.argv[1:]]
+sys.exit(main())
+"""
 
 
 @dataclass(frozen=True)
@@ -149,6 +158,17 @@ def _blank_vault() -> dict[str, bytes]:
 def opened(vault: Path, passphrase: str = PASSPHRASE) -> Desk:
     """The desk of a vault, for looking at what a command did."""
     return Desk.open(vault, passphrase, World())
+
+
+def modules_loaded(laptop: Laptop, arguments: list[str], names: tuple[str, ...]) -> list[str]:
+    """Which modules below `names` a command has loaded when it ends."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _WATCHED.replace("{names}", repr(names)), *arguments],
+        input=f"{PASSPHRASE}\n", capture_output=True, encoding="utf-8", env=laptop.environment(), cwd=laptop.here,
+    )  # fmt: skip
+    found = [line for line in ran.stdout.splitlines() if line.startswith("modules:")]
+    assert len(found) == 1, ran.stderr
+    return found[0].split()[1:]
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

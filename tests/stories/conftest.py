@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pytest
 from stories import chronologies
-from stories.commands import PASSPHRASE, Laptop, Ran, table
+from stories.commands import CLOSED_INPUT, PASSPHRASE, Laptop, Ran, table
 
 from fieldcase.casework import sample
 from fieldcase.casework.desk import Desk
 from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
-
-# Standard input is not even there, let alone empty.
-CLOSED_INPUT = ("sh", "-c", 'exec "$@" <&-', "sh")
 
 
 @pytest.fixture

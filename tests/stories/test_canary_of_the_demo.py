@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from stories.canaries import Watched, found_below, found_in, is_file, strace, watched
-from stories.commands import Laptop, opened
-from stories.conftest import CLOSED_INPUT
+from stories.commands import CLOSED_INPUT, Laptop, opened
 from stories.raw_pages import decrypted
 
 from fieldcase.model.case import Event

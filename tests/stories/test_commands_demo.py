@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pdf_reading
 import pytest
-from stories.commands import Laptop, files_below, opened
+from stories.commands import Laptop, files_below, modules_loaded, opened
 from stories.conftest import Demo
 from stories.printed_contents import entries, plain
 
@@ -127,3 +127,9 @@ def test_in_russian_its_words_are_russian(laptop: Laptop) -> None:
     assert set(ran.line("passphrase").split()) <= set(words_of("ru"))
     assert all(path.exists() for path in map(Path, ran.lines("pdf")))
     assert not re.search("[a-z]{4,} [a-z]{4,}", "".join(ran.err)), "its warnings are told in Russian"
+
+
+def test_without_a_window_no_qt_is_loaded(laptop: Laptop) -> None:
+    loaded = modules_loaded(laptop, ["demo", "v", "--out", "out", "--no-window"], ("PySide6", "shiboken6", "fieldcase"))
+    assert "fieldcase.casework.demonstration" in loaded
+    assert [module for module in loaded if not module.startswith("fieldcase")] == []

@@ -258,3 +258,12 @@ def test_a_second_import_goes_into_the_case_that_is_there(laptop: Laptop, vault:
     finally:
         desk.close()
     assert len(named) == len(set(named)), "who was met in the first half is known in the second"
+
+
+def test_the_chronology_of_a_real_case_comes_in_whole(laptop: Laptop, vault: Path, conformance: Path) -> None:
+    file = conformance.parent / "real" / "attacks-2019.csv"
+    if not file.is_file():
+        pytest.skip("no real chronology beside the reference data")
+    laptop.run("import", vault, file, "--case", "KG-1").done()
+    assert counts(vault) == (1, 16, 0)
+    assert laptop.run("verify", vault).done().err == ""

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from stories import chronologies
-from stories.commands import OTHER_PASSPHRASE, PASSPHRASE, Laptop, files_below, table
+from stories.commands import (
+    CLOSED_INPUT,
+    OTHER_PASSPHRASE,
+    PASSPHRASE,
+    PROGRAM,
+    Laptop,
+    files_below,
+    modules_loaded,
+    opened,
+    table,
+)
 
 # Every command that opens the vault V, as it is typed.
 OPENING = {
@@ -128,29 +140,75 @@ def test_the_program_alone_says_which_commands_there_are(laptop: Laptop) -> None
     assert "Traceback" not in ran.err
 
 
-_WATCHED = """
-import atexit, sys
-from ui.__main__ import main
-atexit.register(lambda: print("modules:", *sorted(n for n in sys.modules if n.split(".")[0] in {names})))
-sys.argv = ["fieldcase", *sys.argv[1:]]
-sys.exit(main())
-"""
-
-
-def modules_loaded(laptop: Laptop, arguments: list[str], names: tuple[str, ...]) -> list[str]:
-    """Which modules below `names` a command has loaded when it ends."""
-    ran = subprocess.run(
-        [sys.executable, "-c", _WATCHED.replace("{names}", repr(names)), *arguments],
-        input=f"{PASSPHRASE}\n", capture_output=True, encoding="utf-8", env=laptop.environment(), cwd=laptop.here,
-    )  # fmt: skip
-    found = [line for line in ran.stdout.splitlines() if line.startswith("modules:")]
-    assert len(found) == 1, ran.stderr
-    return found[0].split()[1:]
-
-
 @pytest.mark.parametrize("name", OPENING)
 def test_no_qt_is_loaded_by_a_command(laptop: Laptop, file: Path, name: str) -> None:
     arguments = line(name, laptop.vault(), file)
     loaded = modules_loaded(laptop, arguments, ("PySide6", "shiboken6", "fieldcase"))
     assert "fieldcase.cli" in loaded, "the look itself works"
     assert [module for module in loaded if not module.startswith("fieldcase")] == []
+
+
+@pytest.mark.parametrize(("command", "code"), [("info", "wrong-passphrase"), ("new", "weak-passphrase")])
+def test_with_standard_input_closed_nobody_is_waited_for(laptop: Laptop, command: str, code: str) -> None:
+    vault = laptop.vault() if command == "info" else laptop.here / "v"
+    told = Laptop(laptop.folder, prefix=CLOSED_INPUT)
+    told.run(command, vault, typed=None).refused(f"vault.{code}")
+
+
+def at_a_terminal(laptop: Laptop, arguments: list[str], typed: list[str]) -> tuple[int, str, str]:
+    """Run a command at a terminal and type a line whenever it asks: status, what it said, what was shown."""
+    pty = pytest.importorskip("pty")
+    screen, desk = pty.openpty()
+    running = subprocess.Popen(
+        [*PROGRAM, *arguments], stdin=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=laptop.environment(),
+        cwd=laptop.here, start_new_session=True,
+    )  # fmt: skip
+    os.close(desk)
+    assert running.stderr is not None
+    said = b""
+    for line in typed:
+        asked = said.count(b": ")
+        while said.count(b": ") == asked:
+            said += os.read(running.stderr.fileno(), 1000)
+        time.sleep(0.05)
+        os.write(screen, line.encode() + b"\n")
+    out, err = running.communicate(timeout=60)
+    os.set_blocking(screen, False)
+    try:
+        shown = os.read(screen, 10_000).decode()
+    except OSError:  # nothing was shown, and the other end is closed
+        shown = ""
+    os.close(screen)
+    return running.returncode, (said + err + out).decode(), shown
+
+
+def test_at_a_terminal_a_new_passphrase_is_asked_twice_and_not_shown(laptop: Laptop) -> None:
+    status, said, shown = at_a_terminal(laptop, ["new", "v"], [PASSPHRASE, PASSPHRASE])
+    assert status == 0
+    assert said.startswith("Passphrase: ")
+    assert "Passphrase again: " in said
+    assert "gravel" not in said + shown
+    opened(laptop.here / "v").close()
+
+
+def test_two_passphrases_that_differ_make_no_vault(laptop: Laptop) -> None:
+    status, said, _ = at_a_terminal(laptop, ["new", "v"], [PASSPHRASE, OTHER_PASSPHRASE])
+    assert status == 2
+    assert "The two passphrases differ." in said
+    assert list(laptop.here.iterdir()) == []
+
+
+def test_at_a_terminal_an_old_passphrase_is_asked_once(laptop: Laptop) -> None:
+    laptop.vault("v")
+    status, said, shown = at_a_terminal(laptop, ["cases", "v"], [PASSPHRASE])
+    assert (status, said.rstrip()) == (0, "Passphrase:")
+    assert "gravel" not in shown
+
+
+def test_the_program_as_it_is_installed_is_the_same(laptop: Laptop) -> None:
+    installed = Path(sys.executable).with_name("fieldcase")
+    if not installed.exists():
+        pytest.skip("the program is not installed beside this Python")
+    ran = subprocess.run([installed, "--version"], capture_output=True, encoding="utf-8", env=laptop.environment())
+    assert ran.stdout == laptop.run("--version", typed=None).done().out
+    assert ran.stdout.startswith("fieldcase ")
