@@ -47,10 +47,11 @@ def sniffed(start: bytes) -> tuple[str, str]:
 
 
 def next_number(desk: Desk, scope: ScopeId) -> str:
-    """The next free exhibit number of a case: A01, A02 ... A number once given is not given again."""
+    """The next free exhibit number of a case: A01, A02 ... One once given is never given again."""
     known = desk.vault.store.all(Evidence, scope, hidden=True)
     numbers = [int(match.group(1)) for one in known if (match := re.fullmatch(r"A(\d+)", one.number))]
-    return f"A{max(numbers, default=0) + 1:02d}"
+    ever = desk.vault.store.ever(Evidence, scope)
+    return f"A{max([ever, *numbers]) + 1:02d}"
 
 
 def import_evidence(
