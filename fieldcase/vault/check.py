@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fieldcase.errors import N_, DatabaseDamaged, EntryRefused
 from fieldcase.i18n import Words
-from fieldcase.model.declare import declared, kinds
+from fieldcase.model.declare import Record, declared, kinds
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.text import folded
 from fieldcase.vault import migrate, projection, rows, search
 from fieldcase.vault.blobs import Finding as BlobFinding
 from fieldcase.vault.database import Connection
-from fieldcase.vault.entry import hashed
-from fieldcase.vault.journal import GENESIS, Journal
+from fieldcase.vault.entry import GENESIS, Header, hashed
+from fieldcase.vault.journal import Journal
 from fieldcase.vault.vault import Vault
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 # The fault after which nothing more is looked at, and nothing should be written.
 DAMAGED = "verify.database"
 
@@ -42,8 +44,9 @@ def faults(vault: Vault) -> Iterator[Fault]:
         if not migrate.sound(vault.write):
             yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
             return
-        yield from _journal_faults(vault.write, vault.journal)
-        yield from _row_faults(vault.write, vault.journal)
+        broken = set[bytes]()
+        yield from _journal_faults(vault.write, vault.journal, broken)
+        yield from _row_faults(vault.write, vault.journal, broken)
         yield from _index_faults(vault.write)
     except DatabaseDamaged:
         yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
@@ -51,57 +54,97 @@ def faults(vault: Vault) -> Iterator[Fault]:
     yield from _file_faults(vault)
 
 
-def _journal_faults(connection: Connection, journal: Journal) -> Iterator[Fault]:
-    running, last = GENESIS, dict[tuple[bytes, bytes], tuple[int, bytes]]()
-    kept = dict(connection.execute("SELECT id, running FROM entry"))
-    for entry in journal.entries():
-        subject = entry.id.hex()[:12]
-        try:
-            entry.check()
-        except EntryRefused:
-            yield Fault("verify.entry", N_("The journal entry {subject} does not verify."), subject)
-        running = hashed(running + entry.id)
-        if kept[entry.id] != running:
+def _journal_faults(connection: Connection, journal: Journal, broken: set[bytes]) -> Iterator[Fault]:
+    """Every entry by itself, in its place and in its chain. Notes in `broken` the tags of the records whose entries do
+    not verify: what their bodies say is not asked any further."""
+    place, running, last = 0, GENESIS, dict[tuple[bytes, bytes], tuple[int, bytes]]()
+    for n, entry_id, kept, tag in connection.execute("SELECT n, id, running, record FROM entry ORDER BY n").fetchall():
+        subject = entry_id.hex()[:12]
+        if (n, kept) != (place + 1, hashed(running + entry_id)):
             yield Fault("verify.order", N_("The journal's order was changed at entry {subject}."), subject)
-            running = kept[entry.id]
-        chain = (entry.header.device, entry.header.scope)
+        place, running = n, kept
+        header = _sound_header(connection, journal, entry_id)
+        if header is None:
+            broken.add(tag)
+            yield Fault("verify.entry", N_("The journal entry {subject} does not verify."), subject)
+            continue
+        chain = (header.device, header.scope)
         before = last.get(chain)
-        newest = before is None or entry.header.seq > before[0]
-        if before is not None and entry.header.seq == before[0] + 1 and entry.header.prev != before[1]:
+        if before is not None and header.seq == before[0] + 1 and header.prev != before[1]:
             yield Fault("verify.chain", N_("The chain of a device is broken at entry {subject}."), subject)
-        if newest:
-            last[chain] = (entry.header.seq, entry.id)
-    lengths = connection.execute("SELECT count(*), max(seq) + 1 FROM entry GROUP BY device, scope").fetchall()
-    own = journal.device
+        if before is None or header.seq > before[0]:
+            last[chain] = (header.seq, entry_id)
     gaps = connection.execute(
-        "SELECT count(*), max(seq) + 1 FROM entry WHERE device = ? GROUP BY scope", (own,)
+        "SELECT count(*), max(seq) + 1 FROM entry WHERE device = ? GROUP BY scope", (journal.device,)
     ).fetchall()
-    if len(lengths) and any(count != length for count, length in gaps):
+    if any(count != length for count, length in gaps):
         yield Fault("verify.gap", N_("Entries of this device are missing from the journal."))
 
 
-def _row_faults(connection: Connection, journal: Journal) -> Iterator[Fault]:
-    """The projection rebuilt from the bodies present, compared with the rows."""
+def _sound_header(connection: Connection, journal: Journal, entry_id: bytes) -> Header | None:
+    """The header of an entry that verifies and stands in the tables as it says itself; None of any other."""
+    try:
+        entry = journal.entry(entry_id)
+        assert entry is not None
+        entry.check()
+    except EntryRefused:
+        return None
+    header = entry.header
+    said = (entry.id, header.scope, header.device, header.seq, header.hlc, header.kind, header.record)
+    n, *columns = connection.execute(
+        "SELECT n, id, scope, device, seq, hlc, kind, record FROM entry WHERE id = ?", (entry_id,)
+    ).fetchone()
+    slots = connection.execute("SELECT slot FROM part WHERE entry = ? ORDER BY place", (n,)).fetchall()
+    seen = connection.execute("SELECT seen FROM basis WHERE entry = ? ORDER BY seen", (n,)).fetchall()
+    repeated = tuple(columns) == said and slots == [(slot,) for slot in (None, *header.slots)]
+    return header if repeated and seen == [(one,) for one in header.basis] else None
+
+
+def _row_faults(connection: Connection, journal: Journal, broken: set[bytes]) -> Iterator[Fault]:
+    """The projection rebuilt from the bodies present, compared with the rows; and what an erasure took and is there."""
     expected: dict[str, set[bytes]] = {kind.KIND: set() for kind in kinds()}
     for tag in projection.tags(connection):
         found = projection.known(connection, journal, tag)
-        record = found.record() if found else None
+        if found is None:
+            continue
+        if tag in broken:
+            expected.get(found.kind, set()).add(found.id)
+            continue
+        if _left_over(found):
+            yield Fault("verify.row", N_("A record differs from its journal: {subject}."), found.id.hex()[:12])
+        record = found.record()
         if record is None:
             continue
         expected[record.KIND].add(record.key)
-        row = rows.select(connection, type(record), "id = ?", (record.key,))
-        if not row or row[0] != record:
+        if _readable(connection, type(record), "id = ?", (record.key,)) != [record]:
             yield Fault("verify.row", N_("A record differs from its journal: {subject}."), repr(record))
     for kind in kinds():
-        surplus = {record.key for record in rows.select(connection, kind)} - expected[kind.KIND]
-        for key in sorted(surplus):
+        there = {key for (key,) in connection.execute(f"SELECT id FROM {rows.table(kind)}")}
+        for key in sorted(there - expected[kind.KIND]):
             yield Fault("verify.row", N_("A record differs from its journal: {subject}."), key.hex()[:12])
+
+
+def _left_over(found: projection.Known) -> bool:
+    """Whether words are still there that an erasure took."""
+    if found.whole:
+        return any(one.body is not None and not one.erasure for slot in found.slots.values() for one in slot.written)
+    return any(slot.erased() for slot in found.slots.values())
+
+
+def _readable(
+    connection: Connection, kind: type[AnyRecord], where: str = "1", values: tuple[bytes, ...] = ()
+) -> list[AnyRecord]:
+    """The records of a kind; none where one was changed into what no record can be: that is told of its row."""
+    try:
+        return rows.select(connection, kind, where, values)
+    except (ValueError, TypeError):
+        return []
 
 
 def _index_faults(connection: Connection) -> Iterator[Fault]:
     expected: Counter[tuple[bytes, str, str]] = Counter()
     for kind in kinds():
-        for record in rows.select(connection, kind, "hidden = 0"):
+        for record in _readable(connection, kind, "hidden = 0"):
             for field in filter(search.searched, declared(kind)):
                 value = getattr(record, field.name)
                 text = "\n".join(value) if field.many else value
@@ -123,7 +166,7 @@ def _index_faults(connection: Connection) -> Iterator[Fault]:
 def _file_faults(vault: Vault) -> Iterator[Fault]:
     kept: tuple[type[Evidence] | type[Issued], ...] = (Evidence, Issued)
     for kind in kept:
-        for record in vault.store.all(kind, hidden=True):
+        for record in _readable(vault.write, kind):
             if record.blob is None or record.secret is None or record.sha256 is None:
                 continue
             verdict = vault.blobs.verify(record.blob, record.secret, record.sha256)

@@ -45,9 +45,10 @@ class Written:
 
 @dataclass(repr=False)
 class Slot:
-    """All entries that touch one field, and what follows from them."""
+    """All entries that touch one field, and what follows from them; `missing` are ids they name that are not here."""
 
     written: list[Written] = field(default_factory=list)
+    missing: set[bytes] = field(default_factory=set)
 
     def heads(self) -> list[Written]:
         """The entries no other entry of this slot has seen."""
@@ -92,12 +93,21 @@ class Slot:
         dead = self.dead()
         return [one for one in among if one.body is not None and one.entry not in dead]
 
-    def silenced(self) -> list[bytes]:
-        """What whoever writes this field anew says to have seen beside what was shown: every erasure, and heads that
-        one took. That each erasure is named lets a reader know, even while the entries in between have not arrived,
-        that the new words are to stay."""
-        dead = self.dead()
-        return self.erasures() + [one.entry for one in self.heads() if one.entry in dead]
+    def beneath(self, shown: Iterable[bytes]) -> list[bytes]:
+        """The basis of whoever writes this field anew and was shown these entries.
+
+        With them it names every erasure known here, the heads that one took, and what lies behind the shown and has
+        not arrived here. So each reader can tell, whatever has arrived there, that the new words are to stay.
+        """
+        shown, dead, behind = list(shown), self.dead(), set[bytes]()
+        before = {one.entry: one.seen for one in self.written}
+        waiting = list(shown)
+        while waiting:
+            fresh = before.get(waiting.pop(), frozenset()) - behind
+            behind |= fresh
+            waiting += fresh
+        taken = [one.entry for one in self.heads() if one.entry in dead]
+        return list(dict.fromkeys([*shown, *self.erasures(), *taken, *sorted(behind & self.missing)]))
 
     def erased(self) -> list[Written]:
         """The entries whose body must go: the dead that have one to lose."""
@@ -157,11 +167,11 @@ def known(connection: Connection, journal: Journal, tag: bytes) -> Known | None:
         return None
     record_id, scope, kind = row
     seen: dict[int, set[bytes]] = defaultdict(set)
-    for n, one in connection.execute(
+    for n, basis in connection.execute(
         "SELECT b.entry, b.seen FROM basis AS b JOIN entry AS e ON e.n = b.entry WHERE e.record = ?", (tag,)
     ):
-        seen[n].add(one)
-    slots: dict[bytes, Slot] = defaultdict(Slot)
+        seen[n].add(basis)
+    here, slots = set[bytes](), defaultdict[bytes, Slot](Slot)
     for n, entry, device, hlc, number, place, slot, body in connection.execute(
         "SELECT e.n, e.id, e.device, e.hlc, e.kind, p.place, p.slot, p.body FROM entry AS e "
         "JOIN part AS p ON p.entry = e.n WHERE e.record = ? AND p.place > 0 ORDER BY e.n, p.place",
@@ -169,19 +179,26 @@ def known(connection: Connection, journal: Journal, tag: bytes) -> Known | None:
     ):
         slots[slot].written.append(Written(entry, device, n, place, hlc, number == ERASURE, body, frozenset(seen[n])))
         kind = number if number != ERASURE else kind
+        here.add(entry)
+    for one in slots.values():
+        one.missing = {basis for written in one.written for basis in written.seen} - here
     whole = slots.pop(journal.slot_tag(scope, record_id, WHOLE), Slot())
     return Known(tag, record_id, scope, kind_of_number(kind), dict(slots), bool(whole.erasures()))
 
 
-def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> list[bytes]:
-    """Bring the rows of these records into agreement with the journal; returns the blobs that lost their record."""
-    orphans = []
+def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> tuple[list[bytes], bool]:
+    """Bring the rows of these records into agreement with the journal.
+
+    Returns the blobs that lost their record, and whether an erasure took words away.
+    """
+    orphans: list[bytes] = []
+    purged = False
     for tag in tags:
         found = known(connection, journal, tag)
         if found is None:
             continue
         kind, files = kind_named(found.kind), found.blobs()
-        _purge(connection, found)
+        purged |= _purge(connection, found)
         record = found.record()
         connection.execute("DELETE FROM conflict WHERE record = ?", (found.id,))
         if record is not None:
@@ -196,11 +213,12 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
             search.unindex(connection, found.kind, found.id)
             connection.execute("DELETE FROM draft WHERE record = ?", (found.id,))
         orphans += sorted(files - found.blobs())
-    return orphans
+    return orphans, purged
 
 
-def _purge(connection: Connection, found: Known) -> None:
-    """Delete the bodies that an erasure takes, here and from the slots just read."""
+def _purge(connection: Connection, found: Known) -> bool:
+    """Delete the bodies that an erasure takes, here and from the slots just read; returns whether there were any."""
+    before = connection.total_changes
     if found.whole:
         connection.execute(
             "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry IN "
@@ -210,10 +228,12 @@ def _purge(connection: Connection, found: Known) -> None:
     for slot in found.slots.values():
         gone = [one for one in slot.written if not one.erasure] if found.whole else slot.erased()
         connection.executemany(
-            "UPDATE part SET body = NULL WHERE entry = ? AND place = ?", [(one.n, one.place) for one in gone]
+            "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ? AND place = ?",
+            [(one.n, one.place) for one in gone],
         )
         lost = {one.entry for one in gone}
         slot.written = [replace(one, body=None) if one.entry in lost else one for one in slot.written]
+    return connection.total_changes > before
 
 
 def drop_drafts(connection: Connection, erasures: Iterable[Entry]) -> None:

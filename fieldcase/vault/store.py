@@ -51,6 +51,14 @@ class Store:
         where, values = ("scope = ?", (scope,)) if scope is not None else ("1", ())
         return tuple(rows.select(self._sql, kind, where if hidden else f"{where} AND hidden = 0", values))
 
+    def ever(self, kind: type[Record], scope: bytes) -> int:
+        """How many records of a kind a scope has ever had, hidden and erased ones included."""
+        found = self._sql.execute(
+            "SELECT count(*) FROM known_record WHERE scope = ? AND kind = ?", (scope, kind.NUMBER)
+        )
+        number: int = found.fetchone()[0]
+        return number
+
     def find(self, record_id: bytes) -> Record | None:
         """The record with this id, of whatever kind."""
         for kind in kinds():
@@ -86,7 +94,7 @@ class Store:
     def resolve(self, record: Record, field: Field, value: Any, stamp: Stamp) -> list[bytes]:
         """End a conflict with one value that supersedes every version a person could see."""
         slot = self._slot(record, field.wire)
-        basis = [one.entry for one in slot.speaking(slot.heads())] + slot.silenced()
+        basis = slot.beneath(one.entry for one in slot.speaking(slot.heads()))
         return self._write(_target(record), {field.wire: field.to_wire(value)}, {field.wire: basis}, stamp)
 
     def conflicts(self) -> list[tuple[str, bytes, str, int]]:
@@ -141,14 +149,15 @@ class Store:
                 raise NothingToErase
             return []
         target = Target(record.scope, ERASURE, 1, record.key)
-        return self._write(target, {wire: None}, {wire: [one.entry for one in slot.heads()]}, stamp)
+        return self._write(target, {wire: None}, {wire: slot.beneath(one.entry for one in slot.heads())}, stamp)
 
     def _write(
         self, target: Target, values: dict[str, Wire], basis: dict[str, list[bytes]], stamp: Stamp
     ) -> list[bytes]:
         written = self.journal.append(target, values, basis, stamp)
         tag = self.journal.record_tag(target.scope, target.record)
-        self.orphans += projection.settle(self._sql, self.journal, [tag])
+        orphans, _ = projection.settle(self._sql, self.journal, [tag])
+        self.orphans += orphans
         return written
 
     def _slot(self, record: Record, wire: str) -> Slot:
@@ -158,8 +167,8 @@ class Store:
         return slots.get(self.journal.slot_tag(record.scope, record.key, wire), Slot())
 
     def _shown(self, found: Known | None, record: Record, field: Field, old: Wire) -> list[bytes]:
-        """What a reader of `old` saw: the heads with that value, else the last entry that had it; and what an erasure
-        silenced, so that what is typed after it stays. A head whose words were withheld was seen by nobody here."""
+        """What a reader of `old` saw: the heads with that value, else the last entry that had it, and what lies beneath.
+        A head whose words were withheld was seen by nobody here."""
         if found is None:
             return []
         slot = found.slots.get(self.journal.slot_tag(record.scope, record.key, field.wire), Slot())
@@ -167,7 +176,7 @@ class Store:
         if not heads:
             stale = [one for one in slot.speaking(slot.written) if not one.erasure and one.value == old]
             heads = [one.entry for one in sorted(stale, key=lambda written: (written.hlc, written.entry))[-1:]]
-        return heads + slot.silenced()
+        return slot.beneath(heads)
 
     def _author(self, one: Written) -> bytes:
         row = self._sql.execute("SELECT body FROM part WHERE entry = ? AND place = 0", (one.n,)).fetchone()

@@ -35,7 +35,8 @@ class _Taken:
     def still_shows_it(self) -> bool:
         """Whether what was written upon the deed has been taken back itself: its values are those shown."""
         gone = {one.entry for one in self.ours} | self.upon
-        shown = {repr(one.value) for one in self.slot.values() if one.entry in gone}
+        heads = self.slot.speaking(self.slot.heads())
+        shown = {repr(one.value) for one in heads if one.entry in gone}
         return shown == {repr(one.value) for one in Slot(self.ours).values()}
 
     def heads(self) -> list[bytes]:
@@ -92,7 +93,7 @@ def _hiding(found: Known, deed: frozenset[bytes], journal: Journal) -> Plan:
         if untouched and any(one.value is not None for one in slot.values()):
             raise NotUndoable
     slot = found.slots.get(journal.slot_tag(found.scope, found.id, "hidden"), Slot())
-    return found, {"hidden": True}, {"hidden": [one.entry for one in slot.heads()] + slot.silenced()}
+    return found, {"hidden": True}, {"hidden": slot.beneath(one.entry for one in slot.heads())}
 
 
 def _returning(touched: list[_Taken]) -> list[tuple[dict[str, Wire], dict[str, list[bytes]]]]:
@@ -117,7 +118,9 @@ def _before(taken: _Taken) -> list[tuple[Wire, list[bytes]]]:
     speaking, values = before.speaking(heads), before.values()
     if heads and not values:
         raise NotUndoable  # what it replaced was erased
-    beneath = taken.heads() + taken.slot.silenced()
     if not values:
-        return [(None, beneath)]
-    return [(one.value, [*beneath, *(head.entry for head in speaking if head.value == one.value)]) for one in values]
+        return [(None, taken.slot.beneath(taken.heads()))]
+    return [
+        (one.value, taken.slot.beneath([*taken.heads(), *(head.entry for head in speaking if head.value == one.value)]))
+        for one in values
+    ]
