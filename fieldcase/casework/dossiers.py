@@ -35,6 +35,9 @@ from fieldcase.rules.leaks import find_known_identities
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How, Notice, Release
 
+_UNREADABLE = N_(
+    "The file of exhibit {exhibit} could not be opened as a picture; its page says so instead of showing it."
+)
 _PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 
 
@@ -67,14 +70,13 @@ def make(desk: Desk, case: Case, use: str, language: str, file_name: str, told: 
     """
     told = told or words(language)
     released = _release(desk, case, use, language, told)
-    composed = compose(
-        released, tables=desk.tables, words=words(language), pictures=_pictures(desk, released), program=__version__
-    )
+    found, unreadable = _pictures(desk, released)
+    composed = compose(released, tables=desk.tables, words=words(language), pictures=found, program=__version__)
     _refuse_known_identities(desk, released, composed.document, file_name, told)
     content = render_in_child(composed.document)
     if not verify.check(content).agrees:
         raise CannotWrite(name=file_name)
-    return Made(content, released, composed.notices)
+    return Made(content, released, (*composed.notices, *unreadable))
 
 
 def export(desk: Desk, code: str, use: str, language: str, target: Path, told: Words | None = None) -> Made:
@@ -87,6 +89,7 @@ def export(desk: Desk, code: str, use: str, language: str, target: Path, told: W
     made = make(desk, case, use, language, target.name, told)
     part = target.with_name(f"{target.name}.part")
     try:
+        part.unlink(missing_ok=True)  # what a kill left; a link that lies there is not followed
         with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
             file.write(made.content)
             file.flush()
@@ -118,22 +121,20 @@ def _release(desk: Desk, case: Case, use: str, language: str, told: Words) -> Re
     )
 
 
-def _pictures(desk: Desk, released: Release) -> dict[EvidenceId, bytes]:
-    """The pictures of the exhibits that are shown, cleaned in a parser child; one that cannot be shown is left out."""
-    found = {}
+def _pictures(desk: Desk, released: Release) -> tuple[dict[EvidenceId, bytes], list[Notice]]:
+    """The pictures of the exhibits that are shown, cleaned in a parser child, and a warning for each that cannot be."""
+    found: dict[EvidenceId, bytes] = {}
+    unreadable = []
     for one in released.of(Evidence):
-        fate = released.exhibits.get(one.id)
-        original = desk.get(Evidence, one.id)
-        if fate is None or not fate.shown or original is None or original.media_type not in _PICTURES:
-            continue
-        if original.blob is None or original.secret is None:
+        original, fate = desk.get(Evidence, one.id), released.exhibits.get(one.id)
+        if original is None or fate is None or not fate.shown or original.media_type not in _PICTURES:
             continue
         try:
-            with desk.vault.blobs.open(original.blob, original.secret) as reader:
+            with desk.vault.blobs.open(original.blob or b"", original.secret or b"") as reader:
                 found[one.id] = pictures.clean_picture(reader.read())
-        except FieldcaseError:
-            continue
-    return found
+        except (FieldcaseError, ValueError):
+            unreadable.append(Notice(_UNREADABLE, {"exhibit": original.number}))
+    return found, unreadable
 
 
 def _refuse_known_identities(desk: Desk, released: Release, document: Document, file_name: str, told: Words) -> None:
