@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -332,8 +333,9 @@ def test_a_body_over_a_mebibyte_is_refused() -> None:
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    return new_vault(tmp_path)
+def vault(quick_path: Path) -> Iterator[Vault]:
+    with new_vault(quick_path) as made:
+        yield made
 
 
 def test_a_basis_over_64_is_written_as_several_entries_that_stand_on_each_other(vault: Vault) -> None:

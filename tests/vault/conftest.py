@@ -1,0 +1,19 @@
+"""What tests of the vault share: a folder where a commit need not wait for a disk."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_MEMORY = Path("/dev/shm")
+
+
+@pytest.fixture
+def quick_path() -> Iterator[Path]:
+    """A folder of this test alone, in memory where the machine has such a disk: every commit is an fsync, and hundreds
+    of vaults would wait minutes for them. Real files all the same."""
+    with tempfile.TemporaryDirectory(prefix="vault-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
