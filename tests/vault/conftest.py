@@ -1,4 +1,4 @@
-"""What tests of the vault share: a folder where a commit need not wait for a disk."""
+"""What tests of the vault's parts begin from: a folder that could become a vault, one where commits cost nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from pathlib import Path
 import pytest
 
 _MEMORY = Path("/dev/shm")
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path) -> Path:
+    """An empty vault folder."""
+    folder = tmp_path / "Name.fieldcase"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
