@@ -38,7 +38,8 @@ CREATE TABLE known_record (tag BLOB PRIMARY KEY, id BLOB NOT NULL, scope BLOB NO
 CREATE INDEX known_record_by_id ON known_record (id);
 
 CREATE TABLE conflict (
-    record BLOB NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, versions INTEGER NOT NULL, PRIMARY KEY (record, field)
+    record BLOB NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, versions INTEGER NOT NULL,
+    PRIMARY KEY (record, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
