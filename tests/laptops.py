@@ -1,0 +1,286 @@
+"""Two laptops that share a case: each a real vault beside the model's side of it (tests/facts.py).
+
+Does a deed in both and looks whether they agree: tables and journal, what is shown, what is in conflict, what is
+found, what is forgotten. Chooses nothing; the state machine does.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import cbor2
+import pytest
+from facts import WHOLE, Fact, Place, Refused, Side, Universe, Value
+from vaults import database_key, decrypted_file, everything_in, projected, rebuilt, reopened
+
+from fieldcase.errors import Erased, NotUndoable
+from fieldcase.model.case import Event
+from fieldcase.model.ids import ScopeId
+from fieldcase.vault import backup, header
+from fieldcase.vault.check import faults
+from fieldcase.vault.entry import Entry
+from fieldcase.vault.founding import DATABASE
+from fieldcase.vault.journal import Stamp
+from fieldcase.vault.keys import Secret
+from fieldcase.vault.vault import Vault
+from fieldcase.world import SeededWorld
+
+FIELDS = ("what", "place", "notes")
+NEVER = "never acknowledged"
+Change = tuple[Place, Value, frozenset[int]]
+
+
+@dataclass
+class Case:
+    """What both laptops have to do with: the scope, its records, every word and every fact there ever was."""
+
+    folder: Path
+    scope: ScopeId
+    universe: Universe = field(default_factory=Universe)
+    records: list[bytes] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    devices: set[bytes] = field(default_factory=set)
+    places: int = 0
+
+    def word(self) -> str:
+        """A word nobody has used."""
+        self.words.append(f"слово{len(self.words):04d}ё")
+        return self.words[-1]
+
+    def next_place(self) -> Path:
+        """A path nothing stands at."""
+        self.places += 1
+        return self.folder / f"{self.places}.fieldcase"
+
+
+class Laptop:
+    """One vault at work, and the facts that must be seen in it."""
+
+    def __init__(self, case: Case, vault: Vault) -> None:
+        self.case = case
+        self.vault = vault
+        self.side = Side(case.universe, vault.journal.device)
+        self.done: list[list[bytes]] = []
+        self.undone: list[list[bytes]] = []
+        self.shown: dict[bytes, Event] = {}
+        self.backups: list[tuple[Path, Side]] = []
+        case.devices.add(vault.journal.device)
+
+    @property
+    def stamp(self) -> Stamp:
+        """Somebody at work, in a deed of its own."""
+        return Stamp(b"somebody at work", self.vault.world.random(16))
+
+    def get(self, record: bytes) -> Event | None:
+        """The record as this laptop shows it."""
+        return self.vault.store.get(Event, record)
+
+    # Deeds
+
+    def save(self, before: Event | None, after: Event, blank: Event, leaving: bool = False) -> None:
+        """A save, as the desk does it; `blank` is what the person saw. `leaving` makes an entry of the drafts."""
+        places: list[tuple[str, Place]] = [(one, (after.id, one)) for one in ("hidden", *FIELDS)]
+        changes: list[Change] = [
+            (place, getattr(after, one) or None, self.side.saw(place, getattr(blank, one) or None))
+            for one, place in places
+            if getattr(after, one) != getattr(blank, one)
+        ]
+        if self.side.erased(after.id):
+            with pytest.raises(Erased), self.vault.transaction():
+                self.vault.store.save(before, after, self.stamp)
+            return
+        with self.vault.transaction():
+            entries = self.vault.store.save(before, after, self.stamp)
+            if leaving:
+                self.vault.drafts.drop(after.id)
+        if leaving:
+            self.side.drafts = {at: typed for at, typed in self.side.drafts.items() if at[0] != after.id}
+        self.write_down(entries, changes)
+        if entries:
+            self.deed(entries)
+
+    def take_back(self, source: list[list[bytes]], target: list[list[bytes]]) -> None:
+        """Undo or redo; refused exactly where the model refuses."""
+        if not source:
+            return
+        deed = [fact for fact in self.case.universe.facts.values() if fact.entry in source[-1]]
+        try:
+            wanted = self.side.undone(deed)
+        except Refused:
+            with pytest.raises(NotUndoable), self.vault.transaction():
+                self.vault.store.undo(source[-1], self.stamp)
+            return
+        with self.vault.transaction():
+            entries = self.vault.store.undo(source[-1], self.stamp)
+        self.write_down(entries, wanted)
+        source.pop()
+        target.append(entries)
+
+    def write_down(self, entries: Iterable[bytes], changes: list[Change], erasure: bool = False) -> None:
+        """Enter acknowledged changes into the model; each must stand in exactly one of the entries."""
+        facts, left = self.case.universe.facts, list(changes)
+        for entry_id in entries:
+            entry = self.vault.journal.entry(entry_id)
+            assert entry is not None
+            entry.check()
+            _, _, device, _, _, at, *_ = cbor2.loads(entry.raw)
+            for part in entry.parts[1:]:
+                body = cbor2.loads(part or b"")
+                place, value, seen = next(one for one in left if (one[0][1], one[1]) == (body["name"], body["value"]))
+                left.remove((place, value, seen))
+                fact = Fact(len(facts), place, value, erasure, device, entry_id, at, seen)
+                facts[fact.number] = fact
+                self.side.learn(fact, True)
+        assert left == []
+        self.check()
+
+    def deed(self, entries: list[bytes]) -> None:
+        """One more step that can be undone."""
+        self.done.append(entries)
+        self.undone.clear()
+
+    def forget_steps(self) -> None:
+        """No step can be undone any more."""
+        self.done.clear()
+        self.undone.clear()
+
+    # Misfortunes
+
+    def take_up(self, vault: Vault) -> None:
+        """Another unlock: undo steps and open pages are gone, everything acknowledged is there, all of it agrees."""
+        self.vault, self.shown = vault, {}
+        self.forget_steps()
+        assert list(faults(vault)) == []
+        self.check()
+
+    def be_killed(self) -> None:
+        """The folder as it stands on the disk while somebody is in the middle of a deed is all that is left."""
+        target = self.case.next_place()
+        with never_finished(self.vault):
+            self.vault.store.save(None, self.unfinished(), self.stamp)
+            shutil.copytree(self.vault.path, target, ignore=shutil.ignore_patterns("*-shm"))
+        left, self.vault = self.vault, reopened(self.vault, target)
+        left.close()
+        self.take_up(self.vault)
+
+    def unfinished(self) -> Event:
+        """A record whose save nobody was told of."""
+        return Event(id=self.vault.world.random(16), scope=self.case.scope, what=NEVER)  # type: ignore[arg-type]
+
+    def back_up(self) -> None:
+        """A backup, kept elsewhere, with what the model knows at this moment."""
+        kept = self.case.next_place()
+        self.vault.backup().rename(kept)
+        self.backups.append((kept, self.side.copy(b"")))
+
+    def restore(self, master: Secret) -> None:
+        """Go on from the last backup: a new device, which knows what the backup knew."""
+        kept, side = self.backups[-1]
+        target = self.case.next_place()
+        backup.restored(backup.Source(kept, header.read(kept), master, self.vault.world), target)
+        self.vault.close()
+        vault = Vault(target, master, self.vault.slot, self.vault.world)
+        assert vault.journal.device not in self.case.devices
+        self.case.devices.add(vault.journal.device)
+        self.side = side.copy(vault.journal.device)
+        self.take_up(vault)
+
+    def take_in(self, giver: Laptop, sent: list[Entry]) -> None:
+        """Entries of the other laptop arrive, as bytes, in the order given."""
+        erased = dict.fromkeys(place for entry in sent for place in self._learn(giver, entry))
+        self.vault.absorb([Entry.unpacked(entry.packed()) for entry in sent], frozenset(self.case.devices))
+        for record, name in erased:
+            for one in FIELDS if name == WHOLE else [name]:
+                self.side.drafts.pop((record, one), None)
+        self.check()
+
+    def _learn(self, giver: Laptop, entry: Entry) -> list[Place]:
+        """Tell the model of an entry; returns the places that it erases and was not known to erase."""
+        names = {cbor2.loads(part)["name"] for part in entry.parts[1:] if part is not None}
+        erased = []
+        for fact in [one for one in self.case.universe.facts.values() if one.entry == entry.id]:
+            with_words = fact.place[1] in names
+            assert not with_words or giver.side.speaks(fact), "a word that was erased travels"
+            if fact.erasure and fact.number not in self.side.known:
+                erased.append(fact.place)
+            self.side.learn(fact, with_words)
+        return erased
+
+    # What must hold after each step
+
+    def check(self) -> None:
+        """Tables, journal and model agree in everything that can be seen."""
+        rows = projected(self.vault)
+        assert rows == rebuilt(self.vault)
+        conflicts = []
+        for record in self.case.records:
+            row = rows.get(record)
+            assert (row is not None) == self.side.exists(record)
+            for one in ("hidden", *FIELDS) if row is not None else ():
+                versions = self.side.versions((record, one))
+                assert (getattr(row, one) or None) == (versions[0] if versions else None)
+                conflicts += [("event", record, one, len(versions))] if len(versions) > 1 else []
+        assert self.vault.store.conflicts() == sorted(conflicts, key=lambda each: each[1:3])
+        assert {(draft.record, draft.field): draft.value for draft in self.vault.drafts.kept()} == self.side.drafts
+        self._demand_forgotten()
+        self._demand_found()
+
+    def alive(self) -> set[Value]:
+        """The words that may and must stand in the vault: spoken here and not erased, or being typed."""
+        facts = [self.case.universe.facts[one] for one in self.side.known]
+        return {one.value for one in facts if self.side.speaks(one)} | set(self.side.drafts.values())
+
+    def _demand_forgotten(self) -> None:
+        texts = [
+            value.decode(errors="replace") if isinstance(value, bytes) else value
+            for _, value in everything_in(self.vault.write)
+            if isinstance(value, bytes | str)
+        ]
+        tables, alive = "\n".join(texts), self.alive()
+        for word in self.case.words:
+            assert (word in tables) == (word in alive)
+        assert NEVER not in tables
+
+    def _demand_found(self) -> None:
+        for word in self.case.words[-3:]:
+            expected = {
+                (record, one)
+                for record in self.case.records
+                for one in FIELDS
+                if self.side.exists(record)
+                and self.side.versions((record, "hidden"))[:1] != [True]
+                and self.side.versions((record, one))[:1] == [word]
+            }
+            assert {(hit.id, hit.field) for hit in self.vault.search(word.upper())} == expected
+
+    def look_at_the_bytes(self) -> None:
+        """Page by page, freed ones too, once the write-ahead log is emptied as an erasure empties it."""
+        self.vault.settle_to_disk()
+        raw, alive = decrypted_file(self.vault.path / DATABASE, database_key(self.vault)), self.alive()
+        for word in self.case.words:
+            assert word.encode() not in raw or word in alive
+
+
+@contextmanager
+def never_finished(vault: Vault) -> Iterator[None]:
+    """A deed that breaks off before it is acknowledged."""
+    with suppress(InterruptedError), vault.transaction():
+        yield
+        raise InterruptedError
+
+
+def less(entry: Entry, choice: int) -> Entry:
+    """The entry with its body withheld (0), its last field withheld (1), or whole; an erasure always whole."""
+    if entry.header.kind == 0 or choice > 1:
+        return entry
+    kept = () if choice == 0 else entry.parts[:-1]
+    return replace(entry, parts=(*kept, *(None for _ in entry.parts[len(kept) :])))
+
+
+def world_of(name: str, number: int) -> SeededWorld:
+    """The clock and the randomness of a laptop; the clocks of two do not agree."""
+    return SeededWorld(b"life of " + name.encode(), clock=10**12 + number * 777)

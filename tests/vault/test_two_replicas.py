@@ -1,0 +1,46 @@
+"""Two laptops, one case: whatever people do on them and in whatever order it arrives, both come to the same.
+
+A state machine over two real vaults (tests/laptop_deeds.py), held to a model of plain facts (tests/facts.py): after
+each step the tables are what the journal says, show what the model says, and hold no word that was erased.
+"""
+
+from __future__ import annotations
+
+import pytest
+from laptop_deeds import run
+
+from fieldcase.vault import grouping, projection
+from fieldcase.vault import vault as vault_module
+from fieldcase.vault.vault import Vault
+
+
+def test_two_laptops_come_to_the_same_whatever_happens() -> None:
+    run(40, 40)
+
+
+@pytest.mark.torture
+def test_two_laptops_come_to_the_same_over_thousands_of_steps() -> None:
+    run(300, 100)
+
+
+def test_the_machine_notices_when_erased_words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projection, "_purge", lambda connection, found: False)
+    with pytest.raises(AssertionError):
+        run(40, 40)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("wrong", ["shared basis", "short basis", "no rewriting", "drafts stay"])
+def test_the_machine_notices_a_subtle_fault(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if wrong == "shared basis":  # fields that share an entry supersede each other's conflicts
+        monkeypatch.setattr(grouping, "_takes", lambda *_: True)
+    elif wrong == "short basis":  # a reader without the entries in between takes new words for erased ones
+        monkeypatch.setattr(projection.Slot, "beneath", lambda slot, shown: list(shown))
+    elif wrong == "no rewriting":  # older copies of rows stay in the free space of pages
+        monkeypatch.setattr(
+            Vault, "settle_to_disk", lambda vault: vault.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        )
+    else:
+        monkeypatch.setattr(vault_module, "drop_drafts", lambda connection, erasures: None)
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        run(600, 60)
