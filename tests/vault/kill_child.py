@@ -1,6 +1,7 @@
 """A program that writes into a real vault and says after each deed that it is done, until it is killed.
 
 The master key comes over standard input. One line out per acknowledged deed. It never ends by itself.
+Arguments: the vault, the slot and the scope in hexadecimal, the kind of deed, the rows of a table.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from fieldcase.model.ids import EventId, ScopeId
 from fieldcase.vault.keys import Secret
 from fieldcase.world import World
 
-ROWS = 60
 REOPENED_AFTER = 25
 Open = Callable[[], Desk]
 
@@ -69,7 +69,7 @@ def imports(opened: Open, scope: ScopeId) -> None:
     while True:
         number += 1
         name = desk.new_id().hex()
-        lines = [f"2019-11-25,exact,Листовки {row},planted_drugs,{name},Задержанный" for row in range(ROWS)]
+        lines = [f"2019-11-25,exact,Листовки {row},planted_drugs,{name},Задержанный" for row in range(int(sys.argv[5]))]
         table = read("\n".join(["date,date_type,what,kind,place,victim", *lines]).encode(), "chronology.csv")
         say("begun", name)
         import_rows(desk, scope, table, words("en"))
@@ -77,7 +77,7 @@ def imports(opened: Open, scope: ScopeId) -> None:
 
 
 def main() -> None:
-    path, slot, scope, deed = sys.argv[1:]
+    path, slot, scope, deed = sys.argv[1:5]
     master = bytes.fromhex(sys.stdin.readline())
 
     def opened() -> Desk:

@@ -16,14 +16,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from vaults import case_scope, master_of, new_vault, reopened
 
 from fieldcase.model.case import Act, Event
 from fieldcase.vault.check import faults
 from fieldcase.vault.vault import Vault
 from fieldcase.world import World
-from kill_child import ROWS
-from vaults import case_scope, master_of, new_vault, reopened
 
+ROWS = 60
 CHILD = Path(__file__).with_name("kill_child.py")
 
 
@@ -53,10 +53,11 @@ class Harness:
         """Start a child, kill it at a random moment: while it opens, or a little after one of its first lines."""
         master, slot = master_of(self.vault).reveal().hex(), self.vault.slot.hex()
         child = subprocess.Popen(
-            [sys.executable, str(CHILD), str(self.vault.path), slot, self.scope.hex(), deed],
+            [sys.executable, str(CHILD), str(self.vault.path), slot, self.scope.hex(), deed, str(ROWS)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
         )  # fmt: skip
-        assert child.stdin is not None and child.stdout is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
         child.stdin.write(master + "\n")
         child.stdin.close()
         killed = Killed()
@@ -159,4 +160,5 @@ def test_two_hundred_kills_lose_nothing(tmp_path: Path, capsys: pytest.CaptureFi
             f"\nkills: {kills}, acknowledged: {acknowledged}, lost: {lost}; imports: {whole} whole, {absent} not begun"
         )
     assert (kills, lost) == (200, 0)
-    assert whole > 0 and absent > 0 and acknowledged > 1000
+    assert acknowledged > 1000
+    assert min(whole, absent) > 0
