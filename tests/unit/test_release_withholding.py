@@ -80,7 +80,7 @@ def test_what_is_about_somebody_withheld_is_left_out_and_told_where_they_agreed(
 
 
 def test_a_part_of_a_word_is_no_mention() -> None:
-    record = event(1, OTHER, what="Рябиновка, рябинники и K-020")
+    record = event(1, OTHER, what="Рябиновка, рябинники, зарябина, K-020 и СК-02")
     assert holds(released("court", WHO, OTHER, OTHER_YES, NO, record), record)
 
 
@@ -115,6 +115,23 @@ def test_of_an_exhibit_of_a_left_out_event_only_the_number_stays() -> None:
     result = released("court", WHO, NO, mine, piece)
     assert result.of(Evidence) == (Evidence(id=piece.id, scope=SCOPE, number="A01"),)
     assert released("court", WHO, YES, mine, piece).of(Evidence)[0].title == "exhibit title 1"
+
+
+def test_of_an_exhibit_taken_from_a_source_that_is_left_out_only_the_number_stays() -> None:
+    paper = source(1, WHO)
+    piece = exhibit(1, source=paper.id)
+    used = event(1, OTHER, evidence=(piece.id,))
+    result = released("court", WHO, OTHER, OTHER_YES, NO, paper, piece, used)
+    assert result.of(Evidence) == (Evidence(id=piece.id, scope=SCOPE, number="A01"),)
+    assert not result.exhibits[piece.id].shown
+
+
+@pytest.mark.parametrize("withheld", [1, 2])
+def test_where_two_people_go_by_one_pseudonym_the_withheld_one_is_meant(withheld: int) -> None:
+    namesakes = [person(one, pseudonym="Рябина") for one in (1, 2)]
+    answers = [consent(who, "refused" if one == withheld else "named") for one, who in enumerate(namesakes, start=1)]
+    record = event(1, what="Рябина came")
+    assert not holds(released("court", *namesakes, *answers, record), record)
 
 
 def test_the_ledger_of_a_withheld_exhibit_is_left_out_with_it() -> None:
@@ -250,6 +267,13 @@ def test_hidden_records_count_as_not_there() -> None:
     assert not holds(released("court", gone), gone)
     refusal_in_the_bin = replace(NO, hidden=True)
     assert holds(released("court", WHO, YES, refusal_in_the_bin, event(1, WHO)), event(1, WHO))
+
+
+def test_an_event_is_not_counted_with_an_act_against_somebody_who_is_not_counted() -> None:
+    happened = event(1)
+    done = act(1, happened, WHO)
+    assert not holds(released("statistics", WHO, NO, happened, done), happened)
+    assert holds(released("statistics", WHO, YES, happened, done), happened)
 
 
 def test_statistics_hold_bare_codes_of_the_counted_and_nothing_of_anybody_else() -> None:

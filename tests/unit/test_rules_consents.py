@@ -47,11 +47,13 @@ def test_no_consent_is_not_asked() -> None:
         (said("named", None), said("refused", "2026-01-10"), State.REFUSED),
         (said("named", "2026-02-01"), said("refused", "../2026-01-10"), State.NAMED),
         (said("named", "2026-02-01"), said("refused", "2026-01-10/.."), State.REFUSED),
+        (said("named", "../2026-01-10"), said("refused", "2026-01-05"), State.REFUSED),
     ],
     ids=[
         "a later no", "a later yes", "later without the name", "later with the name", "yes and no on one day",
         "two yeses on one day", "a no in the same month", "a no in an earlier month", "a no in the month of the yes",
         "an undated no", "an undated yes", "a no some day before", "a no some day after",
+        "a yes some day before",
     ],
 )  # fmt: skip
 def test_the_later_answer_counts_and_in_doubt_the_stricter(first: Consent, second: Consent, expected: State) -> None:
