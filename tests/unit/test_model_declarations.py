@@ -41,7 +41,8 @@ def test_every_attribute_but_id_and_scope_says_what_it_is_about(kind: type[Recor
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 def test_a_new_record_needs_only_its_id_and_its_scope(kind: type[Record]) -> None:
-    record = kind(**{"id": bytes(16), "scope": SCOPE})
+    given: dict[str, Any] = {"id": bytes(16), "scope": SCOPE}
+    record = kind(**given)
     defaults = {field.name for field in declared(kind) if getattr(record, field.name) != field.empty}
     assert not record.hidden
     assert all(field_named(kind, name).about.vocabulary or name in {"media"} for name in defaults)
@@ -49,8 +50,9 @@ def test_a_new_record_needs_only_its_id_and_its_scope(kind: type[Record]) -> Non
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 def test_the_repr_of_a_record_shows_its_kind_and_nothing_of_its_content(kind: type[Record]) -> None:
-    filled = {field.name: "тайна" for field in declared(kind) if field.shape is Shape.TEXT and not field.many}
-    record = kind(**{"id": b"\xab" * 16, "scope": SCOPE, **filled})
+    given: dict[str, Any] = {"id": b"\xab" * 16, "scope": SCOPE}
+    given |= {field.name: "тайна" for field in declared(kind) if field.shape is Shape.TEXT and not field.many}
+    record = kind(**given)
     assert repr(record) == f"<{kind.KIND} ababab>"
 
 
