@@ -12,7 +12,6 @@ from fieldcase.i18n import Words
 from fieldcase.model.declare import Record, declared, kinds
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.text import folded
 from fieldcase.vault import migrate, projection, rows, search
 from fieldcase.vault.blobs import Finding as BlobFinding
 from fieldcase.vault.database import Connection
@@ -146,10 +145,9 @@ def _index_faults(connection: Connection) -> Iterator[Fault]:
     for kind in kinds():
         for record in _readable(connection, kind, "hidden = 0"):
             for field in filter(search.searched, declared(kind)):
-                value = getattr(record, field.name)
-                text = "\n".join(value) if field.many else value
-                if text:
-                    expected[record.key, field.name, folded(text)] += 1
+                words = search.kept_words(record, field)
+                if words:
+                    expected[record.key, field.name, words] += 1
     found: Counter[tuple[bytes, str, str]] = Counter(
         connection.execute(
             "SELECT r.record, r.field, i.words FROM search_row AS r JOIN search_index AS i ON i.rowid = r.n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, kind_named
-from fieldcase.model.text import folded, words_of
+from fieldcase.model.text import words_of
 from fieldcase.vault.database import Connection
 
 
@@ -25,6 +25,13 @@ def searched(field: Field) -> bool:
     return field.shape is Shape.TEXT and about.search and not about.vocabulary and about.reveals is not Reveals.KEY
 
 
+def kept_words(record: Record, field: Field) -> str:
+    """What the index keeps of a field: its words, cut and folded as those of a query are. SQLite's own idea of a letter
+    is that of an older Unicode."""
+    value = getattr(record, field.name)
+    return " ".join(words_of("\n".join(value) if field.many else value))
+
+
 def unindex(connection: Connection, kind: str, key: bytes) -> None:
     """Take a record out of the index."""
     rows = connection.execute("SELECT n FROM search_row WHERE record = ? AND kind = ?", (key, kind)).fetchall()
@@ -40,14 +47,13 @@ def index(connection: Connection, record: Record) -> None:
     for field in declared(type(record)):
         if not searched(field):
             continue
-        value = getattr(record, field.name)
-        text = "\n".join(value) if field.many else value
-        if text:
+        words = kept_words(record, field)
+        if words:
             place = connection.execute(
                 "INSERT INTO search_row (kind, record, scope, field) VALUES (?, ?, ?, ?)",
                 (record.KIND, record.key, record.scope, field.name),
             )
-            connection.execute("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (place.lastrowid, folded(text)))
+            connection.execute("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (place.lastrowid, words))
 
 
 def find(connection: Connection, query: str, limit: int = 1000) -> list[Hit]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -12,12 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
-from vaults import STAMP, case_scope, everything_in, new_vault, save
 
-from fieldcase.errors import EntryRefused, TooLong
-from fieldcase.model.case import Event
-from fieldcase.model.ids import EventId
-from fieldcase.vault.check import faults
+from fieldcase.errors import EntryRefused
 from fieldcase.vault.entry import (
     BASIS_LIMIT,
     BODY_LIMIT,
@@ -35,8 +29,6 @@ from fieldcase.vault.entry import (
     parts_of,
     signed,
 )
-from fieldcase.vault.journal import Target
-from fieldcase.vault.vault import Vault
 
 KEY = SigningKey(bytes(range(32)))
 DEVICE = bytes(KEY.verify_key)
@@ -46,9 +38,6 @@ ids = st.binary(min_size=32, max_size=32)
 texts = st.text(st.characters(codec="utf-8"))
 plain = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.binary() | texts
 wires = plain | st.lists(texts) | st.lists(st.binary())
-values_of_any_depth = st.recursive(
-    plain, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4), max_leaves=8
-)
 headers = st.builds(
     Header,
     scope=tags, device=st.just(DEVICE), seq=positions, prev=ids, hlc=positions, kind=positions, schema=positions,
@@ -75,14 +64,6 @@ ENTRY = entry_of({"what": "Обыск у ёлки", "people": [b"p" * 16], "hidd
 def why(reason: str) -> pytest.RaisesExc[EntryRefused]:
     """A refusal for this reason."""
     return pytest.raises(EntryRefused, check=lambda refused: refused.values == {"reason": reason})
-
-
-def nested(depth: int) -> Any:
-    """A list in a list in a list."""
-    value: Any = 1
-    for _ in range(depth):
-        value = [value]
-    return value
 
 
 @given(headers)
@@ -117,91 +98,10 @@ def test_the_parts_of_a_body_say_what_was_put_in(values: dict[str, Any]) -> None
     assert len({bytes(field["salt"]) for field in [first, *fields]}) == len(values) + 1  # type: ignore[call-overload]
 
 
-@given(values_of_any_depth)
-def test_what_is_encoded_is_decoded_and_encodes_to_the_same(value: Any) -> None:
-    raw = encoded(value)
-    assert decoded(raw) == value
-    assert encoded(decoded(raw)) == raw
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_at_all_are_one_form_or_refused(raw: bytes) -> None:
-    try:
-        value = decoded(raw)
-    except EntryRefused:
-        return
-    assert encoded(value) == raw
-
-
 @given(st.binary(max_size=300))
 def test_bytes_that_nobody_signed_are_no_entry(raw: bytes) -> None:
     with pytest.raises(EntryRefused):
         Entry.unpacked(raw)
-
-
-@pytest.mark.parametrize("raw", [b"\x01", b"\x18\x18", b"\x61a", b"\xa2\x61a\x01\x61b\x02", b"\x82\x01\x02", b"\xf6"])
-def test_the_one_form_is_taken(raw: bytes) -> None:
-    assert encoded(decoded(raw)) == raw
-
-
-@pytest.mark.parametrize("raw", [
-    pytest.param(bytes.fromhex("1801"), id="an integer of one byte written with two"),
-    pytest.param(bytes.fromhex("190001"), id="an integer of one byte written with three"),
-    pytest.param(bytes.fromhex("1a00000001"), id="an integer of one byte written with five"),
-    pytest.param(bytes.fromhex("1b0000000000000001"), id="an integer of one byte written with nine"),
-    pytest.param(bytes.fromhex("3800"), id="a negative integer written long"),
-    pytest.param(bytes.fromhex("580161"), id="a length of bytes written long"),
-    pytest.param(bytes.fromhex("780161"), id="a length of text written long"),
-    pytest.param(bytes.fromhex("980101"), id="a length of a list written long"),
-    pytest.param(bytes.fromhex("b801616101"), id="a length of a map written long"),
-    pytest.param(bytes.fromhex("a2616101616102"), id="a key twice"),
-    pytest.param(bytes.fromhex("a2616101616101"), id="a key twice with the same value"),
-    pytest.param(bytes.fromhex("a2616201616102"), id="keys out of order"),
-    pytest.param(bytes.fromhex("a262616101616202"), id="a longer key before a shorter"),
-    pytest.param(bytes.fromhex("9f01ff"), id="a list without a length"),
-    pytest.param(bytes.fromhex("bf616101ff"), id="a map without a length"),
-    pytest.param(bytes.fromhex("5f4161ff"), id="bytes without a length"),
-    pytest.param(bytes.fromhex("7f6161ff"), id="text without a length"),
-    pytest.param(bytes.fromhex("f93c00"), id="half a float"),
-    pytest.param(bytes.fromhex("fa3f800000"), id="a float"),
-    pytest.param(bytes.fromhex("fb3ff0000000000000"), id="a double"),
-    pytest.param(bytes.fromhex("f97e00"), id="not a number"),
-    pytest.param(bytes.fromhex("f7"), id="undefined"),
-    pytest.param(bytes.fromhex("e0"), id="an unnamed simple value"),
-    pytest.param(bytes.fromhex("f8ff"), id="a simple value of two bytes"),
-    pytest.param(bytes.fromhex("a10101"), id="a number as key"),
-    pytest.param(bytes.fromhex("a1416101"), id="bytes as key"),
-    pytest.param(bytes.fromhex("1bffffffffffffffff"), id="an integer beyond 63 bits"),
-    pytest.param(bytes.fromhex("3bffffffffffffffff"), id="a negative integer beyond 63 bits"),
-    pytest.param(bytes.fromhex("61ff"), id="text that is no UTF-8"),
-    pytest.param(bytes.fromhex("63eda080"), id="half a surrogate pair"),
-    pytest.param(bytes.fromhex("0101"), id="a byte too many"),
-    pytest.param(bytes.fromhex("8201"), id="an element too few"),
-    pytest.param(bytes.fromhex("5affffffff"), id="four gigabytes announced"),
-    pytest.param(bytes.fromhex("9bffffffffffffffff"), id="a list without end announced"),
-    pytest.param(b"", id="nothing"),
-])  # fmt: skip
-def test_another_form_is_refused(raw: bytes) -> None:
-    with pytest.raises(EntryRefused):
-        decoded(raw)
-
-
-@pytest.mark.parametrize("tag", [0, 1, 2, 3, 4, 5, 6, 24, 25, 28, 29, 30, 32, 35, 36, 37, 100, 256, 258, 260, 1004,
-                                 43000, 55799, 2**32, 2**64 - 1])  # fmt: skip
-@pytest.mark.parametrize("inner", [1, "a", b"a", [1, 2], ["(a+)+$", "x"]])
-def test_a_tag_is_refused_whatever_it_stands_before(tag: int, inner: Any) -> None:
-    head = cbor2.dumps(cbor2.CBORTag(tag, 0))[:-1]
-    with pytest.raises(EntryRefused):
-        decoded(head + cbor2.dumps(inner))
-    with pytest.raises(EntryRefused):
-        decoded(b"\x81" + head + cbor2.dumps(inner))
-
-
-def test_eight_levels_are_read_and_nine_are_not() -> None:
-    assert decoded(encoded(nested(8))) == nested(8)
-    for depth in (9, 10, 1000):
-        with pytest.raises(EntryRefused):
-            decoded(b"\x81" * depth + b"\x01")
 
 
 @pytest.mark.parametrize(("place", "value"), [
@@ -330,86 +230,3 @@ def test_a_body_over_a_mebibyte_is_refused() -> None:
         entry_of({"what": "a" * BODY_LIMIT}).check()
     with why("size"):
         Entry.unpacked(b"\x00" * (BODY_LIMIT + 5 * HEADER_LIMIT))
-
-
-@pytest.fixture
-def vault(quick_path: Path) -> Iterator[Vault]:
-    with new_vault(quick_path) as made:
-        yield made
-
-
-def test_a_basis_over_64_is_written_as_several_entries_that_stand_on_each_other(vault: Vault) -> None:
-    scope, record = case_scope(vault), b"e" * 16
-    target = Target(scope, Event.NUMBER, Event.SCHEMA, record)
-    seen = {hashed(bytes([at])) for at in range(200)}
-    with vault.transaction():
-        written = vault.journal.append(target, {"what": "one for all"}, {"what": seen}, STAMP)
-    entries = [entry for entry in map(vault.journal.entry, written) if entry is not None]
-    assert len(entries) == len(written) > 1
-    for entry in entries:
-        entry.check()
-        assert len(entry.header.basis) <= BASIS_LIMIT
-    named = {one for entry in entries for one in entry.header.basis}
-    assert named == seen | set(written[:-1]), "each is seen, and of the new ones only the last is a head"
-
-
-def test_a_value_no_entry_can_hold_is_refused_and_a_long_save_is_split(vault: Vault) -> None:
-    scope = case_scope(vault)
-    long = "ж" * (BODY_LIMIT // 4)
-    event = Event(id=EventId(b"e" * 16), scope=scope, what=long, notes=long, place=long)
-    written = save(vault, None, event)
-    assert len(written) > 1
-    assert vault.store.get(Event, event.id) == event
-    with pytest.raises(TooLong):
-        save(vault, event, replace(event, what="a" * BODY_LIMIT))
-    assert vault.store.get(Event, event.id) == event
-    assert list(faults(vault)) == []
-
-
-def stranger(vault: Vault, scope: bytes, kind: int, values: dict[str, Any], record: bytes = b"n" * 16) -> Entry:
-    """An entry of another device, of whatever version, with the right tags."""
-    parts = parts_of(record, b"a" * 16, b"d" * 16, values, [bytes([at]) * 16 for at in range(len(values) + 1)])
-    header = Header(
-        scope=scope, device=DEVICE, seq=0, prev=GENESIS, hlc=10**12, kind=kind, schema=9,
-        record=vault.journal.record_tag(scope, record),
-        slots=tuple(vault.journal.slot_tag(scope, record, name) for name in values), basis=(),
-        commitment=commitment(parts),
-    )  # fmt: skip
-    return signed(header, parts, KEY)
-
-
-STRANGE: dict[str, Any] = {"odour": "запах дыма", "shape": [["deep", {"er": 1}]], "none": None}
-
-
-def test_a_kind_of_a_newer_version_is_kept_as_it_is_passed_on_and_shown_nowhere(vault: Vault) -> None:
-    scope = case_scope(vault)
-    entry = stranger(vault, scope, 999, STRANGE)
-    packed = entry.packed()
-    vault.absorb([Entry.unpacked(packed)], frozenset({DEVICE}))
-    kept = vault.journal.entry(entry.id)
-    assert kept is not None
-    assert kept.packed() == packed
-    assert vault.search("запах") == []
-    assert vault.store.find(b"n" * 16) is None
-    shown = [table for table, value in everything_in(vault.write) if isinstance(value, str) and "запах" in value]
-    assert shown == [], "only the entry's own part holds it, as bytes"
-    assert list(faults(vault)) == []
-
-
-def test_a_field_of_a_newer_version_is_kept_as_it_is_passed_on_and_shown_nowhere(vault: Vault) -> None:
-    scope = case_scope(vault)
-    entry = stranger(vault, scope, Event.NUMBER, {"what": "Обыск", **STRANGE})
-    packed = entry.packed()
-    vault.absorb([Entry.unpacked(packed)], frozenset({DEVICE}))
-    event = vault.store.get(Event, b"n" * 16)
-    assert event is not None
-    assert event.what == "Обыск"
-    save(vault, event, replace(event, place="Талас"))
-    kept = vault.journal.entry(entry.id)
-    assert kept is not None
-    assert kept.packed() == packed
-    assert [hit.field for hit in vault.search("обыск")] == ["what"]
-    assert vault.search("запах") == []
-    shown = [table for table, value in everything_in(vault.write) if isinstance(value, str) and "запах" in value]
-    assert shown == []
-    assert list(faults(vault)) == []
