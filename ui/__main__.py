@@ -7,6 +7,7 @@ before Qt or the vault is imported. Refuses to know what a command does.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 
 from fieldcase import errors, host, i18n, sandbox
@@ -26,9 +27,21 @@ def main() -> int:
         children.main(arguments[1:])
     if not arguments:
         return _show_commands()
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        # Whoever read the answer has had enough; the rest of it must not be tried again at the end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
     from fieldcase import cli
 
-    return cli.main(arguments)
+    status = cli.main(arguments)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return status
 
 
 def _show_commands() -> int:

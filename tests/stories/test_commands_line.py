@@ -212,3 +212,15 @@ def test_the_program_as_it_is_installed_is_the_same(laptop: Laptop) -> None:
     ran = subprocess.run([installed, "--version"], capture_output=True, encoding="utf-8", env=laptop.environment())
     assert ran.stdout == laptop.run("--version", typed=None).done().out
     assert ran.stdout.startswith("fieldcase ")
+
+
+@pytest.mark.parametrize("name", ["cases as JSON", "info", "verify"])
+def test_where_nobody_reads_the_answer_any_more_it_ends_quietly(laptop: Laptop, file: Path, name: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [*PROGRAM, *line(name, laptop.vault(), file)], input=f"{PASSPHRASE}\n".encode(), stdout=write,
+        stderr=subprocess.PIPE, env=laptop.environment(), cwd=laptop.here,
+    )  # fmt: skip
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (1, b"")
