@@ -16,7 +16,7 @@ def test_both_sides_are_warmed_once_and_then_taken_in_turn() -> None:
         return takes
 
     pairs = in_turn("a", "b", lambda: side("ours", 2.0), lambda: side("theirs", 1.0), 3)
-    assert called == ["ours", "theirs"] + ["ours", "theirs"] + ["theirs", "ours"] + ["ours", "theirs"]
+    assert called == ["ours", "theirs", "ours", "theirs", "theirs", "ours", "ours", "theirs"]
     assert (pairs.ours, pairs.theirs) == ((2.0, 2.0, 2.0), (1.0, 1.0, 1.0))
 
 
