@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from vaults import STAMP, case_scope, new_vault, open_again, save
 from fieldcase.model.case import Event
 from fieldcase.model.declare import field_named
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import EventId, EvidenceId, PersonId, ScopeId
+from fieldcase.model.ids import EventId, EvidenceId, PassageId, PersonId, ScopeId
 from fieldcase.model.people import Passage, Person
 from fieldcase.model.text import folded, words_of
 from fieldcase.vault.check import faults
@@ -43,9 +44,9 @@ class Case:
         self.scope = ScopeId(case_scope(vault))
         self.events = [self.event(what) for what in SENTENCES]
 
-    def event(self, what: str, **more: str) -> Event:
+    def event(self, what: str, **more: Any) -> Event:
         """One more record."""
-        event = Event(id=EventId(self.vault.world.random(16)), scope=self.scope, what=what, **more)  # type: ignore[arg-type]
+        event = Event(id=EventId(self.vault.world.random(16)), scope=self.scope, what=what, **more)
         save(self.vault, None, event)
         return event
 
@@ -201,7 +202,7 @@ def test_words_are_found_in_the_field_they_stand_in(case: Case) -> None:
 def test_codes_keys_and_marked_passages_are_not_searched(case: Case) -> None:
     person = PersonId(b"p" * 16)
     save(case.vault, None, Person(id=person, scope=case.scope, kind="client", pseudonym="Рябина"))
-    save(case.vault, None, Passage(id=b"q" * 16, scope=case.scope, field="what", words="тайное"))  # type: ignore[arg-type]
+    save(case.vault, None, Passage(id=PassageId(b"q" * 16), scope=case.scope, field="what", words="тайное"))
     secret = b"k" * 32
     save(case.vault, None, Evidence(id=EvidenceId(b"e" * 16), scope=case.scope, title="Снимок", kind="photo",
                                     secret=secret, blob=b"b" * 16))  # fmt: skip
