@@ -15,7 +15,7 @@ from pathlib import Path
 import cbor2
 import pytest
 from facts import WHOLE, Fact, Place, Refused, Side, Universe, Value
-from vaults import database_key, decrypted_file, everything_in, projected, rebuilt, reopened
+from vaults import decrypted, everything_in, projected, rebuilt, reopened
 
 from fieldcase.errors import Erased, NotUndoable
 from fieldcase.model.case import Event
@@ -23,7 +23,6 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.vault import backup, header
 from fieldcase.vault.check import faults
 from fieldcase.vault.entry import Entry
-from fieldcase.vault.founding import DATABASE
 from fieldcase.vault.journal import Stamp
 from fieldcase.vault.keys import Secret
 from fieldcase.vault.vault import Vault
@@ -260,9 +259,10 @@ class Laptop:
     def look_at_the_bytes(self) -> None:
         """Page by page, freed ones too, once the write-ahead log is emptied as an erasure empties it."""
         self.vault.settle_to_disk()
-        raw, alive = decrypted_file(self.vault.path / DATABASE, database_key(self.vault)), self.alive()
-        for word in self.case.words:
-            assert word.encode() not in raw or word in alive
+        raw, alive = decrypted(self.vault), self.alive()
+        facts = [self.case.universe.facts[one] for one in self.side.known]
+        for word in {one.value for one in facts if isinstance(one.value, str) and self.side.is_dead(one)} - alive:
+            assert word.encode() not in raw
 
 
 @contextmanager

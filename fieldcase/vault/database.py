@@ -33,7 +33,9 @@ _SETTINGS = (
 )  # fmt: skip
 # What may be asked once a database is open. Everything else with a value is denied: the key, temp_store and the log
 # above all, and with them whatever a later SQLCipher invents.
-_MAY_SET = frozenset({"wal_checkpoint", "user_version", "query_only", "integrity_check", "quick_check"})
+_MAY_SET = frozenset(
+    {"wal_checkpoint", "user_version", "application_id", "query_only", "integrity_check", "quick_check"}
+)
 _CIPHER_MAY = frozenset({"cipher_version", "cipher_integrity_check"})
 _SQLITE_OK, _SQLITE_DENY, _SQLITE_PRAGMA, _SQLITE_ATTACH, _SQLITE_DETACH = 0, 1, 19, 24, 25
 _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 9, 10, 11, 13, 14, 26
@@ -151,17 +153,31 @@ def _settled(connection: Connection) -> tuple[str, int, int]:
     )
 
 
+def mark_remains(connection: Connection) -> None:
+    """Note, in the caller's transaction, that words were erased: until `rewrite` they may lie in the free space of
+    pages and in the log. The note is the file's application_id, which outlasts a kill."""
+    connection.execute("PRAGMA application_id = 1")
+
+
+def has_remains(connection: Connection) -> bool:
+    """Whether something was erased since the database was last written anew."""
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == 1)
+
+
 def rewrite(connection: Connection) -> None:
     """Write the database anew under the same key, without the remains of deleted rows, and empty its log.
 
-    VACUUM works through a temporary database in memory, which the guard would deny.
+    VACUUM works through a temporary database in memory, which the guard would deny. Where a look in another lane keeps
+    the log from being emptied, the note of `mark_remains` stays.
     """
     unguard(connection)
     try:
         connection.execute("VACUUM")
     finally:
         guard(connection)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if not busy:
+        connection.execute("PRAGMA application_id = 0")
 
 
 def salt_of(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any
 from fieldcase.model.declare import Record, declared, kind_named
 from fieldcase.vault import rows, search
 from fieldcase.vault.blobs import ID_BYTES
-from fieldcase.vault.database import Connection
+from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.entry import ERASURE, Entry, body_of
 from fieldcase.vault.intake import WHOLE, kind_of_number
 from fieldcase.vault.journal import Journal
@@ -186,19 +186,15 @@ def known(connection: Connection, journal: Journal, tag: bytes) -> Known | None:
     return Known(tag, record_id, scope, kind_of_number(kind), dict(slots), bool(whole.erasures()))
 
 
-def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> tuple[list[bytes], bool]:
-    """Bring the rows of these records into agreement with the journal.
-
-    Returns the blobs that lost their record, and whether an erasure took words away.
-    """
+def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> list[bytes]:
+    """Bring the rows of these records into agreement with the journal; returns the blobs that lost their record."""
     orphans: list[bytes] = []
-    purged = False
     for tag in tags:
         found = known(connection, journal, tag)
         if found is None:
             continue
         kind, files = kind_named(found.kind), found.blobs()
-        purged |= _purge(connection, found)
+        _purge(connection, found)
         record = found.record()
         connection.execute("DELETE FROM conflict WHERE record = ?", (found.id,))
         if record is not None:
@@ -213,11 +209,11 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> t
             search.unindex(connection, found.kind, found.id)
             connection.execute("DELETE FROM draft WHERE record = ?", (found.id,))
         orphans += sorted(files - found.blobs())
-    return orphans, purged
+    return orphans
 
 
-def _purge(connection: Connection, found: Known) -> bool:
-    """Delete the bodies that an erasure takes, here and from the slots just read; returns whether there were any."""
+def _purge(connection: Connection, found: Known) -> None:
+    """Delete the bodies that an erasure takes, here and from the slots just read."""
     before = connection.total_changes
     if found.whole:
         connection.execute(
@@ -233,7 +229,8 @@ def _purge(connection: Connection, found: Known) -> bool:
         )
         lost = {one.entry for one in gone}
         slot.written = [replace(one, body=None) if one.entry in lost else one for one in slot.written]
-    return connection.total_changes > before
+    if connection.total_changes > before:
+        mark_remains(connection)
 
 
 def drop_drafts(connection: Connection, erasures: Iterable[Entry]) -> None:
@@ -245,6 +242,7 @@ def drop_drafts(connection: Connection, erasures: Iterable[Entry]) -> None:
             for kind in filter(None, (kind_named(row[0]) for row in kinds_here)):
                 fields = [(record, one.name) for one in declared(kind) if one.wire == name]
                 connection.executemany("DELETE FROM draft WHERE record = ? AND field = ?", fields)
+                mark_remains(connection)
 
 
 def tags(connection: Connection) -> list[bytes]:

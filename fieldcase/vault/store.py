@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from fieldcase.errors import Erased, NothingToErase
 from fieldcase.model.declare import Field, Record, Wire, declared, kind_named, kinds
 from fieldcase.vault import projection, rows, undoing
-from fieldcase.vault.database import Connection
+from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.entry import ERASURE, body_of
 from fieldcase.vault.intake import WHOLE, kind_of_number
 from fieldcase.vault.journal import Journal, Stamp, Target
@@ -144,6 +144,8 @@ class Store:
             "DELETE FROM draft WHERE record = ? AND (? = ? OR field = ?)",
             (record.key, wire, WHOLE, field.name if field else ""),
         ).rowcount
+        if dropped:
+            mark_remains(self._sql)
         if field is not None and not slot.written:
             if not dropped:
                 raise NothingToErase
@@ -156,8 +158,7 @@ class Store:
     ) -> list[bytes]:
         written = self.journal.append(target, values, basis, stamp)
         tag = self.journal.record_tag(target.scope, target.record)
-        orphans, _ = projection.settle(self._sql, self.journal, [tag])
-        self.orphans += orphans
+        self.orphans += projection.settle(self._sql, self.journal, [tag])
         return written
 
     def _slot(self, record: Record, wire: str) -> Slot:
@@ -167,8 +168,8 @@ class Store:
         return slots.get(self.journal.slot_tag(record.scope, record.key, wire), Slot())
 
     def _shown(self, found: Known | None, record: Record, field: Field, old: Wire) -> list[bytes]:
-        """What a reader of `old` saw: the heads with that value, else the last entry that had it, and what lies beneath.
-        A head whose words were withheld was seen by nobody here."""
+        """What a reader of `old` saw: the heads with that value, else the last entry that had it, and what lies
+        beneath. A head whose words were withheld was seen by nobody here."""
         if found is None:
             return []
         slot = found.slots.get(self.journal.slot_tag(record.scope, record.key, field.wire), Slot())

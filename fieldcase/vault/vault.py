@@ -73,6 +73,8 @@ class Vault:
             self.drafts = Drafts(self.write)
             self.blobs = Blobs(self.path)
             self.blobs.sweep(backup.known_blobs(self.write))
+            with suppress(VaultError):  # what was erased before a kill or on a full disk
+                self.settle_to_disk()
             self.read = database.connect(file, key, salt, query_only=True)
             self.reader = Store(self.read, Journal(self.read, self.world, device, None))
         except BaseException:
@@ -174,11 +176,9 @@ class Vault:
         with self.transaction():
             erasures = [one for one in entries if one.header.kind == ERASURE and not self.journal.known(one.id)]
             touched = self.journal.absorb(entries, devices)
-            orphans, purged = settle(self.write, self.journal, sorted(touched))
-            self.store.orphans += orphans
+            self.store.orphans += settle(self.write, self.journal, sorted(touched))
             drop_drafts(self.write, erasures)
-        if erasures or purged:
-            self.settle_to_disk()
+        self.settle_to_disk()
 
     def search(self, words: str) -> list[Hit]:
         """The fields that hold these words, on the reading lane: as of the last deed that was done."""
@@ -192,9 +192,11 @@ class Vault:
         """Make the disk forget what was erased: after it the words are in no page, freed space or log.
 
         secure_delete zeroes a row where it lies, but SQLite leaves older copies of rows in the free space of pages it
-        has rearranged; only writing the database anew takes those. Not within a transaction.
+        has rearranged; only writing the database anew takes those. Not within a transaction. Where it fails (DiskFull),
+        the next opening tries again.
         """
-        database.rewrite(self.write)
+        if database.has_remains(self.write):
+            database.rewrite(self.write)
 
     def backup(self) -> Path:
         """A verified backup in the vault's own folder; BackupFailed and nothing left where it does not verify."""
