@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from vaults import PASSPHRASE, STAMP, case_scope, database_key, decrypted_file, new_vault, projected, reopened, save
+from kept_vault import FILE, Kept, kept_vault
+from vaults import PASSPHRASE, STAMP, database_key, decrypted_file, projected, reopened
 
-from fieldcase.errors import BackupFailed, FieldcaseError, VaultExists, WrongPassphrase
+from fieldcase.errors import BackupFailed, FieldcaseError, WrongPassphrase
 from fieldcase.model.case import Event
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import EventId, EvidenceId, ScopeId
 from fieldcase.vault import backup, header
 from fieldcase.vault.blobs import Blobs, Finding
 from fieldcase.vault.check import faults
 from fieldcase.vault.founding import DATABASE
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.vault.vault import Vault, unlocked
 from fieldcase.world import SeededWorld
-
-DAY = 24 * 60 * 60 * 1000
-FILE = b"\xff\xd8\xff a yard " * 9000
-
-
-@dataclass
-class Kept:
-    """A vault with two records, a file and a draft; its recovery code."""
-
-    vault: Vault
-    code: str
-    event: Event
-    evidence: Evidence
 
 
 @pytest.fixture
 def kept(quick_path: Path) -> Iterator[Kept]:
-    vault, code = Vault.create(quick_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"backup"), TEST_COST)
-    scope = ScopeId(case_scope(vault))
-    event = Event(id=EventId(b"e" * 16), scope=scope, what="Обыск у ёлки")
-    stored = vault.blobs.add(io.BytesIO(FILE), vault.world.random)
-    evidence = Evidence(id=EvidenceId(b"f" * 16), scope=scope, number="A01", sha256=stored.sha256, size=stored.size,
-                        blob=stored.blob_id, secret=stored.secret)  # fmt: skip
-    save(vault, None, event)
-    save(vault, None, evidence)
-    with vault.transaction():
-        vault.drafts.keep(event, "notes", "недописанное", 1)
-    yield Kept(vault, code, event, evidence)
-    vault.close()
+    with kept_vault(quick_path) as made:
+        yield made
 
 
 def no_part_left(folder: Path) -> bool:
@@ -261,68 +235,3 @@ def test_what_a_killed_process_left_half_written_is_removed_by_the_next_backup(k
     assert left not in kept.vault.backups()
     kept.vault.backup()
     assert no_part_left(kept.vault.path)
-
-
-def test_a_copy_to_a_folder_that_has_one_gets_another_name(kept: Kept, quick_path: Path) -> None:
-    stick = quick_path / "stick"
-    stick.mkdir()
-    made = [kept.vault.copy_to(stick) for _ in range(3)]
-    assert [path.name for path in made] == ["Name.fieldcase", "Name-2.fieldcase", "Name-3.fieldcase"]
-    assert sorted(path.name for path in stick.iterdir()) == sorted(path.name for path in made)
-    assert len({header.read(path).database_key(kept.vault.source().master).reveal() for path in made}) == 3
-
-
-def test_nothing_is_restored_over_what_is_there(kept: Kept, quick_path: Path) -> None:
-    made = kept.vault.backup()
-    taken = quick_path / "taken.fieldcase"
-    taken.mkdir()
-    (taken / "letter").write_text("mine")
-    source = replace(kept.vault.source(), path=made, header=header.read(made))
-    with pytest.raises(VaultExists):
-        backup.restored(source, taken)
-    assert [path.name for path in taken.iterdir()] == ["letter"]
-
-
-def test_a_backup_is_named_by_its_moment_and_a_draw(kept: Kept) -> None:
-    names = [kept.vault.backup().name for _ in range(3)]
-    assert all(re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", name) for name in names)
-    assert [path.name for path in kept.vault.backups()] == sorted(names) == names
-
-
-def test_a_folder_of_another_name_is_no_backup(kept: Kept) -> None:
-    made = kept.vault.backup()
-    (made.parent / "mine").mkdir()
-    (made.parent / "20260101T000000Z-xyz").mkdir()
-    assert kept.vault.backups() == (made,)
-
-
-def test_ten_are_kept_and_the_newest_of_every_month(quick_path: Path) -> None:
-    world = SeededWorld(b"years", clock=1_767_225_600_000)  # 1 January 2026
-    with new_vault(quick_path, world) as vault:
-        made = []
-        for _ in range(30):
-            made.append(vault.backup())
-            world.clock += 9 * DAY
-        names = [path.name for path in made]
-        newest = {name[:6]: name for name in names}
-        expected = [name for name in names if name in names[-10:] or name in newest.values()]
-        assert 10 < len(expected) < 20
-        assert [path.name for path in vault.backups()] == expected
-
-
-def test_a_backup_of_the_vault_leaves_out_its_older_backups(kept: Kept) -> None:
-    kept.vault.backup()
-    made = kept.vault.backup()
-    assert sorted(path.name for path in made.iterdir()) == ["blobs", "header.json", "header.json.bak", DATABASE]
-
-
-def test_only_a_backup_of_this_vault_can_be_removed(kept: Kept, quick_path: Path) -> None:
-    stick = quick_path / "stick"
-    stick.mkdir()
-    elsewhere = kept.vault.copy_to(stick)
-    kept.vault.remove_backup(elsewhere)
-    assert elsewhere.is_dir()
-    made = kept.vault.backup()
-    kept.vault.remove_backup(made)
-    assert not made.exists()
-    assert kept.vault.backups() == ()
