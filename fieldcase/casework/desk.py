@@ -79,14 +79,19 @@ class Desk:
         self.vault.close()
 
     def _who(self) -> MemberId:
-        """The member of the slot that opened the vault; made with a random pseudonym where there is none yet."""
-        for member in self.all(Member):
+        """The member of the slot that opened the vault; made with a random pseudonym where there is none yet.
+
+        A recovery code is nobody's in particular: where one person works in the vault, it is that person.
+        """
+        members = self.all(Member)
+        for member in members:
             if member.slot == self.vault.slot:
                 return member.id
+        if len(members) == 1 and not self.vault.opened_by_person:
+            return members[0].id
         new = MemberId(self.new_id())
         self.member = new
-        taken = {member.pseudonym for member in self.all(Member)}
-        pseudonym = random_pseudonym(self.world.random, self.tables, "en", taken)
+        pseudonym = random_pseudonym(self.world.random, self.tables, "en", {one.pseudonym for one in members})
         with self.deed():
             self.save(None, Member(id=new, scope=self.register, pseudonym=pseudonym, slot=self.vault.slot))
         self._done.clear()
@@ -155,6 +160,11 @@ class Desk:
     def all(self, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
         """The records of a kind, in one scope or everywhere, without those in the bin."""
         return self.vault.store.all(kind, scope)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a deed of this unlock that undo could take back."""
+        return bool(self._done)
 
     def undo(self) -> Changes:
         """Take the last deed of this unlock back."""

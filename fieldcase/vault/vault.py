@@ -30,6 +30,7 @@ from fieldcase.vault.journal import Journal
 from fieldcase.vault.keys import Cost, Purpose, Secret, sub_key
 from fieldcase.vault.projection import drop_drafts, settle
 from fieldcase.vault.search import Hit
+from fieldcase.vault.slots import Kind
 from fieldcase.vault.store import Store
 from fieldcase.world import World
 
@@ -183,6 +184,11 @@ class Vault:
     def search(self, words: str) -> list[Hit]:
         """The fields that hold these words, on the reading lane: as of the last deed that was done."""
         return search.find(self.read, words)
+
+    @property
+    def opened_by_person(self) -> bool:
+        """Whether a passphrase opened the vault: its slot is a person. A recovery code is nobody's in particular."""
+        return any(slot.id == self.slot and slot.kind == Kind.PASSPHRASE for slot in self._header.slots)
 
     def pseudonym_key(self) -> bytes:
         """The key that pseudonyms per use are derived with; the same for the life of the vault."""
