@@ -101,7 +101,8 @@ def act(one: int, of: Event | None, *victims: Person, **more: Any) -> Act:
 def source(one: int, *identifies: Person, **more: Any) -> Source:
     """Source `one`, a newspaper's page; it identifies `identifies`."""
     said: dict[str, Any] = {
-        "title": f"title {one}", "outlet": f"outlet {one}", "medium": "newspaper", "address": f"https://n.example/{one}",
+        "title": f"title {one}", "outlet": f"outlet {one}", "medium": "newspaper",
+        "address": f"https://n.example/{one}",
         "quote": f"quote {one}", "pages": f"page {one}", "lines": f"line {one}", "reference": f"reference {one}",
         "published": UncertainDate("2019-12-04"), "looked_at": "people" if identifies else "nobody",
     } | more  # fmt: skip

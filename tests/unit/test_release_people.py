@@ -7,16 +7,13 @@ order statistics, story, authority, court, complaint, un_public, un_confidential
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
-from unit.release_cases import ANCHOR, EVERY_USE, TABLES, act, consent, event, identity, naming, person, released, told
+from unit.release_cases import EVERY_USE, TABLES, consent, event, identity, person, released, told
 
-from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
 from fieldcase.model.people import Person
 from fieldcase.rules.released import How
-from fieldcase.rules.uses import USES
 
 NAME = "Тимур Кольцов"
 LETTERS = {
@@ -120,107 +117,6 @@ def test_every_kind_of_person_in_the_vocabulary_is_in_a_row_tested_here() -> Non
     }
 
 
-@pytest.mark.parametrize("use", [use for use in USES if use != "statistics"])
-@pytest.mark.parametrize("kind", OFFICIALS)
-def test_an_official_is_named_after_a_recorded_decision(kind: str, use: str) -> None:
-    who = person(1, kind, function="duty officer")
-    result = released(use, who, identity(who, NAME), naming(who), event(1, who))
-    assert result.people[who.id].how is How.NAMED
-    assert result.people[who.id].label == NAME
-
-
-@pytest.mark.parametrize("kind", ["client", "child", "worker"])
-def test_a_decision_to_name_does_nothing_for_people_whose_consent_is_asked(kind: str) -> None:
-    who = person(1, kind)
-    result = released("court", who, identity(who, NAME), naming(who), consent(who, "without_name"))
-    assert result.people[who.id].label != NAME
-
-
-@pytest.mark.parametrize(
-    "lacking",
-    [{"decided_by": None}, {"reason": "  "}, {"decided_on": UncertainDate("2026-04-01")}],
-    ids=["nobody decided", "no reason", "decided later"],
-)
-def test_a_decision_without_who_or_why_or_of_a_later_day_names_nobody(lacking: dict[str, object]) -> None:
-    who = person(1, "official", function="duty officer")
-    result = released("court", who, identity(who, NAME), naming(who, **lacking))
-    assert result.people[who.id].how is How.DESCRIPTION
-
-
-def test_a_decision_without_a_name_in_the_vault_names_nobody() -> None:
-    who = person(1, "official", function="duty officer")
-    assert released("court", who, naming(who)).people[who.id].label == "duty officer"
-
-
-def _related() -> Iterator[object]:
-    client, official = person(1, "client"), person(2, "official")
-    parent = person(3, "relative")
-    yield pytest.param(client, {"children": (official.id,)}, {}, {}, id="the official is a child of the victim")
-    yield pytest.param(client, {}, {"children": (client.id,)}, {}, id="the official is the victim's parent")
-    yield pytest.param(client, {}, {}, {"children": (client.id, official.id)}, id="they have a parent in common")
-    yield pytest.param(
-        client, {"children": (parent.id,)}, {"children": (parent.id,)}, {}, id="they have a child in common"
-    )
-
-
-@pytest.mark.parametrize(("victim", "of_victim", "of_official", "of_third"), list(_related()))
-@pytest.mark.parametrize("level", ["without_name", "refused"])
-def test_an_official_who_is_kin_to_a_hidden_victim_is_not_named_and_a_warning_says_so(
-    victim: Person,
-    of_victim: dict[str, object],
-    of_official: dict[str, object],
-    of_third: dict[str, object],
-    level: str,
-) -> None:
-    victim = replace(victim, **of_victim)  # type: ignore[arg-type]
-    official = replace(person(2, "official", function="duty officer"), **of_official)  # type: ignore[arg-type]
-    third = replace(person(3, "relative"), **of_third)  # type: ignore[arg-type]
-    result = released(
-        "court", victim, official, third, identity(official, NAME), naming(official), consent(victim, level),
-        consent(third, "named"), identity(third, "Other Name"),
-    )  # fmt: skip
-    assert result.people[official.id].how is How.DESCRIPTION
-    assert any("decided to name" in notice.message for notice in result.notices)
-
-
-def test_an_official_who_is_kin_to_a_victim_that_is_named_by_consent_is_named() -> None:
-    official = person(2, "official", children=(ANCHOR.id,))
-    result = released("court", official, identity(official, NAME), naming(official))
-    assert result.people[official.id].how is How.NAMED
-
-
-def test_several_officials_of_one_description_are_numbered() -> None:
-    people = [person(one, "official", actor_kind="journalist") for one in range(1, 4)]
-    labels = {appearance.label for who, appearance in released("court", *people).people.items() if who != ANCHOR.id}
-    assert labels == {"journalist 1", "journalist 2", "journalist 3"}
-
-
-def test_a_description_is_told_in_the_language_of_the_dossier() -> None:
-    who = person(1, "official", actor_kind="journalist")
-    assert released("court", who, language="ru").people[who.id].label == "журналист"
-
-
-@pytest.mark.parametrize("label", ["Neighbours", "kindergarten staff", "Minister of Culture", "соседи"])
-def test_a_working_pseudonym_that_describes_is_the_description_of_an_official(label: str) -> None:
-    who = person(1, "perpetrator", pseudonym=label, actor_kind="private_persons")
-    result = released("court", who, event(1, who, what=f"{label} said so."))
-    assert result.people[who.id].label == label
-    assert told(result) >= {f"{label} said so."}
-
-
-@pytest.mark.parametrize("label", ["Journalist J.1", "Expert E.", "K-17", "Acorn", "Жёлудь", "Тимур Кольцов"])
-def test_a_code_a_drawn_word_or_a_name_is_no_description(label: str) -> None:
-    who = person(1, "author", pseudonym=label, actor_kind="journalist")
-    assert released("court", who).people[who.id].label == "journalist"
-
-
-def test_a_function_that_speaks_of_somebody_else_is_not_printed_as_a_description() -> None:
-    client = person(1)
-    who = person(2, "perpetrator", function="brother of K-01", actor_kind="family_member")
-    result = released("court", client, who, consent(client, "without_name"))
-    assert result.people[who.id].label == "member of the family"
-
-
 def test_role_codes_tell_the_kind_of_work_and_count_from_one() -> None:
     people = [person(1, "worker"), person(2, "worker"), person(3, "translator"), person(4, "interviewer")]
     result = released("court", *people)
@@ -256,76 +152,3 @@ def test_consent_to_pictures_alone_is_no_consent_to_be_told_of_in_words() -> Non
     who = person(1)
     result = released("story", who, consent(who, "without_name", media=("picture",)))
     assert result.people[who.id].how is How.WITHHELD
-
-
-@pytest.mark.parametrize("kind", ["client", "child"])
-def test_a_childs_age_band_is_told_only_where_the_child_is_a_victim(kind: str) -> None:
-    child = person(1, kind, age_band="under_14")
-    happened, yes = event(1, child), consent(child, "without_name")
-
-    def band(*records: Record) -> str:
-        result = released("court", child, yes, happened, *records)
-        return next(one.age_band for one in result.of(Person) if one.id == child.id)
-
-    assert band() == "not_stated"
-    assert band(act(1, happened, child)) == "under_14"
-
-
-def test_a_grown_persons_age_band_is_told() -> None:
-    who = person(1, age_band="25_34")
-    result = released("court", who, consent(who, "without_name"), event(1, who))
-    assert next(one.age_band for one in result.of(Person) if one.id == who.id) == "25_34"
-
-
-def test_a_parents_consent_cannot_name_a_child_nor_count_without_a_guardian() -> None:
-    child = person(1, "child")
-    nobody = released("story", child, identity(child, NAME), consent(child, "named", given_by=" "))
-    assert nobody.people[child.id].how is How.WITHHELD
-    someone = released("story", child, identity(child, NAME), consent(child, "named", given_by="mother"))
-    assert someone.people[child.id].how is How.PSEUDONYM
-
-
-def test_naming_a_parent_warns_of_the_children_it_leads_to() -> None:
-    parent = person(1, children=(person(2, "child").id, person(3, "child").id))
-    records = (person(2, "child"), identity(parent, NAME), consent(parent, "named"), event(1, parent))
-    result = released("story", parent, *records)
-    warned = [notice.values for notice in result.notices if "children" in notice.message]
-    assert warned == [{"person": NAME, "number": 2}]
-    assert next(one for one in result.of(Person) if one.id == parent.id).children == ()
-
-
-def test_an_internal_dossier_warns_of_people_nobody_has_asked_and_names_only_their_label() -> None:
-    who = person(1)
-    result = released("internal", who, event(1, who))
-    warned = [notice.values["people"] for notice in result.notices if "not been asked" in notice.message]
-    assert warned == [result.people[who.id].label]
-
-
-@pytest.mark.parametrize("uses", [("story",), ("story", "court"), ()], ids=["one use", "two uses", "every use"])
-def test_whoever_said_no_to_everything_asked_so_far_is_out_of_the_internal_dossier_too(uses: tuple[str, ...]) -> None:
-    who = person(1)
-    assert released("internal", who, consent(who, "refused", uses)).people[who.id].how is How.WITHHELD
-
-
-def test_whoever_said_yes_to_something_and_was_not_asked_of_internal_use_is_in_it() -> None:
-    who = person(1)
-    some = (consent(who, "refused", ["story"]), consent(who, "without_name", ["court"]))
-    assert released("internal", who, *some).people[who.id].how is How.PSEUDONYM
-
-
-def test_a_person_without_a_record_is_not_told_of_even_inside() -> None:
-    stranger = person(1)
-    result = released("internal", event(1, stranger), consent(stranger, "named"), identity(stranger, NAME))
-    assert result.people[stranger.id].how is How.WITHHELD
-    assert "what happened 00000001" not in told(result)
-
-
-def test_a_person_in_the_bin_is_a_person_without_a_record() -> None:
-    who = person(1)
-    result = released("court", replace(who, hidden=True), consent(who, "named"), event(1, who))
-    assert result.people[who.id].how is How.WITHHELD
-
-
-def test_the_authority_may_keep_a_register_and_the_exporter_is_told() -> None:
-    assert any("register" in notice.message for notice in released("authority").notices)
-    assert not any("register" in notice.message for notice in released("court").notices)

@@ -26,6 +26,7 @@ from unit.release_cases import (
     everything_in,
     exhibit,
     identity,
+    naming,
     number,
     person,
     released,
@@ -45,6 +46,7 @@ from fieldcase.model.ids import (
     InterviewId,
     IssuedId,
     OrganisationId,
+    PassageId,
     SiteId,
     TaskId,
     VisitId,
@@ -98,8 +100,8 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Figure(id=FigureId(number("f", 1)), scope=SCOPE)), marked(LEADER),
     ]  # fmt: skip
     silent: list[Record] = [
-        marked(identity(who, "")), marked(Naming(id=who.id, scope=SCOPE, person=who.id, decided_by=LEAD)),  # type: ignore[arg-type]
-        marked(consent(who, "without_name", ["donor"])), marked(Passage(id=who.id, scope=SCOPE)),  # type: ignore[arg-type]
+        marked(identity(who, "")), marked(naming(who)), marked(consent(who, "without_name", ["donor"])),
+        marked(Passage(id=PassageId(number("m", 1)), scope=SCOPE)),
         marked(Task(id=TaskId(number("q", 1)), scope=SCOPE, person=who.id)),
         marked(Issued(id=IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
         marked(Access(id=AccessId(number("w", 1)), scope=SCOPE)),

@@ -37,11 +37,10 @@ WHO = person(1)
 NOBODY_NAMED = [use for use in EVERY_USE if use != "complaint"]
 
 
-def alone(use: str, *records: Record, case: object = None) -> Release:
-    """A release without the anchor: whose case it is follows from the acts, or from `case`."""
-    chosen = about() if case is None else case
+def alone(use: str, *records: Record) -> Release:
+    """A release without the anchor: whose case it is follows from the acts."""
     return release(
-        records, use, TODAY, case=chosen, language="en", tables=TABLES, pseudonym_key=KEY, heads=""  # type: ignore[arg-type]
+        records, use, TODAY, case=about(), language="en", tables=TABLES, pseudonym_key=KEY, heads=""
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from unit.release_cases import (
     ANCHOR,
     CASE,
+    LEAD,
     SCOPE,
     TABLES,
     about,
@@ -28,7 +29,7 @@ from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Visit
-from fieldcase.model.ids import CustodyId, FigureId, InterviewId, OrganisationId, SiteId, VisitId
+from fieldcase.model.ids import AnyId, CustodyId, FigureId, InterviewId, OrganisationId, PassageId, SiteId, VisitId
 from fieldcase.model.people import Member, Naming, Passage, Person
 from fieldcase.model.text import folded
 from fieldcase.rules.released import Release
@@ -228,12 +229,13 @@ def test_of_the_register_a_release_holds_what_it_refers_to_and_no_more() -> None
 
 def test_members_appear_by_their_role_code_alone() -> None:
     result = released("court")
-    assert result.of(Member) == (Member(id=CASE.lead, scope=SCOPE, pseudonym="L1", role="lawyer"),)  # type: ignore[arg-type]
+    assert result.of(Member) == (Member(id=LEAD, scope=SCOPE, pseudonym="L1", role="lawyer"),)
 
 
 @pytest.mark.parametrize("use", ["court", "internal", "statistics"])
 def test_identities_consents_decisions_and_marks_are_never_among_the_records(use: str) -> None:
-    passage = Passage(id=b"x" * 16, scope=SCOPE, about=event(1).id, field="what", words="what")  # type: ignore[arg-type]
+    marked = AnyId(event(1).id)
+    passage = Passage(id=PassageId(b"x" * 16), scope=SCOPE, about=marked, field="what", words="what")
     result = released(use, WHO, YES, identity(WHO, "Тимур Кольцов"), event(1, WHO), passage)
     allowed = (Person, Member, Event, Act, Source, Evidence, Custody, Organisation, Site, Visit, Interview, Figure)
     assert all(isinstance(one, allowed) for one in result.records)

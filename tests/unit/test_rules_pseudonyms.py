@@ -16,6 +16,7 @@ from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
 from fieldcase.rules.pseudonyms import keyed_place, pseudonyms_for, random_pseudonym
 from fieldcase.rules.released import How
+from fieldcase.world import SeededWorld
 
 IDS = st.lists(st.binary(min_size=16, max_size=16).map(PersonId), min_size=1, max_size=12, unique=True)
 KEYS = st.binary(min_size=32, max_size=32)
@@ -77,13 +78,14 @@ def test_no_pseudonym_is_a_word_that_is_taken_in_either_language(
         assert both.isdisjoint({folded(word) for word in taken})
 
 
-@given(KEYS)
-def test_one_more_person_leaves_nearly_all_pseudonyms_as_they_were(key: bytes) -> None:
+def test_one_more_person_leaves_nearly_all_pseudonyms_as_they_were() -> None:
     people = [PersonId(bytes([one]) * 16) for one in range(10)]
-    before, after = (
-        pseudonyms_for(some, "court", key, TABLES, "en", ()) for some in (people, [*people, PersonId(b"z" * 16)])
-    )
-    assert sum(before[who] != after[who] for who in people) <= 2
+    changed = 0
+    for key in (bytes([one]) * 32 for one in range(50)):
+        before = pseudonyms_for(people, "court", key, TABLES, "en", ())
+        after = pseudonyms_for([*people, PersonId(b"z" * 16)], "court", key, TABLES, "en", ())
+        changed += sum(before[who] != after[who] for who in people)
+    assert changed <= 50, "of 500: only where two people fall on one word"
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ky"])
@@ -140,5 +142,6 @@ def test_a_working_pseudonym_is_drawn_from_the_words_that_are_free(taken: int, b
 
 
 def test_working_pseudonyms_differ_when_the_randomness_does() -> None:
-    drawn = {random_pseudonym(lambda size, one=one: bytes([one]) * size, TABLES, "ru", ()) for one in range(40)}  # type: ignore[misc]
+    worlds = [SeededWorld(seed=bytes([one])) for one in range(40)]
+    drawn = {random_pseudonym(world.random, TABLES, "ru", ()) for world in worlds}
     assert len(drawn) > 30
