@@ -23,6 +23,7 @@ from fieldcase.vault.blobs import ID_BYTES, Blobs, Finding
 from fieldcase.vault.database import Connection
 from fieldcase.vault.disk import writing
 from fieldcase.vault.entry import GENESIS, body_of
+from fieldcase.vault.files import make_private
 from fieldcase.vault.header import Header
 from fieldcase.vault.keys import Secret
 from fieldcase.vault.projection import BLOB_PART
@@ -112,6 +113,7 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, 
     """Write the database anew under another key and return the journal's head in it as the header keeps it."""
     own = source.path / DATABASE
     reading = database.connect(own, source.header.database_key(source.master).reveal(), database.salt_of(own))
+    make_private(file)
     try:
         with database.told(file):
             database.unguard(reading)

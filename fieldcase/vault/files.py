@@ -57,5 +57,11 @@ def _write(part: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def make_private(path: Path) -> None:
+    """An empty file at `path` for its owner alone, before somebody else's library creates one for all to read."""
+    with writing(path.parent), open(path, "xb", opener=_for_the_owner):
+        pass
+
+
 def _for_the_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)

@@ -11,6 +11,7 @@ from fieldcase import host
 from fieldcase.errors import VaultExists
 from fieldcase.vault import database, header, migrate, recovery, slots
 from fieldcase.vault.disk import writing
+from fieldcase.vault.files import make_private
 from fieldcase.vault.keys import Cost, Purpose, Secret, calibrated, new_master_key, sub_key
 from fieldcase.world import World
 
@@ -62,6 +63,7 @@ def add_device(connection: database.Connection, world: World) -> tuple[bytes, Si
 
 def _new_database(file: Path, key: bytes, world: World) -> None:
     """The database of a new vault, with the two scopes every vault has and its first device."""
+    make_private(file)
     connection = database.connect(file, key, world.random(database.SALT_BYTES))
     try:
         with database.told(file):

@@ -70,7 +70,7 @@ def bring_up(path: Path, key: bytes, salt: bytes, steps: Sequence[str]) -> None:
     try:
         with writing(path.parent):
             _remove(copy)  # a log that a crash left beside an older copy would be played into this one
-            shutil.copyfile(path, copy)
+            shutil.copy(path, copy)
         _migrate(copy, key, salt, steps)
         with writing(path.parent):
             with copy.open("rb+") as file:
