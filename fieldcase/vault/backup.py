@@ -64,14 +64,14 @@ def copy(source: Source, folder: Path) -> Path:
     while target.exists():
         number += 1
         target = folder / f"{source.path.stem}-{number}{source.path.suffix}"
-    return _copied(source, target, shutil.copyfile)
+    return _copied(source, target, shutil.copy)
 
 
 def restored(source: Source, target: Path) -> Path:
     """A new vault at `target` from a backup; VaultExists where something stands there."""
     if target.exists():
         raise VaultExists(path=target.name)
-    return _copied(source, target, shutil.copyfile)
+    return _copied(source, target, shutil.copy)
 
 
 def listed(folder: Path) -> tuple[Path, ...]:
@@ -201,7 +201,7 @@ def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        shutil.copy(source, target)
 
 
 def _verify(part: Path, source: Source) -> None:

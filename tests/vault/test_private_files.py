@@ -8,16 +8,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from vaults import case_scope, new_vault
+from vaults import PASSPHRASE
 
+from fieldcase.casework.cases import taken_or_new
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import import_evidence
+from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights by lists, not by modes")
 def test_no_file_of_a_vault_its_backup_or_its_copy_can_be_read_by_others(tmp_path: Path) -> None:
-    vault = new_vault(tmp_path, World())
-    case_scope(vault)
-    vault.blobs.add(io.BytesIO(b"evidence"), vault.world.random)
+    desk, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
+    vault = desk.vault
+    import_evidence(desk, taken_or_new(desk, "X-1").scope, io.BytesIO(b"evidence"), "1.txt")
     (tmp_path / "stick").mkdir()
     places = [vault.path, vault.backup(), vault.copy_to(tmp_path / "stick")]
     open_to_others = [
@@ -28,4 +32,5 @@ def test_no_file_of_a_vault_its_backup_or_its_copy_can_be_read_by_others(tmp_pat
     ]
     assert open_to_others == []
     assert sum(1 for place in places for path in place.rglob("vault.db")) >= 3
-    vault.close()
+    assert all(list((place / "blobs").glob("*/*")) for place in places), "the control: evidence was copied too"
+    desk.close()
