@@ -30,7 +30,7 @@ from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import AnyId, EvidenceId, IssuedId
-from fieldcase.model.people import Member, PersonIdentity
+from fieldcase.model.people import Consent, Member, PersonIdentity
 from fieldcase.rules.leaks import find_known_identities
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How, Notice, Release
@@ -142,7 +142,7 @@ def _refuse_known_identities(desk: Desk, released: Release, document: Document, 
     named = {person for person, appearance in released.people.items() if appearance.how is How.NAMED}
     texts = [(said_place(document, place, told), text) for place, text in texts_of(document)]
     texts.append((told(N_("name of the file")), file_name))
-    findings = find_known_identities(texts, desk.all(PersonIdentity), named)
+    findings = find_known_identities(texts, desk.all(PersonIdentity), named, desk.all(Consent))
     if findings:
         raise IdentityInText(places="\n".join(sorted({finding.told(told) for finding in findings})))
 

@@ -39,7 +39,7 @@ class CannotRead(DossierError):
     """The file that was to be checked is not there, is a folder, or may not be read."""
 
     code = "dossier.cannot-read"
-    sentence = N_("The file {name} cannot be read. Check its name and the folder it is in.")
+    sentence = N_("The file {name} cannot be read. Nothing was changed. Check its name and the folder it is in.")
 
 
 class PictureUnreadable(DossierError):
