@@ -177,9 +177,7 @@ def test_a_failure_on_the_way_leaves_nothing_behind(
     assert list(faults(kept.vault)) == []
 
 
-def test_a_copy_that_was_changed_while_it_was_written_is_not_kept(
-    kept: Kept, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_copy_that_was_changed_while_it_was_written_is_not_kept(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     real = backup._place_blobs
 
     def flips(source: Path, part: Path, *rest: object) -> None:
@@ -208,9 +206,7 @@ def test_a_blob_that_was_changed_while_it_was_copied_is_noticed(kept: Kept, quic
 
 
 @pytest.mark.parametrize("at", [16, 5000, 40000, -3000])
-def test_a_damaged_database_is_told_in_a_sentence_and_nothing_is_left(
-    at: int, kept: Kept, quick_path: Path
-) -> None:
+def test_a_damaged_database_is_told_in_a_sentence_and_nothing_is_left(at: int, kept: Kept, quick_path: Path) -> None:
     kept.vault.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     file = kept.vault.path / DATABASE
     whole = file.read_bytes()
