@@ -112,6 +112,9 @@ class Journal:
         return written
 
     def _touched_by(self, entry_id: bytes, named: Mapping[bytes, str]) -> frozenset[str]:
+        """Which of these fields an entry touches; all of them where it has not arrived, for it may."""
+        if not self.known(entry_id):
+            return frozenset(named.values())
         slots = self._sql.execute(
             "SELECT p.slot FROM part AS p JOIN entry AS e ON e.n = p.entry WHERE e.id = ? AND p.place > 0", (entry_id,)
         )
