@@ -62,6 +62,9 @@ def resolves_for_windows(lock: Path, python: str) -> str:
         command = [str(uv), "pip", "install", "--quiet", "--dry-run", "--target", empty, "--python-platform", WINDOWS]
         command += ["--python-version", python, "--only-binary", ":all:", "--require-hashes", "-r", str(lock)]
         done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+        if "certificate" in done.stderr:  # a network with a root of its own, which only the system knows
+            done = subprocess.run([*command, "--system-certs"], capture_output=True, text=True,
+                                  stdin=subprocess.DEVNULL, check=False)  # fmt: skip
     return done.stderr if done.returncode else ""
 
 
