@@ -1,263 +1,220 @@
-"""Erasing on a real desk: afterwards the words are nowhere, in no dress, and nothing brings them back.
+"""Erasing in a vault: afterwards the words are in no table, page, freed space, log, index or new backup.
 
-Every look is made before the erasure too, where it must find them.
+Each look is shown to find the words while they are there. Pages are decrypted one by one, so that SQLite tidies
+nothing on the way. What a desk does around it is tested in test_desk_forgets.py.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from told_secret import DOSSIER, SECRET, Life
-from vaults import PASSPHRASE, database_key, decrypted, decrypted_file, everything_in, holds
+from vaults import (
+    STAMP,
+    case_scope,
+    database_key,
+    decrypted,
+    decrypted_file,
+    everything_in,
+    holds,
+    master_of,
+    new_vault,
+    open_again,
+    save,
+    unguarded,
+)
 
-from fieldcase.casework import erasing, safekeeping
-from fieldcase.casework.desk import Desk
-from fieldcase.casework.evidence import import_evidence
-from fieldcase.errors import Erased, NoSuchRecord, NotUndoable
+from fieldcase.errors import NothingToErase
 from fieldcase.model.case import Event
-from fieldcase.model.declare import Record
-from fieldcase.model.deskwork import Issued
-from fieldcase.model.people import Consent, Person, PersonIdentity
+from fieldcase.model.declare import field_named
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import EventId, EvidenceId, IdentityId, ScopeId
+from fieldcase.model.people import PersonIdentity
 from fieldcase.model.text import folded
 from fieldcase.vault import header
 from fieldcase.vault.check import faults
 from fieldcase.vault.founding import DATABASE
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.vault.vault import Vault
-from fieldcase.world import SeededWorld
 
-
-def dresses(words: str) -> list[bytes]:
-    """The bytes of these words as they are written, folded, in capitals and in pieces of three words' length."""
-    looks = {words, folded(words), words.upper(), words.lower(), *folded(words).replace("-", " ").split()}
-    codes = ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
-    return [look.encode(code) for look in looks if len(look) > 6 for code in codes]
+NAME = "Ёлкина Зоя-Цветана"
+OTHER = "Кувшинкин Пров"
+FORMS = [
+    NAME.encode(), NAME.upper().encode(), folded(NAME).encode(), NAME.encode("utf-16-le"), NAME.encode("utf-16-be"),
+    *(folded(word).encode() for word in NAME.replace("-", " ").split()),
+]  # fmt: skip
+PAST = [f"{NAME}, запись {number}" for number in range(30)]
 
 
 @pytest.fixture
-def life(quick_path: Path) -> Iterator[Life]:
-    desk, _ = Desk.new(quick_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"forgets"), TEST_COST)
-    try:
-        yield Life(desk)
-    finally:
-        desk.close()
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    with new_vault(tmp_path) as made:
+        yield made
 
 
-def places(vault: Vault, words: str) -> set[str]:
-    """Where in the open vault these words stand: tables by name, pages with those of the write-ahead log, index."""
-    needles, found = dresses(words), set[str]()
-    found |= {table for table, value in everything_in(vault.write) if holds(value, needles)}
-    found |= {"pages" for needle in needles if needle in decrypted(vault)}
-    found |= {"search" for _ in vault.search(words)}
-    return found
+@pytest.fixture
+def scope(vault: Vault) -> ScopeId:
+    return case_scope(vault)
 
 
-def log_size(vault: Vault) -> int:
-    """Bytes in the write-ahead log."""
-    log = vault.path / f"{DATABASE}-wal"
-    return log.stat().st_size if log.exists() else 0
+def filled(vault: Vault, scope: ScopeId) -> PersonIdentity:
+    """A name with a long past, among the records of others."""
+    kept = PersonIdentity(id=IdentityId(b"i" * 16), scope=scope, name=PAST[0], address="улица Садовая")
+    save(vault, None, kept)
+    for number, name in enumerate(PAST[1:]):
+        after = replace(kept, name=name)
+        save(vault, kept, after)
+        save(vault, None, Event(id=EventId(bytes([number]) * 16), scope=scope, what=f"{OTHER} {number} " * 40))
+        kept = after
+    return kept
 
 
-def in_backup(vault: Vault, folder: Path, words: str) -> bool:
-    """Whether a backup's pages hold these words."""
-    key = header.read(folder).database_key(vault.source().master).reveal()
-    return any(needle in decrypted_file(folder / DATABASE, key) for needle in dresses(words))
+def where(vault: Vault) -> set[str]:
+    """Everywhere the name still stands: tables by name, pages, files of the folder."""
+    found = {table for table, value in everything_in(vault.write) if holds(value, FORMS)}
+    found |= {"pages"} if holds(decrypted(vault), FORMS) else set()
+    return found | {path.name for path in vault.path.rglob("*") if path.is_file() and holds(path.read_bytes(), FORMS)}
 
 
-Erasing = Callable[[Life], erasing.Erasure]
-ERASURES = [
-    pytest.param(Life.erase_field, "what", id="a field"),
-    pytest.param(Life.erase_event, "what", id="a record"),
-    pytest.param(Life.erase_person, "name", id="a person"),
-]
+def erase(vault: Vault, record: PersonIdentity | Evidence, field: str = "") -> None:
+    with vault.transaction():
+        vault.store.erase(record, field_named(type(record), field) if field else None, STAMP)
+    vault.settle_to_disk()
 
 
-def test_before_an_erasure_every_look_finds_the_words(life: Life) -> None:
-    vault = life.desk.vault
-    assert places(vault, SECRET[2]) >= {"part", "draft", "record_event", "record_passage", "record_person", "pages",
-                                        "search", "search_index_content"}  # fmt: skip
-    assert log_size(vault) > 0
-    assert places(vault, SECRET[0]) >= {"part", "draft", "record_person_identity", "record_consent", "pages", "search"}
-    assert in_backup(vault, vault.backup(), SECRET[2])
-
-
-def test_after_all_is_erased_the_words_are_nowhere(life: Life) -> None:
-    life.erase_everything()
-    vault = life.desk.vault
-    for words in SECRET:
-        assert places(vault, words) == set()
-        assert not in_backup(vault, vault.backups()[-1], words)
-    assert places(vault, "Соседнее событие") >= {"part", "record_event", "pages", "search"}, "the rest is still there"
+@pytest.mark.parametrize("field", ["name", ""], ids=["field", "record"])
+def test_after_an_erasure_the_words_are_nowhere(vault: Vault, scope: ScopeId, field: str) -> None:
+    kept = filled(vault, scope)
+    assert {"pages", "part", "record_person_identity", "search_index_content", "search_index_data"} <= where(vault)
+    erase(vault, kept, field)
+    assert where(vault) == set()
+    assert holds(decrypted(vault), [OTHER.encode()]), "the look itself finds what is there"
     assert list(faults(vault)) == []
 
 
-def test_after_a_person_is_erased_only_the_others_are_left(life: Life) -> None:
-    vault = life.desk.vault
-    assert len(vault.search("Рябина")) == 1
-    done = life.erase_person()
-    assert done.records == 3
-    assert places(vault, SECRET[1]) == set()
-    assert "record_consent" not in places(vault, SECRET[0])
-    assert "record_event" in places(vault, SECRET[2]), "what the event says of her is the event's"
-    assert vault.search("Рябина") == []
-    assert everyone(life.desk) == []
-    assert list(faults(vault)) == []
+@pytest.mark.parametrize("field", ["name", ""], ids=["field", "record"])
+def test_history_and_search_have_forgotten_it_too(vault: Vault, scope: ScopeId, field: str) -> None:
+    kept = filled(vault, scope)
+    assert len(vault.search("Зоя")) == 1
+    erase(vault, kept, field)
+    versions = vault.store.history(PersonIdentity, kept.id, field_named(PersonIdentity, "name"))
+    assert [version.value for version in versions] == [""] * len(versions)
+    assert vault.search("Зоя") == []
+    assert len(vault.search("кувшинкин")) == len(PAST) - 1
 
 
-@pytest.mark.parametrize(("erase", "name"), ERASURES)
-def test_the_draft_of_what_was_erased_is_gone(life: Life, erase: Erasing, name: str) -> None:
-    assert {draft.field for draft in life.desk.drafts()} == {"what", "name"}
-    erase(life)
-    assert name not in {draft.field for draft in life.desk.drafts()}
-    assert len(life.desk.drafts()) == 1
+def test_the_other_fields_of_the_record_stay(vault: Vault, scope: ScopeId) -> None:
+    kept = filled(vault, scope)
+    erase(vault, kept, "name")
+    assert vault.store.get(PersonIdentity, kept.id) == replace(kept, name="")
 
 
-@pytest.mark.parametrize(("erase", "name"), ERASURES)
-def test_undo_brings_nothing_back(life: Life, erase: Erasing, name: str) -> None:
-    life.desk.save(life.case, replace(life.case, title=name))
-    life.desk.undo()
-    life.desk.redo()
-    erase(life)
-    with pytest.raises(NotUndoable):
-        life.desk.undo()
-    with pytest.raises(NotUndoable):
-        life.desk.redo()
+def test_a_new_backup_does_not_hold_the_words_and_an_older_one_does(vault: Vault, scope: ScopeId) -> None:
+    kept = filled(vault, scope)
+    older = vault.backup()
+    erase(vault, kept)
+    newer = vault.backup()
+    assert holds(pages_of(older, vault), FORMS)
+    assert not holds(pages_of(newer, vault), FORMS)
 
 
-@pytest.mark.parametrize(("erase", "name"), ERASURES)
-def test_the_deed_that_wrote_it_cannot_be_taken_back(life: Life, erase: Erasing, name: str) -> None:
-    desk, holder = life.desk, life.identity if name == "name" else life.event
-    tag = desk.vault.journal.record_tag(holder.scope, holder.key)
-    deeds = [entry.id for entry in desk.vault.journal.entries() if entry.header.record == tag]
-    erase(life)
-    for deed in deeds:
-        with pytest.raises(NotUndoable), desk.vault.transaction():
-            desk.vault.store.undo([deed], desk.stamp)
+def pages_of(backup: Path, vault: Vault) -> bytes:
+    return decrypted_file(backup / DATABASE, header.read(backup).database_key(master_of(vault)).reveal())
 
 
-def test_history_says_that_there_was_something_and_not_what(life: Life) -> None:
-    before = life.desk.history(Event, life.event.id, "what")
-    assert any(SECRET[2] in version.value for version in before)
-    life.erase_field()
-    after = life.desk.history(Event, life.event.id, "what")
-    assert len(after) == len(before) + 1
-    assert all(version.erased and version.value == "" for version in after)
-    assert {version.author for version in after} == {life.desk.member}
-    event = life.desk.get(Event, life.event.id)
-    assert event is not None
-    assert (event.what, event.place) == ("", "Талас")
+def test_a_backup_holds_nothing_of_what_is_being_typed(vault: Vault, scope: ScopeId) -> None:
+    kept = PersonIdentity(id=IdentityId(b"i" * 16), scope=scope, address="улица Садовая")
+    save(vault, None, kept)
+    with vault.transaction():
+        for number in range(200):
+            vault.drafts.keep(replace(kept, id=IdentityId(bytes([number]) * 16)), "name", f"{NAME} {number}", number)
+    assert where(vault) == {"draft", "pages"}
+    assert not holds(pages_of(vault.backup(), vault), FORMS)
 
 
-def test_an_erased_field_can_be_written_again(life: Life) -> None:
-    life.erase_field()
-    event = life.desk.find(life.event.id)
-    assert isinstance(event, Event)
-    life.desk.save(event, replace(event, what="Досмотр"))
-    assert [hit.text for hit in life.desk.search("досмотр")] == ["Досмотр"]
-    history = life.desk.history(Event, event.id, "what")
-    assert [version.value for version in history if not version.erased] == ["Досмотр"]
-    assert life.desk.conflicts() == []
-    assert list(faults(life.desk.vault)) == []
+def test_a_plain_copy_of_the_whole_database_holds_no_such_words(vault: Vault, scope: ScopeId, tmp_path: Path) -> None:
+    """The same by SQLCipher's own way of taking the encryption off, as somebody with the key would look."""
+    kept = filled(vault, scope)
+    plain_copy(vault, tmp_path / "before.db")
+    erase(vault, kept)
+    plain_copy(vault, tmp_path / "after.db")
+    assert holds((tmp_path / "before.db").read_bytes(), FORMS)
+    assert not holds((tmp_path / "after.db").read_bytes(), FORMS)
 
 
-def test_an_erased_record_cannot_be_written_again(life: Life) -> None:
-    life.erase_event()
-    with pytest.raises(NoSuchRecord):
-        life.desk.find(life.event.id)
-    with pytest.raises(Erased):
-        life.desk.save(None, life.event)
-    assert life.desk.history(Event, life.event.id, "what") == []
-    assert life.desk.vault.search("Она щёлкнула") == []
+def plain_copy(vault: Vault, target: Path) -> None:
+    with unguarded(vault.path / DATABASE, database_key(vault)) as connection:
+        connection.execute("ATTACH ? AS plain KEY ''", (str(target),))
+        connection.execute("SELECT sqlcipher_export('plain')")
+        connection.execute("DETACH plain")
 
 
-@pytest.mark.parametrize(("erase", "name"), ERASURES)
-def test_an_issued_dossier_that_tells_of_it_is_forgotten_but_not_that_it_was_issued(
-    life: Life, erase: Erasing, name: str
+def test_what_is_being_typed_goes_with_the_field(vault: Vault, scope: ScopeId) -> None:
+    kept = PersonIdentity(id=IdentityId(b"i" * 16), scope=scope, address="улица Садовая")
+    save(vault, None, kept)
+    with vault.transaction():
+        for number in range(50):
+            vault.drafts.keep(kept, "name", f"{NAME} {number} " * number, number)
+        vault.drafts.keep(kept, "phone", "8 800", 51)
+    assert where(vault) == {"draft", "pages"}
+    erase(vault, kept, "name")
+    assert where(vault) == set()
+    assert [draft.field for draft in vault.drafts.kept()] == ["phone"]
+
+
+def test_a_field_that_never_held_anything_has_nothing_to_erase(vault: Vault, scope: ScopeId) -> None:
+    kept = PersonIdentity(id=IdentityId(b"i" * 16), scope=scope, address="улица Садовая")
+    save(vault, None, kept)
+    with pytest.raises(NothingToErase):
+        erase(vault, kept, "name")
+
+
+def test_an_erased_field_can_be_written_anew_and_erased_again(vault: Vault, scope: ScopeId) -> None:
+    kept = filled(vault, scope)
+    erase(vault, kept, "name")
+    blank, anew = replace(kept, name=""), replace(kept, name="Ива")
+    save(vault, blank, anew)
+    with open_again(vault) as again:
+        assert again.store.get(PersonIdentity, kept.id) == anew
+        erase(again, anew, "name")
+        assert again.store.get(PersonIdentity, kept.id) == blank
+        assert not holds(decrypted(again), ["Ива".encode()])
+
+
+def test_erasing_evidence_takes_its_file_and_its_key(vault: Vault, scope: ScopeId, tmp_path: Path) -> None:
+    photograph = tmp_path / "photograph.jpg"
+    photograph.write_bytes(os.urandom(5000))
+    with photograph.open("rb") as source:
+        stored = vault.blobs.add(source, vault.world.random)
+    piece = Evidence(
+        id=EvidenceId(b"e" * 16), scope=scope, number="E-1", blob=stored.blob_id, secret=stored.secret,
+        sha256=stored.sha256, size=stored.size,
+    )  # fmt: skip
+    save(vault, None, piece)
+    assert vault.blobs.path(stored.blob_id).exists()
+    assert holds(decrypted(vault), [stored.secret])
+    erase(vault, piece)
+    assert not vault.blobs.path(stored.blob_id).exists()
+    assert not holds(decrypted(vault), [stored.secret])
+
+
+def test_evidence_whose_file_was_replaced_keeps_the_earlier_file_until_it_is_erased(
+    vault: Vault, scope: ScopeId, tmp_path: Path
 ) -> None:
-    assert name
-    vault, issued = life.desk.vault, life.issued
-    assert issued.blob is not None
-    assert issued.secret is not None
-    file = vault.blobs.path(issued.blob)
-    assert file.exists()
-    assert issued.secret in decrypted(vault)
-    erase(life)
-    (left,) = life.desk.all(Issued)
-    assert left == replace(issued, blob=None, secret=None)
-    assert not file.exists()
-    assert issued.secret not in decrypted(vault)
-    assert list(faults(vault)) == []
-
-
-def test_an_issued_dossier_of_somebody_else_stays(life: Life) -> None:
-    other = next(event for event in life.desk.all(Event) if event.id != life.event.id)
-    erasing.erase(life.desk, other.id)
-    assert life.desk.all(Issued) == (life.issued,)
-    assert life.issued.blob is not None
-    assert life.desk.vault.blobs.path(life.issued.blob).exists()
-
-
-def test_evidence_that_is_erased_takes_its_file_its_key_and_its_ledger(life: Life) -> None:
-    desk = life.desk
-    evidence = import_evidence(desk, life.event.scope, io.BytesIO(b"\xff\xd8\xff" + DOSSIER), "снимок.jpg")
-    assert evidence.blob is not None
-    assert evidence.secret is not None
-    file = desk.vault.blobs.path(evidence.blob)
-    assert file.exists()
-    assert evidence.secret in decrypted(desk.vault)
-    done = erasing.erase(desk, evidence.id)
-    assert done.records == 2
-    assert not file.exists()
-    assert not (done.backup / file.relative_to(desk.vault.path)).exists()
-    assert evidence.secret not in decrypted(desk.vault)
-    assert list(faults(desk.vault)) == []
-
-
-@pytest.mark.parametrize(("erase", "name"), ERASURES)
-def test_older_backups_are_listed_and_removed_when_they_are_renewed(life: Life, erase: Erasing, name: str) -> None:
-    vault, words = life.desk.vault, SECRET[1] if name == "name" else SECRET[2]
-    older = (vault.backup(), vault.backup())
-    done = erase(life)
-    assert done.older_backups == older
-    assert vault.backups() == (*older, done.backup)
-    assert all(in_backup(vault, path, words) for path in older)
-    erasing.renew_backups(life.desk, done.older_backups)
-    assert vault.backups() == (done.backup,)
-    assert done.backup.is_dir()
-
-
-def test_what_was_erased_stays_erased_after_closing_and_opening(life: Life) -> None:
-    life.erase_everything()
-    vault = life.desk.vault
-    master, slot = vault.source().master, vault.slot
-    key = database_key(vault)
-    life.desk.close()
-    raw = decrypted_file(vault.path / DATABASE, key)
-    assert not any(needle in raw for words in SECRET for needle in dresses(words))
-    assert "Соседнее".encode() in raw
-    life.desk = Desk.at(vault.path, master, slot, vault.world)
-    assert places(life.desk.vault, SECRET[2]) == set()
-    assert safekeeping.verify(life.desk) == []
-
-
-def test_an_erasure_that_fails_erases_nothing(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {record.key: record for record in everyone(life.desk)}
-
-    def fails(*_: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(erasing, "_forget_issued_files", fails)
-    with pytest.raises(ZeroDivisionError):
-        life.erase_person()
-    assert {record.key: record for record in everyone(life.desk)} == before
-    assert len(life.desk.drafts()) == 2
-    assert list(faults(life.desk.vault)) == []
-
-
-def everyone(desk: Desk) -> list[Record]:
-    """The people, and what is known of them."""
-    return [*desk.all(Person), *desk.all(PersonIdentity), *desk.all(Consent)]
+    """History, undo and a conflict may still need it."""
+    (tmp_path / "scan").write_bytes(b"scan")
+    stored = []
+    for _ in range(2):
+        with (tmp_path / "scan").open("rb") as source:
+            stored.append(vault.blobs.add(source, vault.world.random))
+    first = Evidence(id=EvidenceId(b"e" * 16), scope=scope, blob=stored[0].blob_id, secret=stored[0].secret)
+    second = replace(first, blob=stored[1].blob_id, secret=stored[1].secret)
+    save(vault, None, first)
+    save(vault, first, second)
+    with open_again(vault) as again:
+        paths = [again.blobs.path(one.blob_id) for one in stored]
+        assert all(path.exists() for path in paths)
+        erase(again, second, "blob")
+        assert not any(path.exists() for path in paths)
