@@ -72,13 +72,14 @@ def test_those_whose_case_it_is_come_first_and_officials_after_clients() -> None
             appears(3, How.PSEUDONYM, "Aspen"), appears(4, How.ROLE_CODE, "W1"), appears(5, How.NAMED, "Zoya"),
         ]
     )  # fmt: skip
-    release = released([], people=people, case=case(about=(number(2),)))
+    release = released([person(one) for one in range(1, 6)], people=people, case=case(about=(number(2),)))
     assert [row[0] for row in rows(release)] == ["Willow", "Zoya", "Aspen", "A judge", "W1"]
 
 
 def test_labels_sort_as_a_person_expects_in_russian() -> None:
     people = dict(appears(place, How.PSEUDONYM, name) for place, name in enumerate(("Ясень", "Ёлка", "Ель"), start=1))
-    assert [row[0] for row in rows(released([], people=people, language="ru"))] == ["Ель", "Ёлка", "Ясень"]
+    release = released([person(one) for one in range(1, 4)], people=people, language="ru")
+    assert [row[0] for row in rows(release)] == ["Ель", "Ёлка", "Ясень"]
 
 
 def test_the_header_comes_from_the_declaration_of_a_person() -> None:
@@ -87,9 +88,11 @@ def test_the_header_comes_from_the_declaration_of_a_person() -> None:
     assert len(table.widths) == len(table.header)
 
 
-def test_somebody_with_a_label_and_no_record_is_still_in_the_table() -> None:
-    release = released([], people=dict([appears(9, How.DESCRIPTION, "colleagues")]))
-    assert rows(release) == [["Colleagues", "–", "–", "–", "by description"]]
+def test_somebody_of_whom_no_released_record_speaks_is_in_no_table() -> None:
+    people = dict([appears(1, How.DESCRIPTION, "neighbours"), appears(9, How.DESCRIPTION, "a small ministry")])
+    release = released([person(1)], people=people)
+    assert [row[0] for row in rows(release)] == ["Neighbours"]
+    assert "small ministry" not in read(document(release).blocks)
 
 
 def test_the_russian_sample_reads_as_russian() -> None:

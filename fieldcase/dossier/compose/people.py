@@ -19,11 +19,14 @@ _HOW = {
 
 
 def persons(telling: Telling) -> list[Block]:
-    """A table of everybody who is told of; those whose case it is come first."""
-    told = [one for one in telling.release.people.values() if one.how in _HOW and one.label]
+    """A table of everybody a released record speaks of; those whose case it is come first.
+
+    Who has an appearance and no released record is in records that were left out: the office alone would betray them.
+    """
+    known = {person.id: person for person in telling.release.of(Person)}
+    told = [one for one in telling.release.people.values() if one.how in _HOW and one.label and one.person in known]
     if not told:
         return []
-    known = {person.id: person for person in telling.release.of(Person)}
     about = list(telling.release.case.about)
     places = {who: place for place, who in enumerate(about)}
     hows = list(_HOW)
@@ -35,7 +38,7 @@ def persons(telling: Telling) -> list[Block]:
         telling.label(Person, "age_band"),
         telling.say(N_("How they appear")),
     )
-    rows = tuple(_row(telling, one, known.get(one.person)) for one in told)
+    rows = tuple(_row(telling, one, known[one.person]) for one in told)
     return [
         telling.note(
             N_(
@@ -48,10 +51,10 @@ def persons(telling: Telling) -> list[Block]:
     ]
 
 
-def _row(telling: Telling, one: Appearance, person: Person | None) -> tuple[tuple[Run, ...], ...]:
+def _row(telling: Telling, one: Appearance, person: Person) -> tuple[tuple[Run, ...], ...]:
     """Designation, kind (with the function of somebody who is named), gender, age band, how they appear."""
-    values = {name: telling.value(person, name) if person else "" for name in ("kind", "gender", "age_band")}
-    if person and one.how is How.NAMED and person.function and person.function != one.label:
+    values = {name: telling.value(person, name) for name in ("kind", "gender", "age_band")}
+    if one.how is How.NAMED and person.function and person.function != one.label:
         values["kind"] = telling.listed((values["kind"], person.function))
     cells = [value or DASH for value in values.values()]
     return (
