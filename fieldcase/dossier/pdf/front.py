@@ -12,6 +12,8 @@ _TOP_OF_TITLE = 150.0
 _BAR = 64.0
 _NUMBER_WIDTH = 42.0
 _INDENT = 16.0
+# So many lines at the end of the contents stay on one page: a single line on a page of its own looks like a mistake.
+_LAST_TOGETHER = 6
 
 
 def title_page(setting: Typesetting) -> list[Piece]:
@@ -54,6 +56,8 @@ def contents(entries: list[Entry], setting: Typesetting, before: Element) -> lis
     pieces: list[Piece] = []
     for entry in entries:
         pieces += _entry(entry, setting, listed)
+    for piece in pieces[-_LAST_TOGETHER:-1]:
+        piece.keep = True
     return heading + pieces
 
 
