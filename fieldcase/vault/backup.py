@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldcase import host
-from fieldcase.errors import BackupFailed, DatabaseDamaged, DiskFull, HeaderDamaged, VaultExists
+from fieldcase.errors import BackupFailed, DatabaseDamaged, DiskFull, HeaderDamaged, ReadOnly, VaultExists
 from fieldcase.vault import database, header, migrate
 from fieldcase.vault.blobs import ID_BYTES, Blobs, Finding
 from fieldcase.vault.database import Connection
@@ -111,8 +111,7 @@ def _copied(source: Source, target: Path, place: Callable[[Path, Path], object])
 
 def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, str]:
     """Write the database anew under another key and return the journal's head in it as the header keeps it."""
-    own = source.path / DATABASE
-    reading = database.connect(own, source.header.database_key(source.master).reveal(), database.salt_of(own))
+    reading = _read(source)
     make_private(file)
     try:
         with database.told(file):
@@ -135,6 +134,19 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, 
     if counts[0] != counts[1]:
         raise BackupFailed
     return _as_heads(reached)
+
+
+def _read(source: Source) -> Connection:
+    """A connection of its own to what is copied; also where that lies on a stick that is write-protected."""
+    file = source.path / DATABASE
+    key, salt = source.header.database_key(source.master).reveal(), database.salt_of(file)
+    try:
+        return database.connect(file, key, salt)
+    except ReadOnly:
+        log = file.with_name(file.name + "-wal")
+        if log.exists() and log.stat().st_size:  # without being written to the disk, what is in it cannot be read
+            raise
+        return database.connect(file, key, salt, write_protected=True)
 
 
 def _export_all(reading: Connection) -> None:

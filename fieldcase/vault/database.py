@@ -26,6 +26,7 @@ else:
 DatabaseError = sqlcipher.Error
 SALT_BYTES = 16
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
+_IN_MEMORY = ("cipher_memory_security = OFF", "temp_store = MEMORY", "trusted_schema = OFF")
 _SETTINGS = (
     "cipher_memory_security = OFF", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
     "secure_delete = ON", "cache_size = -65536", "wal_autocheckpoint = 1000", "trusted_schema = OFF",
@@ -117,11 +118,17 @@ class _ToldConnection(Connection):
         return super().cursor(_ToldCursor)
 
 
-def connect(path: Path, key: bytes, salt: bytes, *, query_only: bool = False) -> Connection:
-    """Open (or make) the database at `path` by its raw key and check that it is really encrypted and really opens."""
+def connect(
+    path: Path, key: bytes, salt: bytes, *, query_only: bool = False, write_protected: bool = False
+) -> Connection:
+    """Open (or make) the database at `path` by its raw key and check that it is really encrypted and really opens.
+
+    `write_protected`: it lies closed on a disk that cannot be written, where SQLite could keep no log beside it.
+    """
+    name = f"{path.absolute().as_uri()}?immutable=1" if write_protected else str(path)
     with told(path):
         connection: Connection = sqlcipher.connect(
-            str(path), isolation_level=None, check_same_thread=False, factory=_ToldConnection
+            name, isolation_level=None, check_same_thread=False, factory=_ToldConnection, uri=write_protected
         )
     connection.path = path  # type: ignore[attr-defined]
     try:
@@ -129,9 +136,10 @@ def connect(path: Path, key: bytes, salt: bytes, *, query_only: bool = False) ->
         connection.execute(f'PRAGMA key = "{raw_key(key, salt)}"')
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise DatabaseDamaged
-        for setting in _SETTINGS:
+        for setting in _IN_MEMORY if write_protected else _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
-        if _settled(connection) != ("wal", 2, 2):
+        *log, temp_store = _settled(connection)
+        if temp_store != 2 or (log != ["wal", 2] and not write_protected):
             raise DatabaseDamaged
         if query_only:
             connection.execute("PRAGMA query_only = ON")

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fieldcase.model.declare import Record, field_named, kind_named
+from fieldcase.model.declare import Record, declared, field_named, kind_named
+from fieldcase.vault import rows
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import decoded, encoded
 
@@ -42,14 +43,15 @@ class Drafts:
         )
 
     def kept(self, record_id: bytes | None = None) -> Iterator[Draft]:
-        """The drafts of one record, or all, oldest first."""
+        """The drafts of one record, or all, oldest first; those of a newer version's fields stay, unread."""
         where, values = ("WHERE record = ?", (record_id,)) if record_id is not None else ("", ())
         for kind_name, record, scope, name, raw, at in self._sql.execute(
             f"SELECT kind, record, scope, field, value, at FROM draft {where} ORDER BY at, field", values
         ).fetchall():
-            kind = kind_named(kind_name)
-            if kind is not None:
-                yield Draft(kind_name, record, scope, name, field_named(kind, name).from_wire(decoded(raw)), at)
+            kind, wire = kind_named(kind_name), decoded(raw)
+            for field in declared(kind) if kind is not None else ():
+                if field.name == name and rows.holds(field, wire):
+                    yield Draft(kind_name, record, scope, name, field.from_wire(wire), at)
 
     def drop(self, record_id: bytes) -> None:
         """Forget the drafts of a record, because they became an entry or were given up."""
