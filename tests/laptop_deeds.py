@@ -34,6 +34,7 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 # Thousands of commits wait for thousands of fsyncs, unless the disk is memory.
 WHERE = "/dev/shm" if Path("/dev/shm").is_dir() else None
 TEMPLATES: dict[str, tuple[Path, Secret, bytes]] = {}
+ROOM: list[Path] = []
 here = st.integers(0, 1)
 records = st.integers(0, MOST_RECORDS - 1)
 fields = st.sampled_from(FIELDS)
@@ -43,10 +44,9 @@ rarely = st.integers(0, 3).map(lambda number: number == 3)
 
 
 def template(name: str) -> tuple[Path, Secret, bytes]:
-    """A new vault to copy, made once for all examples."""
+    """A new vault to copy, made once for all examples of a run."""
     if name not in TEMPLATES:
-        folder = Path(tempfile.mkdtemp(prefix="laptop-", dir=WHERE))
-        with new_vault(folder, world_of(name, 0), f"{name}.fieldcase") as vault:
+        with new_vault(ROOM[-1], world_of(name, 0), f"{name}.fieldcase") as vault:
             TEMPLATES[name] = vault.path, vault.source().master, vault.slot
     return TEMPLATES[name]
 
@@ -56,7 +56,7 @@ class TwoLaptops(RuleBasedStateMachine):
 
     @initialize()
     def both_know_one_scope(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="two-", dir=WHERE))
+        self.folder = Path(tempfile.mkdtemp(prefix="two-", dir=ROOM[-1]))
         opened = []
         for number, name in enumerate(NAMES):
             path, master, slot = template(name)
@@ -280,6 +280,16 @@ def rows_of(vault: Vault, scope: bytes) -> list[Event]:
 
 
 def run(examples: int, steps: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="laptops-", dir=WHERE) as room:
+        ROOM.append(Path(room))
+        try:
+            _run(examples, steps)
+        finally:
+            ROOM.pop()
+            TEMPLATES.clear()
+
+
+def _run(examples: int, steps: int) -> None:
     run_state_machine_as_test(
         TwoLaptops,
         settings=settings(
