@@ -15,9 +15,13 @@ from fieldcase.model.people import Passage
 
 @dataclass(frozen=True)
 class Erasure:
-    """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words."""
+    """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words.
+
+    `settled` is False where a look in another lane kept old pages in the log: they go at the next opening.
+    """
 
     records: int
+    settled: bool
     backup: Path
     older_backups: tuple[Path, ...]
 
@@ -44,8 +48,8 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
                 desk.vault.store.erase(one, None, desk.stamp)
         _forget_issued_files(desk, gone)
     desk.forget_undo()
-    desk.vault.settle_to_disk()
-    return Erasure(len(gone), desk.vault.backup(), older)
+    settled = desk.vault.settle_to_disk()
+    return Erasure(len(gone), settled, desk.vault.backup(), older)
 
 
 def renew_backups(desk: Desk, older: tuple[Path, ...]) -> None:

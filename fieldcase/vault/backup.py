@@ -24,14 +24,15 @@ from fieldcase.vault.database import Connection
 from fieldcase.vault.disk import writing
 from fieldcase.vault.entry import GENESIS, body_of
 from fieldcase.vault.files import make_private
+from fieldcase.vault.founding import DATABASE
 from fieldcase.vault.header import Header
+from fieldcase.vault.journal import as_heads
 from fieldcase.vault.keys import Secret
 from fieldcase.vault.projection import BLOB_PART
 from fieldcase.world import World
 
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 _KEPT = 10
-DATABASE = "vault.db"
 
 
 @dataclass(frozen=True, repr=False)
@@ -133,7 +134,7 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, 
         reading.close()
     if counts[0] != counts[1]:
         raise BackupFailed
-    return _as_heads(reached)
+    return as_heads(*(reached or (0, GENESIS)))
 
 
 def _read(source: Source) -> Connection:
@@ -155,12 +156,6 @@ def _export_all(reading: Connection) -> None:
         reading.execute("SELECT sqlcipher_export('copied')")
     except database.DatabaseError as wrong:
         raise (DiskFull if "full" in str(wrong) else DatabaseDamaged) from None
-
-
-def _as_heads(last: tuple[int, bytes] | None) -> tuple[str, str]:
-    """The journal's head as the header keeps it, of its last entry's number and running hash."""
-    count, running = last or (0, GENESIS)
-    return f"{count:016x}", running.hex()
 
 
 def _counts(connection: Connection, schema: str) -> list[int]:
@@ -221,7 +216,7 @@ def _verify(part: Path, source: Source) -> None:
     try:
         with _opened(part, source.master) as (connection, known):
             last = connection.execute("SELECT n, running FROM entry ORDER BY n DESC LIMIT 1").fetchone()
-            if not migrate.sound(connection) or known.heads != _as_heads(last):
+            if not migrate.sound(connection) or known.heads != as_heads(*(last or (0, GENESIS))):
                 raise BackupFailed
             files = connection.execute(
                 "SELECT blob, secret, sha256 FROM record_evidence WHERE secret IS NOT NULL UNION ALL "

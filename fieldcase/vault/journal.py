@@ -34,6 +34,11 @@ from fieldcase.vault.intake import fits_chain, record_of
 from fieldcase.world import World
 
 
+def as_heads(count: int, running: bytes) -> tuple[str, str]:
+    """How far a journal has come (`Journal.reached`) as the header keeps it: two strings of hexadecimal digits."""
+    return f"{count:016x}", running.hex()
+
+
 def tag(tag_key: bytes, *what: bytes) -> bytes:
     """A keyed hash of 16 bytes that stands for a record or a slot in headers."""
     return hmac.digest(tag_key, encoded(list(what)), "sha256")[:16]

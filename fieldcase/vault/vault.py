@@ -26,7 +26,7 @@ from fieldcase.vault.drafts import Drafts
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.founding import DATABASE, add_device, add_scope, found
 from fieldcase.vault.header import Header
-from fieldcase.vault.journal import Journal
+from fieldcase.vault.journal import Journal, as_heads
 from fieldcase.vault.keys import Cost, Purpose, Secret, sub_key
 from fieldcase.vault.projection import drop_drafts, settle
 from fieldcase.vault.search import Hit
@@ -74,10 +74,10 @@ class Vault:
             self.drafts = Drafts(self.write)
             self.blobs = Blobs(self.path)
             self.blobs.sweep(backup.known_blobs(self.write))
-            with suppress(VaultError):  # what was erased before a kill or on a full disk
-                self.settle_to_disk()
             self.read = database.connect(file, key, salt, query_only=True)
             self.reader = Store(self.read, Journal(self.read, self.world, device, None))
+            with suppress(VaultError):  # what was erased before a kill or on a full disk
+                self.settle_to_disk()
         except BaseException:
             self.write.close()
             raise
@@ -105,7 +105,7 @@ class Vault:
         try:
             self.read.close()
             with database.told(file):
-                reached = _as_heads(*self.journal.reached())
+                reached = as_heads(*self.journal.reached())
                 self.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 self.write.close()
             if self._header.heads != reached:
@@ -194,15 +194,18 @@ class Vault:
         """The key that pseudonyms per use are derived with; the same for the life of the vault."""
         return sub_key(self._master, self._header.vault_id, Purpose.PSEUDONYMS).reveal()
 
-    def settle_to_disk(self) -> None:
+    def settle_to_disk(self) -> bool:
         """Make the disk forget what was erased: after it the words are in no page, freed space or log.
 
         secure_delete zeroes a row where it lies, but SQLite leaves older copies of rows in the free space of pages it
         has rearranged; only writing the database anew takes those. Not within a transaction. Where it fails (DiskFull),
-        the next opening tries again.
+        the next opening tries again. A look in the reading lane is stopped, for it would hold the old pages in the log.
+        Returns whether nothing is left: False where another look held them all the same.
         """
         if database.has_remains(self.write):
+            self.read.interrupt()
             database.rewrite(self.write)
+        return not database.has_remains(self.write)
 
     def backup(self) -> Path:
         """A verified backup in the vault's own folder; BackupFailed and nothing left where it does not verify."""
@@ -263,7 +266,3 @@ def unlocked(path: Path, passphrase: str) -> tuple[Header, Secret, bytes]:
         except RecoveryCodeWrong:
             raise WrongPassphrase from None
         return known, *known.unlock_with_recovery(code)
-
-
-def _as_heads(count: int, running: bytes) -> tuple[str, str]:
-    return f"{count:016x}", running.hex()

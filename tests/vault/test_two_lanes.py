@@ -11,6 +11,7 @@ import pytest
 from fieldcase.errors import Cancelled, ReadOnly
 from fieldcase.model.case import Event
 from fieldcase.model.ids import EventId, ScopeId
+from fieldcase.vault import database
 from fieldcase.vault.journal import Stamp
 from fieldcase.vault.keys import TEST_COST
 from fieldcase.vault.vault import Vault
@@ -104,4 +105,26 @@ def test_ending_in_the_middle_of_a_deed_keeps_what_was_done_and_nothing_of_the_d
     vault.end()
     again = Vault.open(path, PASSPHRASE, WORLD)
     assert again.store.all(Event) == (done,)
+    again.close()
+
+
+def test_an_erasure_that_a_look_keeps_from_the_disk_says_so_and_is_finished_at_the_next_opening(tmp_path: Path) -> None:
+    path = tmp_path / "lanes.fieldcase"
+    vault = Vault.create(path, PASSPHRASE, WORLD, TEST_COST)[0]
+    with vault.transaction():
+        scope = vault.new_scope("case")
+        secret = event(vault, scope, "тайна")
+    vault.read.execute("BEGIN")
+    vault.read.execute("SELECT count(*) FROM entry").fetchone()
+    database.unguard(vault.write)
+    vault.write.execute("PRAGMA busy_timeout = 50")  # the test need not wait as long as a person may
+    database.guard(vault.write)
+    with vault.transaction():
+        vault.store.erase(secret, None, STAMP)
+    assert not vault.settle_to_disk(), "the look still holds the old pages"
+    vault.read.execute("COMMIT")
+    vault.close()
+    again = Vault.open(path, PASSPHRASE, WORLD)
+    assert again.settle_to_disk()
+    assert not database.has_remains(again.write)
     again.close()
