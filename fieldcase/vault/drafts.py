@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fieldcase.model.declare import Record, declared, field_named, kind_named
+from fieldcase.model.ids import ScopeId
 from fieldcase.vault import rows
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import decoded, encoded
+
+if TYPE_CHECKING:
+    from fieldcase.vault.store import Store
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,6 +46,42 @@ class Drafts:
             (record.key, record.KIND, record.scope, field, encoded(wire), at),
         )
 
+    def keep_words(self, record: Record, field: str, text: str, at: int) -> None:
+        """Keep what was typed into a field that cannot be read as its value (yet), in place of its earlier draft.
+
+        Whatever the field cannot hold is such words: no row says so, and a value that can be read replaces them.
+        """
+        self._sql.execute(
+            "INSERT INTO draft (record, kind, scope, field, value, at) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
+            (record.key, record.KIND, record.scope, field, encoded(text), at),
+        )
+
+    def words_of(self, record_id: bytes) -> dict[str, str]:
+        """The words typed into fields of a record that cannot hold them, by field."""
+        found = {}
+        for kind_name, name, raw in self._sql.execute(
+            "SELECT kind, field, value FROM draft WHERE record = ?", (record_id,)
+        ).fetchall():
+            kind, wire = kind_named(kind_name), decoded(raw)
+            for field in declared(kind) if kind is not None else ():
+                if field.name == name and isinstance(wire, str) and not rows.holds(field, wire):
+                    found[name] = wire
+        return found
+
+    def unfinished(self, store: Store) -> tuple[Record, ...]:
+        """New records of which there are only drafts, even if nothing of them can be read yet; the one typed in last
+        comes first."""
+        begun: list[Record] = []
+        for name, key, scope in self._sql.execute(
+            "SELECT kind, record, scope FROM draft GROUP BY record ORDER BY max(at) DESC, record"
+        ).fetchall():
+            kind = kind_named(name)
+            if kind is not None and store.get(kind, key) is None:
+                values = {draft.field: draft.value for draft in self.kept(key)}
+                begun.append(kind(**{"id": key, "scope": ScopeId(scope), **values}))
+        return tuple(begun)
+
     def kept(self, record_id: bytes | None = None) -> Iterator[Draft]:
         """The drafts of one record, or all, oldest first; those of a newer version's fields stay, unread."""
         where, values = ("WHERE record = ?", (record_id,)) if record_id is not None else ("", ())
@@ -54,5 +94,10 @@ class Drafts:
                     yield Draft(kind_name, record, scope, name, field.from_wire(wire), at)
 
     def drop(self, record_id: bytes) -> None:
-        """Forget the drafts of a record, because they became an entry or were given up."""
+        """Forget the drafts of a record, because they were given up."""
         self._sql.execute("DELETE FROM draft WHERE record = ?", (record_id,))
+
+    def drop_entered(self, record_id: bytes) -> None:
+        """Forget the drafts of a record that became an entry; words that could not be read stay."""
+        entered = [(record_id, draft.field) for draft in self.kept(record_id)]
+        self._sql.executemany("DELETE FROM draft WHERE record = ? AND field = ?", entered)

@@ -41,6 +41,11 @@ class Store:
         self.journal = journal
         self.orphans: list[bytes] = []
 
+    @property
+    def connection(self) -> Connection:
+        """The lane these records are read on."""
+        return self._sql
+
     def get(self, kind: type[AnyRecord], record_id: bytes) -> AnyRecord | None:
         """The record of a kind with this id, None where there is none."""
         found = rows.select(self._sql, kind, "id = ?", (record_id,))

@@ -1,0 +1,105 @@
+"""Lists of any length: the row numbers of all that fit, and the records of a page of them.
+
+Sorting and filtering happen in SQL. A number is a table's own rowid: it means nothing outside this vault.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from fieldcase.model.asked import Asked
+from fieldcase.model.declare import Field, Record, Shape, field_named
+from fieldcase.model.text import words_of
+from fieldcase.vault import rows
+from fieldcase.vault.database import Connection
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+# SQLite takes 32,766 values in one statement.
+_AT_ONCE = 1000
+
+
+def vector(connection: Connection, asked: Asked) -> array[int]:
+    """The numbers of all rows that fit, in the order asked for."""
+    where, values = _where(asked)
+    found = connection.execute(f"SELECT n FROM {rows.table(asked.kind)} WHERE {where} ORDER BY {_order(asked)}", values)
+    return array("q", [row[0] for row in found.fetchall()])
+
+
+def count(connection: Connection, asked: Asked) -> int:
+    """How many rows fit."""
+    where, values = _where(asked)
+    found = connection.execute(f"SELECT count(*) FROM {rows.table(asked.kind)} WHERE {where}", values)
+    number: int = found.fetchone()[0]
+    return number
+
+
+def number(connection: Connection, kind: type[Record], record_id: bytes) -> int | None:
+    """The number of one record's row; None where there is none."""
+    found = connection.execute(f"SELECT n FROM {rows.table(kind)} WHERE id = ?", (record_id,)).fetchone()
+    return None if found is None else int(found[0])
+
+
+def page(connection: Connection, kind: type[AnyRecord], numbers: Sequence[int]) -> tuple[AnyRecord | None, ...]:
+    """The records of these numbers, in this order; None where one is gone since."""
+    listed = ", ".join(rows.names(kind))
+    by_number: dict[int, AnyRecord] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        asked = tuple(numbers[start : start + _AT_ONCE])
+        found = connection.execute(
+            f"SELECT n, {listed} FROM {rows.table(kind)} WHERE n IN ({', '.join('?' * len(asked))})", asked
+        )
+        by_number |= {row[0]: rows.read(kind, row[1:]) for row in found.fetchall()}
+    return tuple(by_number.get(number) for number in numbers)
+
+
+def _order(asked: Asked) -> str:
+    if not asked.sort:
+        return "n DESC" if asked.descending else "n"
+    field, way = field_named(asked.kind, asked.sort), "DESC" if asked.descending else "ASC"
+    column = rows.column(field)
+    if field.shape is Shape.DATE:
+        column = f"{field.name}_first"
+        return f"{column} IS NULL, {column} {way}, {field.name}_last {way}, n {way}"
+    if field.about.sort:
+        column = f"{field.name}_sort"
+    if field.shape is Shape.QUANTITY:
+        column = f"{field.name}_micrograms"
+    return f"{column} {way}, n {way}"
+
+
+def _where(asked: Asked) -> tuple[str, tuple[Any, ...]]:
+    parts, found = ["hidden = ?"], list[Any]([int(asked.hidden)])
+    if asked.scope is not None:
+        parts.append("scope = ?")
+        found.append(asked.scope)
+    for name, value in asked.equals:
+        part, bound = _equal(field_named(asked.kind, name), value)
+        parts.append(part)
+        found += bound
+    if asked.days is not None:
+        name, first, last = asked.days
+        parts.append(f"{field_named(asked.kind, name).name}_last >= ? AND {name}_first <= ?")
+        found += [first, last]
+    words = words_of(asked.words)
+    if words:
+        # Every word somewhere in the record, not all in the same field.
+        for word in words:
+            parts.append(
+                "id IN (SELECT r.record FROM search_index JOIN search_row AS r ON r.n = search_index.rowid "
+                "WHERE search_index MATCH ? AND r.kind = ?)"
+            )
+            found += [f'"{word}"*', asked.kind.KIND]
+    elif asked.words.strip():
+        parts.append("0")
+    return " AND ".join(parts), tuple(found)
+
+
+def _equal(field: Field, value: Any) -> tuple[str, list[Any]]:
+    column = rows.column(field)
+    if field.many:
+        one = value.hex() if isinstance(value, bytes) else value
+        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE json_each.value = ?)", [one]
+    first = rows.to_columns(field, value)[0]
+    return (f"{column} IS NULL", []) if first is None else (f"{column} = ?", [first])
