@@ -24,8 +24,8 @@ Entry = Callable[[bytes], bytes]
 ENTRIES: Mapping[str, str] = {
     # parser: the bytes of an image file in, a JPEG of at most 1600 pixels without any metadata out
     "picture": "fieldcase.dossier.pictures:child",
-    # renderer: what to draw in, the finished PDF out
-    "pdf": "fieldcase.dossier.pdf.child:child",
+    # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
+    "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox
     "echo": "fieldcase.children:echo",
 }

@@ -59,7 +59,7 @@ def fails(vault: Vault) -> NoReturn:
 def start_children(words: str) -> list[int]:
     """One child that has worked and waits, one in the middle of its work; both have seen the words."""
     sandbox.command = lambda name, sort: [sys.executable, "-P", "-B", str(HOSTILE), name, sort.name]
-    waiting, working = (sandbox.Warm(sandbox.RENDERER, name) for name in ("keep", "hang"))
+    waiting, working = (sandbox.Warm(sandbox.MAKER, name) for name in ("keep", "hang"))
     waiting.ask(words.encode("utf-8"), 60)
 
     def work() -> None:

@@ -9,7 +9,6 @@ from fieldcase.casework import cases, dossiers, sample
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import CannotWrite
 from fieldcase.i18n import words
-from fieldcase.model.deskwork import Issued
 from fieldcase.rules.released import Notice
 from fieldcase.vault.passphrase import generate
 from fieldcase.world import World
@@ -40,18 +39,9 @@ def demonstrate(path: Path, folder: Path, world: World, language: str) -> Demons
         sample.load(desk)
         made, notices = [], list[Notice]()
         for code, use, tongue in DOSSIERS:
-            target = folder / issued_name(desk, code, use, tongue)
+            target = folder / dossiers.suggested_name(desk, cases.by_code(desk, code), use, tongue)
             notices += dossiers.export(desk, code, use, tongue, target, words(language)).notices
             made.append(target)
     finally:
         desk.close()
     return Demonstration(path, passphrase, tuple(made), tuple(notices))
-
-
-def issued_name(desk: Desk, code: str, use: str, language: str) -> str:
-    """The name of the next issued version of a case (decision 13): code, use, language, v<n>; never a person."""
-    case = cases.by_code(desk, code)
-    versions = [
-        one for one in desk.all(Issued, desk.own) if (one.case, one.use, one.language) == (case.id, use, language)
-    ]
-    return f"{code}-{use.replace('_', '-')}-{language}-v{len(versions) + 1}.pdf"

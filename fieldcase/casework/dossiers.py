@@ -1,4 +1,4 @@
-"""Making a dossier: release, compose, look for leaks, draw, check, keep what was issued, write the file.
+"""Making a dossier: gather, have it made in a child, check it, keep what was issued, write the file.
 
 Nothing is written anywhere until the rules have agreed and the finished file has checked itself. The file appears
 under its name only when it is whole.
@@ -7,52 +7,60 @@ under its name only when it is whole.
 from __future__ import annotations
 
 import hashlib
-import io
-import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase import __version__
-from fieldcase.casework import cases
+from fieldcase.casework import cases, issuing
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.safekeeping import log_access
-from fieldcase.dossier import pictures, verify
-from fieldcase.dossier.blocks import Document
-from fieldcase.dossier.compose import compose, said_place, texts_of
-from fieldcase.dossier.pdf.child import render_in_child
-from fieldcase.errors import N_, CannotRead, CannotWrite, FieldcaseError, FileExists, IdentityInText, NotADossier
-from fieldcase.i18n import Words, words
+from fieldcase.casework.gathering import CleanPictures, Gathered, gather
+from fieldcase.casework.issuing import issued_versions, suggested_name, was_issued, write_issued_again
+from fieldcase.dossier import verify
+from fieldcase.dossier.answers import Finished, Refused, Wanted
+from fieldcase.dossier.asking import ask_for_dossier, new_child
+from fieldcase.dossier.compose.sections import section_names
+from fieldcase.dossier.revealed import Revealed
+from fieldcase.errors import CannotRead, CannotWrite, CaseChanged, ChildFailed
+from fieldcase.i18n import Words
 from fieldcase.model.case import Case
-from fieldcase.model.declare import Record, kinds
-from fieldcase.model.deskwork import Issued
-from fieldcase.model.evidence import Evidence
-from fieldcase.model.fieldwork import Organisation, Site
-from fieldcase.model.ids import AnyId, EvidenceId, IssuedId
-from fieldcase.model.people import Consent, Member, PersonIdentity
-from fieldcase.rules.leaks import find_known_identities
-from fieldcase.rules.release import release
-from fieldcase.rules.released import How, Notice, Release
+from fieldcase.model.ids import AnyId, PersonId
+from fieldcase.rules.released import Appearance, How, Notice
+from fieldcase.sandbox import Warm
 
-_UNREADABLE = N_(
-    "The file of exhibit {exhibit} could not be opened as a picture; its page says so instead of showing it."
-)
-_PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
+__all__ = [
+    "Checked", "Gathered", "Made", "check_file", "export", "gather", "issue", "issued_versions", "made_from", "make",
+    "reveals", "section_names", "suggested_name", "was_issued", "write_issued_again",
+]  # fmt: skip
+
+Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Made:
-    """A finished dossier in memory: its bytes, what was released into it, the warnings for whoever exports it."""
+    """A finished dossier in memory: its bytes, whom and what it tells of, and the warnings for whoever exports it.
+
+    `people` holds everybody of the case, also those who are left out; `records` are the ids of those released;
+    `heads` is where the case's journal ended when it was gathered.
+    """
 
     content: bytes
-    release: Release
+    use: str
+    language: str
+    people: Mapping[PersonId, Appearance]
+    records: tuple[AnyId, ...]
     notices: tuple[Notice, ...]
+    revealed: Revealed
+    heads: str
 
     @property
     def sha256(self) -> bytes:
         """SHA-256 of the whole file."""
         return hashlib.sha256(self.content).digest()
+
+    @property
+    def appear(self) -> tuple[PersonId, ...]:
+        """Everybody who is told of in it."""
+        return tuple(who for who, one in self.people.items() if one.how is not How.WITHHELD)
 
 
 @dataclass(frozen=True)
@@ -63,119 +71,103 @@ class Checked:
     sha256: bytes
 
 
-def make(desk: Desk, case: Case, use: str, language: str, file_name: str, told: Words | None = None) -> Made:
+def make(
+    desk: Desk,
+    case: Case,
+    use: str,
+    language: str,
+    file_name: str,
+    told: Words | None = None,
+    sections: frozenset[str] | None = None,
+) -> Made:
     """The dossier of a case for a use, in memory. A ReleaseRefused says who or what is missing.
 
     `told` are the words of whoever exports, for refusals and warnings; without it they are those of the dossier.
+    `sections` are the anchors of those wanted (`section_names`), None for all.
     """
-    told = told or words(language)
-    released = _release(desk, case, use, language, told)
-    found, unreadable = _pictures(desk, released)
-    composed = compose(released, tables=desk.tables, words=words(language), pictures=found, program=__version__)
-    _refuse_known_identities(desk, released, composed.document, file_name, told)
-    content = render_in_child(composed.document)
-    if not verify.check(content).agrees:
-        raise CannotWrite(name=file_name)
-    return Made(content, released, (*composed.notices, *unreadable))
+    return made_from(gather(desk, case, use, language, file_name, told, sections), CleanPictures(desk))
 
 
-def export(desk: Desk, code: str, use: str, language: str, target: Path, told: Words | None = None) -> Made:
-    """Make a dossier, keep it as issued, and write it to `target`. `told` as in `make`.
+def made_from(
+    gathered: Gathered,
+    pictures: CleanPictures,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Made:
+    """The dossier of what was gathered, made in a child of its own: touches no lane of the vault and may take long.
+
+    `progress` and `cancelled` as in CleanPictures. ReleaseRefused, ChildFailed, Cancelled; CannotWrite where the
+    finished file does not agree with itself.
+    """
+    ingredients = gathered.ingredients
+    if ingredients.preview:
+        raise ValueError("gathered for a preview")
+    with new_child() as child:
+        answer = answered(child, gathered, pictures, progress, cancelled)
+    if isinstance(answer, Refused):
+        raise answer.refusal
+    made = Made(
+        answer.content, answer.use, answer.language, answer.people, answer.records, answer.notices, answer.revealed,
+        ingredients.heads,
+    )  # fmt: skip
+    if answer.sha256 != made.sha256 or not verify.check(answer.content).agrees:
+        raise CannotWrite(name=ingredients.file_name)
+    return made
+
+
+def answered(
+    child: Warm,
+    gathered: Gathered,
+    pictures: CleanPictures,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Finished | Refused:
+    """What the child makes of what was gathered; the pictures it wants are decrypted and cleaned in between."""
+    gathered = pictures.known(gathered)
+    answer = ask_for_dossier(child, gathered.ingredients)
+    if isinstance(answer, Wanted):
+        gathered = pictures.added(gathered, answer.pictures, progress, cancelled)
+        answer = ask_for_dossier(child, gathered.ingredients)
+    if isinstance(answer, Wanted):
+        raise ChildFailed
+    return answer
+
+
+def export(
+    desk: Desk,
+    code: str,
+    use: str,
+    language: str,
+    target: Path,
+    told: Words | None = None,
+    sections: frozenset[str] | None = None,
+) -> Made:
+    """Make a dossier, keep it as issued, and write it to `target`. `told` and `sections` as in `make`.
 
     A file that stands there is replaced only if it is a dossier of ours; FileExists otherwise.
     """
     case = cases.by_code(desk, code)
-    _refuse_foreign_file(target)
-    made = make(desk, case, use, language, target.name, told)
-    part = target.with_name(f"{target.name}.part")
-    try:
-        part.unlink(missing_ok=True)  # what a kill left; a link that lies there is not followed
-        with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            file.write(made.content)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep(desk, case, made)
-        os.replace(part, target)
-    except OSError as wrong:
-        raise CannotWrite(name=target.name) from wrong
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    issuing.refuse_foreign_file(target)
+    made = make(desk, case, use, language, target.name, told, sections)
+    issue(desk, case, made, target)
     return made
 
 
-def _release(desk: Desk, case: Case, use: str, language: str, told: Words) -> Release:
-    records: list[Record] = [one for kind in kinds() for one in desk.all(kind, case.scope)]
-    for kind in (Member, Organisation, Site):
-        records += desk.all(kind)
-    return release(
-        records,
-        use,
-        desk.world.today(),
-        case=case,
-        language=language,
-        tables=desk.tables,
-        pseudonym_key=desk.vault.pseudonym_key(),
-        heads=desk.vault.journal.scope_head(case.scope).hex(),
-        words=told,
-    )
+def issue(desk: Desk, case: Case, made: Made, target: Path) -> None:
+    """Keep a finished dossier as issued and write it to `target`: a deed, for the writing lane.
+
+    CaseChanged where the case is no longer what it was made from; FileExists where a file stands there that is no
+    dossier of ours; CannotWrite.
+    """
+    if desk.vault.journal.scope_head(case.scope).hex() != made.heads:
+        raise CaseChanged
+    issuing.refuse_foreign_file(target)
+    issuing.write(target, made.content, lambda: issuing.keep(desk, case, made))
 
 
-def _pictures(desk: Desk, released: Release) -> tuple[dict[EvidenceId, bytes], list[Notice]]:
-    """The pictures of the exhibits that are shown, cleaned in a parser child, and a warning for each that cannot be."""
-    found: dict[EvidenceId, bytes] = {}
-    unreadable = []
-    for one in released.of(Evidence):
-        original, fate = desk.get(Evidence, one.id), released.exhibits.get(one.id)
-        if original is None or fate is None or not fate.shown or original.media_type not in _PICTURES:
-            continue
-        try:
-            with desk.vault.blobs.open(original.blob or b"", original.secret or b"") as reader:
-                found[one.id] = pictures.clean_picture(reader.read())
-        except (FieldcaseError, ValueError):
-            unreadable.append(Notice(_UNREADABLE, {"exhibit": original.number}))
-    return found, unreadable
-
-
-def _refuse_known_identities(desk: Desk, released: Release, document: Document, file_name: str, told: Words) -> None:
-    """IdentityInText where what identifies a person not named here still stands in a text or in the file's name."""
-    named = {person for person, appearance in released.people.items() if appearance.how is How.NAMED}
-    texts = [(said_place(document, place, told), text) for place, text in texts_of(document)]
-    texts.append((told(N_("name of the file")), file_name))
-    findings = find_known_identities(texts, desk.all(PersonIdentity), named, desk.all(Consent))
-    if findings:
-        raise IdentityInText(places="\n".join(sorted({finding.told(told) for finding in findings})))
-
-
-def _keep(desk: Desk, case: Case, made: Made) -> None:
-    """Keep the file as issued, once per content: as a blob under its own key, with whom and what it contains."""
-    known = [one for one in desk.all(Issued, desk.own) if one.case == case.id]
-    if not any(one.sha256 == made.sha256 for one in known):
-        same = [one for one in known if (one.use, one.language) == (made.release.use, made.release.language)]
-        stored = desk.vault.blobs.add(io.BytesIO(made.content), desk.world.random)
-        appear = [person for person, how in made.release.people.items() if how.how is not How.WITHHELD]
-        issued = Issued(
-            id=IssuedId(desk.new_id()), scope=desk.own, case=case.id, use=made.release.use,
-            language=made.release.language, version=len(same) + 1, at=desk.now(), by=desk.member, sha256=made.sha256,
-            people=tuple(appear), records=_ids(made.release.records), blob=stored.blob_id, secret=stored.secret,
-        )  # fmt: skip
-        desk.save(None, issued)
-    log_access(desk, "export", AnyId(case.id))
-
-
-def _ids(records: Iterable[Record]) -> tuple[AnyId, ...]:
-    return tuple(AnyId(record.key) for record in records)
-
-
-def _refuse_foreign_file(target: Path) -> None:
-    if not target.exists():
-        return
-    try:
-        agrees = verify.check(target.read_bytes()).agrees
-    except (OSError, NotADossier):
-        agrees = False
-    if not agrees:
-        raise FileExists(name=target.name)
+def reveals(made: Made, words: Words) -> tuple[tuple[str, str], ...]:
+    """What this file will reveal: rows of a label (a msgid) and a value in the language of `words`."""
+    return made.revealed.rows(words)
 
 
 def check_file(path: Path) -> Checked:
@@ -186,8 +178,3 @@ def check_file(path: Path) -> Checked:
         raise CannotRead(name=path.name) from wrong
     result = verify.check(content, path.name)
     return Checked(result.findings, bytes.fromhex(result.sha256))
-
-
-def was_issued(desk: Desk, sha256: bytes) -> bool:
-    """Whether this vault issued a file with this SHA-256."""
-    return any(one.sha256 == sha256 for one in desk.all(Issued, desk.own))

@@ -8,13 +8,16 @@
     |   |-- LastSlot, NotEnoughMemory, OrganisationKeyWrong, RecoveryCodeOfAnother
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
-    |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong
+    |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
+    |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, UnclearFileType, EvidenceRefused
     |-- ReleaseRefused                  the rules of do-no-harm said no
-    |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed
+    |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
+    |   `-- ConsentWithdrawn
     |-- DossierError                    the finished file
-    |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable
+    |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
+    |   `-- CaseChanged
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -31,23 +34,32 @@ from fieldcase.errors.files import (
     Cancelled,
     CannotRead,
     CannotWrite,
+    CaseChanged,
     ChildFailed,
     DossierError,
     FileExists,
     NotADossier,
     PictureUnreadable,
     UsageError,
+    VersionNotKept,
 )
 from fieldcase.errors.records import (
+    CodeTaken,
     EntryRefused,
     Erased,
     EvidenceRefused,
     FileUnreadable,
+    IdentityNeedsReason,
+    IdentityOutsideCase,
     ImportRefused,
+    NoLead,
     NoSuchCase,
     NoSuchRecord,
     NothingToErase,
+    NotTheLead,
     NotUndoable,
+    PassageNotFound,
+    ReasonMissing,
     RecordError,
     RowsRefused,
     TooLong,
@@ -55,6 +67,7 @@ from fieldcase.errors.records import (
 )
 from fieldcase.errors.release import (
     ConsentMissing,
+    ConsentWithdrawn,
     GlyphMissing,
     IdentityInText,
     NameMissing,
@@ -94,8 +107,11 @@ __all__ = [
     "Cancelled",
     "CannotRead",
     "CannotWrite",
+    "CaseChanged",
     "ChildFailed",
+    "CodeTaken",
     "ConsentMissing",
+    "ConsentWithdrawn",
     "DatabaseDamaged",
     "DiskFull",
     "DossierError",
@@ -112,22 +128,28 @@ __all__ = [
     "GlyphMissing",
     "HeaderDamaged",
     "IdentityInText",
+    "IdentityNeedsReason",
+    "IdentityOutsideCase",
     "ImportRefused",
     "LastSlot",
     "NameMissing",
     "NewerVault",
+    "NoLead",
     "NoSuchCase",
     "NoSuchRecord",
     "NotADossier",
     "NotAVault",
     "NotEnoughMemory",
+    "NotTheLead",
     "NotUndoable",
     "NothingToErase",
     "NothingToTell",
     "OrganisationKeyWrong",
+    "PassageNotFound",
     "PictureNotDescribed",
     "PictureUnreadable",
     "ReadOnly",
+    "ReasonMissing",
     "RecordError",
     "RecoveryCodeOfAnother",
     "RecoveryCodeWrong",
@@ -141,6 +163,7 @@ __all__ = [
     "VaultError",
     "VaultExists",
     "VaultInUse",
+    "VersionNotKept",
     "WeakPassphrase",
     "WrongPassphrase",
 ]

@@ -35,6 +35,26 @@ class NotADossier(DossierError):
     )
 
 
+class CaseChanged(DossierError):
+    """The case was changed while its dossier was being made."""
+
+    code = "dossier.case-changed"
+    sentence = N_(
+        "The case was changed while the file was being made, perhaps a consent with it. No file was written. "
+        "Export once more."
+    )
+
+
+class VersionNotKept(DossierError):
+    """The file of an issued version is no longer kept."""
+
+    code = "dossier.version-not-kept"
+    sentence = N_(
+        "The file of this version is no longer kept: somebody in it was erased. Nothing was written. "
+        "Make the dossier anew."
+    )
+
+
 class CannotRead(DossierError):
     """The file that was to be checked is not there, is a folder, or may not be read."""
 

@@ -61,6 +61,70 @@ class NothingToErase(RecordError):
     sentence = N_("There is nothing to erase here. Nothing was changed.")
 
 
+class ReasonMissing(RecordError):
+    """A decision that needs a reason has none."""
+
+    code = "record.reason-missing"
+    sentence = N_("This needs a reason, in your own words. Nothing was changed. Write the reason and try again.")
+
+
+class IdentityNeedsReason(ReasonMissing):
+    """What identifies a person was to be kept without a reason."""
+
+    code = "record.identity-needs-reason"
+    sentence = N_(
+        "What identifies a person is kept only with a reason. Nothing was changed. Write why the case needs it; where "
+        "a name is not on the laptop, nobody can be made to give it."
+    )
+
+
+class NotTheLead(RecordError):
+    """Only the lead of the case may do this."""
+
+    code = "record.not-the-lead"
+    sentence = N_(
+        "Only the lead of the case may do this, and somebody else is its lead. Nothing was changed. Ask the lead, or "
+        "have the case handed over to you."
+    )
+
+
+class IdentityOutsideCase(RecordError):
+    """What identifies a person was to be kept on a visit."""
+
+    code = "record.identity-outside-case"
+    sentence = N_(
+        "A visit holds no names, addresses or telephone numbers. Nothing was changed. Take the interview up into a "
+        "case first, and keep there what the case needs."
+    )
+
+
+class CodeTaken(RecordError):
+    """Another case has this code."""
+
+    code = "record.code-taken"
+    sentence = N_("There is already a case with the code {code}. Nothing was changed. Choose another code.")
+
+
+class NoLead(RecordError):
+    """Only the lead of the case may do this, and the case has none."""
+
+    code = "record.no-lead"
+    sentence = N_(
+        "Only the lead of the case may do this, and the case has no lead yet. Nothing was changed. Say in the case who "
+        "its lead is, then try again."
+    )
+
+
+class PassageNotFound(RecordError):
+    """The words to be marked do not stand in the field."""
+
+    code = "record.passage-not-found"
+    sentence = N_(
+        "These words do not stand in the field as it was entered. Nothing was marked. Select them again, as they stand "
+        "now."
+    )
+
+
 class TooLong(RecordError):
     """One field holds more than an entry of the journal may."""
 

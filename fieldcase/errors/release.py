@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Self
+
 from fieldcase.errors.base import N_, FieldcaseError
 
 
+@dataclass(frozen=True)
+class Where:
+    """A record that a refusal is about: its id, the field (empty for the whole record), and one line for a person."""
+
+    record: bytes
+    field: str
+    said: str
+
+
 class ReleaseRefused(FieldcaseError):
-    """The rules on people said no; no file was written."""
+    """The rules on people said no; no file was written.
+
+    `where` leads to the records that have to change, as far as they are known; none of it is in the sentence.
+    """
 
     code = "release"
+    where: tuple[Where, ...] = ()
+
+    def at(self, *where: Where) -> Self:
+        """This refusal, with the records it is about."""
+        self.where = where
+        return self
 
 
 class ConsentMissing(ReleaseRefused):
@@ -53,6 +74,16 @@ class PictureNotDescribed(ReleaseRefused):
 
     code = "release.picture-not-described"
     sentence = N_("No file was written. A picture in the text has no description: {name}. Describe what it shows.")
+
+
+class ConsentWithdrawn(ReleaseRefused):
+    """An issued version contains people who have since taken their consent back."""
+
+    code = "release.consent-withdrawn"
+    sentence = N_(
+        "No file was written. People in this issued version no longer agree to it:\n{people}\n"
+        "The version stays in the vault. Make a new one, and tell those who have the old one."
+    )
 
 
 class NothingToTell(ReleaseRefused):

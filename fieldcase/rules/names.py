@@ -41,8 +41,10 @@ class Sureness(IntEnum):
 def _dictionary() -> Any:
     """The Russian dictionary, loaded once a process: it takes a tenth of a second and some memory."""
     import pymorphy3
+    import pymorphy3_dicts_ru
 
-    return pymorphy3.MorphAnalyzer()
+    # Named outright: looked for, it would be any package's that says so, or what the environment points to.
+    return pymorphy3.MorphAnalyzer(pymorphy3_dicts_ru.get_path(), lang="ru")
 
 
 def name_words(name: str) -> tuple[str, ...]:

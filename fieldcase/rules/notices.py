@@ -25,9 +25,9 @@ _UNASKED = N_("These people have not been asked; this file is not to be handed o
 _NAMELESS = N_("These people agreed to be named, but the name is not in the vault; they keep a pseudonym: {people}.")
 _PARENT = N_("Naming {person} also leads to children of that person: {number}.")
 _BETRAYS = N_("It was decided to name {person}, but the name would lead to a victim; a description stands instead.")
-_CITED_UNSEEN = N_("Sources cited although nobody has yet said whom they identify: {number}.")
-_DESCRIBED_UNSEEN = N_("Sources only described because nobody has yet said whom they identify: {number}.")
-_SHOWN_UNSEEN = N_("Exhibits shown although nobody has yet said whom they show: {exhibits}.")
+CITED_UNSEEN = N_("Sources cited although nobody has yet said whom they identify: {number}.")
+DESCRIBED_UNSEEN = N_("Sources only described because nobody has yet said whom they identify: {number}.")
+SHOWN_UNSEEN = N_("Exhibits shown although nobody has yet said whom they show: {exhibits}.")
 _KEPT_BACK = N_("Exhibits of which only a page with their number is left: {exhibits}.")
 
 
@@ -62,12 +62,12 @@ def notices_of_records(
     if left_out:
         yield Notice(_LEFT_OUT, {"number": left_out})
     unseen = [in_full[one.id] for one in material.of(Source) if one.id in in_full and not looked_at(one)]
-    for message, number in ((_CITED_UNSEEN, unseen.count(True)), (_DESCRIBED_UNSEEN, unseen.count(False))):
+    for message, number in ((CITED_UNSEEN, unseen.count(True)), (DESCRIBED_UNSEEN, unseen.count(False))):
         if number:
             yield Notice(message, {"number": number})
     shown = sorted(one.evidence.number or "?" for one in exhibits.values() if one.unchecked)
     kept_back = sorted(one.evidence.number or "?" for one in exhibits.values() if not one.fate.shown)
-    for message, numbers in ((_SHOWN_UNSEEN, shown), (_KEPT_BACK, kept_back)):
+    for message, numbers in ((SHOWN_UNSEEN, shown), (_KEPT_BACK, kept_back)):
         if numbers:
             yield Notice(message, {"exhibits": ", ".join(numbers)})
 

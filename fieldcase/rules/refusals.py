@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from fieldcase.errors import N_, ConsentMissing, NameMissing
+from fieldcase.errors.release import Where
 from fieldcase.model.case import Act
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import PersonId
@@ -54,16 +55,22 @@ def refuse_where_due(material: Material, standings: Mapping[PersonId, Standing])
     use = material.tables.label("use", material.use.code, material.words.language)
     may_sign = {who for who in whose if standings[who].row in (*PROTECTED, Row.WORKER)}
     if material.use.needs_name and not any(standings[who].how is How.NAMED for who in may_sign):
-        raise NameMissing(use=use, people=_lines(material, standings, sorted(may_sign)) or material.words(_NOBODY))
+        lines = _lines(material, standings, sorted(may_sign))
+        raise NameMissing(use=use, people=_told(lines) or material.words(_NOBODY)).at(*lines)
     lacking = missing(material, standings)
     # Where nobody said whose case it is, the rest of the victims can still be told of.
     if lacking and (material.case.about or len(lacking) == len(whose)):
-        raise ConsentMissing(use=use, people=_lines(material, standings, lacking))
+        lines = _lines(material, standings, lacking)
+        raise ConsentMissing(use=use, people=_told(lines)).at(*lines)
 
 
-def _lines(material: Material, standings: Mapping[PersonId, Standing], people: Iterable[PersonId]) -> str:
+def _lines(material: Material, standings: Mapping[PersonId, Standing], people: Iterable[PersonId]) -> list[Where]:
     """One line a person: the working pseudonym and what is missing, in the language of whoever exports."""
-    return "\n".join(f"{_who(material, who)}: {_what(material, standings[who])}" for who in people)
+    return [Where(who, "", f"{_who(material, who)}: {_what(material, standings[who])}") for who in people]
+
+
+def _told(lines: Iterable[Where]) -> str:
+    return "\n".join(line.said for line in lines)
 
 
 def _who(material: Material, who: PersonId) -> str:

@@ -22,7 +22,6 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from fieldcase.dossier import blocks
-from fieldcase.dossier.pdf.child import render_in_child
 from fieldcase.dossier.pdf.render import render
 
 SECTIONS, ROWS = 40, 30
@@ -96,7 +95,7 @@ def _pages(file: bytes, folder: Path) -> str:
 
 
 def dossier(folder: Path) -> list[Pairs]:
-    """The whole file, contents included, in this process and in the child that an export uses."""
+    """The whole file, contents included."""
     for name in (_REGULAR, _BOLD):
         stored = resources.files("resources").joinpath("fonts", f"{name}.ttf").read_bytes()
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(stored)))
@@ -110,6 +109,4 @@ def dossier(folder: Path) -> list[Pairs]:
     other = "stock Platypus multiBuild"
     return [
         in_turn("a dossier, tagged and sealed", other, timed(render), timed(_platypus), 3, counted),
-        in_turn("the same in a child process", other, timed(render_in_child), timed(_platypus), 1,
-                "the child starts, reads its fonts and sends the file back over a pipe"),
     ]  # fmt: skip

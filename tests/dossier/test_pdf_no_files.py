@@ -26,6 +26,10 @@ import pdf_samples
 from fieldcase.dossier.pdf.render import render
 from fieldcase.dossier.pictures import cleaned
 from fieldcase.dossier.verify import check
+import ingredients, pickle
+from fieldcase.dossier.asking import MAKE, PAGE, READY
+from fieldcase.dossier.maker import child
+asked = MAKE + pickle.dumps(ingredients.ingredients(preview=True))
 document = pdf_samples.document("ru", 3, 2)
 picture = pdf_samples.png("RGBA")
 sys.addaudithook(watch)
@@ -34,6 +38,7 @@ _DEEDS = {
     "render": "render(document)",
     "clean": "cleaned(picture)",
     "check": "check(render(document))",
+    "make and look": "assert len(child(READY) + child(asked) + child(PAGE + b'[1, 400]')) > 600_000",
 }
 
 

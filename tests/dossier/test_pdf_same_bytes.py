@@ -12,7 +12,6 @@ import pdf_samples
 import pytest
 
 from fieldcase.dossier.blocks import Heading, Paragraph, Run
-from fieldcase.dossier.pdf.child import render_in_child
 from fieldcase.dossier.pdf.render import render
 
 _PROGRAM = (
@@ -63,11 +62,6 @@ def test_another_process_elsewhere_gives_the_same_bytes(
 def test_reportlab_settings_in_the_home_change_nothing(sums: list[str], root: Path, tmp_path: Path) -> None:
     (tmp_path / ".reportlab_settings").write_text(_STRANGE_SETTINGS)
     assert _sums_elsewhere(root, tmp_path) == sums
-
-
-def test_the_child_gives_the_same_bytes(sums: list[str]) -> None:
-    file = render_in_child(pdf_samples.document("ru", 4, 2))
-    assert hashlib.sha256(file).hexdigest() == sums[1]
 
 
 def test_what_was_rendered_before_changes_nothing(sums: list[str]) -> None:

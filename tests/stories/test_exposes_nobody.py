@@ -20,7 +20,7 @@ from PIL import Image
 from fieldcase.casework import consents, dossiers
 from fieldcase.casework.evidence import import_evidence
 from fieldcase.dossier.compose import compose
-from fieldcase.dossier.pdf.child import render_in_child
+from fieldcase.dossier.pdf.render import render
 from fieldcase.errors import IdentityInText, ReleaseRefused
 from fieldcase.i18n import words
 from fieldcase.model.case import Event
@@ -122,7 +122,7 @@ def test_control_with_the_gate_off_every_person_is_found(story: Story, tmp_path:
     document = compose(
         replace(open_gate, case=shown), tables=story.desk.tables, words=words("ru"), pictures={}, program="control"
     ).document  # fmt: skip
-    assert exposed(render_in_child(document), tmp_path, "", human)
+    assert exposed(render(document), tmp_path, "", human)
 
 
 @pytest.mark.parametrize(
@@ -210,6 +210,6 @@ def test_an_exhibit_that_shows_a_refusing_person_keeps_its_number_and_a_page_tha
 def test_two_uses_cannot_be_laid_side_by_side_by_their_pseudonyms(story: Story) -> None:
     labels = {}
     for use in ("un_public", "media", "donor"):
-        people = dossiers.make(story.desk, story.case, use, "en", "x.pdf").release.people
+        people = dossiers.make(story.desk, story.case, use, "en", "x.pdf").people
         labels[use] = people[story.people["without name"].id].label
     assert len(set(labels.values())) == 3

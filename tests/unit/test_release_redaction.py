@@ -36,17 +36,19 @@ from unit.release_cases import (
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, kinds
-from fieldcase.model.deskwork import Access, Issued
+from fieldcase.model.deskwork import Access, Capture, Issued, Setting
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Task, Visit
 from fieldcase.model.ids import (
     AccessId,
+    CaptureId,
     CustodyId,
     FigureId,
     InterviewId,
     IssuedId,
     OrganisationId,
     PassageId,
+    SettingId,
     SiteId,
     TaskId,
     VisitId,
@@ -61,7 +63,7 @@ WHO = person(1)
 YES = consent(WHO, "without_name", media=EVERY_MEDIUM)
 TELLING = [use for use in EVERY_USE if use != "statistics"]
 EXAMINING = {"court", "complaint", "un_confidential", "internal"}
-NEVER = (PersonIdentity, Consent, Naming, Passage, Task, Issued, Access)
+NEVER = (PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting)
 
 
 def marker(kind: type[Record], field: Field) -> str:
@@ -105,6 +107,8 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Task(id=TaskId(number("q", 1)), scope=SCOPE, person=who.id)),
         marked(Issued(id=IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
         marked(Access(id=AccessId(number("w", 1)), scope=SCOPE)),
+        marked(Capture(id=CaptureId(number("j", 1)), scope=SCOPE)),
+        marked(Setting(id=SettingId(number("z", 1)), scope=SCOPE)),
     ]  # fmt: skip
     return told + silent
 

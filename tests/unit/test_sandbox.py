@@ -17,7 +17,7 @@ from processes import alive
 
 from fieldcase import children, sandbox
 from fieldcase.errors import ChildFailed
-from fieldcase.sandbox import PARSER, RENDERER, Sort
+from fieldcase.sandbox import MAKER, PARSER, Sort
 
 pytestmark = pytest.mark.usefixtures("no_child_is_left")
 SMALL = dataclasses.replace(PARSER, message=1000)
@@ -30,19 +30,19 @@ def echoed(sort: Sort = PARSER, message: bytes = b"") -> Any:
 # -- what a child is ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sort", [PARSER, RENDERER], ids=lambda sort: sort.name)
+@pytest.mark.parametrize("sort", [MAKER, PARSER], ids=lambda sort: sort.name)
 def test_a_child_lives_under_the_limits_of_its_sort(sort: Sort) -> None:
     assert echoed(sort)["limits"] == {"memory": sort.memory, "seconds": sort.seconds, "written": 0, "files": 64}
 
 
-@pytest.mark.parametrize("sort", [PARSER, RENDERER], ids=lambda sort: sort.name)
+@pytest.mark.parametrize("sort", [MAKER, PARSER], ids=lambda sort: sort.name)
 def test_a_child_is_hardened(sort: Sort) -> None:
     assert echoed(sort)["hardened"] is True
 
 
-def test_a_parser_gets_less_than_a_renderer() -> None:
-    assert PARSER.memory < RENDERER.memory
-    assert PARSER.seconds < RENDERER.seconds
+def test_a_parser_gets_less_than_a_maker() -> None:
+    assert PARSER.memory < MAKER.memory
+    assert PARSER.seconds < MAKER.seconds
 
 
 def test_a_child_is_another_process_and_gone_after_its_answer() -> None:

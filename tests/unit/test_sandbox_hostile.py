@@ -10,7 +10,7 @@ import pytest
 
 from fieldcase import sandbox
 from fieldcase.errors import ChildFailed
-from fieldcase.sandbox import PARSER, RENDERER, Sort
+from fieldcase.sandbox import MAKER, PARSER, Sort
 
 pytestmark = pytest.mark.usefixtures("no_child_is_left")
 
@@ -39,10 +39,10 @@ def test_a_child_cannot_take_more_memory_than_its_sort_has(hostile: None) -> Non
     assert sandbox.run(PARSER, "hog", b"%d" % (100 << 20), 30) == b"%d" % (100 << 20)
     with pytest.raises(ChildFailed):
         sandbox.run(PARSER, "hog", b"%d" % PARSER.memory, 30)
-    assert sandbox.run(RENDERER, "hog", b"%d" % PARSER.memory, 30), "control: a renderer may take it"
+    assert sandbox.run(MAKER, "hog", b"%d" % PARSER.memory, 30), "control: a maker may take it"
 
 
-@pytest.mark.parametrize("sort", [PARSER, RENDERER], ids=lambda sort: sort.name)
+@pytest.mark.parametrize("sort", [MAKER, PARSER], ids=lambda sort: sort.name)
 def test_a_child_cannot_write_a_file(hostile: None, tmp_path: Path, sort: Sort) -> None:
     with pytest.raises(ChildFailed):
         sandbox.run(sort, "write", bytes(tmp_path / "leak"), 30)

@@ -15,7 +15,7 @@ from processes import alive, gone
 
 from fieldcase import sandbox
 from fieldcase.errors import ChildFailed
-from fieldcase.sandbox import PARSER, RENDERER
+from fieldcase.sandbox import MAKER, PARSER
 
 pytestmark = pytest.mark.usefixtures("no_child_is_left")
 SMALL = dataclasses.replace(PARSER, message=1000)
@@ -25,7 +25,7 @@ SMALL = dataclasses.replace(PARSER, message=1000)
 
 
 def test_a_warm_child_answers_several_messages_as_one_process() -> None:
-    with sandbox.Warm(RENDERER, "echo") as child:
+    with sandbox.Warm(MAKER, "echo") as child:
         told = [json.loads(child.ask(bytes([n]), 30)) for n in range(5)]
     assert len({one["pid"] for one in told}) == 1
     assert [base64.b64decode(one["message"]) for one in told] == [bytes([n]) for n in range(5)]

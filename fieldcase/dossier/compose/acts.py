@@ -110,7 +110,7 @@ def _happened(telling: Telling, act: Act) -> tuple[Run, ...]:
         return ()
     place = telling.order.events.index(event) + 1
     day = telling.value(event, "date") or telling.say(N_("date not stated"))
-    link = Run(day, target=f"event-{place}")
+    link = Run(day, target=f"event-{place}" if telling.has("chronology") else "")
     return joined(
         ((Run(f"{telling.label(Act, 'event')}:", italic=True),), (link,), telling.source_marks(event.sources))
     )
@@ -123,4 +123,6 @@ def _law_line(telling: Telling, act: Act, said: str, source: str) -> Block:
     if not value:
         return Paragraph((label, Run(telling.say(N_("not stated.")))))
     marks = telling.source_marks((getattr(act, source),))
+    if not telling.has("sources"):
+        return Paragraph((label, Run(ended(value))))
     return Paragraph((label, Run(f"{ended(value)} "), *(marks or (Run(telling.say(N_("(source not stated)"))),))))

@@ -92,7 +92,9 @@ def example_sentence(telling: Telling) -> str:
 def _extent(telling: Telling) -> str:
     """How many events, acts and exhibits it holds."""
     plural, order = telling.words.plural, telling.order
-    events, acts, exhibits = len(order.events), len(order.acts), len(order.exhibits)
+    events = len(order.events) if telling.has("chronology") else 0
+    acts = len(order.acts) if telling.has("acts") else 0
+    exhibits = len(order.exhibits) if telling.has("exhibits") else 0
     counted = [
         plural("{n} event", "{n} events", events).format(n=events) if events else "",
         plural("{n} act", "{n} acts", acts).format(n=acts) if acts else "",

@@ -49,7 +49,8 @@ def named(telling: Telling, piece: Evidence) -> str:
 
 def picture_of(telling: Telling, piece: Evidence) -> bytes:
     """The picture that goes into this file; empty where none does."""
-    return telling.pictures.get(piece.id, b"") if fate(telling, piece).shown else b""
+    printed = telling.has("exhibits") and fate(telling, piece).shown
+    return telling.pictures.get(piece.id, b"") if printed else b""
 
 
 def issued_sum(telling: Telling, piece: Evidence) -> str:
@@ -77,20 +78,24 @@ def evidence(telling: Telling) -> list[Block]:
 
 
 def _row(telling: Telling, piece: Evidence) -> ChronologyRow:
-    link = Run(telling.order.exhibits[piece.id], target=telling.exhibit_anchor(piece.id))
-    page = joined(((Run(telling.say(N_("Page of the exhibit:"))),), (link,)))
+    there, anchor = telling.has("exhibits"), telling.exhibit_anchor(piece.id)
+    link = Run(telling.order.exhibits[piece.id], target=anchor)
+    page = joined(((Run(telling.say(N_("Page of the exhibit:"))),), (link,))) if there else ()
+    # Where the exhibits are left out, marks such as [A01] lead here.
+    here = "" if there else anchor
     if not fate(telling, piece).shown:
         what: tuple[Run, ...] = (
             Run(ended(named(telling, piece)), bold=True),
             Run(f" {withheld_because(telling, piece)}"),
         )
-        return ChronologyRow(telling.order.exhibits[piece.id], what, sources=page)
+        return ChronologyRow(telling.order.exhibits[piece.id], what, sources=page, anchor=here)
     described = (Run(ended(one_line(piece.description))),) if piece.description else ()
     return ChronologyRow(
         when=telling.order.exhibits[piece.id],
         what=joined(((Run(ended(named(telling, piece)), bold=True),), described)),
         details=joined((telling.labelled(piece, *_ABOUT), _sum(telling, piece))),
         sources=joined((page, telling.source_marks((piece.source,)))),
+        anchor=here,
     )
 
 

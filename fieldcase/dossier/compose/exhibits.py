@@ -11,10 +11,10 @@ from fieldcase.dossier.compose.runs import ended, one_line
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
+from fieldcase.rules.preflight import UNDESCRIBED
 from fieldcase.rules.released import Notice
 
 _NOT_DESCRIBED = N_("Exhibit {number}, {kind}, not described")
-_WARNING = N_("The picture of exhibit {number} has no description for those who cannot see it.")
 
 
 def exhibits(telling: Telling) -> list[Block]:
@@ -29,7 +29,7 @@ def exhibits(telling: Telling) -> list[Block]:
 def undescribed(telling: Telling) -> list[Notice]:
     """A warning for each picture that is printed without a description; it stops nothing."""
     return [
-        Notice(_WARNING, {"number": telling.order.exhibits[piece.id]})
+        Notice(UNDESCRIBED, {"number": telling.order.exhibits[piece.id]})
         for piece in in_order(telling)
         if picture_of(telling, piece) and not piece.description
     ]

@@ -23,7 +23,7 @@ def figures(telling: Telling) -> list[Block]:
         telling.label(Figure, "count"),
         telling.label(Figure, "period"),
         telling.say(N_("Where")),
-        telling.label(Figure, "source"),
+        *((telling.label(Figure, "source"),) if telling.has("sources") else ()),
     )
     return [
         telling.note(
@@ -36,7 +36,7 @@ def figures(telling: Telling) -> list[Block]:
             telling.say(N_("Reported figures")),
             header,
             tuple(_row(telling, figure) for figure in found),
-            (0.28, 0.22, 0.18, 0.18, 0.14),
+            (0.28, 0.22, 0.18, 0.18, 0.14) if telling.has("sources") else (0.34, 0.24, 0.2, 0.22),
         ),
     ]
 
@@ -65,5 +65,5 @@ def _row(telling: Telling, figure: Figure) -> tuple[tuple[Run, ...], ...]:
         (Run(count, bold=True),),
         (Run(telling.value(figure, "period") or DASH),),
         (Run(where or DASH),),
-        telling.source_marks((figure.source,)) or (Run(DASH),),
+        *((telling.source_marks((figure.source,)) or (Run(DASH),),) if telling.has("sources") else ()),
     )

@@ -9,6 +9,7 @@ from fieldcase.dossier.blocks import Block, Heading, Paragraph, Run
 from fieldcase.dossier.compose.cover import example_sentence
 from fieldcase.dossier.compose.evidence import fate, in_order
 from fieldcase.dossier.compose.norms import checked, norms_touched
+from fieldcase.dossier.compose.sections import section_names
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.model.declare import Reveals
@@ -37,6 +38,7 @@ _COMPARE = N_(
 )
 _PRIVILEGED = N_("A lawyer's notes and strategy are in no file of this kind.")
 _ADMISSIONS = N_("An admission is told only where the lawyer of the case released it.")
+_CHOSEN = N_("The authors chose what stands in this file; these sections are not in it: {sections}.")
 
 
 def proof(telling: Telling) -> list[Block]:
@@ -86,23 +88,32 @@ def _left_out(telling: Telling) -> list[Block]:
     else:
         sentences.append(telling.say(N_("The rules on people left out no record of the case.")))
     withheld = sum(not fate(telling, piece).shown for piece in in_order(telling))
-    if withheld and not telling.counted:
+    numbered = telling.has("exhibits") or telling.has("evidence")
+    if withheld and numbered and not telling.counted:
         sentence = plural(
             "{n} exhibit is withheld; its number stands in its place.",
             "{n} exhibits are withheld; their numbers stand in their place.",
             withheld,
         )
         sentences.append(sentence.format(n=withheld))
+    sentences += _not_chosen(telling)
     sentences.append(telling.say(_PRIVILEGED))
     if telling.release.use not in USES or Reveals.OFFENCE not in USES[telling.release.use].opens:
         sentences.append(telling.say(_ADMISSIONS))
     return [Paragraph((Run(" ".join(sentences)),))]
 
 
+def _not_chosen(telling: Telling) -> list[str]:
+    """Which sections the authors left out by choice: no rule did, and no reader must think that they are empty."""
+    names = section_names(telling.counted)
+    titles = "; ".join(telling.say(title) for anchor, title in names if not telling.has(anchor))
+    return [telling.say(_CHOSEN, sections=titles)] if titles else []
+
+
 def _law(telling: Telling) -> list[Block]:
     """How many of the norms named were read in their official source."""
     norms = norms_touched(telling)
-    if telling.counted or not norms:
+    if telling.counted or not norms or not (telling.has("summary") or telling.has("acts")):
         return []
     unchecked = sum(not checked(telling, code) for code in norms)
     sentence = telling.words.plural(

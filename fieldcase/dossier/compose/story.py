@@ -11,6 +11,7 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Case, Event
 
 _OTHER = "other"
+_TOUCHED = N_("The acts of this case touch these norms: {norms}.")
 
 
 def summary(telling: Telling) -> list[Block]:
@@ -19,7 +20,8 @@ def summary(telling: Telling) -> list[Block]:
     blocks: list[Block] = [Paragraph((Run(_opening(telling)),)), *telling.paragraphs(case.summary)]
     norms = cited(telling, norms_touched(telling))
     if norms:
-        blocks.append(telling.plain(N_("The acts set out below touch these norms: {norms}."), norms=norms))
+        below = N_("The acts set out below touch these norms: {norms}.")
+        blocks.append(telling.plain(below if telling.has("acts") else _TOUCHED, norms=norms))
     for name in ("reasons", "requests", "outcome", "allies"):
         told = telling.paragraphs(getattr(case, name))
         if told:
@@ -51,17 +53,31 @@ def chronology(telling: Telling) -> list[Block]:
     events = telling.order.events
     if not events:
         return []
-    explained = telling.say(
-        N_(
-            "Each day is told as closely as it is known. Marks such as [S1] lead to the list of sources, marks such as "
-            "[A01] to the exhibits."
-        )
-    )
+    explained = _explained(telling)
     if any(event.key in telling.release.coarse for event in events):
         coarse = N_("Where the very day could lead to a person who is not named here, only the month is told.")
         explained = f"{explained} {telling.say(coarse)}"
     rows = tuple(_row(telling, number, event) for number, event in enumerate(events, start=1))
     return [Paragraph((Run(explained),), style="note"), Chronology(rows)]
+
+
+def _explained(telling: Telling) -> str:
+    """How to read the chronology, by what else is in the file."""
+    if telling.has("sources") and telling.has("exhibits"):
+        return telling.say(
+            N_(
+                "Each day is told as closely as it is known. Marks such as [S1] lead to the list of sources, marks "
+                "such as [A01] to the exhibits."
+            )
+        )
+    sentences = [N_("Each day is told as closely as it is known.")]
+    if telling.has("sources"):
+        sentences.append(N_("Marks such as [S1] lead to the list of sources."))
+    if telling.has("exhibits"):
+        sentences.append(N_("Marks such as [A01] lead to the exhibits."))
+    elif telling.has("evidence"):
+        sentences.append(N_("Marks such as [A01] lead to the list of evidence."))
+    return " ".join(telling.say(sentence) for sentence in sentences)
 
 
 def _row(telling: Telling, number: int, event: Event) -> ChronologyRow:

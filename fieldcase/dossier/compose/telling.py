@@ -28,7 +28,10 @@ DASH = "–"
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """A release with the words and tables to tell it; `pictures` are already shrunk and stripped of metadata."""
+    """A release with the words and tables to tell it; `pictures` are already shrunk and stripped of metadata.
+
+    `sections` are those that somebody chose, None for all: nothing may refer to one that is not there.
+    """
 
     release: Release
     tables: Tables
@@ -36,11 +39,16 @@ class Telling:
     pictures: Mapping[EvidenceId, bytes]
     program: str
     order: Order
+    sections: frozenset[str] | None = None
 
     @property
     def counted(self) -> bool:
         """Whether this is a dossier of counted tables, which tells of no single person, act or exhibit."""
         return self.release.use == STATISTICS
+
+    def has(self, section: str) -> bool:
+        """Whether a section was not left out by choice."""
+        return self.sections is None or section in self.sections
 
     def say(self, message: str, **values: object) -> str:
         """A sentence of the program in the dossier's language, filled with `values`."""
@@ -124,11 +132,15 @@ class Telling:
 
     def source_marks(self, sources: Iterable[SourceId | None]) -> tuple[Run, ...]:
         """ "[S3]" for each source that stands in the list of sources, each a link to it."""
+        if not self.has("sources"):
+            return ()
         numbers = [self.order.sources[one] for one in sources if one is not None and one in self.order.sources]
         return joined((Run(f"[S{number}]", target=f"source-{number}"),) for number in dict.fromkeys(numbers))
 
     def exhibit_marks(self, evidence: Iterable[EvidenceId]) -> tuple[Run, ...]:
-        """ "[A01]" for each piece of evidence of the release, each a link to its page."""
+        """ "[A01]" for each piece of evidence of the release, each a link to its page, else to the list of evidence."""
+        if not (self.has("exhibits") or self.has("evidence")):
+            return ()
         known = [piece for piece in dict.fromkeys(evidence) if piece in self.order.exhibits]
         return joined((Run(f"[{self.order.exhibits[piece]}]", target=self.exhibit_anchor(piece)),) for piece in known)
 

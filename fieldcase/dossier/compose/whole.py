@@ -12,9 +12,10 @@ from fieldcase.dossier.compose.cover import EXAMPLE, confidentiality, cover, pur
 from fieldcase.dossier.compose.evidence import evidence
 from fieldcase.dossier.compose.exhibits import exhibits, undescribed
 from fieldcase.dossier.compose.figures import figures
-from fieldcase.dossier.compose.order import ordered
+from fieldcase.dossier.compose.order import STATISTICS, ordered
 from fieldcase.dossier.compose.people import persons
 from fieldcase.dossier.compose.proof import proof
+from fieldcase.dossier.compose.sections import PROOF, chosen_among, section_names
 from fieldcase.dossier.compose.sources import sources
 from fieldcase.dossier.compose.story import chronology, summary
 from fieldcase.dossier.compose.telling import Telling
@@ -23,8 +24,6 @@ from fieldcase.i18n import Words
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.terms import Tables
 from fieldcase.rules.released import Notice, Release
-
-Section = tuple[str, str, Callable[[Telling], list[Block]]]
 
 
 @dataclass(frozen=True)
@@ -35,38 +34,40 @@ class Composed:
     notices: tuple[Notice, ...]
 
 
-_SECTIONS: tuple[Section, ...] = (
-    (N_("Summary"), "summary", summary),
-    (N_("Chronology"), "chronology", chronology),
-    (N_("Persons"), "persons", persons),
-    (N_("Acts and the norms they touch"), "acts", acts_by_norm),
-    (N_("Reported figures"), "figures", figures),
-    (N_("Sources"), "sources", sources),
-    (N_("Evidence"), "evidence", evidence),
-    (N_("Exhibits"), "exhibits", exhibits),
-    (N_("What this file shows and how to check it"), "proof", proof),
-)
-# Counted tables tell of nobody: no summary, no chronology, no persons, no evidence.
-_COUNTED: tuple[Section, ...] = (
-    (N_("Counted"), "counts", counts),
-    (N_("Reported figures"), "figures", figures),
-    (N_("Sources"), "sources", sources),
-    (N_("What this file shows and how to check it"), "proof", proof),
-)
+_BODIES: Mapping[str, Callable[[Telling], list[Block]]] = {
+    "summary": summary,
+    "chronology": chronology,
+    "persons": persons,
+    "acts": acts_by_norm,
+    "figures": figures,
+    "sources": sources,
+    "evidence": evidence,
+    "exhibits": exhibits,
+    "counts": counts,
+    PROOF: proof,
+}
 
 
 def compose(
-    release: Release, *, tables: Tables, words: Words, pictures: Mapping[EvidenceId, bytes], program: str
+    release: Release,
+    *,
+    tables: Tables,
+    words: Words,
+    pictures: Mapping[EvidenceId, bytes],
+    program: str,
+    sections: frozenset[str] | None = None,
 ) -> Composed:
     """The document of a release.
 
     `words` must be of the release's language. `pictures` are JPEG or PNG bytes already shrunk and stripped; a picture
-    of an exhibit that the release does not show is passed over. `program` is the version that makes the file. The same
-    arguments give an equal document: nothing here looks at a clock, a user or a machine.
+    of an exhibit that the release does not show is passed over. `program` is the version that makes the file.
+    `sections` are the anchors of those that are wanted, None for all; "proof" always stays. The same arguments give an
+    equal document: nothing here looks at a clock, a user or a machine. ValueError for an anchor nobody knows.
     """
     if words.language != release.language:
         raise ValueError("the words are of another language than the release")
-    telling = Telling(release, tables, words, pictures, program, ordered(release))
+    chosen = chosen_among(sections, release.use == STATISTICS)
+    telling = Telling(release, tables, words, pictures, program, ordered(release), chosen)
     document = Document(
         title=title(telling),
         subtitle=purpose(telling),
@@ -85,11 +86,11 @@ def compose(
 
 
 def _blocks(telling: Telling) -> tuple[Block, ...]:
-    """The sections that have something to tell, numbered from 1."""
+    """The sections that are wanted and have something to tell, numbered from 1."""
     blocks: list[Block] = []
     number = 0
-    for message, anchor, section in _COUNTED if telling.counted else _SECTIONS:
-        body = section(telling)
+    for anchor, message in section_names(telling.counted):
+        body = _BODIES[anchor](telling) if telling.has(anchor) else []
         if body:
             number += 1
             blocks += [Heading(f"{number}. {telling.say(message)}", 1, anchor), *body]
@@ -105,4 +106,6 @@ def _manifest(telling: Telling) -> dict[str, object]:
         "tables": telling.tables.sha256,
         "journal": release.heads.split(),
     }
+    if telling.sections is not None:
+        told["sections"] = [anchor for anchor, _ in section_names(telling.counted) if telling.has(anchor)]
     return told | ({"example": EXAMPLE} if release.case.example else {})

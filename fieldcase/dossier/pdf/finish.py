@@ -7,8 +7,8 @@ making is the title, the language and the program's name; no date, no machine, n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, StreamDecodeLevel
@@ -85,7 +85,8 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
     """Title and language where a reader program looks for them; everything else reportlab said of the making goes."""
     title = on_one_line(document.title)
     pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=pikepdf.String(title), Producer="Fieldcase"))
-    xmp = _XMP.format(title=escape(title, {'"': "&quot;"}), language=escape(on_one_line(document.language)))
+    language = escape(on_one_line(document.language), quote=False)
+    xmp = _XMP.format(title=escape(title, quote=False).replace('"', "&quot;"), language=language)
     pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Dictionary(Type=Name.Metadata, Subtype=Name.XML))
     pdf.Root.Lang = pikepdf.String(on_one_line(document.language))
     pdf.Root.MarkInfo = Dictionary(Marked=True)

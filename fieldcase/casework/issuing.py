@@ -1,0 +1,163 @@
+"""What was issued: kept with whom it contains, named after nobody, found again, written anew (decision 13).
+
+Knows files on a person's disk and records of this desk; refuses to know how a dossier is made.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from fieldcase.casework.called import Looks
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.safekeeping import log_access
+from fieldcase.dossier import verify
+from fieldcase.errors import (
+    CannotWrite,
+    ConsentWithdrawn,
+    EvidenceDamaged,
+    FileExists,
+    NotADossier,
+    VersionNotKept,
+)
+from fieldcase.errors.release import Where
+from fieldcase.model.case import Case
+from fieldcase.model.deskwork import Issued
+from fieldcase.model.ids import AnyId, CaseId, IssuedId, PersonId
+from fieldcase.model.people import Consent, Person
+from fieldcase.rules.consents import TEXT, State, answer
+from fieldcase.rules.people import Row, row_of
+
+_TAKEN_BACK = (State.WITHDRAWN, State.REFUSED)
+
+
+class Finished(Protocol):
+    """A finished dossier, as far as keeping it needs to know."""
+
+    @property
+    def content(self) -> bytes:
+        """The file."""
+
+    @property
+    def sha256(self) -> bytes:
+        """Its sum."""
+
+    @property
+    def use(self) -> str:
+        """What it is for."""
+
+    @property
+    def language(self) -> str:
+        """In which language."""
+
+    @property
+    def appear(self) -> tuple[PersonId, ...]:
+        """Who is told of in it."""
+
+    @property
+    def records(self) -> tuple[AnyId, ...]:
+        """What is told in it."""
+
+
+def issued_versions(source: Looks, case: Case) -> tuple[Issued, ...]:
+    """The issued versions of a case, the newest first."""
+    found = [one for one in source.all(Issued) if one.case == case.id]
+    return tuple(sorted(found, key=lambda one: one.at.milliseconds if one.at else 0, reverse=True))
+
+
+def suggested_name(source: Looks, case: Case, use: str, language: str) -> str:
+    """The name of the next issued version of a case (decision 13): code, use, language, v<n>; never a person."""
+    number = _next_version(source, case.id, use, language)
+    # A code is typed by people: what a file's name cannot hold on some system is not taken over.
+    code = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in case.code).strip("-.")
+    return f"{code or 'case'}-{use.replace('_', '-')}-{language}-v{number}.pdf"
+
+
+def _next_version(source: Looks, case: CaseId, use: str, language: str) -> int:
+    same = [one for one in source.all(Issued) if (one.case, one.use, one.language) == (case, use, language)]
+    return max([len(same), *(one.version or 0 for one in same)]) + 1
+
+
+def keep(desk: Desk, case: Case, made: Finished) -> None:
+    """Keep the file as issued, once per content: as a blob under its own key, with whom and what it contains."""
+    known = [one for one in desk.all(Issued, desk.own) if one.case == case.id]
+    if not any(one.sha256 == made.sha256 for one in known):
+        stored = desk.vault.blobs.add(io.BytesIO(made.content), desk.world.random)
+        issued = Issued(
+            id=IssuedId(desk.new_id()), scope=desk.own, case=case.id, use=made.use, language=made.language,
+            version=_next_version(desk, case.id, made.use, made.language), at=desk.now(), by=desk.member,
+            sha256=made.sha256, people=made.appear, records=made.records, blob=stored.blob_id, secret=stored.secret,
+        )  # fmt: skip
+        desk.save(None, issued)
+    log_access(desk, "export", AnyId(case.id))
+
+
+def was_issued(desk: Desk, sha256: bytes) -> bool:
+    """Whether this vault issued a file with this SHA-256."""
+    return any(one.sha256 == sha256 for one in desk.all(Issued, desk.own))
+
+
+def write_issued_again(desk: Desk, issued: Issued, target: Path) -> None:
+    """Write the kept file of an issued version to `target`, byte for byte: a deed, for the writing lane.
+
+    ConsentWithdrawn where somebody in it has since taken the consent back, VersionNotKept where its key is forgotten,
+    EvidenceDamaged where the kept file is not what was issued; FileExists and CannotWrite as in an export.
+    """
+    if issued.blob is None or issued.secret is None:
+        raise VersionNotKept
+    _refuse_withdrawn(desk, issued)
+    refuse_foreign_file(target)
+    with desk.vault.blobs.open(issued.blob, issued.secret) as reader:
+        content = reader.read()
+    result = verify.check(content)
+    if not result.agrees or bytes.fromhex(result.sha256) != issued.sha256:
+        raise EvidenceDamaged
+    write(target, content, lambda: log_access(desk, "export", AnyId(issued.case) if issued.case else None))
+
+
+def _refuse_withdrawn(desk: Desk, issued: Issued) -> None:
+    """ConsentWithdrawn, by working pseudonym, where people in an issued version no longer agree to its use."""
+    gone = []
+    consents = desk.all(Consent)
+    for who in issued.people:
+        person = desk.get(Person, who)
+        minor = row_of(person, desk.tables) is Row.CHILD
+        theirs = [one for one in consents if one.person == who]
+        if answer(theirs, issued.use, TEXT, desk.world.today(), minor=minor).state in _TAKEN_BACK:
+            gone.append(Where(who, "", person.pseudonym if person else ""))
+    if gone:
+        raise ConsentWithdrawn(people="\n".join(one.said for one in gone)).at(*gone)
+
+
+def refuse_foreign_file(target: Path) -> None:
+    """FileExists where something stands at `target` that is no dossier of ours."""
+    if not target.exists():
+        return
+    try:
+        agrees = verify.check(target.read_bytes()).agrees
+    except (OSError, NotADossier):
+        agrees = False
+    if not agrees:
+        raise FileExists(name=target.name)
+
+
+def write(target: Path, content: bytes, before_it_appears: Callable[[], None]) -> None:
+    """Write a file whole or not at all: a part beside it, then the deed that has to hold first, then its name."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)  # what a kill left; a link that lies there is not followed
+        with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        before_it_appears()
+        os.replace(part, target)
+    except OSError as wrong:
+        raise CannotWrite(name=target.name) from wrong
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

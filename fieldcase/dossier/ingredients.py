@@ -1,0 +1,94 @@
+"""What a dossier is made from: everything the making child is handed, and nothing it would have to ask a vault for.
+
+Keys of stored files and of slots are taken off here; what is left are records, the key that pseudonyms are drawn with,
+and pictures that were already cleaned. It travels to the child over a pipe and is never written anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from fieldcase.model.case import Case
+from fieldcase.model.declare import Record, Reveals, declared
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import EvidenceId
+from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.terms import Norm, Tables, Term
+from fieldcase.rules.wording import Advice
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+# The file types that can be shown on a page.
+PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp"))
+
+
+@dataclass(frozen=True, repr=False)
+class Ingredients:
+    """One dossier before it is made.
+
+    `records`: all of the case's scope and the register. `identities` and `consents`: of the whole vault, for the last
+    look for known identities. `language` is the dossier's, `told` that of whoever exports. `unreadable` are exhibits
+    whose file could not be opened as a picture. `preview`: the file stays in the child to be looked at page by page,
+    and the list of what to look at is made.
+    """
+
+    case: Case
+    use: str
+    language: str
+    on: datetime.date
+    told: str
+    file_name: str
+    records: tuple[Record, ...]
+    identities: tuple[PersonIdentity, ...]
+    consents: tuple[Consent, ...]
+    tables: Tables
+    pseudonym_key: bytes
+    heads: str
+    program: str
+    sections: frozenset[str] | None = None
+    advice: tuple[Advice, ...] = ()
+    pictures: Mapping[EvidenceId, bytes] = field(default_factory=dict)
+    unreadable: frozenset[EvidenceId] = frozenset()
+    preview: bool = False
+
+    def __repr__(self) -> str:
+        return f"<ingredients of {self.case.key.hex()[:6]}>"
+
+    def can_be_shown(self) -> frozenset[EvidenceId]:
+        """The pieces of evidence whose file could stand on a page as a picture."""
+        return frozenset(
+            one.id for one in self.records if isinstance(one, Evidence) and one.media_type in PICTURES
+        )  # fmt: skip
+
+
+def without_keys(record: AnyRecord) -> AnyRecord:
+    """The record without what opens a stored file or a slot."""
+    locked = {one.name: one.empty for one in declared(type(record)) if one.about.reveals is Reveals.KEY}
+    return replace(record, **locked) if locked else record
+
+
+def bare_tables(tables: Tables) -> Tables:
+    """The same tables as plain dictionaries, which can be sent."""
+    return replace(
+        tables,
+        vocabularies={
+            name: {code: _term(one) for code, one in terms.items()} for name, terms in tables.vocabularies.items()
+        },
+        norms={code: _norm(one) for code, one in tables.norms.items()},
+        instruments=_plain(tables.instruments),
+        pseudonyms=_plain(tables.pseudonyms),
+    )  # fmt: skip
+
+
+def _term(one: Term) -> Term:
+    return replace(one, labels=dict(one.labels), marks=dict(one.marks))
+
+
+def _norm(one: Norm) -> Norm:
+    return replace(one, labels=dict(one.labels))
+
+
+def _plain(value: Any) -> Any:
+    return {key: _plain(inner) for key, inner in value.items()} if isinstance(value, Mapping) else value

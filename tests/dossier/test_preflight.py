@@ -1,0 +1,104 @@
+"""The list before a dossier goes out: each line leads to the record it is about, and a mended record has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from ingredients import ARTICLE, CASE, DAY, HELD_BACK, SHOWN, ingredients, records, with_record
+
+from fieldcase.dossier.answers import Finished, Refused
+from fieldcase.dossier.ingredients import Ingredients
+from fieldcase.dossier.maker import made
+from fieldcase.errors import ChildFailed, IdentityInText
+from fieldcase.errors.release import Where
+from fieldcase.i18n import words
+from fieldcase.rules.preflight import STOP, WARN, Finding, stops
+
+
+def looked_at(**changes: Any) -> tuple[Finding, ...]:
+    """The list of a preview."""
+    answer = made(ingredients(preview=True, **changes))
+    assert isinstance(answer, Finished | Refused), answer
+    return answer.findings
+
+
+def leads(findings: tuple[Finding, ...]) -> set[tuple[bytes | None, str]]:
+    """Records and fields that the lines lead to."""
+    return {(one.record, one.field) for one in findings if one.record is not None}
+
+
+def one_with(key: bytes, **values: Any) -> Any:
+    """A record of the sample with other values, among all others."""
+    return with_record(replace(next(one for one in records() if one.key == key), **values))
+
+
+def test_a_sound_case_has_no_line_that_leads_to_a_record() -> None:
+    assert leads(looked_at()) == set()
+
+
+CHANGES: dict[str, tuple[bytes, dict[str, Any], str]] = {
+    "an event without a source": (DAY, {"sources": ()}, "sources"),
+    "a source nobody looked at": (ARTICLE, {"looked_at": "not_looked_at"}, "looked_at"),
+    "a picture that is not described": (SHOWN, {"description": ""}, "description"),
+    "an exhibit in another language": (SHOWN, {"language": "ru"}, "language"),
+    "a word in an event": (DAY, {"what": "An addict was stopped."}, "what"),
+    "a word in a description": (SHOWN, {"description": "Addicts in a row."}, "description"),
+    "a word in the summary": (CASE.key, {"summary": "Addicts asked for help."}, "summary"),
+    "a case in another language": (CASE.key, {"language": "ru"}, "language"),
+}
+
+
+@pytest.mark.parametrize("told", ["en", "ru"])
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_fault_has_one_line_that_warns_and_leads_there(name: str, told: str) -> None:
+    key, values, field = CHANGES[name]
+    findings = [one for one in looked_at(records=one_with(key, **values), told=told) if one.record is not None]
+    assert [(one.level, one.record, one.field) for one in findings] == [(WARN, key, field)]
+    assert "{" not in findings[0].told(words(told))
+
+
+def test_an_exhibit_nobody_looked_at_has_a_line_in_every_use() -> None:
+    for use in ("un_public", "court"):
+        found = looked_at(records=one_with(SHOWN, looked_at="not_looked_at"), use=use)
+        assert (SHOWN, "looked_at") in leads(found)
+    assert not any(one.values.get("exhibits") == "A01" and "shown although" in one.message for one in found), (
+        "told once"
+    )
+
+
+def test_what_was_left_out_by_choice_or_by_the_rules_is_not_complained_of() -> None:
+    few = frozenset({"summary"})
+    assert leads(looked_at(records=one_with(DAY, what="An addict.", sources=()), sections=few)) == set()
+    assert leads(looked_at(records=one_with(HELD_BACK, language="ru", looked_at="people"))) == set()
+
+
+def test_what_the_rules_have_to_say_comes_first_and_leads_nowhere() -> None:
+    found = looked_at(records=one_with(DAY, sources=()))
+    assert [one.record for one in found] == [None, None, DAY]
+
+
+def test_an_export_makes_no_list() -> None:
+    answer = made(ingredients(records=one_with(DAY, sources=())))
+    assert isinstance(answer, Finished)
+    assert answer.findings == ()
+
+
+def test_a_refusal_for_a_text_comes_with_the_other_lines() -> None:
+    asked: Ingredients = ingredients(records=one_with(DAY, what="Верховцева.", sources=()), preview=True)
+    answer = made(asked)
+    assert isinstance(answer, Refused)
+    assert leads(answer.findings) == {(DAY, "sources")}
+    assert [(one.level, one.record, one.field) for one in stops(answer.refusal)] == [(STOP, DAY, "what")]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_refusal_without_a_place_is_told_in_its_own_sentence(language: str) -> None:
+    told = words(language)
+    for error in (ChildFailed(), IdentityInText(places="name of the file: Name")):
+        (line,) = stops(error)
+        assert line.told(told) == error.told(told)
+    placed = stops(IdentityInText(places="x").at(Where(b"a" * 16, "what", "Name"), Where(b"b" * 16, "what", "Name")))
+    assert [one.record for one in placed] == [b"a" * 16, b"b" * 16]
+    assert all("Name" in one.told(told) for one in placed)
