@@ -1,27 +1,41 @@
 """Importing a chronology from a table: every row becomes an event, with its people, its act and its source.
 
 Columns by name; only date, date_type, what and kind are required. If one row does not fit, none is imported. Columns
-nobody knows are kept with the event as notes that no export prints.
+nobody knows are kept with the event as notes that no export prints. A table with other columns is given ours first
+(`columns_of`, `suggested`, `mapped`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldcase.casework.cast import Cast
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.mapping import EDTF, FIELDS, REQUIRED, SOURCE_COLUMNS, Reading, columns_of, mapped, suggested
 from fieldcase.casework.table_file import Row, TableFile
-from fieldcase.errors import N_, RowsRefused
+from fieldcase.errors import N_, Cancelled, RowsRefused
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
 from fieldcase.model.ids import ActId, EventId, ScopeId, SourceId
 
-REQUIRED = ("date", "date_type", "what", "kind")
-SOURCE_COLUMNS = ("title", "outlet", "medium", "language", "pages", "source", "line", "url", "quote")
-KNOWN = frozenset({*REQUIRED, *SOURCE_COLUMNS, "actor", "actor_kind", "victim", "place", "country", "disputed"})
+KNOWN = frozenset(FIELDS)
+__all__ = [
+    "KNOWN",
+    "REQUIRED",
+    "SOURCE_COLUMNS",
+    "Misfit",
+    "Reading",
+    "columns_of",
+    "import_rows",
+    "looks_like_chronology",
+    "mapped",
+    "misfits",
+    "refuse_misfits",
+    "suggested",
+]
 
 
 @dataclass(frozen=True)
@@ -62,8 +76,9 @@ def misfits(table: TableFile) -> tuple[Misfit, ...]:
 
 
 def _date(cells: Mapping[str, str]) -> UncertainDate | None:
+    kind = cells["date_type"].lower()
     try:
-        return from_date_type(cells["date"], cells["date_type"].lower())
+        return UncertainDate(cells["date"]) if kind == EDTF else from_date_type(cells["date"], kind)
     except NotADate:
         return None
 
@@ -75,16 +90,32 @@ def refuse_misfits(table: TableFile, words: Words) -> None:
         raise RowsRefused(rows="\n".join(misfit.told(words) for misfit in found))
 
 
-def import_rows(desk: Desk, scope: ScopeId, table: TableFile, words: Words) -> Changes:
-    """Import all rows into a case's scope as one deed. RowsRefused, and nothing imported, if one does not fit."""
+def import_rows(
+    desk: Desk,
+    scope: ScopeId,
+    table: TableFile,
+    words: Words,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Changes:
+    """Import all rows into a case's scope as one deed. RowsRefused, and nothing imported, if one does not fit.
+
+    `progress` hears rows done and rows in all; where `cancelled` says so, Cancelled is raised and nothing is imported.
+    """
     refuse_misfits(table, words)
-    changes = Changes()
+    done: list[Changes] = []
     with desk.deed():
         cast = Cast(desk, scope, [row.cells for row in table.rows])
         sources: dict[tuple[str, ...], SourceId] = {}
-        for row in table.rows:
-            changes |= _import_row(desk, scope, row, cast, sources)
-    return changes
+        for number, row in enumerate(table.rows):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            done.append(_import_row(desk, scope, row, cast, sources))
+            if progress is not None:
+                progress(number + 1, len(table.rows))
+    # Joined at once: one after another, a long table would take the square of its length.
+    kinds, records = (frozenset[str]().union(*(one.kinds for one in done)), [one.records for one in done])
+    return Changes(kinds, frozenset[bytes]().union(*records), done[0].deed if done else b"")
 
 
 def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[tuple[str, ...], SourceId]) -> Changes:

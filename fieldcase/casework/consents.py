@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fieldcase.casework import people
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.ids import ConsentId
@@ -21,32 +23,44 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 
 
 def spoken(desk: Desk, person: Person, answers: dict[str, str], media: Sequence[str] = ("text",)) -> Changes:
-    """Keep the answers (yes, no, later) to the spoken questions as consents of today; "later" writes nothing."""
+    """Keep the answers (yes, no, later) to the spoken questions as consents of today; "later" writes nothing.
+
+    A no counts for every record of the same human, a yes for this one alone.
+    """
     changes = Changes()
     with desk.deed():
+        twins = people.twins(desk, person)
         for question, uses in QUESTIONS.items():
             answer = answers.get(question, "later")
             if answer in ("yes", "no"):
-                consent = Consent(
-                    id=ConsentId(desk.new_id()), scope=person.scope, person=person.id, uses=uses, media=tuple(media),
-                    level="without_name" if answer == "yes" else "refused", how="spoken", given_to=desk.member,
-                    given_on=UncertainDate(desk.world.today().isoformat()), recorded=desk.now(),
-                )  # fmt: skip
-                changes |= desk.save(None, consent)
+                for one in (person, *(twins if answer == "no" else ())):
+                    changes |= _said(desk, one, uses, media, answer)
     return changes
 
 
+def _said(desk: Desk, person: Person, uses: tuple[str, ...], media: Sequence[str], answer: str) -> Changes:
+    consent = Consent(
+        id=ConsentId(desk.new_id()), scope=person.scope, person=person.id, uses=uses, media=tuple(media),
+        level="without_name" if answer == "yes" else "refused", how="spoken", given_to=desk.member,
+        given_on=UncertainDate(desk.world.today().isoformat()), recorded=desk.now(),
+    )  # fmt: skip
+    return desk.save(None, consent)
+
+
 def withdraw(desk: Desk, person: Person) -> tuple[Changes, tuple[Issued, ...]]:
-    """Withdraw all of a person's consents from today on; returns the issued versions that contain the person."""
+    """Withdraw all of a person's consents from today on, those that a case copied when it took up an interview too;
+    returns the issued versions that contain the person."""
     today = UncertainDate(desk.world.today().isoformat())
     changes = Changes()
+    same = (person, *people.twins(desk, person))
     with desk.deed():
-        for consent in desk.all(Consent, person.scope):
-            if consent.person == person.id and consent.level != "refused" and consent.withdrawn_on is None:
-                changes |= desk.save(consent, replace(consent, withdrawn_on=today))
-    return changes, issued_with(desk, person)
+        for one in same:
+            for consent in people.consents_of(desk, one):
+                if consent.level != "refused" and consent.withdrawn_on is None:
+                    changes |= desk.save(consent, replace(consent, withdrawn_on=today))
+    return changes, tuple(dict.fromkeys(version for one in same for version in issued_with(desk, one)))
 
 
-def issued_with(desk: Desk, person: Person) -> tuple[Issued, ...]:
+def issued_with(source: Sight, person: Person) -> tuple[Issued, ...]:
     """The issued versions that contain a person: where their story already is."""
-    return tuple(version for version in desk.all(Issued, desk.own) if person.id in version.people)
+    return tuple(version for version in source.all(Issued, source.own) if person.id in version.people)

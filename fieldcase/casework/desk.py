@@ -6,40 +6,32 @@ the field. It issues no SQL; the vault does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import NoSuchRecord, NotUndoable
-from fieldcase.model.case import Case
-from fieldcase.model.declare import Record, field_named, kind_named
+from fieldcase.model.declare import Record, declared, field_named
 from fieldcase.model.ids import MemberId, ScopeId
 from fieldcase.model.people import Member
 from fieldcase.model.terms import Tables
 from fieldcase.model.values import Instant
 from fieldcase.rules.pseudonyms import random_pseudonym
+from fieldcase.vault import searching
 from fieldcase.vault.drafts import Draft
 from fieldcase.vault.journal import Stamp
 from fieldcase.vault.keys import Cost, Secret
+from fieldcase.vault.searching import Found
 from fieldcase.vault.store import Version
 from fieldcase.vault.vault import Vault
 from fieldcase.world import World
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-@dataclass(frozen=True)
-class Found:
-    """A search hit: which record, in which case (its code, empty outside a case), and the field's own words."""
-
-    kind: str
-    id: bytes
-    case: str
-    text: str
+Result = TypeVar("Result")
 
 
 class Desk:
@@ -54,6 +46,7 @@ class Desk:
         self._deed: bytes = b""
         self._entries: list[bytes] = []
         self._changes = Changes()
+        self._seen = Changes()
         self._done: list[list[bytes]] = []
         self._undone: list[list[bytes]] = []
         self.member = self._who()
@@ -111,8 +104,11 @@ class Desk:
         return Instant(self.world.now(), self.world.offset())
 
     @contextmanager
-    def deed(self) -> Iterator[None]:
-        """One deed of a person: all its saves are one transaction and one step of undo. Deeds do not nest further."""
+    def deed(self, *, undoable: bool = True) -> Iterator[None]:
+        """One deed of a person: all its saves are one transaction and one step of undo. Deeds do not nest further.
+
+        Not `undoable` is what the desk notes by itself, such as who looked: undo takes back what the person did last.
+        """
         if self._deed:
             yield
             return
@@ -120,11 +116,18 @@ class Desk:
         try:
             with self.vault.transaction():
                 yield
-            if self._entries:
+            if self._entries and undoable:
                 self._done.append(self._entries)
                 self._undone.clear()
+            self._seen |= self._changes
         finally:
             self._deed = b""
+
+    def watched(self, deed: Callable[[], Result]) -> tuple[Result, Changes]:
+        """Run a deed and say beside its answer what it changed: what a window broadcasts to its pages."""
+        self._seen = Changes()
+        answer = deed()
+        return answer, self._seen
 
     @property
     def stamp(self) -> Stamp:
@@ -136,6 +139,10 @@ class Desk:
         with self.deed():
             self._entries += self.vault.store.save(before, after, self.stamp)
             return self._note(after)
+
+    def touched(self, record: Record) -> Changes:
+        """Note within a deed that a record was changed by other means than `save`, such as an erasure."""
+        return self._note(record)
 
     def _note(self, record: Record) -> Changes:
         change = Changes(frozenset({record.KIND}), frozenset({record.key}), self._deed)
@@ -185,7 +192,9 @@ class Desk:
             self._deed = b""
         source.pop()
         target.append(written)
-        return Changes(self.vault.store.kinds_of(written))
+        changes = Changes(self.vault.store.kinds_of(written))
+        self._seen |= changes
+        return changes
 
     def forget_undo(self) -> None:
         """Drop all undo steps: after an erasure none may bring words back."""
@@ -220,18 +229,39 @@ class Desk:
         typed = {draft.field: draft.value for draft in self.drafts(blank.key)}
         with self.deed():
             changes = self.save(before, replace(before or blank, **typed))
-            self.vault.drafts.drop(blank.key)
+            self.vault.drafts.drop_entered(blank.key)
         return changes
+
+    def begin(self, blank: Record) -> None:
+        """Draft every field that a blank record holds already: an unfinished one is then found again after a kill."""
+        with self.vault.transaction():
+            for field in declared(type(blank)):
+                value = getattr(blank, field.name)
+                if value != field.empty:
+                    self.vault.drafts.keep(blank, field.name, value, self.world.now())
+
+    def draft_words(self, record: Record, field: str, text: str) -> None:
+        """Keep words typed into a field that cannot be read as its value (yet)."""
+        with self.vault.transaction():
+            self.vault.drafts.keep_words(record, field, text, self.world.now())
+
+    def draft_words_of(self, record_id: bytes) -> dict[str, str]:
+        """The words of a record's fields that could not be read yet."""
+        return self.vault.drafts.words_of(record_id)
+
+    def unfinished(self) -> tuple[Record, ...]:
+        """New records that were begun and not yet entered, newest first."""
+        return self.vault.drafts.unfinished(self.vault.store)
+
+    def give_up(self, record_id: bytes) -> None:
+        """Forget the drafts of a record."""
+        with self.vault.transaction():
+            self.vault.drafts.drop(record_id)
+
+    def bring_back(self, record: AnyRecord) -> Changes:
+        """Take a record out of the bin."""
+        return self.save(record, replace(record, hidden=False))
 
     def search(self, words: str) -> tuple[Found, ...]:
         """The fields that hold all these words as prefixes, best first."""
-        codes = {case.scope: case.code for case in self.all(Case)}
-        found = []
-        for hit in self.vault.search(words):
-            kind = kind_named(hit.kind)
-            record = self.get(kind, hit.id) if kind else None
-            if record is not None:
-                value = getattr(record, hit.field)
-                text = "; ".join(value) if isinstance(value, tuple) else value
-                found.append(Found(hit.kind, hit.id, codes.get(ScopeId(hit.scope), ""), text))
-        return tuple(found)
+        return searching.found(self.vault.store, self.vault.search(words))

@@ -37,6 +37,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
     with desk.deed():
         if field:
             desk.vault.store.erase(record, field_named(type(record), field), desk.stamp)
+            desk.touched(record)
             gone = {record.key}
             for passage in desk.vault.store.all(Passage, record.scope, hidden=True):
                 if passage.about == record.key and passage.field == field:
@@ -46,6 +47,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
             gone = {one.key for one in going}
             for one in going:
                 desk.vault.store.erase(one, None, desk.stamp)
+                desk.touched(one)
         _forget_issued_files(desk, gone)
     desk.forget_undo()
     settled = desk.vault.settle_to_disk()

@@ -1,16 +1,27 @@
-"""Evidence coming in: encrypted on the way, hashed on the way, numbered, with the first entry of its ledger."""
+"""Evidence coming in: encrypted on the way, hashed on the way, numbered, with the first entry of its ledger.
+
+First every file is stored: encrypted into the vault's folder, touching no connection, on whatever thread. Then all of
+them are entered in one deed. What was stored and not entered is forgotten, and a kill in between is swept at the next
+opening.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.errors import EvidenceRefused
+from fieldcase.errors import EvidenceRefused, FieldcaseError
+from fieldcase.model.case import Event
+from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Custody, Evidence
-from fieldcase.model.ids import CustodyId, EvidenceId, ScopeId
+from fieldcase.model.ids import CustodyId, EventId, EvidenceId, ScopeId
+from fieldcase.vault.blobs import StoredBlob
 
 # First bytes of the file types a case meets; the ending of a name is not believed.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -54,6 +65,113 @@ def next_number(desk: Desk, scope: ScopeId) -> str:
     return f"A{max([ever, *numbers]) + 1:02d}"
 
 
+@dataclass(frozen=True, repr=False)
+class Stored:
+    """A file that is encrypted and safe on the disk and has no record yet."""
+
+    name: str
+    media_type: str
+    kind: str
+    blob: StoredBlob
+
+
+@dataclass(frozen=True, repr=False)
+class Entered:
+    """What became of stored files: new records; names whose bytes a record holds already, with that record; and the
+    record of each file, in the order in which they were stored."""
+
+    new: tuple[Evidence, ...]
+    known: tuple[tuple[str, Evidence], ...]
+    each: tuple[Evidence, ...]
+
+
+def store(
+    desk: Desk,
+    source: BinaryIO,
+    name: str,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Stored:
+    """Encrypt one file into the vault's folder; touches no connection, so that it may run beside deeds and looks.
+
+    The bytes of `source` (seekable, at its start) are hashed on the way and never written in the clear. Raises
+    EvidenceRefused for an empty file, Cancelled, DiskFull and their like, and then leaves nothing behind.
+    """
+    start = source.read(64)
+    source.seek(0)
+    if not start:
+        raise EvidenceRefused(name=name)
+    media_type, kind = sniffed(start)
+    stored = desk.vault.blobs.add(source, desk.world.random, progress, cancelled)
+    return Stored(PurePath(name).name, media_type, kind, stored)
+
+
+def forget(desk: Desk, stored: Iterable[Stored]) -> None:
+    """Remove stored files that are not to be entered: a full disk must not stay full of files that nobody can open."""
+    for one in stored:
+        with suppress(FieldcaseError):
+            desk.vault.blobs.remove(one.blob.blob_id)
+
+
+def enter(
+    desk: Desk, scope: ScopeId, stored: Sequence[Stored], about: Evidence | None = None, event: EventId | None = None
+) -> Entered:
+    """Write the records of stored files in one deed. A file whose bytes the scope holds already is not taken twice.
+
+    `about` says what is common to them: its title (numbered where there are several), kind (its own where the file's
+    type does not say), origin, whom they show, how they were acquired. With `event` they become that event's evidence.
+    Where anything fails, nothing is entered and the files are removed.
+    """
+    try:
+        with desk.deed():
+            entered = _entered(desk, scope, stored, about or Evidence(id=EvidenceId(b""), scope=scope))
+            if event is not None:
+                _add_to_event(desk, event, dict.fromkeys(entered.each))
+    except BaseException:
+        forget(desk, stored)
+        raise
+    new = {one.blob for one in entered.new}
+    forget(desk, (one for one in stored if one.blob.blob_id not in new))
+    return entered
+
+
+def _entered(desk: Desk, scope: ScopeId, stored: Sequence[Stored], about: Evidence) -> Entered:
+    held = {one.sha256: one for one in reversed(desk.vault.store.all(Evidence, scope, hidden=True))}
+    new: list[Evidence] = []
+    known: list[tuple[str, Evidence]] = []
+    each: list[Evidence] = []
+    for one in stored:
+        if (same := held.get(one.blob.sha256)) is not None:
+            known.append((one.name, same))
+            each.append(same)
+            continue
+        title = about.title if len(stored) == 1 or not about.title else f"{about.title} {len(new) + 1}"
+        kind = about.kind if about.kind != "not_stated" else one.kind
+        new.append(_recorded(desk, scope, one, replace(about, title=title, kind=kind)))
+        each.append(new[-1])
+        held[one.blob.sha256] = new[-1]
+    return Entered(tuple(new), tuple(known), tuple(each))
+
+
+def _recorded(desk: Desk, scope: ScopeId, stored: Stored, about: Evidence) -> Evidence:
+    values: dict[str, Any] = {
+        "id": EvidenceId(desk.new_id()), "scope": scope, "number": next_number(desk, scope),
+        "media_type": stored.media_type, "file_name": stored.name, "size": stored.blob.size,
+        "sha256": stored.blob.sha256, "blob": stored.blob.blob_id, "secret": stored.blob.secret,
+    }  # fmt: skip
+    record = replace(about, **values)
+    desk.save(None, record)
+    add_custody(desk, record, "imported")
+    return record
+
+
+def _add_to_event(desk: Desk, event_id: EventId, pieces: Iterable[Evidence]) -> None:
+    event = desk.get(Event, event_id)
+    if event is not None:
+        more = tuple(one.id for one in pieces if one.id not in event.evidence and not one.hidden)
+        desk.save(event, replace(event, evidence=(*event.evidence, *more)))
+
+
 def import_evidence(
     desk: Desk,
     scope: ScopeId,
@@ -64,26 +182,15 @@ def import_evidence(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Evidence:
-    """Take one file into a case and return its record; what nobody said about it is "not stated".
-
-    The bytes of `source` (seekable, at its start) are encrypted once, hashed on the way and never written in the
-    clear. The record and its ledger entry are written after the file is safe on disk, in one transaction.
-    """
-    start = source.read(64)
-    source.seek(0)
-    if not start:
-        raise EvidenceRefused(name=name)
-    media_type, kind = sniffed(start)
-    stored = desk.vault.blobs.add(source, desk.world.random, progress, cancelled)
-    record = Evidence(
-        id=EvidenceId(desk.new_id()), scope=scope, number=next_number(desk, scope), title=title, kind=kind,
-        media_type=media_type, file_name=PurePath(name).name, size=stored.size, sha256=stored.sha256,
-        blob=stored.blob_id, secret=stored.secret,
-    )  # fmt: skip
-    with desk.deed():
-        desk.save(None, record)
-        add_custody(desk, record, "imported")
-    return record
+    """Store one file and enter it, also where the same bytes are there already; what nobody said is "not stated"."""
+    stored = store(desk, source, name, progress, cancelled)
+    about = Evidence(id=EvidenceId(b""), scope=scope, title=title, kind=stored.kind)
+    try:
+        with desk.deed():
+            return _recorded(desk, scope, stored, about)
+    except BaseException:
+        forget(desk, [stored])
+        raise
 
 
 def add_custody(desk: Desk, evidence: Evidence, event: str, reason: str = "") -> Custody:
@@ -94,3 +201,14 @@ def add_custody(desk: Desk, evidence: Evidence, event: str, reason: str = "") ->
     )  # fmt: skip
     desk.save(None, entry)
     return entry
+
+
+def bring_back(desk: Desk, record: Record) -> Changes:
+    """Take a record out of the bin; a piece of evidence with the entries of its ledger, which an undone import hid."""
+    with desk.deed():
+        changes = desk.bring_back(record)
+        if isinstance(record, Evidence):
+            for entry in desk.vault.store.all(Custody, record.scope, hidden=True):
+                if entry.hidden and entry.evidence == record.id:
+                    changes |= desk.bring_back(entry)
+    return changes

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import cases, chronology, table_file
+from fieldcase.casework import cases, chronology, offered, table_file
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.evidence import import_evidence
+from fieldcase.casework.evidence import Entered, enter, import_evidence
+from fieldcase.casework.offered import Step
 from fieldcase.casework.table_file import TableFile
 from fieldcase.errors import FieldcaseError, FileUnreadable, UnclearFileType
 from fieldcase.i18n import Words
@@ -55,6 +56,27 @@ def take(desk: Desk, files: Sequence[Path], code: str, taken_as: str, words: Wor
                 desk.vault.blobs.remove(blob)
         raise
     return Taken(sum(len(table.rows) for table in tables), len(evidence))
+
+
+def take_evidence(
+    desk: Desk,
+    scope: ScopeId,
+    paths: Sequence[Path],
+    about: Evidence | None = None,
+    progress: Step | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Entered:
+    """Take files into a case as evidence, all or none, in one deed. `about` says once what is common to them.
+
+    `progress` hears bytes done and bytes in all. FileUnreadable names a file that cannot be taken; Cancelled, or a disk
+    that is full, leaves nothing behind. A window does the two halves on two lanes: `offered.stored`, `evidence.enter`.
+    """
+    chosen = offered.looked_over(paths)
+    for one in chosen:
+        if one.fault:
+            raise FileUnreadable(name=one.name)
+    step, stop = progress or (lambda _done, _all: None), cancelled or (lambda: False)
+    return enter(desk, scope, offered.stored(desk, chosen, step, stop), about)
 
 
 def _stored(desk: Desk, scope: ScopeId, file: Path) -> Evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from fieldcase.casework.desk import Desk
@@ -14,7 +15,7 @@ from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import AccessId, AnyId
 from fieldcase.model.people import Member, Person
 from fieldcase.vault import backup, migrate
-from fieldcase.vault.check import DAMAGED, Fault, faults
+from fieldcase.vault.check import DAMAGED, Fault, faults, faults_beside
 from fieldcase.vault.vault import unlocked
 from fieldcase.world import World
 
@@ -31,6 +32,8 @@ _COUNTED: tuple[tuple[str, type[Record]], ...] = (
 )
 
 
+# What a check found that does not agree; nothing where the vault is whole.
+Findings = tuple[Fault, ...]
 _TWELVE_MONTHS = 365 * 24 * 60 * 60 * 1000
 
 
@@ -45,9 +48,24 @@ def facts(desk: Desk) -> list[tuple[str, str]]:
 def verify(desk: Desk) -> list[Fault]:
     """Check everything; the look itself is kept in the access log, but nothing is written to a damaged database."""
     found = list(faults(desk.vault))
+    note_check(desk, tuple(found))
+    return found
+
+
+def note_check(desk: Desk, found: Findings) -> None:
+    """Keep in the access log that everything was checked; nothing is written to a damaged database."""
     if all(fault.code != DAMAGED for fault in found):
         log_access(desk, "verify", None)
-    return found
+
+
+def checked(
+    desk: Desk, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
+) -> Findings:
+    """Check everything beside deeds and looks, for a lane of its own; `note_check` writes the access log afterwards.
+
+    `progress` hears bytes done and bytes in all; Cancelled where it was stopped.
+    """
+    return faults_beside(desk.vault, progress, cancelled)
 
 
 def log_access(desk: Desk, deed: str, about: AnyId | None) -> None:
@@ -56,7 +74,7 @@ def log_access(desk: Desk, deed: str, about: AnyId | None) -> None:
     What is older than twelve months is erased on the way.
     """
     now = desk.now()
-    with desk.deed():
+    with desk.deed(undoable=False):
         for old in desk.all(Access, desk.own):
             if old.at is not None and old.at.milliseconds < now.milliseconds - _TWELVE_MONTHS:
                 desk.vault.store.erase(old, None, desk.stamp)

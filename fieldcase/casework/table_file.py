@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from fieldcase.errors import FileUnreadable
 
@@ -57,3 +58,12 @@ def read(content: bytes, name: str) -> TableFile:
     except csv.Error as wrong:
         raise FileUnreadable(name=name) from wrong
     return TableFile(columns, tuple(rows))
+
+
+def from_file(path: Path) -> TableFile:
+    """The table of the CSV file at a path; FileUnreadable where it is none or cannot be opened."""
+    try:
+        content = path.read_bytes()
+    except OSError as wrong:
+        raise FileUnreadable(name=path.name) from wrong
+    return read(content, path.name)

@@ -8,14 +8,17 @@ from typing import Annotated
 from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
-from fieldcase.model.ids import ActId, CaseId, EventId, EvidenceId, MemberId, PersonId, SourceId
+from fieldcase.model.ids import ActId, CaseId, EventId, EvidenceId, InterviewId, MemberId, PersonId, SourceId
 from fieldcase.model.values import Money, Quantity
 
 
 @record("case", 10, CaseId)
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Case(Record):
-    """A strategic case. `about` lists the people whose case it is: without them there is nothing to tell."""
+    """A strategic case. `about` lists the people whose case it is: without them there is nothing to tell.
+
+    `interviews` are those it took up: they stay where they were told, in the scope of their visit.
+    """
 
     id: CaseId
     code: Annotated[str, About(N_("Code"), sort=True)] = ""
@@ -32,6 +35,7 @@ class Case(Record):
     strategy: Annotated[str, About(N_("Strategy"), Reveals.PRIVILEGED)] = ""
     allies: Annotated[str, About(N_("Allies"), Reveals.NETWORK)] = ""
     example: Annotated[bool, About(N_("Example"))] = False
+    interviews: Annotated[tuple[InterviewId, ...], About(N_("Interviews it took up"), Reveals.PRIVILEGED)] = ()
 
 
 @record("event", 11, EventId)

@@ -53,6 +53,9 @@ class About:
 class Shape(Enum):
     """The kinds of value a field may have, and how each is written as text, CBOR and SQL."""
 
+    # Enum's own hash is Python code; rows ask for it ten times a field.
+    __hash__ = object.__hash__
+
     TEXT = "text"
     INTEGER = "integer"
     FLAG = "flag"
@@ -69,6 +72,7 @@ _CLASSES: dict[Any, Shape] = {
     str: Shape.TEXT, int: Shape.INTEGER, bool: Shape.FLAG, bytes: Shape.BYTES, UncertainDate: Shape.DATE,
     Instant: Shape.INSTANT, Count: Shape.COUNT, Quantity: Shape.QUANTITY, Money: Shape.MONEY,
 }  # fmt: skip
+_PLAIN: dict[Shape, type] = {Shape.INTEGER: int, Shape.FLAG: bool, Shape.BYTES: bytes, Shape.ID: bytes}
 _READERS: dict[Shape, Callable[[str], Any]] = {
     Shape.DATE: UncertainDate, Shape.INSTANT: Instant.read, Shape.COUNT: Count, Shape.QUANTITY: Quantity,
     Shape.MONEY: Money,
@@ -116,11 +120,8 @@ class Field:
         return self._one(wire)
 
     def _one(self, wire: Any) -> Any:
-        expected: dict[Shape, type] = {
-            Shape.INTEGER: int, Shape.FLAG: bool, Shape.BYTES: bytes, Shape.ID: bytes,
-        }  # fmt: skip
         shape: type = type(wire)
-        if shape is not expected.get(self.shape, str):  # isinstance would take True for an integer
+        if shape is not _PLAIN.get(self.shape, str):  # isinstance would take True for an integer
             raise TypeError
         reader = _READERS.get(self.shape)
         return reader(wire) if reader else wire

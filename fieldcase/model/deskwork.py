@@ -1,4 +1,4 @@
-"""Records of this desk alone: what was issued to whom, and who looked. They never leave the vault."""
+"""Records of this desk alone: quick notes, what was issued to whom, who looked, settings. They never leave it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,27 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fieldcase.errors import N_
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
-from fieldcase.model.ids import AccessId, AnyId, CaseId, IssuedId, MemberId, PersonId
+from fieldcase.model.ids import AccessId, AnyId, CaptureId, CaseId, IssuedId, MemberId, PersonId, SettingId
 from fieldcase.model.values import Instant
+
+
+@record("capture", 36, CaptureId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Capture(Record):
+    """A quick note, kept before anybody knows what it will be: a signal, a refusal, a task. It is dealt with later.
+
+    `became` is the record that was made of it. What it says was checked by nobody and consented to by nobody.
+    """
+
+    id: CaptureId
+    kind: Annotated[str, About(N_("Kind of note"), vocabulary="capture_kind")] = "note"
+    text: Annotated[str, About(N_("Note"), Reveals.PRIVILEGED)] = ""
+    date: Annotated[UncertainDate | None, About(N_("Date"))] = None
+    hour: Annotated[str, About(N_("Hour"), search=False)] = ""
+    dealt: Annotated[bool, About(N_("Dealt with"))] = False
+    became: Annotated[AnyId | None, About(N_("What became of it"))] = None
 
 
 @record("issued", 40, IssuedId)
@@ -44,3 +62,13 @@ class Access(Record):
     about: Annotated[AnyId | None, About(N_("Record"))] = None
     by: Annotated[MemberId | None, About(N_("By"))] = None
     at: Annotated[Instant | None, About(N_("At"))] = None
+
+
+@record("setting", 42, SettingId)
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Setting(Record):
+    """One choice of whoever works at this desk, under its name. It lies in the vault, so that a disk tells nothing."""
+
+    id: SettingId
+    name: Annotated[str, About(N_("Name of the setting"), search=False)] = ""
+    value: Annotated[str, About(N_("Value"), Reveals.PRIVILEGED, search=False)] = ""

@@ -68,7 +68,10 @@ class Visit(Record):
 @record("interview", 33, InterviewId, owner="person")
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Interview(Record):
-    """What one person told, in their own words; or only that somebody refused, and why."""
+    """What one person told, in their own words; or only that somebody refused, and why.
+
+    `decided` says what was decided about it: a case was made of it, or none; empty while it waits for a decision.
+    """
 
     id: InterviewId
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
@@ -81,6 +84,7 @@ class Interview(Record):
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
     refused_because: Annotated[str, About(N_("Reason of a refusal"), vocabulary="refusal_reason")] = ""
     notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK)] = ""
+    decided: Annotated[str, About(N_("What was decided"), Reveals.PRIVILEGED, vocabulary="interview_decision")] = ""
 
 
 @record("task", 34, TaskId)

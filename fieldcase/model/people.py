@@ -18,7 +18,8 @@ class Person(Record):
     """A person, or a group that acted as one, under a pseudonym. Never a name: that is PersonIdentity.
 
     `kind` decides which row of the table of people in do-no-harm.md applies. `function` is how an official, an
-    author or a perpetrator is described without a name.
+    author or a perpetrator is described without a name. `met_as` is the record of the same human on the visit whose
+    interview the case took up.
     """
 
     id: PersonId
@@ -34,6 +35,7 @@ class Person(Record):
     health: Annotated[str, About(N_("Health"), Reveals.HEALTH)] = ""
     contact: Annotated[str, About(N_("How and when we may get in touch"), Reveals.CONTACT)] = ""
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    met_as: Annotated[AnyId | None, About(N_("The same person on a visit"), Reveals.PRIVILEGED)] = None
 
 
 @record("person_identity", 2, IdentityId, owner="person")

@@ -29,10 +29,13 @@ from fieldcase.vault.header import Header
 from fieldcase.vault.journal import as_heads
 from fieldcase.vault.keys import Secret
 from fieldcase.vault.projection import BLOB_PART
+from fieldcase.vault.watch import Cancel, Progress, Watch
 from fieldcase.world import World
 
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 _KEPT = 10
+# How an evidence file comes into the copy.
+_Place = Callable[[Path, Path, Watch], object]
 
 
 @dataclass(frozen=True, repr=False)
@@ -45,8 +48,11 @@ class Source:
     world: World
 
 
-def make(source: Source, folder: Path) -> Path:
-    """A backup in `folder`, which is made if need be; older ones are thinned out to ten and one a month."""
+def make(source: Source, folder: Path, progress: Progress | None = None, cancelled: Cancel | None = None) -> Path:
+    """A backup in `folder`, which is made if need be; older ones are thinned out to ten and one a month.
+
+    `progress` hears bytes done and bytes in all; where `cancelled` says so, Cancelled is raised and nothing is left.
+    """
     moment = datetime.fromtimestamp(source.world.now() / 1000, UTC)
     name = f"{moment:%Y%m%dT%H%M%SZ}-{source.world.random(4).hex()}"
     with writing(source.path):
@@ -54,25 +60,44 @@ def make(source: Source, folder: Path) -> Path:
             host.private_folder(folder)
         for left in folder.glob("*.part"):  # by a process that was killed: it may hold words that were erased since
             shutil.rmtree(left)
-    made = _copied(source, folder / name, _link)
+    made = _copied(source, folder / name, _link, Watch(progress, cancelled))
     _thin_out(folder)
     return made
 
 
-def copy(source: Source, folder: Path) -> Path:
-    """The vault copied into `folder` under its own name, or name-2, name-3 where that is taken."""
+def copy(source: Source, folder: Path, progress: Progress | None = None, cancelled: Cancel | None = None) -> Path:
+    """The vault copied into `folder` under its own name, or name-2, name-3 where that is taken; the rest as `make`."""
     target, number = folder / source.path.name, 1
     while target.exists():
         number += 1
         target = folder / f"{source.path.stem}-{number}{source.path.suffix}"
-    return _copied(source, target, shutil.copy)
+    return _copied(source, target, _copy, Watch(progress, cancelled))
 
 
-def restored(source: Source, target: Path) -> Path:
-    """A new vault at `target` from a backup; VaultExists where something stands there."""
+def restored(
+    source: Source,
+    target: Path,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    *,
+    linked: bool = False,
+) -> Path:
+    """A new vault at `target` from a backup; VaultExists where something stands there. The rest as in `make`.
+
+    `linked`: evidence files are not copied but get a second name, for a vault that will not stay.
+    """
     if target.exists():
         raise VaultExists(path=target.name)
-    return _copied(source, target, shutil.copy)
+    return _copied(source, target, _link if linked else _copy, Watch(progress, cancelled))
+
+
+def is_sound(source: Source) -> bool:
+    """Whether every page of a backup's database is as it was written, those of indexes too, which no copy needs."""
+    connection = _read(source)
+    try:
+        return migrate.sound(connection)
+    finally:
+        connection.close()
 
 
 def listed(folder: Path) -> tuple[Path, ...]:
@@ -89,17 +114,23 @@ def known_blobs(connection: Connection) -> set[bytes]:
     return {value for value in values if isinstance(value, bytes) and len(value) == ID_BYTES}
 
 
-def _copied(source: Source, target: Path, place: Callable[[Path, Path], object]) -> Path:
+def _copied(source: Source, target: Path, place: _Place, watch: Watch) -> Path:
     part = target.with_name(target.name + ".part")
     try:
         with writing(target.parent):
             shutil.rmtree(part, ignore_errors=True)
             host.private_folder(part)
         header, key = source.header.for_backup(source.master, source.world.random)
-        reached = _export(source, part / DATABASE, key, source.world.random(database.SALT_BYTES))
+        reached = _export(source, part / DATABASE, key, source.world.random(database.SALT_BYTES), watch)
         header.with_heads(source.master, reached).write(part)
-        _place_blobs(source.path, part, _blobs_of(part, source.master), place)
-        _verify(part, source)
+        blobs = _blobs_of(part, source.master)
+        database_size = (part / DATABASE).stat().st_size
+        # Everything is written once and read once.
+        watch.total = max(1, 2 * (database_size + sum(_size_of(Blobs(source.path).path(blob)) for blob in blobs)))
+        watch.on(database_size)
+        _place_blobs(source.path, part, blobs, place, watch)
+        _verify(part, source, watch)
+        watch.on(database_size)
         with writing(target.parent):
             host.fsync_folder(part)
             part.rename(target)
@@ -110,17 +141,22 @@ def _copied(source: Source, target: Path, place: Callable[[Path, Path], object])
     return target
 
 
-def _export(source: Source, file: Path, key: Secret, salt: bytes) -> tuple[str, str]:
+def _size_of(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def _export(source: Source, file: Path, key: Secret, salt: bytes, watch: Watch) -> tuple[str, str]:
     """Write the database anew under another key and return the journal's head in it as the header keeps it."""
     reading = _read(source)
     make_private(file)
     try:
         with database.told(file):
             database.unguard(reading)
+            watch.over(reading)
             reading.execute(f'ATTACH ? AS copied KEY "{database.raw_key(key.reveal(), salt)}"', (str(file),))
             reading.execute("PRAGMA copied.secure_delete = ON")
             reading.execute("BEGIN")
-            _export_all(reading)
+            _export_all(reading, watch)
             version = reading.execute("PRAGMA main.user_version").fetchone()[0]
             reading.execute(f"PRAGMA copied.user_version = {int(version)}")
             reading.execute("DELETE FROM copied.draft")
@@ -150,11 +186,12 @@ def _read(source: Source) -> Connection:
         return database.connect(file, key, salt, write_protected=True)
 
 
-def _export_all(reading: Connection) -> None:
+def _export_all(reading: Connection, watch: Watch) -> None:
     """Copy everything. The function gives each of its failures the code of a plain error; only its words differ."""
     try:
         reading.execute("SELECT sqlcipher_export('copied')")
     except database.DatabaseError as wrong:
+        watch.look()
         raise (DiskFull if "full" in str(wrong) else DatabaseDamaged) from None
 
 
@@ -185,7 +222,7 @@ def _blobs_of(folder: Path, master: Secret) -> list[bytes]:
         return sorted(known_blobs(connection))
 
 
-def _place_blobs(source: Path, part: Path, blobs: list[bytes], place: Callable[[Path, Path], object]) -> None:
+def _place_blobs(source: Path, part: Path, blobs: list[bytes], place: _Place, watch: Watch) -> None:
     """Bring the evidence files over. A file that is missing in the vault is a finding of `verify`, not of the copy."""
     with writing(part.parent):
         for blob in blobs:
@@ -194,7 +231,7 @@ def _place_blobs(source: Path, part: Path, blobs: list[bytes], place: Callable[[
                 continue
             for folder in (here.parent.parent, here.parent):
                 folder.mkdir(mode=0o700, exist_ok=True)
-            place(there, here)
+            place(there, here, watch)
             with here.open("rb+") as file:
                 os.fsync(file.fileno())
         for folder in sorted({Blobs(part).path(blob).parent for blob in blobs}):
@@ -203,18 +240,26 @@ def _place_blobs(source: Path, part: Path, blobs: list[bytes], place: Callable[[
                 host.fsync_folder(folder.parent)
 
 
-def _link(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, watch: Watch) -> None:
+    watch.copy(source, target)
+    shutil.copymode(source, target)
+
+
+def _link(source: Path, target: Path, watch: Watch) -> None:
     """A second name for the same unchanging bytes; a copy where the disk knows no links."""
     try:
         os.link(source, target)
     except OSError:
-        shutil.copy(source, target)
+        _copy(source, target, watch)
+    else:
+        watch.on(_size_of(target))
 
 
-def _verify(part: Path, source: Source) -> None:
+def _verify(part: Path, source: Source, watch: Watch) -> None:
     """Open the finished copy as a stranger would; BackupFailed unless all of it is sound."""
     try:
         with _opened(part, source.master) as (connection, known):
+            watch.over(connection)
             last = connection.execute("SELECT n, running FROM entry ORDER BY n DESC LIMIT 1").fetchone()
             if not migrate.sound(connection) or known.heads != as_heads(*(last or (0, GENESIS))):
                 raise BackupFailed
@@ -230,9 +275,14 @@ def _verify(part: Path, source: Source) -> None:
         if blob is None or sha256 is None or not Blobs(source.path).path(blob).exists():
             continue
         # A file that is damaged in the vault itself must not keep everything else from being copied.
-        found = [Blobs(folder).verify(blob, secret, sha256) for folder in (part, source.path)]
-        if found[0] is not Finding.SOUND and found[1] is Finding.SOUND:
+        if not _sound(part, blob, secret, sha256, watch) and _sound(source.path, blob, secret, sha256, watch):
             raise BackupFailed
+        watch.on(_size_of(Blobs(part).path(blob)))
+
+
+def _sound(folder: Path, blob: bytes, secret: bytes, sha256: bytes, watch: Watch) -> bool:
+    found = Blobs(folder).verify(blob, secret, sha256, cancelled=lambda: watch.stopped)
+    return found is Finding.SOUND
 
 
 def _thin_out(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,16 +13,20 @@ from fieldcase.i18n import Words
 from fieldcase.model.declare import Record, declared, kinds
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
-from fieldcase.vault import migrate, projection, rows, search
+from fieldcase.vault import database, migrate, projection, rows, search
+from fieldcase.vault.blobs import Blobs
 from fieldcase.vault.blobs import Finding as BlobFinding
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import GENESIS, Header, hashed
+from fieldcase.vault.founding import DATABASE
 from fieldcase.vault.journal import Journal
 from fieldcase.vault.vault import Vault
+from fieldcase.vault.watch import Cancel, Progress, Watch
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # The fault after which nothing more is looked at, and nothing should be written.
 DAMAGED = "verify.database"
+_KEPT: tuple[type[Evidence] | type[Issued], ...] = (Evidence, Issued)
 
 
 @dataclass(frozen=True)
@@ -38,26 +43,70 @@ class Fault:
 
 
 def faults(vault: Vault) -> Iterator[Fault]:
-    """Everything that does not agree, part by part; nothing where the vault is whole."""
+    """Everything that does not agree, part by part; nothing where the vault is whole. On the writing lane."""
+    return _faults(vault.write, vault.journal, vault.blobs, Watch(None, None), nullcontext())
+
+
+def faults_beside(vault: Vault, progress: Progress | None = None, cancelled: Cancel | None = None) -> tuple[Fault, ...]:
+    """The same on a connection of its own, beside deeds and looks: it sees the vault as of the moment it began.
+
+    `progress` hears bytes done and bytes in all; Cancelled where it was stopped. It changes nothing.
+    """
+    source = vault.source()
+    file = source.path / DATABASE
+    key, salt = source.header.database_key(source.master).reveal(), database.salt_of(file)
+    connection = database.connect(file, key, salt)
     try:
-        if not migrate.sound(vault.write):
+        journal = Journal(connection, vault.world, vault.journal.device, None)
+        watch = Watch(progress, cancelled, 3 * file.stat().st_size + _size_of_files(connection))
+        watch.over(connection)
+        return tuple(_faults(connection, journal, vault.blobs, watch, _as_of_now(connection)))
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _as_of_now(connection: Connection) -> Iterator[None]:
+    """One state of the vault for many looks, whatever deeds are done meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _faults(
+    connection: Connection, journal: Journal, blobs: Blobs, watch: Watch, state: AbstractContextManager[None]
+) -> Iterator[Fault]:
+    size = connection.path.stat().st_size  # type: ignore[attr-defined]
+    try:
+        # A page that a deed is just writing may be read half old: what is damaged is so the second time too.
+        if not migrate.sound(connection) and not migrate.sound(connection):
             yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
             return
+        watch.on(size)
         broken = set[bytes]()
-        yield from _journal_faults(vault.write, vault.journal, broken)
-        yield from _row_faults(vault.write, vault.journal, broken)
-        yield from _index_faults(vault.write)
+        with state:
+            yield from _journal_faults(connection, journal, broken, watch)
+            watch.on(size)
+            yield from _row_faults(connection, journal, broken, watch)
+            words_agree = _index_agrees(connection)
+            files = [record for kind in _KEPT for record in _readable(connection, kind)]
+            watch.on(size)
+        if not words_agree or not _index_is_sound(connection):
+            yield Fault("verify.index", N_("The search index differs from the records."))
     except DatabaseDamaged:
         yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
         return
-    yield from _file_faults(vault)
+    yield from _file_faults(blobs, files, watch)
 
 
-def _journal_faults(connection: Connection, journal: Journal, broken: set[bytes]) -> Iterator[Fault]:
+def _journal_faults(connection: Connection, journal: Journal, broken: set[bytes], watch: Watch) -> Iterator[Fault]:
     """Every entry by itself, in its place and in its chain. Notes in `broken` the tags of the records whose entries do
     not verify: what their bodies say is not asked any further."""
     place, running, last = 0, GENESIS, dict[tuple[bytes, bytes], tuple[int, bytes]]()
     for n, entry_id, kept, tag in connection.execute("SELECT n, id, running, record FROM entry ORDER BY n").fetchall():
+        watch.look()
         subject = entry_id.hex()[:12]
         if (n, kept) != (place + 1, hashed(running + entry_id)):
             yield Fault("verify.order", N_("The journal's order was changed at entry {subject}."), subject)
@@ -99,10 +148,11 @@ def _sound_header(connection: Connection, journal: Journal, entry_id: bytes) -> 
     return header if repeated and seen == [(one,) for one in header.basis] else None
 
 
-def _row_faults(connection: Connection, journal: Journal, broken: set[bytes]) -> Iterator[Fault]:
+def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], watch: Watch) -> Iterator[Fault]:
     """The projection rebuilt from the bodies present, compared with the rows; and what an erasure took and is there."""
     expected: dict[str, set[bytes]] = {kind.KIND: set() for kind in kinds()}
     for tag in projection.tags(connection):
+        watch.look()
         found = projection.known(connection, journal, tag)
         if found is None:
             continue
@@ -140,7 +190,8 @@ def _readable(
         return []
 
 
-def _index_faults(connection: Connection) -> Iterator[Fault]:
+def _index_agrees(connection: Connection) -> bool:
+    """Whether the search index holds the words of the records, and no others."""
     expected: Counter[tuple[bytes, str, str]] = Counter()
     for kind in kinds():
         for record in _readable(connection, kind, "hidden = 0"):
@@ -153,23 +204,30 @@ def _index_faults(connection: Connection) -> Iterator[Fault]:
             "SELECT r.record, r.field, i.words FROM search_row AS r JOIN search_index AS i ON i.rowid = r.n"
         ).fetchall()
     )
+    return found == expected
+
+
+def _index_is_sound(connection: Connection) -> bool:
+    """The index's own check of itself, written as an INSERT: it changes nothing but wants the writer's lock."""
     try:
         connection.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
     except DatabaseDamaged:
-        found.clear()
-    if found != expected:
-        yield Fault("verify.index", N_("The search index differs from the records."))
+        return False
+    return True
 
 
-def _file_faults(vault: Vault) -> Iterator[Fault]:
-    kept: tuple[type[Evidence] | type[Issued], ...] = (Evidence, Issued)
-    for kind in kept:
-        for record in _readable(vault.write, kind):
-            if record.blob is None or record.secret is None or record.sha256 is None:
-                continue
-            verdict = vault.blobs.verify(record.blob, record.secret, record.sha256)
-            subject = getattr(record, "number", "") or record.key.hex()[:12]
-            if verdict is BlobFinding.MISSING:
-                yield Fault("verify.file-missing", N_("The file of {subject} is missing."), subject)
-            elif verdict is not BlobFinding.SOUND:
-                yield Fault("verify.file", N_("The file of {subject} is not what was imported."), subject)
+def _size_of_files(connection: Connection) -> int:
+    return sum(record.size or 0 for record in _readable(connection, Evidence))
+
+
+def _file_faults(blobs: Blobs, files: list[Evidence | Issued], watch: Watch) -> Iterator[Fault]:
+    for record in files:
+        if record.blob is None or record.secret is None or record.sha256 is None:
+            continue
+        verdict = blobs.verify(record.blob, record.secret, record.sha256, cancelled=lambda: watch.stopped)
+        watch.on(getattr(record, "size", None) or 0)
+        subject = getattr(record, "number", "") or record.key.hex()[:12]
+        if verdict is BlobFinding.MISSING:
+            yield Fault("verify.file-missing", N_("The file of {subject} is missing."), subject)
+        elif verdict is not BlobFinding.SOUND:
+            yield Fault("verify.file", N_("The file of {subject} is not what was imported."), subject)

@@ -225,6 +225,12 @@ class Vault:
             with writing(path.parent):
                 shutil.rmtree(path)
 
+    def adopt_header(self, changed: Header) -> None:
+        """Take a changed header of this vault for its own: written, and known as the newest."""
+        changed.write(self.path)
+        self._header = changed
+        self._demand_newest_header()
+
     def source(self) -> Source:
         """What a backup is made from."""
         return Source(self.path, self._header, self._master, self.world)

@@ -25,6 +25,8 @@ TEXT = {
     ".spec",
     ".iss",
     ".desktop",
+    ".xml",
+    ".svg",
     ".lock",
     ".po",
     ".pot",
@@ -126,7 +128,9 @@ def test_every_floor_of_the_house_stands_in_the_layers_contract() -> None:
     assert there <= named
 
 
-@pytest.mark.parametrize("target", ["demo", "run", "test", "check", "bench", "torture", "help", "lock", "catalogues"])
+@pytest.mark.parametrize(
+    "target", ["demo", "run", "test", "check", "bench", "torture", "help", "lock", "catalogues", "bundle"]
+)
 def test_make_help_names_each_target(target: str) -> None:
     told = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert re.search(rf"^make {target}\s", told, re.MULTILINE)

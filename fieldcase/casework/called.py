@@ -1,0 +1,114 @@
+"""What a record is called at the desk: one short line, by which a person finds it again in a list, a chip, a search.
+
+Only for the screen of the vault: these lines hold working pseudonyms and words of a case, and go into no export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.declare import Record, kind_named
+from fieldcase.model.deskwork import Issued
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Task, Visit
+from fieldcase.model.ids import ScopeId
+from fieldcase.model.people import Consent, Member, Person
+from fieldcase.model.said import said_date
+from fieldcase.model.terms import Tables
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+LONGEST = 70
+
+# What one record of a kind is called, for lists that hold several kinds.
+KINDS = {
+    "person": N_("person"), "person_identity": N_("identity"), "consent": N_("consent"),
+    "naming": N_("decision to name"),
+    "passage": N_("passage"), "member": N_("member"), "case": N_("case"), "event": N_("event"), "act": N_("act"),
+    "source": N_("source"), "evidence": N_("evidence"), "custody": N_("custody entry"),
+    "organisation": N_("organisation"), "site": N_("site"), "visit": N_("visit"), "interview": N_("interview"),
+    "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
+    "access": N_("look"), "setting": N_("setting"),
+}  # fmt: skip
+
+
+class Looks(Protocol):
+    """Whatever records can be read from: a desk, or its reading lane."""
+
+    def all(self, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
+        """The records of a kind, in one scope or everywhere."""
+
+
+def kind_called(kind: str, words: Words) -> str:
+    """What one record of a kind is called; a kind of a newer version by its own name."""
+    return words(KINDS[kind]) if kind in KINDS else kind
+
+
+def called(record: Record, tables: Tables, words: Words) -> str:
+    """A record in one line of at most 70 characters or so; a record that says nothing yet is called by its kind."""
+    return _shortened(_line(record, tables, words)) or f"({kind_called(record.KIND, words)})"
+
+
+def choices(
+    source: Looks, kind_name: str, scope: ScopeId | None, tables: Tables, words: Words
+) -> tuple[tuple[bytes, str], ...]:
+    """The records that a field can refer to, with what they are called, in the order of their names.
+
+    People, events, sources and evidence are those of the same case or visit; members, sites and the rest everybody's.
+    """
+    kind = kind_named(kind_name)
+    if kind is None:
+        return ()
+    own = kind in (Person, Event, Source, Evidence, Act)
+    found = source.all(kind, scope if own else None)
+    return tuple(sorted(((one.key, called(one, tables, words)) for one in found), key=lambda pair: pair[1].casefold()))
+
+
+def _line(record: Record, tables: Tables, words: Words) -> str:
+    match record:
+        case Person() | Member():
+            return record.pseudonym or getattr(record, "function", "")
+        case Case():
+            return _joined(record.code, record.title if record.title != record.code else "")
+        case Event():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.what)
+        case Act():
+            return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Source():
+            return record.title or record.outlet or record.reference or record.description
+        case Evidence():
+            kind = tables.label("evidence_kind", record.kind, words.language)
+            return _joined(record.number, record.title or record.description or kind)
+        case Visit():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(tables.label("visit_kind", record.kind, words.language), when, record.place)
+        case Interview():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.account)
+        case Consent():
+            return tables.label("identity_level", record.level, words.language)
+        case Issued():
+            use = tables.label("use", record.use, words.language)
+            return _joined(use, record.language, f"v{record.version}" if record.version else "")
+        case Task() | Figure() | Organisation() | Site():
+            return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
+        case _:
+            return str(getattr(record, "text", "") or getattr(record, "value", ""))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _shortened(line: str) -> str:
+    plain = " ".join(line.split())
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1].rstrip() + "…"
+
+
+def called_all(records: Iterable[Record], tables: Tables, words: Words) -> dict[bytes, str]:
+    """What each of some records is called, by its id."""
+    return {record.key: called(record, tables, words) for record in records}

@@ -1,0 +1,45 @@
+"""The open questions of a case: what must still be found out, by whom, until when; asked, and ticked when known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.look import Look
+from fieldcase.model.asked import Asked
+from fieldcase.model.fieldwork import Task
+from fieldcase.model.ids import ScopeId
+from fieldcase.model.people import Member
+
+KIND = "question"
+_LAST = 10**9
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, the pseudonym of whoever is to find it out ("" where nobody was chosen), whether its day is over."""
+
+    task: Task
+    whom: str
+    overdue: bool
+
+
+def questions(look: Look, scope: ScopeId) -> tuple[Question, ...]:
+    """The questions of a case: open ones first, by the day they are due, those without a day after them."""
+    members = {member.id: member.pseudonym for member in look.all(Member)}
+    today = look.world.today().toordinal()
+    tasks = look.page(Task, look.vector(Asked(Task, scope, equals=(("kind", KIND),))))
+    found = [
+        Question(
+            task, members.get(task.assigned, "") if task.assigned else "",
+            not task.done and task.due is not None and task.due.last < today,
+        )
+        for task in tasks
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (one.task.done, one.task.due.last if one.task.due else _LAST)))
+
+
+def tick(desk: Desk, task: Task, done: bool) -> Changes:
+    """Say that a question is answered, or that it is open again."""
+    return desk.save(task, replace(task, done=done))

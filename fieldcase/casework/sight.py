@@ -1,0 +1,42 @@
+"""A desk or its reading lane, asked in one way: how many records fit, which they are, the hidden ones too.
+
+For functions that a deed needs on the writing lane and a window on the reading one. Changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.look import Look
+from fieldcase.model.asked import Asked
+from fieldcase.model.case import Case
+from fieldcase.model.declare import Record
+from fieldcase.model.ids import ScopeId
+from fieldcase.vault import lists
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Sight = Desk | Look
+
+
+def count(source: Sight, asked: Asked) -> int:
+    """How many records fit."""
+    return source.count(asked) if isinstance(source, Look) else lists.count(source.vault.write, asked)
+
+
+def found(source: Sight, kind: type[AnyRecord], asked: Asked, most: int = 10_000) -> tuple[AnyRecord, ...]:
+    """The records that fit, in the order asked for, `most` at the most; `kind` is that of `asked`."""
+    if isinstance(source, Look):
+        return source.page(kind, source.vector(asked)[:most])
+    numbers = lists.vector(source.vault.write, asked)[:most]
+    return tuple(one for one in lists.page(source.vault.write, kind, numbers) if one is not None)
+
+
+def everything(source: Sight, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
+    """The records of a kind, those in the bin too."""
+    return (*source.all(kind, scope), *found(source, kind, Asked(kind, scope=scope, hidden=True)))
+
+
+def case_of(source: Sight, scope: bytes) -> Case | None:
+    """The case that a scope belongs to, None where it is that of a visit, of the register or of the desk."""
+    return next(iter(found(source, Case, Asked(Case, scope=scope))), None)

@@ -1,0 +1,166 @@
+"""What waits for a person today, in one look: copies, what is due, visits, decisions, withdrawals, notes, drafts.
+
+Every line leads to a record. Asks for few rows of each kind through an index; never for all events of a vault.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldcase.casework import captures, copies, visits
+from fieldcase.casework.look import Look
+from fieldcase.casework.sight import case_of, count, found
+from fieldcase.model.asked import Asked
+from fieldcase.model.case import Case
+from fieldcase.model.declare import Record
+from fieldcase.model.deskwork import Capture, Issued
+from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.model.people import Consent, Person
+from fieldcase.rules.consents import TEXT, answer
+from fieldcase.rules.people import Row, row_of
+
+SOON_DAYS = 14
+# How many lines of a sort a person reads on one page; the numbers beside them count all.
+MOST = 50
+_NEXT = 3
+_DAY_MS = 86_400_000
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True)
+class Due:
+    """A task that has a day: how many days are left (negative: overdue), and the case or visit it is of."""
+
+    task: Task
+    days: int
+    code: str
+    where: Record | None
+
+
+@dataclass(frozen=True)
+class StillOut:
+    """Somebody who no longer agrees and stands in issued versions after which no newer one was made without them."""
+
+    person: Person
+    case: Case
+    versions: tuple[Issued, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All of it. `copied`: days since the last copy on another disk, None where there is none known. `backup`: the day
+    of the newest backup. `bare`: the vault has no case and no visit yet."""
+
+    today: datetime.date
+    copied: int | None
+    backup: datetime.date | None
+    overdue: tuple[Due, ...]
+    soon: tuple[Due, ...]
+    visits_today: tuple[Visit, ...]
+    visits_next: tuple[Visit, ...]
+    waiting: tuple[Interview, ...]
+    waiting_number: int
+    withdrawn: tuple[StillOut, ...]
+    inbox: tuple[Capture, ...]
+    inbox_number: int
+    unfinished: tuple[Record, ...]
+    bare: bool
+
+    @property
+    def deeds(self) -> int:
+        """How many things ask for a deed: what a badge counts."""
+        return len(self.overdue) + self.waiting_number + len(self.withdrawn) + self.inbox_number + len(self.unfinished)
+
+
+def overview(look: Look, today: datetime.date | None = None, backups: Sequence[Path] | None = None) -> Overview:
+    """What waits today. `today` is the world's day and `backups` those of the vault's folder unless they are given."""
+    day = today or look.world.today()
+    paths = look.backups() if backups is None else backups
+    last = copies.last_copy(look)
+    visits_today, visits_next = _visits(look, day)
+    return Overview(
+        today=day,
+        copied=max(0, day.toordinal() - _day_of(last.milliseconds, last.offset)) if last is not None else None,
+        backup=_newest(paths, look.world.offset()),
+        overdue=tuple(one for one in _due(look, day, 1, day.toordinal() - 1) if one.days < 0),
+        soon=tuple(_due(look, day, day.toordinal(), day.toordinal() + SOON_DAYS)),
+        visits_today=visits_today,
+        visits_next=visits_next,
+        waiting=visits.waiting(look, MOST),
+        waiting_number=visits.number_waiting(look),
+        withdrawn=tuple(_still_out(look, day)),
+        inbox=captures.inbox(look, MOST),
+        inbox_number=captures.waiting(look),
+        unfinished=look.unfinished(),
+        bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
+    )
+
+
+def _day_of(milliseconds: int, offset: int) -> int:
+    """The number of the calendar day of a moment, where it was."""
+    return (milliseconds + offset * 60_000) // _DAY_MS + _EPOCH
+
+
+def _newest(paths: Sequence[Path], offset: int) -> datetime.date | None:
+    if not paths:
+        return None
+    return datetime.date.fromordinal(_day_of(max(copies.made_at(path).milliseconds for path in paths), offset))
+
+
+def _due(look: Look, today: datetime.date, first: int, last: int) -> list[Due]:
+    """Tasks that are due between two days (numbers), the most urgent first. An uncertain day counts by its last."""
+    asked = Asked(Task, equals=(("done", False),), sort="due", days=("due", first, last))
+    tasks = found(look, Task, asked, MOST)
+    return [_due_of(look, task, task.due.last - today.toordinal()) for task in tasks if task.due is not None]
+
+
+def _due_of(look: Look, task: Task, days: int) -> Due:
+    case = case_of(look, task.scope)
+    if case is not None:
+        return Due(task, days, case.code, case)
+    visit = next(iter(found(look, Visit, Asked(Visit, scope=task.scope), 1)), None)
+    return Due(task, days, "", visit)
+
+
+def _visits(look: Look, day: datetime.date) -> tuple[tuple[Visit, ...], tuple[Visit, ...]]:
+    """The visits of today, and the next few."""
+    number = day.toordinal()
+    # Of a visit "in March" nobody can say that it is today.
+    here = found(look, Visit, Asked(Visit, days=("date", number, number)), MOST)
+    ahead = Asked(Visit, sort="date", days=("date", number + 1, number + 366))
+    later = (one for one in found(look, Visit, ahead, MOST) if one.date is not None and one.date.first > number)
+    exact = (one for one in here if one.date is not None and one.date.first == one.date.last)
+    return tuple(exact), tuple(later)[:_NEXT]
+
+
+def _still_out(look: Look, day: datetime.date) -> Iterator[StillOut]:
+    """People who took consent back and are still told of in the newest issued version for a use and language."""
+    withdrawn = found(look, Consent, Asked(Consent, days=("withdrawn_on", 1, day.toordinal())))
+    whom = dict.fromkeys((one.person, one.scope) for one in withdrawn if one.person is not None)
+    for person_id, scope in whom:
+        person, case = look.get(Person, person_id), case_of(look, scope)
+        if person is None or case is None:
+            continue
+        mine = found(look, Issued, Asked(Issued, scope=look.own, equals=(("case", case.id),)))
+        versions = tuple(one for one in _newest_versions(mine) if _no_longer_agreed(look, person, one, day))
+        if versions:
+            yield StillOut(person, case, versions)
+
+
+def _newest_versions(issued: Sequence[Issued]) -> list[Issued]:
+    """The newest version for each use and language."""
+    newest: dict[tuple[str, str], Issued] = {}
+    for one in sorted(issued, key=lambda version: version.version or 0):
+        newest[one.use, one.language] = one
+    return list(newest.values())
+
+
+def _no_longer_agreed(look: Look, person: Person, version: Issued, day: datetime.date) -> bool:
+    if person.id not in version.people:
+        return False
+    own = found(look, Consent, Asked(Consent, scope=person.scope, equals=(("person", person.id),)))
+    minor = row_of(person, look.tables) is Row.CHILD
+    return not answer(own, version.use, TEXT, day, minor=minor).granted

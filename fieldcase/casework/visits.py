@@ -1,0 +1,141 @@
+"""Visits and what was told on them: interviews, refusals, how many there were, and which wait for a decision.
+
+A visit has a scope of its own, in which its people and interviews stay. It holds no name, address, telephone number or
+date of birth. Of whoever refuses, only the reason is kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fieldcase.casework import consents, people, settings
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight, count, found
+from fieldcase.model.asked import Asked
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Interview, Site, Visit
+from fieldcase.model.ids import InterviewId, VisitId
+from fieldcase.model.people import Person
+
+_WAITING = Asked(Interview, equals=(("decided", ""), ("refused_because", "")))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many told and how many refused; of those who told, how many by gender, by age band and by both (codes).
+
+    `people` are the different people among them. `new` is how many of those were met for the first time for certain,
+    `at_most` how many it could be, those counted of whom nobody is sure: as numbers keep their doubt.
+    """
+
+    interviews: int
+    refusals: int
+    people: int
+    new: int
+    at_most: int
+    by_gender: tuple[tuple[str, int], ...]
+    by_age_band: tuple[tuple[str, int], ...]
+    by_both: tuple[tuple[str, str, int], ...]
+
+
+def new_visit(
+    desk: Desk,
+    kind: str = "outreach",
+    date: UncertainDate | None = None,
+    place: str = "",
+    site: Site | None = None,
+    **values: Any,
+) -> Visit:
+    """Keep a new visit in a scope of its own: of today unless a date is given, made by the member at the desk."""
+    with desk.deed():
+        given = {"workers": (desk.member,), "country": site.country if site else "", **values}
+        visit = Visit(
+            id=VisitId(desk.new_id()), scope=desk.new_scope("visit"), kind=kind, place=place,
+            date=date or UncertainDate(desk.world.today().isoformat()), site=site.id if site else None, **given,
+        )  # fmt: skip
+        desk.save(None, visit)
+    return visit
+
+
+def agreed(
+    desk: Desk, visit: Visit, answers: dict[str, str], refused_because: str = "not_stated", **values: Any
+) -> Person | None:
+    """Keep the answers (yes, no, later) to the three spoken questions, before anything else, with a new person.
+
+    Where every answer is no, only a refusal with its reason is kept, and None comes back. `values` are fields of the
+    person, such as `pseudonym` for somebody who was met before.
+    """
+    with desk.deed():
+        if all(answers.get(question) == "no" for question in consents.QUESTIONS):
+            refusal(desk, visit, refused_because)
+            return None
+        person = people.new_person(desk, visit.scope, **values)
+        consents.spoken(desk, person, answers)
+    return person
+
+
+def new_interview(desk: Desk, visit: Visit, person: Person | None = None, **values: Any) -> Interview:
+    """Keep a new interview of a visit, on its day and in the vault's language unless `values` say otherwise.
+
+    ValueError for a person of another visit.
+    """
+    if person is not None and person.scope != visit.scope:
+        raise ValueError("a person of another scope")
+    given = {"date": visit.date, "language": settings.get(desk, "language"), **values}
+    interview = Interview(
+        id=InterviewId(desk.new_id()), scope=visit.scope, visit=visit.id, person=person.id if person else None, **given
+    )
+    desk.save(None, interview)
+    return interview
+
+
+def refusal(desk: Desk, visit: Visit, reason_code: str) -> Changes:
+    """Keep that somebody refused, and why: nothing else, not even the language. ValueError for an unknown reason."""
+    if reason_code not in desk.tables.vocabularies["refusal_reason"]:
+        raise ValueError("no reason has this code")
+    record = Interview(
+        id=InterviewId(desk.new_id()), scope=visit.scope, visit=visit.id, refused_because=reason_code
+    )  # fmt: skip
+    return desk.save(None, record)
+
+
+def interviews(source: Sight, visit: Visit) -> tuple[Interview, ...]:
+    """What was told on a visit, refusals too, in the order in which it came."""
+    return found(source, Interview, Asked(Interview, scope=visit.scope, equals=(("visit", visit.id),)))
+
+
+def counts(source: Sight, visit: Visit) -> Counts:
+    """How many interviews and refusals a visit has, and by whom."""
+    told = interviews(source, visit)
+    given = [one for one in told if not one.refused_because]
+    persons = {one.id: one for one in source.all(Person, visit.scope)}
+    different = {one.person: one for one in given if one.person is not None}
+    whom = [persons[one] for one in different if one in persons]
+    nobody = len([one for one in given if one.person is None])
+    both = Counter((one.gender, one.age_band) for one in whom)
+    met = Counter(one.met_before for one in different.values())
+    return Counts(
+        interviews=len(given), refusals=len(told) - len(given), people=len(different), new=met["new"],
+        at_most=met["new"] + met["not_sure"] + nobody,
+        by_gender=tuple(sorted(Counter(one.gender for one in whom).items())),
+        by_age_band=tuple(sorted(Counter(one.age_band for one in whom).items())),
+        by_both=tuple((gender, band, number) for (gender, band), number in sorted(both.items())),
+    )  # fmt: skip
+
+
+def waiting(source: Sight, most: int = 1000) -> tuple[Interview, ...]:
+    """Interviews about which nobody has decided yet whether a case is made of them, oldest first; no refusals."""
+    return found(source, Interview, _WAITING, most)
+
+
+def number_waiting(source: Sight) -> int:
+    """How many interviews wait for a decision."""
+    return count(source, _WAITING)
+
+
+def leave(desk: Desk, interview: Interview) -> Changes:
+    """Decide that no case is made of an interview: it stays, counted, with its visit."""
+    return desk.save(interview, replace(interview, decided="no_case"))
