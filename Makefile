@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help environment tools demo run test check bench torture lock catalogues
+.PHONY: help environment window tools demo run test check bench torture lock catalogues bundle pictures
 MAKEFLAGS += --no-print-directory
 
 PYTHON_HERE := .venv/bin/python
@@ -17,15 +17,18 @@ help:  ## what can be made
 environment:
 	@packaging/environment.sh python
 
+window:
+	@packaging/environment.sh window
+
 tools:
 	@packaging/environment.sh tests
 
-demo: environment  ## a sample vault and two dossiers in out/, from the real input
+demo: environment window  ## a sample vault and two dossiers in out/, from the real input
 	@rm -rf out/demo.fieldcase out/*.pdf
 	@mkdir -p out
 	@.venv/bin/fieldcase demo out/demo.fieldcase --out out $(WINDOW)
 
-run: environment  ## the program
+run: environment window  ## the program
 	@.venv/bin/fieldcase
 
 test: tools environment  ## the whole suite
@@ -44,13 +47,23 @@ check: environment  ## style, types, layers, catalogues, sizes, the lock on Wind
 bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab
 	@$(PYTHON_HERE) tests/bench.py
 
+pictures: environment window  ## every page of the window as a picture in docs/pictures/, without a display
+	@$(PYTHON_HERE) tests/pictures.py
+
 torture: tools environment  ## the tests that take minutes
 	@$(PYTHON_HERE) -m pytest -m torture --hypothesis-profile=torture
 
 lock: environment  ## the lock files anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	@$(UV_LOCK) pyproject.toml -o requirements.lock >/dev/null
 	@$(UV_LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock >/dev/null
+	@$(UV_LOCK) --group bundle -c requirements.lock -o packaging/requirements-bundle.lock >/dev/null
 	@$(PYTHON_HERE) packaging/check_lock.py
 
 catalogues: environment  ## msgids gathered anew from the program, translations compiled
 	@$(PYTHON_HERE) packaging/catalogues.py renew
+
+bundle: environment  ## the program as a folder that runs without Python, in dist/fieldcase, checked and tried
+	@packaging/environment.sh bundle
+	@build/env/bin/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/bundle \
+		packaging/fieldcase.spec
+	@build/env/bin/python packaging/check_bundle.py

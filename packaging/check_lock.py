@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-dev.lock")
+LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-dev.lock", ROOT / "packaging" / "requirements-bundle.lock")
 WINDOWS = "x86_64-pc-windows-msvc"
 PYTHONS = ("3.11", "3.12", "3.13")
 
@@ -55,6 +55,12 @@ def pins(text: str) -> dict[tuple[str, str], str]:
     return {(match["name"], match["marker"] or ""): match["version"] for match in matches if match}
 
 
+def disagreements(one: str, other: str) -> list[str]:
+    """Names that two lock files' texts pin to different versions, under the same marker."""
+    first, second = pins(one), pins(other)
+    return sorted(name for name, marker in first.keys() & second.keys() if first[name, marker] != second[name, marker])
+
+
 def resolves_for_windows(lock: Path, python: str) -> str:
     """Empty where every requirement has a wheel for Windows and that Python, else what uv says."""
     uv = Path(sys.executable).with_name("uv")
@@ -71,18 +77,20 @@ def resolves_for_windows(lock: Path, python: str) -> str:
 def main() -> int:
     """Say what is wrong, by file; exit status 1 where anything is."""
     said = []
-    shipped, developed = (path.read_text(encoding="utf-8") for path in LOCKS)
-    for path, text in zip(LOCKS, (shipped, developed), strict=True):
+    shipped, developed, bundling = texts = [path.read_text(encoding="utf-8") for path in LOCKS]
+    for path, text in zip(LOCKS, texts, strict=True):
         said += [f"{path.name}: {fault}" for fault in faults(text)]
-    if not pins(shipped).items() <= pins(developed).items():
-        said.append("the two lock files do not agree: run `make lock`")
-    for python in PYTHONS:
-        if answer := resolves_for_windows(LOCKS[1], python):
-            said.append(f"{LOCKS[1].name} has no wheels for Windows and Python {python}:\n{answer}")
+    if not pins(shipped).items() <= pins(developed).items() or disagreements(shipped, bundling):
+        said.append("the lock files do not agree: run `make lock`")
+    for lock in LOCKS[1:]:
+        for python in PYTHONS:
+            if answer := resolves_for_windows(lock, python):
+                said.append(f"{lock.name} has no wheels for Windows and Python {python}:\n{answer}")
     for sentence in said:
         print(sentence, file=sys.stderr)
     if not said:
-        print(f"lock: {len(pins(developed))} pins, hashed; wheels for Windows on Python {', '.join(PYTHONS)}")
+        counted = len(pins(developed) | pins(bundling))
+        print(f"lock: {counted} pins, hashed; wheels for Windows on Python {', '.join(PYTHONS)}")
     return 1 if said else 0
 
 
