@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benches import dossiers, files, records
+from benches import dossiers, files, records, windows
 from benches.pairs import Pairs, told
 
 SHARED_MEMORY = Path("/dev/shm")
@@ -44,6 +44,7 @@ def main() -> int:
         print(WITHOUT_AGE, end="\n\n")
     _show(compared)
     _show(_run(dossiers.dossier))
+    _show(_run(windows.standing))
     print(f"The whole run took {time.perf_counter() - began:.0f} s.")
     return 0
 

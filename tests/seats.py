@@ -1,0 +1,217 @@
+"""Sitting at the window in a test: keys pressed, text typed, answers waited for, the heart of the event loop watched.
+
+Knows the shell and its widgets as a person sees them: by their names. Everything goes through real key events.
+"""
+
+from __future__ import annotations
+
+import builtins
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from vaults import PASSPHRASE
+
+from fieldcase.casework.desk import Desk
+from fieldcase.vault.keys import TEST_COST
+from fieldcase.world import World
+from ui import theme
+from ui.choices import Choices
+from ui.shell import Shell
+from ui.start import application
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+# ux.md: the event loop is never blocked longer.
+MOST_MS = 50
+_BEAT_MS = 5
+
+
+def application_for_tests() -> QApplication:
+    """The one application of a test session."""
+    app = application()
+    if app.property("fieldcase-theme") is None:
+        theme.apply(app, theme.LIGHT, 100)
+    return app
+
+
+def vault_at(path: Path) -> Desk:
+    """A new vault at `path`, opened in milliseconds."""
+    desk, _ = Desk.new(path, PASSPHRASE, World(), TEST_COST)
+    return desk
+
+
+def _shown() -> QWidget:
+    return next(one for one in QApplication.topLevelWidgets() if one.isVisible())
+
+
+def front() -> QWindow:
+    """The window of the system that keys go to: where a real keyboard's arrive."""
+    popup, focus = QApplication.activePopupWidget(), QApplication.focusWidget()
+    # Off screen a list that has dropped down and is gone still counts as the window in front.
+    window = (popup or (focus.window() if focus else None) or QApplication.activeWindow() or _shown()).windowHandle()
+    assert window is not None, "no window has the keyboard"
+    return window
+
+
+def _clocks() -> tuple[float, float, float]:
+    """Seconds on the wall, of this thread's own work, and of its waiting for a processor that others had (Linux)."""
+    waited = 0.0
+    with suppress(OSError, ValueError, IndexError):
+        schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text("ascii")
+        waited = int(schedule.split()[1]) / 1e9
+    return time.perf_counter(), time.thread_time(), waited
+
+
+class Heart(QObject):
+    """Beats in the event loop and keeps the longest standstill: work of the window's own thread in one go, or its
+    waiting for something else than a processor. What a busy machine takes away from it is not its fault."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT_MS)
+        self._last = _clocks()
+
+    def _beat(self) -> None:
+        now = _clocks()
+        wall, worked, starved = (after - before for after, before in zip(now, self._last, strict=True))
+        self.longest = max(self.longest, worked, wall - worked - starved - _BEAT_MS / 1000)
+        self._last = now
+
+    def rest(self) -> None:
+        """Begin to count anew: after a test itself has kept the loop waiting."""
+        self._last = _clocks()
+
+    def stop(self) -> None:
+        """Beat no more."""
+        self._timer.stop()
+
+
+class Seat:
+    """A person at the window."""
+
+    def __init__(
+        self, desk: Desk, language: str = "ru", theme_name: str = "light", size: tuple[int, int] = (1366, 728)
+    ):
+        self.app = application_for_tests()
+        self.desk = desk
+        self.shell = Shell(Choices(vault=desk.vault.path, language=language, theme=theme_name), self.app)
+        self.shell.resize(*size)
+        self.shell.show()
+        self.shell.activateWindow()
+        self.shell.opened(desk)
+        self.wait(lambda: QApplication.focusWindow() is not None and self.quiet())
+        self.heart = Heart()
+
+    @property
+    def window(self):  # type: ignore[no-untyped-def]
+        """The work's window."""
+        return self.shell.window_of_work
+
+    @property
+    def page(self):  # type: ignore[no-untyped-def]
+        """The page in front."""
+        return self.window.now
+
+    def quiet(self) -> bool:
+        """Whether no deed is on its way."""
+        return self.shell.lanes.writing == 0
+
+    def wait(self, until: Callable[[], object], seconds: float = 10.0) -> None:
+        """Let the window live until something is so; AssertionError where it never becomes so."""
+        end = time.perf_counter() + seconds
+        while not until():
+            assert time.perf_counter() < end, "it did not come to be so"
+            self.app.processEvents()
+            time.sleep(0.001)
+
+    def settle(self) -> None:
+        """Let the window live until all that was asked of the lanes is answered and shown."""
+        for _ in range(3):
+            done: list[object] = []
+            self.shell.lanes.work(lambda: self.shell.lanes.settle_reading(), done.append)
+            self.wait(lambda done=done: bool(done) and self.quiet())  # type: ignore[misc]
+        self.wait(lambda: self.page is None or self.page.stands)
+        # A layout hands on what it needs one floor a turn; long forms are laid one line a turn.
+        calm = time.perf_counter() + 0.08
+        while time.perf_counter() < calm:
+            self.app.processEvents()
+            time.sleep(0.002)
+
+    def blocked(self) -> int:
+        """The longest standstill in milliseconds, 0 where none was longer than 50."""
+        self.heart.stop()
+        longest = round(self.heart.longest * 1000)
+        return longest if longest > MOST_MS else 0
+
+    def focus(self) -> QWidget:
+        """The widget that has the focus."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each written as "Ctrl+K" or "Enter"."""
+        for one in keys:
+            sequence = QKeySequence.fromString(one.replace("Enter", "Return").replace("Esc", "Escape"))
+            pressed = sequence[0]  # type: ignore[index]
+            QTest.keyClick(front(), pressed.key(), pressed.keyboardModifiers())
+            self.app.processEvents()
+
+    def press_cyrillic(self, letter: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key as a Cyrillic layout sends it: its own letter with a modifier."""
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), modifiers, "")
+        QApplication.sendEvent(front(), event)
+        self.app.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type a text, letter by letter, into whatever has the focus."""
+        for letter in text:
+            receiver = front()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(receiver, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        self.app.processEvents()
+
+    def tab_to(self, name: str, most: int = 120, *, back: bool = False) -> QWidget:
+        """Press Tab until the widget called `name` has the focus."""
+        for _ in range(most):
+            widget = QApplication.focusWidget()
+            if widget is not None and widget.accessibleName().startswith(name):
+                return widget
+            self.press("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"Tab never reached {name}")
+
+    def named(self, kind: builtins.type[AnyWidget], name: str) -> AnyWidget:
+        """The visible widget of a kind that is called `name`."""
+        found: list[AnyWidget] = [
+            one for one in self.shell.findChildren(kind) if one.isVisible() and one.accessibleName().startswith(name)
+        ]
+        assert found, f"nothing is called {name}"
+        return found[0]
+
+    def sees(self, text: str) -> bool:
+        """Whether a text stands anywhere on the window."""
+        return any(text in said for said in self.texts())
+
+    def texts(self) -> list[str]:
+        """Every text on visible labels and buttons."""
+        labels = [one.text() for one in self.shell.findChildren(QLabel) if one.isVisible()]
+        return labels + [one.text() for one in self.shell.findChildren(QPushButton) if one.isVisible()]
+
+    def close(self) -> None:
+        """Close the window as its cross does."""
+        self.heart.stop()
+        self.shell.close()
+        self.shell.deleteLater()
+        self.app.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,63 @@
+"""A window on a real vault, offscreen, for the tests of the window; and a heart that must not stop.
+
+`seat` sits at an empty vault, `sample_seat` at the sample. Both watch the event loop: a gap in which the window's own
+thread worked, or waited for another of its threads, for more than 50 ms fails the test.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from seats import Seat, application_for_tests, vault_at
+
+from fieldcase.casework import sample
+from fieldcase.casework.desk import Desk
+from fieldcase.world import World
+from ui.warming import warm_pages
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed() -> None:
+    """The application is made, and its style sheet set, once in a session: each time costs over a second."""
+    application_for_tests()
+    warm_pages(rest=0)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed sample vault to copy."""
+    path = tmp_path_factory.mktemp("sample") / "Sample.fieldcase"
+    desk = vault_at(path)
+    sample.load(desk)
+    desk.close()
+    return path
+
+
+def _seated(desk: Desk, request: pytest.FixtureRequest) -> Iterator[Seat]:
+    marker = request.node.get_closest_marker("language")
+    seat = Seat(desk, language=marker.args[0] if marker else "ru")
+    try:
+        yield seat
+        blocked = seat.blocked()
+    finally:
+        seat.close()
+    assert not blocked, f"the event loop stood still for {blocked} ms"
+
+
+@pytest.fixture
+def seat(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Seat]:
+    """A window on an empty vault."""
+    yield from _seated(vault_at(tmp_path / "Work.fieldcase"), request)
+
+
+@pytest.fixture
+def sample_seat(tmp_path: Path, sample_folder: Path, request: pytest.FixtureRequest) -> Iterator[Seat]:
+    """A window on the sample vault."""
+    path = tmp_path / "Sample.fieldcase"
+    shutil.copytree(sample_folder, path)
+    from vaults import PASSPHRASE
+
+    yield from _seated(Desk.open(path, PASSPHRASE, World()), request)

@@ -1,0 +1,117 @@
+"""From the declaration of a record to the editors of its fields: label, vocabulary and shape are read there alone.
+
+A page says which fields stand together and which are long texts; it never says again what a field is called or holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from fieldcase.casework.tables import options
+from fieldcase.errors import N_
+from fieldcase.model import typed
+from fieldcase.model.declare import Field, Shape
+from fieldcase.model.said import said_count, said_date, said_money, said_quantity
+from ui.widgets.chooser import ChooserField
+from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+Choices = tuple[tuple[bytes, str], ...]
+_TAKE_AWAY = N_("take {what} away")
+# Vocabularies with more terms than a person looks through are found by typing.
+_LONG_LIST = 12
+
+
+def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *, long: bool) -> Spec:
+    """What an editor needs to know of a declared field. `references` are the records a field can refer to, by kind."""
+    words = work.words
+    about = field.about
+    choices: tuple[tuple[Any, str], ...] | None = None
+    if about.vocabulary:
+        choices = options(about.vocabulary, words.language)
+        if not field.many:
+            choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
+    elif field.shape is Shape.ID:
+        choices = references.get(field.refers, ())
+    read, shown, said = _reading(field, work)
+    return Spec(
+        name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
+        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty,
+    )  # fmt: skip
+
+
+def editor_of(spec: Spec, work: Workplace) -> FieldEdit:
+    """The editor that fits a field."""
+    if spec.flag:
+        return FlagField(spec)
+    if spec.choices is not None:
+        if spec.many or isinstance(spec.empty, type(None)) or len(spec.choices) > _LONG_LIST:
+            return ChooserField(_without_nothing(spec), work.words(_TAKE_AWAY))
+        return ChoiceField(spec)
+    if spec.many:
+        return WordsField(spec)
+    return TextField(spec) if spec.long else LineField(spec)
+
+
+def _without_nothing(spec: Spec) -> Spec:
+    """A chooser is empty when nothing is chosen; it needs no choice for that."""
+    return replace(spec, choices=tuple((value, text) for value, text in spec.choices or () if value != ""))
+
+
+def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Callable[[Any], str], Any]:
+    """How a field's text is read, shown for editing, and said aloud."""
+    words, language = work.words, work.language
+
+    def heard(read: Callable[[str], Any]) -> Callable[[str], Any]:
+        def reading(text: str) -> Any:
+            try:
+                return read(text)
+            except typed.Unreadable as wrong:
+                raise Unread(words(wrong.sentence)) from None
+
+        return reading
+
+    def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
+        return lambda value: "" if value is None else shown(value)
+
+    today = work.desk.world.today
+    shapes: dict[Shape, tuple[Callable[[str], Any], Callable[[Any], str], Callable[[Any], str]]] = {
+        Shape.DATE: (
+            lambda text: typed.read_date(text, today(), language),
+            lambda value: typed.edited_date(value, language),
+            lambda value: said_date(value, words),
+        ),
+        Shape.COUNT: (
+            lambda text: typed.read_count(text, language),
+            lambda value: typed.edited_count(value, language),
+            lambda value: said_count(value, words),
+        ),
+        Shape.QUANTITY: (
+            lambda text: typed.read_quantity(text, language),
+            lambda value: typed.edited_quantity(value, language),
+            lambda value: said_quantity(value, words),
+        ),
+        Shape.MONEY: (
+            lambda text: typed.read_money(text, language),
+            lambda value: typed.edited_money(value, language),
+            lambda value: said_money(value, words),
+        ),
+        Shape.INTEGER: (_whole(work), str, str),
+    }
+    if field.shape in shapes:
+        read, shown, said = shapes[field.shape]
+        return heard(read), when_there(shown), None if field.shape is Shape.INTEGER else said
+    return str, str, None
+
+
+def _whole(work: Workplace) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.strip().isdecimal() or len(text.strip()) > 12:
+            raise Unread(work.words("Please write a whole number, such as 3."))
+        return int(text)
+
+    return read

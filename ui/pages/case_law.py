@@ -1,0 +1,165 @@
+"""The tab Facts and law of a case: the case itself, its acts and their norms, marked passages, reported figures.
+
+Four parts, each made when it is first looked at. Knows which part holds which record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from fieldcase.casework.look import Look
+from fieldcase.errors import N_
+from fieldcase.model.asked import Asked
+from fieldcase.model.case import Act, Case
+from fieldcase.model.declare import Record
+from fieldcase.model.fieldwork import Figure
+from fieldcase.model.people import Passage
+from ui.keys import Command
+from ui.pages.case_tab import Tab
+from ui.workplace import Workplace
+
+
+class Part(Protocol):
+    """What the tab asks of each of its parts."""
+
+    def open(self, case: Case, mark: bytes | None) -> None: ...
+
+    def read(self) -> None: ...
+
+    def leave(self) -> None: ...
+
+    def first_focus(self) -> QWidget: ...
+
+    def new(self) -> None: ...
+
+    def commands(self) -> tuple[Command, ...]: ...
+
+
+_TITLES = (N_("The case"), N_("Acts"), N_("Marked passages"), N_("Reported figures"))
+_KINDS: tuple[type[Record] | None, ...] = (None, Act, Passage, Figure)
+
+
+def _made(place: int, work: Workplace) -> QWidget:
+    """The part at a place."""
+    from ui.pages.case_law_case import CasePart
+    from ui.pages.case_law_kinds import acts, figures
+    from ui.pages.case_law_passages import PassagesPart
+    from ui.pages.case_law_records import RecordsPart
+
+    if place == 0:
+        return CasePart(work)
+    if place == 2:
+        return PassagesPart(work)
+    return RecordsPart(work, acts(work) if place == 1 else figures(work))
+
+
+class LawTab(Tab):
+    """The bar of parts and the part in front."""
+
+    NAME = "law"
+    TITLE = N_("Facts and law")
+    LISTENS = frozenset({"case", "act", "passage", "figure", "event", "source", "person", "member"})
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(self.words(N_("Parts of facts and law")))
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        for title in _TITLES:
+            self.bar.addTab(self.words(title))
+        self.bar.currentChanged.connect(lambda place: self._show(place, None))
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.stack, 1)
+        self._parts: dict[int, QWidget] = {}
+
+    @property
+    def part(self) -> Part:
+        """The part in front."""
+        return self._at(self.bar.currentIndex())
+
+    def _at(self, place: int) -> Part:
+        if place not in self._parts:
+            self._parts[place] = _made(place, self.work)
+            self.stack.addWidget(self._parts[place])
+        found: Part = self._parts[place]  # type: ignore[assignment]
+        return found
+
+    def open(self, case: Case, mark: bytes | None) -> None:
+        """Show the part in front, or the one that holds the marked record."""
+        if self.case is not None and self.case.key != case.key:
+            self.leave()
+        self.case, self.mark, self._stale = case, mark, False
+        if mark is None:
+            self._show(self.bar.currentIndex(), None)
+        else:
+            self.work.ask(lambda look: _place_of(look, mark), lambda place: self._show(place, mark), self, "place")
+        self._count(case)
+
+    def _count(self, case: Case) -> None:
+        def counted(look: Look) -> list[int]:
+            return [look.count(Asked(kind, scope=case.scope)) if kind else 0 for kind in _KINDS]
+
+        self.work.ask(counted, self._show_counts, self, "counts")
+
+    def _show_counts(self, counts: list[int]) -> None:
+        for place, count in enumerate(counts):
+            title = self.words(_TITLES[place])
+            self.bar.setTabText(place, f"{title} ({count})" if _KINDS[place] else title)
+
+    def _show(self, place: int, mark: bytes | None) -> None:
+        if self.case is None:
+            return
+        before = self.stack.currentWidget()
+        part = self._at(place)
+        if before is not None and before is not self._parts[place]:
+            before.leave()  # type: ignore[attr-defined]
+        if self.bar.currentIndex() != place:
+            self.bar.blockSignals(True)
+            self.bar.setCurrentIndex(place)
+            self.bar.blockSignals(False)
+        self.stack.setCurrentWidget(self._parts[place])
+        part.open(self.case, mark)
+        self.commands_changed.emit()
+
+    def read(self) -> None:
+        """Read the part in front anew."""
+        self.part.read()
+        if self.case is not None:
+            self._count(self.case)
+
+    def leave(self) -> None:
+        """Enter what was typed."""
+        for one in self._parts.values():
+            one.leave()  # type: ignore[attr-defined]
+
+    def first_focus(self) -> QWidget:
+        """The bar of parts."""
+        return self.bar
+
+    def begin_new(self) -> None:
+        """Begin a new act."""
+        self._show(1, None)
+        self.part.new()
+
+    def commands(self) -> tuple[Command, ...]:
+        """The commands of the part in front."""
+        return self.part.commands()
+
+    @staticmethod
+    def count_label(case: Case) -> Callable[[Look], int] | None:
+        """The tab has no number: its parts have."""
+        return None
+
+
+def _place_of(look: Look, mark: bytes) -> int:
+    """Which part holds a record, an unfinished one too."""
+    for place, kind in enumerate(_KINDS):
+        if kind is not None and look.get(kind, mark) is not None:
+            return place
+    begun = next((one for one in look.unfinished() if one.key == mark), None)
+    return next((place for place, kind in enumerate(_KINDS) if kind and isinstance(begun, kind)), 0)

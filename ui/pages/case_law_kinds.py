@@ -1,0 +1,117 @@
+"""What the parts "Acts" and "Reported figures" show: columns, groups of fields, blank records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fieldcase.casework.called import called_all
+from fieldcase.errors import N_
+from fieldcase.model.case import Act, Source
+from fieldcase.model.fieldwork import Figure
+from fieldcase.model.ids import ActId, FigureId
+from fieldcase.model.people import Person
+from fieldcase.model.said import said_count
+from ui.pages.case_law_records import Kind
+from ui.pages.record_list import Plan
+from ui.record_form import Group
+from ui.widgets.rows import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldcase.casework.look import Look
+    from ui.workplace import Workplace
+
+_ACT_LONG = frozenset({"what", "harm", "police_said", "charged", "decided", "admissions"})
+_FIGURE_LONG = frozenset({"what"})
+
+
+def acts(work: Workplace) -> Kind:
+    """The acts of a case."""
+    words = work.words
+    plan = Plan(
+        Act, words(N_("Acts")),
+        (
+            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=140),
+            Column(words(N_("What was done")), lambda one: one[0].what, "what", wide=True),
+            Column(words(N_("Victims")), lambda one: one[1], width=110, spare=True),
+        ),
+        lambda number: words.plural("{n} act", "{n} acts", number).format(n=number),
+        rows=_with_victims(work), record=lambda one: one[0], narrowed=("type",),
+    )  # fmt: skip
+    return Kind(
+        plan, _act_groups(work), lambda case: Act(id=ActId(work.desk.new_id()), scope=case.scope), words(N_("New act")),
+        "scale", words(N_("An act is what was done to somebody, by whom, and against which norm.")),
+        words(N_("The act is in the bin.")), markable=True,
+    )  # fmt: skip
+
+
+def _act_groups(work: Workplace) -> tuple[Group, ...]:
+    words = work.words
+    return (
+        Group("", (("event",), ("type",), ("what",), ("victims",), ("perpetrators",), ("perpetrator_kind",)),
+              _ACT_LONG),
+        Group(words(N_("Law and harm")), (("norms",), ("harm",)), _ACT_LONG),
+        Group(
+            words(N_("Said, charged, decided: three things, each with its own source")),
+            (
+                ("police_said",), ("police_said_source",), ("charged",), ("charged_source",), ("decided",),
+                ("decided_source",),
+            ),
+            _ACT_LONG,
+        ),
+        Group(words(N_("Substance and money")), (("substance", "weight"), ("demanded", "fined")), _ACT_LONG),
+        Group(words(N_("In no dossier until the case's lawyer releases it")), (("admissions",),), _ACT_LONG),
+    )  # fmt: skip
+
+
+def _with_victims(work: Workplace) -> Any:
+    def rows(look: Look, found: tuple[Act, ...]) -> Sequence[tuple[Act, str]]:
+        people: dict[bytes, str] = {}
+        for scope in {one.scope for one in found}:
+            people |= called_all(look.all(Person, scope), work.tables, work.words)
+        return [(one, ", ".join(people.get(victim, "") for victim in one.victims)) for one in found]
+
+    return rows
+
+
+def figures(work: Workplace) -> Kind:
+    """The reported figures of a case."""
+    words = work.words
+    plan = Plan(
+        Figure, words(N_("Reported figures")),
+        (
+            Column(words(N_("What was counted")), lambda one: one[0].what, "what", wide=True),
+            Column(words(N_("Count")), lambda one: _count(one[0], work), width=130),
+            Column(words(N_("Source")), lambda one: one[1], width=150, spare=True),
+        ),
+        lambda number: words.plural("{n} number", "{n} numbers", number).format(n=number),
+        rows=_with_source(work), record=lambda one: one[0],
+    )  # fmt: skip
+    form = (
+        Group("", (("what",), ("count", "preliminary"), ("period", "country"), ("region",), ("source",),
+                   ("describes_people",)), _FIGURE_LONG),
+    )  # fmt: skip
+    return Kind(
+        plan, form, lambda case: Figure(id=FigureId(work.desk.new_id()), scope=case.scope, country=case.country),
+        words(N_("New figure")), "list",
+        words(N_("A number that somebody else reported keeps its doubt and its source. It is never spread over "
+                 "invented single records.")),
+        words(N_("The figure is in the bin.")),
+    )  # fmt: skip
+
+
+def _count(figure: Figure, work: Workplace) -> str:
+    said = said_count(figure.count, work.words) if figure.count is not None else ""
+    preliminary = work.words(N_("{count} (preliminary)"))
+    return preliminary.format(count=said) if figure.preliminary and said else said
+
+
+def _with_source(work: Workplace) -> Any:
+    def rows(look: Look, found: tuple[Figure, ...]) -> Sequence[tuple[Figure, str]]:
+        sources: dict[bytes, str] = {}
+        for scope in {one.scope for one in found}:
+            sources |= called_all(look.all(Source, scope), work.tables, work.words)
+        return [(one, sources.get(one.source, "") if one.source else "") for one in found]
+
+    return rows

@@ -1,0 +1,152 @@
+"""Beside the chronology: why the case is strategic, and what must still be found out, by whom, until when.
+
+A question is asked by Enter and ticked when it is answered. Knows one case's reasons and questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from fieldcase.casework.questions import KIND, Question, questions, tick
+from fieldcase.errors import N_
+from fieldcase.model.case import Case
+from fieldcase.model.fieldwork import Task
+from fieldcase.model.ids import TaskId
+from fieldcase.model.said import said_date
+from ui.pages.question_panel import QuestionPanel
+from ui.record_form import Group, RecordForm
+from ui.widgets.basics import button, card, clear, column, label, row, scrolled
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+
+class CaseSide(QWidget):
+    """Reasons and questions. `counted` says how many questions are open."""
+
+    counted = Signal(int)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self.work, self.words = work, work.words
+        self.case: Case | None = None
+        words = self.words
+        self.reasons = RecordForm(
+            work, (Group("", (("reasons",),), frozenset({"reasons"})),), name=words(N_("Why it is strategic"))
+        )
+        asking = (Group("", (("text",), ("assigned", "due"))),)
+        self.asking = RecordForm(work, asking, name=words(N_("New question")))
+        self.asking.entered.connect(self.ask)
+        self._list = column(gap=6)
+        self._nothing = label(words(N_("No question yet. What must still be found out?")), "muted", wrap=True)
+        last = row(button(words(N_("Ask")), self.ask, icon="plus", name=words(N_("Ask this question"))))
+        last.addStretch(1)
+        inside = QWidget()
+        inside.setProperty("kind", "ground")
+        held = column(
+            card(label(words(N_("Questions")), "heading"), self._nothing, self._list, self.asking, last),
+            card(self.reasons), gap=12,
+        )  # fmt: skip
+        held.addStretch(1)
+        held.setContentsMargins(0, 0, 8, 0)
+        inside.setLayout(held)
+        self.setLayout(column(scrolled(inside)))
+
+    def open(self, case: Case) -> None:
+        """Show the reasons and questions of a case."""
+        new = self.case is None or self.case.id != case.id
+        self.case = case
+        if new:
+            self.leave()
+            self._begin()
+            self.reasons.open(case)
+        else:
+            self.reasons.again()
+        self.read()
+
+    def _begin(self) -> None:
+        """A blank question, or the one that was begun and never entered."""
+        case = self.case
+        if case is None:
+            return
+        blank = Task(id=TaskId(self.work.desk.new_id()), scope=case.scope, kind=KIND)
+
+        def begun(found: Task | None) -> None:
+            self.asking.open(found or blank)
+
+        self.work.ask(
+            lambda look: next(
+                (
+                    one
+                    for one in look.unfinished()
+                    if isinstance(one, Task) and one.scope == case.scope and one.kind == KIND
+                ),
+                None,
+            ),
+            begun,
+            self,
+            "begun",
+        )
+
+    def read(self) -> None:
+        """Read the questions anew."""
+        case = self.case
+        if case is not None:
+            self.work.ask(lambda look: questions(look, case.scope), self._came, self, "questions")
+
+    def _came(self, found: tuple[Question, ...]) -> None:
+        clear(self._list)
+        for question in found:
+            self._list.addLayout(self._line(question))
+        self._nothing.setVisible(not found)
+        self.counted.emit(sum(not question.task.done for question in found))
+
+    def _line(self, question: Question) -> QHBoxLayout:
+        task, words = question.task, self.words
+        box = QCheckBox()
+        box.setChecked(task.done)
+        box.setAccessibleName(words(N_("Answered: {question}")).format(question=task.text))
+        box.clicked.connect(self._ticking(task))
+        until = words(N_("until {date}")).format(date=said_date(task.due, words)) if task.due else ""
+        overdue = words(N_("overdue")) if question.overdue else ""
+        aside = " · ".join(part for part in (question.whom, until, overdue) if part)
+        said = label(task.text, "muted" if task.done else "", wrap=True)
+        below = label(aside, "wrong" if question.overdue else "muted", wrap=True)
+        if not aside:
+            below.hide()
+        change = words(N_("Open the question: {question}")).format(question=task.text)
+        pencil = button("", self._opening(task), "flat", "pencil", name=change)
+        line = row(box, column(said, below, gap=1), pencil, gap=6)
+        line.setStretch(1, 1)
+        return line
+
+    def _ticking(self, task: Task) -> Callable[[bool], None]:
+        said = self.words(N_("The question is answered."))
+        again = self.words(N_("The question is open again."))
+        return lambda done: self.work.do(lambda desk: tick(desk, task, done), said=said if done else again)
+
+    def _opening(self, task: Task) -> Callable[[], None]:
+        return lambda: self.work.asked_for_panel.emit(QuestionPanel(self.work, task))
+
+    def ask(self) -> None:
+        """Enter the question that was typed; a blank one takes its place."""
+        if self.asking.has_typed:
+            self.asking.enter(self._asked)
+
+    def _asked(self) -> None:
+        self._begin()
+        self.focus()
+
+    def focus(self) -> None:
+        """Go to the line of the new question."""
+        self.asking.first_field().setFocus()
+
+    def leave(self) -> None:
+        """Enter what was typed."""
+        self.reasons.enter()
+        if self.asking.has_typed:
+            self.asking.enter(self._begin)

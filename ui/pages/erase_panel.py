@@ -1,0 +1,139 @@
+"""Erasing for good: the one deed that asks first. What goes is counted, older backups and the outcome are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from fieldcase.casework import erasing
+from fieldcase.casework.called import kind_called
+from fieldcase.casework.erasing import Erasure
+from fieldcase.casework.hanging import hanging
+from fieldcase.errors import N_, FieldcaseError
+from fieldcase.model.declare import Record
+from ui.widgets.basics import button, column, label, row, scrolled
+from ui.widgets.overlay import Panel
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+_LASTS = N_("This cannot be undone. Whoever has an older copy or backup of the vault still has the words.")
+_ELSEWHERE = N_("What other records say in their own texts is not touched: look through them, and erase it there.")
+
+
+class ErasePanel(Panel):
+    """Asks once. `then` runs after the record is gone."""
+
+    WIDTH = 560
+
+    def __init__(self, work: Workplace, record: Record, name: str, then: Callable[[], None]) -> None:
+        words = work.words
+        super().__init__(words(N_("Erase for good")))
+        self.work, self.record, self._then = work, record, then
+        self._over = False
+        self.count = label("", wrap=True)
+        self.wrong = label("", "wrong", wrap=True)
+        self.wrong.hide()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words(N_("Erasing …")))
+        self.bar.hide()
+        self.keep = button(words(N_("Leave it")), self.escaped)
+        self.erase = button(words(N_("Erase for good")), self._erase, "danger", "trash-2")
+        last = row(self.keep, self.erase)
+        last.insertStretch(0, 1)
+        self.setLayout(
+            column(
+                label(words(N_("Erase {what} for good?")).format(what=name), "heading", wrap=True), self.count,
+                label(words(_LASTS), wrap=True), label(words(_ELSEWHERE), "muted", wrap=True), self.bar,
+                self.wrong, last, gap=12, edge=20,
+            )
+        )  # fmt: skip
+        work.ask(lambda look: hanging(look, record), self._counted, self, "count")
+
+    def first_focus(self) -> QWidget:
+        """The button that leaves everything as it is."""
+        return self.keep
+
+    def escaped(self) -> None:
+        """Esc leaves everything, unless the erasing has begun."""
+        if not self.bar.isVisible():
+            self.close_panel()
+
+    def _counted(self, found: Mapping[str, int]) -> None:
+        words = self.work.words
+        parts = [f"{kind_called(kind, words)}: {count}" for kind, count in found.items() if count]
+        self.count.setText(words(N_("These records go with it. {kinds}")).format(kinds=", ".join(parts)))
+
+    def _erase(self) -> None:
+        record = self.record
+        for one in (self.keep, self.erase):
+            one.setEnabled(False)
+        self.wrong.hide()
+        self.bar.show()
+        self.work.do(lambda desk: erasing.erase(desk, record.key), self._erased, failed=self._failed)
+
+    def _failed(self, wrong: FieldcaseError) -> None:
+        self.bar.hide()
+        for one in (self.keep, self.erase):
+            one.setEnabled(True)
+        self.wrong.setText(wrong.told(self.work.words))
+        self.wrong.show()
+
+    def _erased(self, erasure: Erasure) -> None:
+        self.close_panel()
+        self._then()
+        self.work.asked_for_panel.emit(ErasedPanel(self.work, erasure))
+
+
+class ErasedPanel(Panel):
+    """What an erasure did, and the older backups that still hold the words, with a button that removes them."""
+
+    WIDTH = 560
+
+    def __init__(self, work: Workplace, erasure: Erasure) -> None:
+        words = work.words
+        super().__init__(words(N_("Erased")))
+        self.work, self.older = work, erasure.older_backups
+        count = words.plural("{n} record is erased.", "{n} records are erased.", erasure.records)
+        parts: list[QWidget] = [
+            label(words(N_("Erased")), "heading"),
+            label(count.format(n=erasure.records) + " " + words(N_("A new backup without it is made.")), wrap=True),
+        ]
+        if not erasure.settled:
+            later = words(N_("Traces of it on this disk go when the vault is next opened. Lock it and open it again."))
+            parts.append(label(later, "wrong", wrap=True))
+        self.close_button = button(words(N_("Close")), lambda: self.close_panel(), "primary")
+        self.renew = button(words(N_("Remove the older backups")), self._renew, "danger", "trash-2")
+        last = row(self.close_button)
+        last.insertStretch(0, 1)
+        if self.older:
+            parts += self._older()
+            last.insertWidget(1, self.renew)
+        self.setLayout(column(*parts, last, gap=12, edge=20))
+
+    def _older(self) -> list[QWidget]:
+        words = self.work.words
+        said = words.plural(
+            "{n} older backup still holds the words:", "{n} older backups still hold the words:", len(self.older)
+        )
+        names = QWidget()
+        names.setLayout(column(*(label(path.name, "muted", wrap=True) for path in self.older), gap=2))
+        held = scrolled(names)
+        held.setMaximumHeight(140)
+        copies = words(N_("Copies on sticks are not in this list: make new ones, and erase the old."))
+        return [label(said.format(n=len(self.older)), wrap=True), held, label(copies, "muted", wrap=True)]
+
+    def first_focus(self) -> QWidget:
+        """The button that removes the older backups, where there are any."""
+        return self.renew if self.older else self.close_button
+
+    def _renew(self) -> None:
+        older: tuple[Path, ...] = self.older
+        said = self.work.words(N_("The older backups are removed. The newest one stays."))
+        self.close_panel()
+        self.work.do(lambda desk: erasing.renew_backups(desk, older), lambda _: self.work.say(said))

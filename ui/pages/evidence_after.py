@@ -1,0 +1,156 @@
+"""After files were taken in: what they are called now, what was here already, and what of the originals remains.
+
+Deleting an original cannot be undone by this program, and undoes nothing of what a disk keeps: it is asked for once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from fieldcase.casework.evidence import Entered
+from fieldcase.casework.offered import Left, Offered, delete_originals
+from fieldcase.errors import N_
+from fieldcase.model.evidence import Evidence
+from ui.jobs import run_long
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.overlay import Panel
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+Pair = tuple[Path, Evidence]
+_LISTED = 6
+
+
+def pairs_of(good: Sequence[Offered], entered: Entered) -> list[Pair]:
+    """Each original on the disk with the record that holds its bytes."""
+    both = zip(good, entered.each, strict=True)
+    return [(one.path, record) for one, record in both if one.path is not None]
+
+
+def _names(names: Sequence[str], and_more: str) -> str:
+    shown = ", ".join(names[:_LISTED])
+    return shown if len(names) <= _LISTED else f"{shown} {and_more.format(n=len(names) - _LISTED)}"
+
+
+class AfterPanel(Panel):
+    """What happened, in sentences."""
+
+    WIDTH = 560
+
+    def __init__(self, work: Workplace, good: Sequence[Offered], entered: Entered) -> None:
+        super().__init__(work.words(N_("The files were taken in")))
+        self.work, self.words = work, work.words
+        self.pairs = pairs_of(good, entered)
+        words, more = self.words, self.words(N_("and {n} more"))
+        lines: list[QWidget] = []
+        if entered.new:
+            said = words.plural(
+                "{n} file was taken in: {which}.", "{n} files were taken in: {which}.", len(entered.new)
+            )
+            which = _names([one.number for one in entered.new], more)
+            lines.append(label(said.format(n=len(entered.new), which=which), "strong", wrap=True))
+        for name, one in entered.known[:_LISTED]:
+            said = words(N_("{name} was not taken in again: the same bytes are already here as {number}."))
+            binned = words(N_("{name} was not taken in again: the same bytes lie in the bin as {number}."))
+            lines.append(label((binned if one.hidden else said).format(name=name, number=one.number), wrap=True))
+        rest = len(entered.known) - _LISTED
+        if rest > 0:
+            lines.append(label(more.format(n=rest), wrap=True))
+        stay = N_(
+            "The originals still lie where they were, in the clear. Whoever takes this computer or the stick can read "
+            "them there."
+        )
+        if self.pairs:
+            lines.append(label(words(stay), wrap=True))
+        self.done = button(words(N_("Close")), lambda: self.close_panel(), "primary")
+        self.remove = button(words(N_("Delete the originals…")), self._ask, icon="trash-2")
+        if not self.pairs:
+            self.remove.hide()
+        last = row(self.remove)
+        last.addStretch(1)
+        last.addWidget(self.done)
+        heading = label(words(N_("The files were taken in")), "heading")
+        self.setLayout(column(heading, *lines, last, gap=12, edge=20))
+
+    def first_focus(self) -> QWidget:
+        """The button that goes on."""
+        return self.done
+
+    def _ask(self) -> None:
+        self.close_panel()
+        self.work.asked_for_panel.emit(DeletePanel(self.work, self.pairs))
+
+
+class DeletePanel(Panel):
+    """The one question before the originals are deleted."""
+
+    WIDTH = 560
+
+    def __init__(self, work: Workplace, pairs: Sequence[Pair]) -> None:
+        super().__init__(work.words(N_("Delete the originals?")))
+        self.work, self.words, self.pairs = work, work.words, pairs
+        words = self.words
+        warning = N_(
+            "Each file is first compared with the one in the vault. Then it is deleted where it lies, and this cannot "
+            "be undone. Deleting does not make it unrecoverable: a disk, and even more a stick or a phone, keeps the "
+            "old bytes for a long time, and programs that bring them back are common. Only a disk that was encrypted "
+            "from the beginning protects them."
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(words(N_("Files to be deleted")))
+        self.list.addItems([str(path) for path, _ in pairs])
+        self.list.setMaximumHeight(130)
+        count = words.plural("Delete {n} file", "Delete {n} files", len(pairs)).format(n=len(pairs))
+        self.keep = button(words(N_("Keep them")), lambda: self.close_panel(), "primary")
+        last = row(button(count, self._delete, "danger", "trash-2"))
+        last.addStretch(1)
+        last.addWidget(self.keep)
+        heading = label(words(N_("Delete the originals?")), "heading")
+        self.setLayout(column(heading, label(words(warning), wrap=True), self.list, last, gap=12, edge=20))
+
+    def first_focus(self) -> QWidget:
+        """What does no harm."""
+        return self.keep
+
+    def _delete(self) -> None:
+        work, desk, pairs = self.work, self.work.desk, self.pairs
+        self.close_panel()
+
+        def came(left: Sequence[Left]) -> None:
+            gone = len(pairs) - len(left)
+            said = work.words.plural("{n} original was deleted.", "{n} originals were deleted.", gone)
+            if left:
+                work.asked_for_panel.emit(LeftPanel(work, said.format(n=gone), left))
+            else:
+                work.say(said.format(n=gone))
+
+        what = work.words(N_("The originals are being compared and deleted …"))
+        run_long(work, what, lambda step, stop: delete_originals(desk, pairs, step, stop), came)
+
+
+class LeftPanel(Panel):
+    """Which originals are still there, and why."""
+
+    WIDTH = 560
+
+    def __init__(self, work: Workplace, said: str, left: Sequence[Left]) -> None:
+        super().__init__(work.words(N_("Some originals are still there")))
+        words = work.words
+        self.list = QListWidget()
+        self.list.setAccessibleName(words(N_("Files that are still there")))
+        self.list.addItems([f"{one.name} — {words(one.why)}" for one in left])
+        self.list.setMaximumHeight(160)
+        self.understood = button(words(N_("Understood")), lambda: self.close_panel(), "primary")
+        last = row(self.understood)
+        last.insertStretch(0, 1)
+        heading = label(words(N_("Some originals are still there")), "heading")
+        self.setLayout(column(heading, label(said, wrap=True), self.list, last, gap=12, edge=20))
+
+    def first_focus(self) -> QWidget:
+        """The button."""
+        return self.understood

@@ -1,0 +1,117 @@
+"""What is decided about an interview: a case of it, no case, and the three questions asked again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from fieldcase.casework import cases, taking_up, visits
+from fieldcase.casework.called import choices
+from fieldcase.errors import N_
+from fieldcase.model.case import Case
+from fieldcase.model.fieldwork import Interview
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.chooser import Chooser
+from ui.widgets.overlay import Panel
+
+if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
+    from fieldcase.casework.look import Look
+    from fieldcase.model.people import Person
+    from ui.workplace import Workplace
+
+_DECIDED = {"taken_up": N_("A case took this interview up."), "no_case": N_("Decided: no case of it.")}
+_LEAD = N_(
+    "The interview stays with the visit. The case gets the person under the same pseudonym, with what they agreed to, "
+    "and a task to write down what was told."
+)
+
+
+def deeds_of(work: Workplace, interview: Interview, person: Person | None) -> tuple[QWidget, ...]:
+    """The buttons for one interview, and what was decided about it."""
+    words = work.words
+    found: list[QWidget] = []
+    if interview.decided in _DECIDED:
+        found.append(label(words(_DECIDED[interview.decided]), "chip"))
+
+    def take() -> None:
+        work.asked_for_panel.emit(TakeUpPanel(work, interview))
+
+    found.append(button(words(N_("Take up as a case …")), take, "", "briefcase"))
+    if not interview.decided:
+        found.append(button(words(N_("No case of it")), lambda: _leave(work, interview), "", "check"))
+    if person is not None:
+        found.append(button(words(N_("Ask about consent again …")), lambda: _ask_again(work, person), "", "shield"))
+    return tuple(found)
+
+
+def _leave(work: Workplace, interview: Interview) -> None:
+    def deed(desk: Desk) -> None:
+        visits.leave(desk, desk.get(Interview, interview.key) or interview)
+
+    work.do(deed, said=work.words(N_("The interview stays with the visit, without a case.")))
+
+
+def _ask_again(work: Workplace, person: Person) -> None:
+    from ui.pages.consent_panels import QuestionsPanel
+
+    work.asked_for_panel.emit(QuestionsPanel(work, person))
+
+
+class TakeUpPanel(Panel):
+    """Which case takes the interview up: one that is there, or a new one."""
+
+    def __init__(self, work: Workplace, interview: Interview) -> None:
+        words = work.words
+        super().__init__(words(N_("Take the interview up as a case")))
+        self.work, self.interview = work, interview
+        self.chooser = Chooser(words(N_("A case that is there")), words(N_("take {what} away")), many=False)
+        self.chooser.line.setPlaceholderText(words(N_("Type a code or a title; empty for a new case")))
+        self.chooser.changed.connect(self._show_verb)
+        named = label(words(N_("A case that is there")), "label")
+        named.setBuddy(self.chooser)
+        self.code = ""
+        self.take_button = button("", self.take, "primary", "briefcase")
+        last = row(button(words(N_("Cancel")), lambda: self.close_panel()), self.take_button)
+        last.insertStretch(0, 1)
+        self.setLayout(
+            column(
+                label(words(N_("Take the interview up as a case")), "heading"), label(words(_LEAD), "muted", wrap=True),
+                named, self.chooser, last, gap=12, edge=20,
+            )
+        )  # fmt: skip
+        self._show_verb()
+        tables = work.tables
+
+        def look_for(look: Look) -> tuple[tuple[tuple[bytes, str], ...], str]:
+            return choices(look, "case", None, tables, words), cases.next_code(look)
+
+        work.ask(look_for, self._came, self, "cases")
+
+    def _came(self, found: tuple[tuple[tuple[bytes, str], ...], str]) -> None:
+        offered, self.code = found
+        self.chooser.offer(offered)
+        self._show_verb()
+
+    def _show_verb(self) -> None:
+        words = self.work.words
+        text = words(N_("Take up in this case")) if self.chooser.chosen else words(N_("Make a new case of it"))
+        self.take_button.setText(text)
+        self.take_button.setAccessibleName(text)
+
+    def first_focus(self) -> QWidget:
+        """The button: a new case is what is usual."""
+        return self.take_button
+
+    def take(self) -> None:
+        """Take it up, and open the case."""
+        key = self.chooser.chosen[0] if self.chooser.chosen else None
+        interview, work = self.interview, self.work
+
+        def deed(desk: Desk) -> bytes:
+            case = desk.get(Case, key) if key is not None else None
+            return taking_up.take_up(desk, desk.get(Interview, interview.key) or interview, case or "").key
+
+        self.close_panel()
+        work.do(deed, lambda case: work.go("cases", case), said=work.words(N_("The case took the interview up.")))

@@ -1,0 +1,66 @@
+"""One question of a case: what, by whom, until when, about whom, and the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from fieldcase.casework.called import called
+from fieldcase.errors import N_
+from fieldcase.model.fieldwork import Task
+from ui.record_form import Group, RecordForm
+from ui.widgets.basics import button, column, label, row, scrolled
+from ui.widgets.overlay import Panel
+
+if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
+    from ui.workplace import Workplace
+
+
+class QuestionPanel(Panel):
+    """The form; closing it enters what was typed."""
+
+    WIDTH = 560
+
+    def __init__(self, work: Workplace, task: Task) -> None:
+        super().__init__(called(task, work.tables, work.words))
+        self.work, self.task = work, task
+        words = work.words
+        lines = (("text",), ("assigned", "due"), ("person",), ("answer",), ("done",))
+        self.form = RecordForm(work, (Group("", lines, frozenset({"text", "answer"})),), name=words(N_("Question")))
+        inside = QWidget()
+        held = column(self.form)
+        held.setContentsMargins(0, 0, 8, 0)
+        inside.setLayout(held)
+        around = scrolled(inside)
+        around.setMinimumHeight(360)
+        self.close_button = button(words(N_("Close")), self.escaped, "primary")
+        last = row(button(words(N_("To the bin")), self.to_bin, "flat", "trash-2"))
+        last.addStretch(1)
+        last.addWidget(self.close_button)
+        self.setLayout(column(label(words(N_("Question")), "heading"), around, last, gap=10, edge=20))
+        self.form.open(task, lambda: self.form.first_field().setFocus())
+
+    def first_focus(self) -> QWidget:
+        """The button until the form is there."""
+        return self.close_button
+
+    def escaped(self) -> None:
+        """Enter what was typed and close."""
+        self.form.enter(self.close_panel)
+
+    def to_bin(self) -> None:
+        """Put the question into the bin."""
+        self.form.enter(self._hide)
+
+    def _hide(self) -> None:
+        key = self.task.key
+
+        def hide(desk: Desk) -> None:
+            task = desk.get(Task, key)
+            if task is not None:
+                desk.hide(task)
+
+        self.work.do(hide, said=self.work.words(N_("The question is in the bin.")))
+        self.close_panel()

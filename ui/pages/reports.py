@@ -1,0 +1,181 @@
+"""Reports: a dossier of a case is put together. Choices on the left, the pages in the middle, what to look at right.
+
+The preview is made by the same child in the same way as the file; the last good page stays until there is another.
+Export is held back by what the rules refuse, with the reason and a way to it; all else warns.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fieldcase.casework.look import Look
+from fieldcase.errors import N_
+from fieldcase.model.case import Case
+from ui.keys import Command
+from ui.page import Page
+from ui.pages.report_choices import ReportChoices
+from ui.pages.report_export import export
+from ui.pages.report_findings import Findings
+from ui.pages.report_pages import Pages
+from ui.places import place_of
+from ui.widgets.basics import GAP, button
+from ui.workplace import Place, Workplace
+
+_ASK_AFTER_MS = 150
+_EVERYTHING = frozenset(
+    {
+        "case", "event", "act", "source", "person", "person_identity", "consent", "naming", "passage", "evidence",
+        "custody", "figure", "interview", "visit", "member", "organisation", "site",
+    }
+)  # fmt: skip
+
+
+class ReportsPage(Page):
+    """The dossier builder."""
+
+    NAME: ClassVar[str] = "reports"
+    TITLE: ClassVar[str] = N_("Reports")
+    LISTENS: ClassVar[frozenset[str]] = _EVERYTHING
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work)
+        self.case: Case | None = None
+        self._preview: Any = None
+        self.export_button = button(self.words(N_("Export the PDF…")), self.export, "primary", "download")
+        self.head.addWidget(self.export_button)
+        self.choices = ReportChoices(work)
+        self.pages = Pages(work)
+        self.findings = Findings(work, self.go_to)
+        across = QHBoxLayout()
+        across.setSpacing(GAP * 2)
+        across.addWidget(self.choices, 5)
+        across.addWidget(self.pages, 10)
+        across.addWidget(self.findings, 7)
+        self.body.addLayout(across, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_ASK_AFTER_MS)
+        self._timer.timeout.connect(self._ask)
+        self.choices.changed.connect(self._changed)
+        self.export_button.setEnabled(False)
+
+    def open(self, place: Place) -> None:
+        """Show the builder, for a case where the place names one."""
+        self._stale = False
+        wanted = place.record
+        self.work.ask(lambda look: _cases(look, wanted), self._cases_came, self, "cases")
+
+    def _cases_came(self, found: tuple[tuple[tuple[bytes, str], ...], Case | None]) -> None:
+        cases, case = found
+        self.case = case or self.case
+        self.choices.offer(cases, self.case.key if self.case is not None else None)
+        self.pages.nothing_yet(bool(cases))
+        self._ask()
+
+    def read(self) -> None:
+        """Something in the vault changed: make the preview anew."""
+        if self.case is not None:
+            self._timer.start()
+
+    def _changed(self) -> None:
+        chosen = self.choices.case
+        if chosen is not None and (self.case is None or self.case.key != chosen):
+            self.work.ask(lambda look: look.get(Case, chosen), self._case_came, self, "case")
+        else:
+            self._timer.start()
+
+    def _case_came(self, case: Case | None) -> None:
+        self.case = case
+        self._timer.start()
+
+    def _ask(self) -> None:
+        """Gather on the reading lane, make in the child, show what comes; the newest question wins."""
+        case, made = self.case, self.choices.made
+        if case is None or made is None:
+            self.findings.show_nothing()
+            self.export_button.setEnabled(False)
+            return
+        desk, words = self.work.desk, self.words
+        self.pages.waiting(True)
+
+        def gather(look: Look) -> Any:
+            from fieldcase.casework import dossiers
+
+            now = look.get(Case, case.key) or case
+            name = dossiers.suggested_name(look, now, made.use, made.language)
+            return dossiers.gather(
+                desk, now, made.use, made.language, name, words, made.sections, look=look, preview=True
+            )
+
+        self.work.ask(gather, self._gathered, self, "gather")
+
+    def _gathered(self, gathered: Any) -> None:
+        preview = self._warm_preview()
+        self.work.lanes.draw(lambda: preview.ask(gathered), self._made, self, "make")
+
+    def _warm_preview(self) -> Any:
+        from fieldcase.casework.preview import Preview
+
+        if self._preview is None:
+            self._preview = Preview(self.work.desk)
+        return self._preview
+
+    def _made(self, made: Any) -> None:
+        if made is None:
+            return
+        self.pages.waiting(False)
+        self.findings.show_made(made)
+        self.export_button.setEnabled(made.refusal is None)
+        self.export_button.setToolTip("" if made.refusal is None else made.refusal.told(self.words))
+        self.pages.show_made(self._preview, made)
+
+    def go_to(self, record: bytes) -> None:
+        """Open the record that a finding leads to."""
+
+        def found(look: Look) -> tuple[str, bytes | None, str]:
+            return place_of(look, look.find(record).KIND, record)
+
+        self.work.ask(found, lambda place: self.work.go(*place), self, "go")
+
+    def export(self) -> None:
+        """Make the file, show what it will reveal, ask where to."""
+        case, made = self.case, self.choices.made
+        if case is not None and made is not None and self.export_button.isEnabled():
+            export(self.work, case, made, self._warm_preview().pictures)
+
+    def leave(self) -> None:
+        """Nothing is typed here. The child goes when another page is looked at: it holds released words."""
+        self._timer.stop()
+        if self._preview is not None:
+            preview, self._preview = self._preview, None
+            self.work.lanes.work(preview.close, lambda _: None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider page is drawn wider."""
+        super().resizeEvent(event)
+        self.pages.fit()
+
+    def first_focus(self) -> QWidget:
+        """The first choice."""
+        return self.choices.first_focus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command("export", N_("Export the PDF…"), "Ctrl+E", self.export, self.export_button.isEnabled),
+            Command("next-page", N_("Next page of the preview"), "Ctrl+PgDown", lambda: self.pages.turn(1)),
+            Command("previous-page", N_("Previous page of the preview"), "Ctrl+PgUp", lambda: self.pages.turn(-1)),
+        )
+
+
+def _cases(look: Look, wanted: bytes | None) -> tuple[tuple[tuple[bytes, str], ...], Case | None]:
+    """The cases there are, by code, and the wanted one."""
+    from fieldcase.model.asked import Asked
+
+    listed = look.page(Case, look.vector(Asked(Case, sort="code")))
+    named = tuple((case.key, f"{case.code} · {case.title}") for case in listed)
+    return named, next((case for case in listed if case.key == wanted), None)

@@ -1,0 +1,209 @@
+"""What stands on Today, as lines: how urgent, which words, which place each opens. Made on the reading lane.
+
+Knows the overview of casework and the words of a person's language; refuses to know widgets. No line tells what a
+person told: whoever looks over a shoulder sees codes, pseudonyms and days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from fieldcase.casework import settings, today
+from fieldcase.casework.called import called, kind_called
+from fieldcase.casework.keys import keys_on_disk
+from fieldcase.casework.sight import case_of
+from fieldcase.casework.tables import options
+from fieldcase.errors import N_
+from fieldcase.model.asked import Asked
+from fieldcase.model.case import Case
+from fieldcase.model.deskwork import Capture
+from fieldcase.model.fieldwork import Interview, Visit
+from fieldcase.model.people import Person
+from fieldcase.model.said import said_date
+from ui.places import ICONS, PARTS
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+    from fieldcase.i18n import Words
+    from fieldcase.model.declare import Record
+    from fieldcase.model.terms import Tables
+
+Where = tuple[str, bytes | None, str]
+# Copies outside the laptop: fresh for a week, old after a month. Tasks: urgent in the last three days.
+_FRESH, _OLD, _URGENT = 7, 30, 3
+_SAFETY: Where = ("safety", None, "")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line and the place that it opens; `note` where it opens a quick note that was begun."""
+
+    text: str
+    place: Where
+    kind: str = "row"
+    icon: str = ""
+    note: Capture | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that the page shows, and whether the vault is as new."""
+
+    day: str
+    due: tuple[Line, ...]
+    visits: tuple[Line, ...]
+    waiting: tuple[Line, ...]
+    unfinished: tuple[Line, ...]
+    safety: tuple[Line, ...]
+    inbox: tuple[Capture, ...]
+    deeds: int
+    bare: bool
+    offers_seen: bool
+    role: str
+    idle_minutes: str
+    roles: tuple[tuple[str, str], ...]
+
+
+def read_today(look: Look, words: Words, tables: Tables) -> Shown:
+    """Read everything that the page shows. Runs on the reading lane."""
+    seen = today.overview(look)
+    roles = (("", ""), *options("role", words.language))
+    return Shown(
+        day=said_day(seen.today, words),
+        due=tuple(_due_line(one, words, tables) for one in (*seen.overdue, *seen.soon)),
+        visits=_visit_lines(seen, words, tables),
+        waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
+        unfinished=tuple(_unfinished_line(look, one, words, tables) for one in seen.unfinished),
+        safety=_safety_lines(seen, words),
+        inbox=seen.inbox,
+        deeds=seen.deeds,
+        bare=seen.bare,
+        offers_seen=settings.get(look, "offers_seen") == settings.YES,
+        role=settings.get(look, "role"),
+        idle_minutes=settings.get(look, "idle_minutes"),
+        roles=roles,
+    )
+
+
+def said_day(day: date, words: Words) -> str:
+    """A day without its year: "26 November"."""
+    return str(format_date(day, "d MMMM", locale=words.language))
+
+
+def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:
+    days = abs(due.days)
+    if due.days < 0:
+        when, kind = words.plural("overdue by {n} day", "overdue by {n} days", days).format(n=days), "row-bad"
+    elif due.days == 0:
+        when, kind = words(N_("today")), "row-bad"
+    else:
+        when = words.plural("{n} day left", "{n} days left", days).format(n=days)
+        kind = "row-warn" if days <= _URGENT else "row"
+    text = _joined(_capital(when), called(due.task, tables, words), due.code)
+    return Line(text, _within(due.where, due.task), kind, "flag")
+
+
+def _within(holder: Record | None, record: Record) -> Where:
+    """The place of a record in its case or visit; a task that stands alone is a task of Today."""
+    if isinstance(holder, Case):
+        part = PARTS.get(record.KIND, "")
+        return "cases", holder.key, f"{part}:{record.key.hex()}" if part else ""
+    if isinstance(holder, Visit):
+        return "visits", holder.key, record.key.hex()
+    return "today", record.key, ""
+
+
+def _visit_lines(seen: today.Overview, words: Words, tables: Tables) -> tuple[Line, ...]:
+    icon = ICONS["visit"]
+    now = tuple(
+        Line(_joined(words(N_("Today")), called(visit, tables, words)), ("visits", visit.key, ""), "row-good", icon)
+        for visit in seen.visits_today
+    )
+    ahead = tuple(
+        Line(_joined(words(N_("Next")), called(visit, tables, words)), ("visits", visit.key, ""), "row", icon)
+        for visit in seen.visits_next
+    )
+    return (*now, *ahead)
+
+
+def _withdrawn_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
+    found = []
+    for one in seen.withdrawn:
+        number = len(one.versions)
+        issued = words.plural(
+            "{n} issued version still tells of them", "{n} issued versions still tell of them", number
+        )
+        text = words(N_("Consent withdrawn: {person}")).format(person=one.person.pseudonym)
+        line = _joined(text, one.case.code, issued.format(n=number))
+        found.append(Line(line, ("reports", one.case.key, ""), "row-bad", "shield"))
+    return tuple(found)
+
+
+def _waiting_lines(look: Look, seen: today.Overview, words: Words) -> tuple[Line, ...]:
+    return tuple(_waiting_line(look, interview, words) for interview in seen.waiting)
+
+
+def _waiting_line(look: Look, interview: Interview, words: Words) -> Line:
+    person = look.get(Person, interview.person) if interview.person is not None else None
+    when = said_date(interview.date, words) if interview.date is not None else ""
+    text = _joined(words(N_("Interview: a case or not?")), person.pseudonym if person is not None else "", when)
+    visit = interview.visit
+    place: Where = ("visits", visit, interview.key.hex()) if visit is not None else ("visits", None, "")
+    return Line(text, place, "row", ICONS["interview"])
+
+
+def _unfinished_line(look: Look, record: Record, words: Words, tables: Tables) -> Line:
+    text = _joined(_capital(kind_called(record.KIND, words)), _content(record, tables, words))
+    icon = ICONS.get(record.KIND, "pencil")
+    if isinstance(record, Capture):
+        return Line(text, ("today", None, ""), "row", icon, record)
+    if isinstance(record, Case):
+        return Line(text, ("cases", record.key, ""), "row", icon)
+    holder = case_of(look, record.scope) or next(
+        iter(look.page(Visit, look.vector(Asked(Visit, scope=record.scope))[:1])), None
+    )
+    return Line(text, _within(holder, record), "row", icon)
+
+
+def _content(record: Record, tables: Tables, words: Words) -> str:
+    said = called(record, tables, words)
+    return "" if said == f"({kind_called(record.KIND, words)})" else said
+
+
+def _safety_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
+    found = [_copy_line(seen.copied, words)]
+    if seen.backup is None:
+        found.append(Line(words(N_("No backup beside the vault yet")), _SAFETY, "row-warn", "hard-drive"))
+    else:
+        day = said_day(seen.backup, words)
+        text = words(N_("Newest backup beside the vault: {day}")).format(day=day)
+        found.append(Line(text, _SAFETY, "row", "hard-drive"))
+    leaks = keys_on_disk()
+    if leaks:
+        found.append(Line(words(leaks), _SAFETY, "row-warn", "triangle-alert"))
+    return tuple(found)
+
+
+def _copy_line(days: int | None, words: Words) -> Line:
+    if days is None:
+        text = words(N_("No copy outside this laptop is known: a lost laptop would be a lost vault"))
+        return Line(text, _SAFETY, "row-bad", "usb")
+    if days == 0:
+        return Line(words(N_("Copied outside this laptop today")), _SAFETY, "row-good", "usb")
+    text = words.plural(
+        "Last copy outside this laptop: {n} day ago", "Last copy outside this laptop: {n} days ago", days
+    ).format(n=days)
+    kind = "row-good" if days <= _FRESH else "row-warn" if days <= _OLD else "row-bad"
+    return Line(text, _SAFETY, kind, "usb")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

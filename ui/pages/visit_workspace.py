@@ -1,0 +1,279 @@
+"""One visit that is open: its form, its interviews, its tasks, its counts, each on a tab.
+
+Knows which visit is open and what can be done in it; each tab knows its own records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from fieldcase.casework import visits
+from fieldcase.casework.called import called
+from fieldcase.errors import N_, NoSuchRecord
+from fieldcase.model.asked import Asked
+from fieldcase.model.fieldwork import Interview, Task, Visit
+from ui.keys import Command
+from ui.pages.visit_form import VisitForm
+from ui.pages.visit_interviews import InterviewsPart
+from ui.pages.visit_summary import SummaryPart
+from ui.pages.visit_tasks import TasksPart
+from ui.widgets.basics import button, column, label, row
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+    from ui.workplace import Workplace
+
+# Below so many widths of a letter the buttons stand under the title.
+_LETTERS = 76
+FORM, INTERVIEWS, TASKS, SUMMARY = range(4)
+Part = VisitForm | InterviewsPart | TasksPart | SummaryPart
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A visit as it was read: its counts, its open tasks, the kind of the record to mark ("" where there is none)."""
+
+    visit: Visit
+    counts: visits.Counts
+    tasks: int
+    marked: str
+
+
+def read_visit(look: Look, visit_id: bytes, mark: bytes | None) -> Opened | None:
+    """Read a visit; None where it is gone. Runs on the reading lane."""
+    visit = look.get(Visit, visit_id)
+    if visit is None or visit.hidden:
+        return None
+    marked = _kind_of(look, mark) if mark is not None else ""
+    tasks = look.count(Asked(Task, visit.scope, equals=(("done", False),)))
+    return Opened(visit, visits.counts(look, visit), tasks, marked)
+
+
+def _kind_of(look: Look, mark: bytes) -> str:
+    """The kind of a record, of one too that was only begun; empty for one that is nowhere."""
+    with suppress(NoSuchRecord):
+        return look.find(mark).KIND
+    return next((one.KIND for one in look.unfinished() if one.key == mark), "")
+
+
+class VisitWorkspace(QWidget):
+    """The workspace. `back` leaves it. A tab is made when it first comes to the front, in a turn of its own."""
+
+    commands_changed = Signal()
+
+    def __init__(self, work: Workplace, back: Callable[[], None]) -> None:
+        super().__init__()
+        self.work, self.words, self._back = work, work.words, back
+        self.setProperty("kind", "ground")
+        self.visit_id: bytes | None = None
+        self.opened: Opened | None = None
+        self._mark: bytes | None = None
+        self._parts: dict[int, Part] = {}
+        self._wants_focus = False
+        self._build()
+
+    def _build(self) -> None:
+        words = self.words
+        self.title = label("", "title", wrap=True)
+        back = button(words(N_("All visits")), self._back, "flat", "chevron-left")
+        self.refusal_button = button(words(N_("Refusal")), self.refuse, "", "message-square-off")
+        self.interview_button = button(words(N_("New interview")), self.interview, "primary", "plus")
+        named = row(back, self.title)
+        named.setStretch(1, 1)
+        self._head = row(named, row(self.refusal_button, self.interview_button))
+        self._head.setStretch(0, 1)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(words(N_("Parts of the visit")))
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.stack = QStackedWidget()
+        for _ in range(4):
+            self.tabs.addTab("")
+            held = QWidget()
+            held.setLayout(column())
+            self.stack.addWidget(held)
+        self.tabs.currentChanged.connect(self._turned)
+        layout = column(self._head, self.tabs, self.stack)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand beside the title where there is room for both, else below it."""
+        wide = self.width() >= _LETTERS * self.fontMetrics().averageCharWidth()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
+
+    def part(self, place: int) -> Part:
+        """The part on a tab, made if it is not there yet."""
+        if place not in self._parts:
+            made: Part = (
+                VisitForm(self.work) if place == FORM
+                else InterviewsPart(self.work, self.interview) if place == INTERVIEWS
+                else TasksPart(self.work) if place == TASKS
+                else SummaryPart(self.work)
+            )  # fmt: skip
+            self._parts[place] = made
+            held = self.stack.widget(place)
+            layout = held.layout() if held is not None else None
+            assert layout is not None
+            layout.addWidget(made)
+        return self._parts[place]
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit that is shown."""
+        return self.opened.visit if self.opened is not None else None
+
+    def open(self, visit_id: bytes, mark: bytes | None) -> None:
+        """Show a visit, with a record of it marked."""
+        if visit_id != self.visit_id:
+            self.leave()
+            self.opened = None
+            self.title.clear()
+            self.tabs.setCurrentIndex(FORM)
+        self.visit_id, self._mark = visit_id, mark
+        self.read()
+
+    def read(self) -> None:
+        """Read the visit anew."""
+        visit_id, mark = self.visit_id, self._mark
+        if visit_id is not None:
+            self.work.ask(lambda look: read_visit(look, visit_id, mark), self._came, self, "visit")
+
+    def _came(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._back()
+            return
+        new = self.opened is None
+        self.opened = opened
+        words, counts = self.words, opened.counts
+        name = called(opened.visit, self.work.tables, words)
+        self.title.setText(name[:1].upper() + name[1:])
+        titles = (
+            words(N_("Visit")), words(N_("Interviews ({n})")).format(n=counts.interviews + counts.refusals),
+            words(N_("Tasks ({n})")).format(n=opened.tasks), words(N_("In numbers")),
+        )  # fmt: skip
+        for place, text in enumerate(titles):
+            self.tabs.setTabText(place, text)
+        if new:
+            self.tabs.setFocus()
+        if opened.marked:
+            place = TASKS if opened.marked == "task" else INTERVIEWS
+            if place != self.tabs.currentIndex():
+                self.tabs.setCurrentIndex(place)
+                return
+        self._fill_soon()
+
+    def _turned(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        self.commands_changed.emit()
+        if self.opened is not None:
+            self._fill_soon()
+
+    def _fill_soon(self) -> None:
+        """Fill the tab in front: now where it is there, else in a turn of its own."""
+        if self.tabs.currentIndex() in self._parts:
+            self._fill()
+        else:
+            QTimer.singleShot(0, self, self._fill)
+
+    def _fill(self) -> None:
+        opened, place = self.opened, self.tabs.currentIndex()
+        if opened is None:
+            return
+        mark, self._mark = self._mark, None
+        part = self.part(place)
+        part.show_visit(opened.visit, opened.counts, mark)
+        if self._wants_focus:
+            self._wants_focus = False
+            part.setFocus()
+
+    def turn(self, step: int) -> None:
+        """Go to the tab beside this one, round at the ends."""
+        self._wants_focus = True
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def leave(self) -> None:
+        """Enter what was typed on any tab."""
+        for part in self._parts.values():
+            part.leave()
+
+    def first_focus(self) -> QWidget:
+        """The tabs."""
+        return self.tabs
+
+    def interview(self) -> None:
+        """The three questions, then a new interview."""
+        from ui.pages.visit_consent import ConsentPanel
+
+        if self.visit is not None:
+            self.leave()
+            self.work.asked_for_panel.emit(ConsentPanel(self.work, self.visit, self._made))
+
+    def _made(self, interview: Interview) -> None:
+        from ui.pages.visit_met import MetPanel
+
+        self._mark = interview.key
+        self.read()
+        self.work.asked_for_panel.emit(MetPanel(self.work, interview, self._begin_telling))
+
+    def _begin_telling(self) -> None:
+        interviews = self._parts.get(INTERVIEWS)
+        if isinstance(interviews, InterviewsPart):
+            interviews.focus_detail()
+
+    def refuse(self) -> None:
+        """Keep a refusal."""
+        from ui.pages.visit_consent import RefusalPanel
+
+        if self.visit is not None:
+            self.work.asked_for_panel.emit(RefusalPanel(self.work, self.visit))
+
+    def remove(self) -> None:
+        """Put what is marked into the bin: on the form the visit, elsewhere the record."""
+        part, visit = self._parts.get(self.tabs.currentIndex()), self.visit
+        if isinstance(part, (InterviewsPart, TasksPart)):
+            part.remove()
+        elif visit is not None:
+            self.leave()
+            said = self.words(N_("The visit lies in the bin, with everything in it."))
+            self.work.do(lambda desk: desk.hide(desk.get(Visit, visit.key) or visit), lambda _: self._back(), said=said)
+
+    def _new(self) -> None:
+        part = self._parts.get(self.tabs.currentIndex())
+        if isinstance(part, TasksPart):
+            part.line.setFocus()
+        else:
+            self.interview()
+
+    def _filter(self) -> None:
+        part = self._parts.get(self.tabs.currentIndex())
+        if isinstance(part, (InterviewsPart, TasksPart)):
+            part.list.line.setFocus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done in a visit."""
+        on_tasks = self.tabs.currentIndex() == TASKS
+        return (
+            Command("new", N_("New task") if on_tasks else N_("New interview"), "Ctrl+E", self._new),
+            Command("refusal", N_("Refusal"), "Ctrl+R", self.refuse),
+            Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
+            Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),
+            Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),
+            Command("previous-tab", N_("Previous tab"), "Ctrl+Shift+Tab", lambda: self.turn(-1)),
+            Command("done", N_("Done with this record"), "Ctrl+Return", self._done),
+        )
+
+    def _done(self) -> None:
+        self.leave()
+        if self.tabs.currentIndex() == FORM:
+            self._back()
+        else:
+            self.tabs.setFocus()

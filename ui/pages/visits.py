@@ -1,0 +1,206 @@
+"""Visits: the list of all visits, and the one that is open.
+
+Knows the list and which visit is open; what is done in a visit is the workspace's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from fieldcase.casework import visits
+from fieldcase.errors import N_
+from fieldcase.model.asked import Asked
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Interview, Site, Visit
+from fieldcase.model.said import said_date
+from ui.keys import Command
+from ui.page import Page
+from ui.pages.record_list import Plan, RecordList
+from ui.pages.visit_workspace import VisitWorkspace
+from ui.widgets.basics import button, column
+from ui.widgets.empty import Empty
+from ui.widgets.rows import Column
+from ui.workplace import Place, Workplace
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+
+_EMPTY = N_(
+    "A visit is a trip to people or to a court: what was seen there, and the interviews that were given, each under a "
+    "pseudonym and with the person's own consent."
+)
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """A visit as the list shows it: where it was, how many told their story and how many refused."""
+
+    visit: Visit
+    where: str
+    told: int
+    refused: int
+
+
+def rows_of(look: Look, records: Sequence[Visit]) -> tuple[VisitRow, ...]:
+    """The rows of a page of the list. Runs on the reading lane."""
+    return tuple(_row(look, visit) for visit in records)
+
+
+def _row(look: Look, visit: Visit) -> VisitRow:
+    everything = look.count(Asked(Interview, scope=visit.scope))
+    told = look.count(Asked(Interview, scope=visit.scope, equals=(("refused_because", ""),)))
+    site = look.get(Site, visit.site) if visit.site is not None else None
+    where = ", ".join(part for part in (site.name if site is not None else "", visit.place) if part)
+    return VisitRow(visit, where, told, everything - told)
+
+
+class VisitsPage(Page):
+    """The page."""
+
+    NAME = "visits"
+    TITLE = N_("Visits")
+    LISTENS = frozenset({"visit", "interview", "site", "task", "person", "consent"})
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work)
+        words = self.words
+        self.new_button = button(words(N_("New visit")), self.new, "primary", "plus")
+        self.head.addWidget(self.new_button)
+        self._workspace: VisitWorkspace | None = None
+        self._list: RecordList | None = None
+        self._listed = QWidget()
+        self._listed.setLayout(column())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._listed)
+        self.body.addWidget(self.stack, 1)
+
+    def _plan(self) -> Plan:
+        words, work = self.words, self.work
+
+        def when(row: VisitRow) -> str:
+            return said_date(row.visit.date, words) if row.visit.date is not None else ""
+
+        def kind(row: VisitRow) -> str:
+            return work.term("visit_kind", row.visit.kind)
+
+        return Plan(
+            kind=Visit,
+            name=words(N_("Visits")),
+            columns=(
+                Column(words(N_("Date")), when, "date", width=190),
+                Column(words(N_("Kind of visit")), kind, "kind", width=170),
+                Column(words(N_("Place")), lambda row: row.where, "place", wide=True),
+                Column(words(N_("Interviews")), lambda row: str(row.told), width=110),
+                Column(words(N_("Refusals")), lambda row: str(row.refused), width=110),
+            ),
+            counted=lambda n: words.plural("{n} visit", "{n} visits", n).format(n=n),
+            sort="date",
+            descending=True,
+            rows=rows_of,
+            record=lambda row: row.visit,
+            narrowed=("kind",),
+        )  # fmt: skip
+
+    @property
+    def list(self) -> RecordList:
+        """The list, made when it is first shown."""
+        if self._list is None:
+            words = self.words
+            empty = Empty("calendar-check", words(_EMPTY), words(N_("New visit")), self.new)
+            self._list = RecordList(self.work, self._plan(), empty)
+            self._list.opened.connect(self._open_marked)
+            layout = self._listed.layout()
+            assert layout is not None
+            layout.addWidget(self._list)
+        return self._list
+
+    @property
+    def workspace(self) -> VisitWorkspace:
+        """The workspace, made when a visit is first opened."""
+        if self._workspace is None:
+            self._workspace = VisitWorkspace(self.work, self.back)
+            self._workspace.commands_changed.connect(self.commands_changed)
+            self.stack.addWidget(self._workspace)
+        return self._workspace
+
+    @property
+    def opened(self) -> bool:
+        """Whether a visit is open."""
+        return self._workspace is not None and self.stack.currentWidget() is self._workspace
+
+    def open(self, place: Place) -> None:
+        """The list; a visit where the place names one, a record in it by its id in hex; a new visit for "new"."""
+        self._stale = False
+        if place.part == "new":
+            self.new()
+        elif place.record is not None:
+            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
+        elif not self.opened:
+            self.read()
+
+    def read(self) -> None:
+        """Read what is in front anew."""
+        if self.opened:
+            self.workspace.read()
+        else:
+            self.list.read()
+
+    def leave(self) -> None:
+        """Enter what was typed."""
+        if self._workspace is not None:
+            self._workspace.leave()
+
+    def first_focus(self) -> QWidget:
+        """The list, or the visit's first field."""
+        return self.workspace.first_focus() if self.opened else self.list.view
+
+    def new(self) -> None:
+        """Begin a visit of today and open it."""
+        words, today = self.words, UncertainDate(self.work.desk.world.today().isoformat())
+        self.leave()
+
+        def made(visit: Visit) -> None:
+            self._show_visit(visit.key, None)
+
+        self.work.do(
+            lambda desk: visits.new_visit(desk, "outreach", today, "", None), made, said=words(N_("A visit was begun."))
+        )
+
+    def _open_marked(self) -> None:
+        if self.list.marked is not None:
+            self._show_visit(self.list.marked, None)
+
+    def _show_visit(self, visit: bytes, mark: bytes | None) -> None:
+        self.stack.setCurrentWidget(self.workspace)
+        self.title.hide()
+        self.new_button.hide()
+        self.workspace.open(visit, mark)
+        self.commands_changed.emit()
+
+    def back(self) -> None:
+        """Leave the visit; the list comes to the front with that visit marked."""
+        self.workspace.leave()
+        self.list.take(self.workspace.visit_id)
+        self.stack.setCurrentWidget(self._listed)
+        self.title.show()
+        self.new_button.show()
+        self.list.read()
+        self.list.view.setFocus()
+        self.commands_changed.emit()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Of the list, or of the open visit."""
+        if self.opened:
+            return self.workspace.commands()
+        return (
+            Command("new", N_("New visit"), "Ctrl+E", self.new),
+            Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()),
+        )
+
+
+def _is_hex(part: str) -> bool:
+    return len(part) == 32 and all(letter in "0123456789abcdef" for letter in part)

@@ -1,0 +1,40 @@
+"""Where each kind of record is shown: its page, the record that page opens, the part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+
+ICONS = {
+    "case": "briefcase", "event": "clock", "act": "scale", "source": "link", "person": "user", "evidence": "paperclip",
+    "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
+    "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield",
+}  # fmt: skip
+# Records that lie in a case or a visit and are shown within it.
+PARTS = {
+    "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
+    "evidence": "evidence",
+    "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
+}  # fmt: skip
+
+
+def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
+    """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
+    from fieldcase.model.asked import Asked
+    from fieldcase.model.case import Case
+    from fieldcase.model.fieldwork import Visit
+
+    record = look.find(record_id)
+    if isinstance(record, (Case, Visit)):
+        return f"{record.KIND}s", record.key, ""
+    if kind in ("capture", "setting"):
+        return "today", record_id, ""
+    for holder in (Case, Visit):
+        found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
+        if found:
+            part = PARTS.get(kind, "")
+            named = f"{part}:{record_id.hex()}" if holder is Case and part else record_id.hex()
+            return f"{holder.KIND}s", found[0].key, named
+    return ("people", record_id, "") if kind == "person" else ("today", record_id, "")

@@ -1,0 +1,182 @@
+"""The one window of the program: unlock or first run, then the work; its neutral title, its lock, its end.
+
+The title never names a case or a vault. Lock covers the window, ends the children, keeps what was typed, closes the
+vault and begins the process anew; it asks nothing and nothing can hold it up.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from ui import theme
+from ui.choices import Choices
+from ui.keys import Keys
+from ui.lane import Lanes
+
+if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
+    from ui.window import Window
+
+TITLE = "Fieldcase"
+_TICK_MS = 5000
+_WARM_AFTER_MS = 400
+# A tick that comes so late was slept through: the lid was closed, or the machine suspended.
+_SLEPT_SECONDS = 30
+
+
+def relaunch(choices: Choices) -> list[str]:
+    """How this program is begun anew to show the unlock page: nothing of a case, for everybody sees it in the list of
+    processes."""
+    own = [] if getattr(sys, "frozen", False) else ["-m", "ui"]
+    return [*own, *choices.arguments()]
+
+
+class Shell(QMainWindow):
+    """The window. `begin_anew` is what ends the process at lock; a test hands in its own."""
+
+    def __init__(self, choices: Choices, app: QApplication) -> None:
+        super().__init__()
+        self.choices = choices
+        self.keys = Keys(app)
+        self.keys.noticed = self._noticed
+        self.lanes = Lanes()
+        self.desk: Desk | None = None
+        self.window_of_work: Window | None = None
+        self.relaunch: Callable[[Choices], list[str]] = relaunch
+        self._last_sign = self._last_tick = time.monotonic()
+        self.idle_minutes = 5
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(QSize(900, 540))
+        self.resize(1366, 728)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+        self._dress()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.chosen(self.choices.theme), self.choices.text_size)
+
+    def show_start(self) -> None:
+        """Show the unlock page of the chosen vault, or the first run where there is none."""
+        if self.choices.vault is None:
+            from ui.first_run import FirstRun
+
+            self.show_page(FirstRun(self))
+        else:
+            from ui.unlock import Unlock
+
+            self.show_page(Unlock(self))
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one page over the whole window; the last one is let go."""
+        self.setCentralWidget(page)
+        page.setFocus()
+
+    def opened(self, desk: Desk) -> None:
+        """Sit down at an open vault: read its settings, show the work."""
+        from ui.window import Window
+
+        self.desk = desk
+        self.choices = self.choices.of_desk(desk)
+        self.idle_minutes = self.choices.idle_minutes
+        self._dress()
+        theme.load_fonts(more=True)
+        self.window_of_work = Window(self, desk)
+        self.show_page(self.window_of_work)
+        self.window_of_work.start()
+        self._noticed()
+        self._ticks.start()
+        QTimer.singleShot(_WARM_AFTER_MS, self._warm)
+
+    def _warm(self) -> None:
+        from ui.warming import warm_pages
+
+        self.lanes.work(warm_pages, lambda _: None)
+
+    def dressed_anew(self, choices: Choices) -> None:
+        """Take on another language, theme or size of text while the work goes on."""
+        before, self.choices = self.choices, choices
+        self.idle_minutes = choices.idle_minutes
+        if replace(before, idle_minutes=choices.idle_minutes) == choices:
+            return  # nothing that can be seen
+        if self.window_of_work is None:
+            self._dress()
+            return
+        self.window_of_work.take_down()
+        self._dress()
+        self.window_of_work.build_up()
+
+    def _noticed(self) -> None:
+        self._last_sign = time.monotonic()
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        slept = now - self._last_tick > _SLEPT_SECONDS
+        self._last_tick = now
+        if self.desk is not None and (slept or now - self._last_sign > self.idle_minutes * 60):
+            self.lock()
+        elif self.window_of_work is not None:
+            self.window_of_work.quiet.tick(now - self._last_sign)
+
+    def lock(self) -> None:
+        """Lock now. Never asks, never returns where a vault is open."""
+        if self.desk is None:
+            return
+        for one in QApplication.topLevelWidgets():
+            one.hide()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        from fieldcase.lock import lock
+
+        lock(self._end_of_work, self.relaunch(self.choices))
+
+    def _end_of_work(self) -> None:
+        """Interrupt, keep what was typed, close: what a kill at this very moment would lose is at most this."""
+        assert self.desk is not None
+        self.desk.vault.interrupt()
+        self.lanes.finish(0.3)
+        for deed in self.window_of_work.unkept() if self.window_of_work else ():
+            with suppress(Exception):  # a draft that cannot be kept must not keep the vault open
+                deed(self.desk)
+        self.desk.vault.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own cross: enter what was typed, close the vault, then go."""
+        if self.desk is not None:
+            if self.window_of_work is not None:
+                self.window_of_work.leave_all()
+            self.lanes.settle()
+            QApplication.processEvents()
+            self.lanes.settle()
+            for deed in self.window_of_work.unkept() if self.window_of_work else ():
+                with suppress(Exception):
+                    deed(self.desk)
+            self._ticks.stop()
+            self.lanes.close()
+            from fieldcase import sandbox
+
+            sandbox.kill_all()
+            self.desk.close()
+            self.desk = None
+        self.keys.close()
+        event.accept()
+
+
+def vaults_at_home(home: Path) -> tuple[Path, ...]:
+    """The vaults in the program's own folder, by name."""
+    with suppress(OSError):
+        return tuple(sorted(path for path in home.iterdir() if path.suffix == ".fieldcase" and path.is_dir()))
+    return ()

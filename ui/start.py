@@ -1,0 +1,89 @@
+"""The start of the window: application, fonts, the unlock page. What a vault needs is loaded while a person types.
+
+Knows the order of the first moments, which is measured in `make bench`: nothing heavy is imported before the window
+stands.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ui import choices as chosen
+from ui import theme
+from ui.choices import Choices
+from ui.shell import Shell, vaults_at_home
+
+# Loaded on a thread of its own while the passphrase is being typed.
+WARM = ("fieldcase.casework.desk", "fieldcase.casework.look", "fieldcase.casework.today", "ui.window", "ui.pages.today")
+
+
+def application() -> QApplication:
+    """The application, dressed in the shipped fonts; made once in a process."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    qInstallMessageHandler(_quiet)
+    app = QApplication([sys.argv[0] if sys.argv else "fieldcase"])
+    app.setApplicationName("Fieldcase")
+    app.setDesktopFileName("fieldcase")
+    app.setQuitOnLastWindowClosed(True)
+    theme.load_fonts()
+    return app
+
+
+def _quiet(kind: QtMsgType, _context: object, message: str) -> None:
+    """Qt's own messages: they may quote what a widget shows, so none is printed but that the platform is missing."""
+    if kind == QtMsgType.QtFatalMsg:
+        print("fieldcase: Qt could not start on this system.", file=sys.stderr)
+
+
+def _excepthook(kind: type[BaseException], wrong: BaseException, trace: TracebackType | None) -> None:
+    """An exception in a slot: shown as the crash page where there is a window; frames only, never values."""
+    from ui.trouble import frames_of
+
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, Shell) and one.window_of_work is not None:
+            one.window_of_work.work.failed.emit(wrong)
+            return
+    print(frames_of(wrong.with_traceback(trace)), file=sys.stderr)
+
+
+def qt_words(app: QApplication, language: str) -> None:
+    """Qt's own words (the menu of a text field) in the person's language."""
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def shell_for(choices: Choices) -> Shell:
+    """The window on its first page: the named vault, else the only one at home, else a list or the first run."""
+    app = application()
+    qt_words(app, choices.language)
+    if choices.vault is None:
+        found = vaults_at_home(chosen.home())
+        choices = replace(choices, vault=found[0] if found else None)
+    shell = Shell(choices, app)
+    shell.show_start()
+    return shell
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window and stay until it is closed; the exit status."""
+    app = application()
+    shell = shell_for(chosen.read(arguments))
+    sys.excepthook = _excepthook
+    shell.show()
+    QTimer.singleShot(60, lambda: shell.lanes.work(_warm, lambda _: None))
+    return app.exec()
+
+
+def _warm() -> None:
+    for name in WARM:
+        importlib.import_module(name)

@@ -1,0 +1,1 @@
+"""Widgets that know nothing of cases: they are handed labels, values and choices, and say what was typed."""

@@ -1,0 +1,175 @@
+"""The small parts that every page is built from, each dressed by its `kind` and named for whoever cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons, theme
+
+GAP, WIDE_GAP, EDGE = 8, 16, 24
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def label(text: str, kind: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
+    """A text in one of the style sheet's kinds. It is shown as it is: no word of a record is ever taken for markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    if wrap:
+        made.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    else:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    if select:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(text: str, pressed: Callable[[], None], kind: str = "", icon: str = "", name: str = "") -> QPushButton:
+    """A button; `name` is what it is called aloud where the text alone does not say it."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(True)  # Enter presses it, as Space does
+    made.setAccessibleName(name or text)
+    if not text and name:
+        made.setToolTip(name)
+    if icon:
+        made.setIcon(icons.icon(icon, _ink(kind)))
+        made.setIconSize(QSize(18, 18))
+    made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def _ink(kind: str) -> str:
+    colours = theme.current()
+    inks = {
+        "primary": colours.on_accent, "danger": colours.bad, "row-warn": colours.warn, "row-bad": colours.bad,
+        "row-good": colours.good,
+    }  # fmt: skip
+    return inks.get(kind, colours.text)
+
+
+def column(*widgets: QWidget | QLayout, gap: int = GAP, edge: int = 0) -> QVBoxLayout:
+    """Widgets and layouts one below another."""
+    return _filled(QVBoxLayout(), widgets, gap, edge)
+
+
+def row(*widgets: QWidget | QLayout, gap: int = GAP, edge: int = 0) -> QHBoxLayout:
+    """Widgets and layouts beside one another."""
+    return _filled(QHBoxLayout(), widgets, gap, edge)
+
+
+def _filled(box: Box, widgets: tuple[QWidget | QLayout, ...], gap: int, edge: int) -> Box:
+    box.setSpacing(gap)
+    box.setContentsMargins(edge, edge, edge, edge)
+    for one in widgets:
+        if isinstance(one, QLayout):
+            box.addLayout(one)
+        else:
+            box.addWidget(one)
+    return box
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    """A widget in the middle, as tall as its lines need: an alignment flag would not ask how tall that is."""
+    box = row(widget)
+    box.insertStretch(0, 1)
+    box.addStretch(1)
+    return box
+
+
+def card(*widgets: QWidget | QLayout, gap: int = GAP) -> QFrame:
+    """A framed group of widgets."""
+    made = QFrame()
+    made.setProperty("kind", "card")
+    made.setLayout(column(*widgets, gap=gap, edge=WIDE_GAP))
+    return made
+
+
+def line() -> QFrame:
+    """A thin line that parts what stands above from what stands below."""
+    made = QFrame()
+    made.setProperty("kind", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """`inside` with a scroll bar where there is not room for all of it; itself no stop of Tab."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inside)
+    # Qt fills both with the window's colour; what lies under them is to be seen, a page or a panel.
+    inside.setAutoFillBackground(False)
+    made.viewport().setAutoFillBackground(False)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (taken := layout.takeAt(0)) is not None:
+        inside, below = taken.widget(), taken.layout()
+        if inside is not None:
+            inside.setParent(None)
+            inside.deleteLater()
+        elif below is not None:
+            clear(below)
+
+
+class Combo(QComboBox):
+    """A choice of one among few. The wheel does not change it by accident; the arrow is the theme's own."""
+
+    def __init__(self, name: str, choices: tuple[tuple[str, str], ...] = (), value: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(14)
+        for code, text in choices:
+            self.addItem(text, code)
+        self.choose(value)
+
+    def choose(self, code: str) -> None:
+        """Show the choice of a code; a code that is not offered is added as it is, so that nothing is lost."""
+        place = self.findData(code)
+        if place < 0 and code:
+            self.addItem(code, code)
+            place = self.findData(code)
+        self.setCurrentIndex(place if place >= 0 else (0 if self.count() and not code else -1))
+
+    @property
+    def code(self) -> str:
+        """The code of what is chosen."""
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, which scrolls."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's drawing, and a chevron over it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = icons.pixmap("chevron-down", theme.current().muted, 16, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)
+        painter.end()

@@ -1,0 +1,260 @@
+"""Editors of one value each, with its label above and what is wrong with it below, in words.
+
+An editor is handed its label, its choices, how a text is read and how a value is shown; it knows nothing of records.
+What cannot be read stays as it was typed: nothing that a person typed is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.widgets.basics import Combo, label
+
+
+class Unread(Exception):
+    """A text that cannot be read as a value; `sentence` says what would be understood."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("unread")
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint."""
+
+    name: str
+    label: str
+    read: Callable[[str], Any] = str
+    shown: Callable[[Any], str] = str
+    said: Callable[[Any], str] | None = None
+    choices: tuple[tuple[Any, str], ...] | None = None
+    many: bool = False
+    long: bool = False
+    flag: bool = False
+    hint: str = ""
+    empty: Any = ""
+
+
+class FieldEdit(QWidget):
+    """The frame of every editor: label, editor, hint or fault."""
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(self, spec: Spec, editor: QWidget, *, labelled: bool = True) -> None:
+        super().__init__()
+        self.spec = spec
+        self.editor = editor
+        editor.setAccessibleName(spec.label)
+        self._below = label("", "muted", wrap=True)
+        self._below.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        if labelled:
+            above = label(spec.label, "label")
+            above.setBuddy(editor)
+            layout.addWidget(above)
+        layout.addWidget(editor)
+        layout.addWidget(self._below)
+        self.setFocusProxy(editor)
+        self._hint(spec.hint)
+
+    def show_value(self, value: Any, words: str | None = None) -> None:
+        """Show a value, or the raw words of one that could not be read yet."""
+        raise TypeError("an editor shows its own kind of value")
+
+    def value(self) -> Any:
+        """The value as typed; Unread where it cannot be read."""
+        raise TypeError("an editor reads its own kind of value")
+
+    def words(self) -> str:
+        """The raw words as typed."""
+        return ""
+
+    def check(self) -> None:
+        """Say what is wrong with what was typed, or how it was understood."""
+        try:
+            value = self.value()
+        except Unread as unread:
+            self._fault(unread.sentence)
+            return
+        self._fault("")
+        if self.spec.said is not None and value not in (None, "", ()):
+            self._hint(self.spec.said(value))
+        else:
+            self._hint(self.spec.hint)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong, empty where nothing is."""
+        return self._below.text() if self.editor.property("wrong") == "true" else ""
+
+    def _fault(self, sentence: str) -> None:
+        wrong = "true" if sentence else "false"
+        if self.editor.property("wrong") != wrong:
+            self.editor.setProperty("wrong", wrong)
+            self._repolish(self.editor)
+        if sentence:
+            self._tell(sentence, "wrong")
+            self.editor.setAccessibleDescription(sentence)
+
+    def _hint(self, sentence: str) -> None:
+        self._tell(sentence, "muted")
+        self.editor.setAccessibleDescription(sentence)
+
+    def _tell(self, sentence: str, kind: str) -> None:
+        if self._below.property("kind") != kind:
+            self._below.setProperty("kind", kind)
+            self._repolish(self._below)
+        self._below.setText(sentence)
+        self._below.setVisible(bool(sentence))
+
+    @staticmethod
+    def _repolish(widget: QWidget) -> None:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class LineField(FieldEdit):
+    """A line of text, or of text that is read into a value: a date, a count, a weight, money."""
+
+    def __init__(self, spec: Spec) -> None:
+        self.line = QLineEdit()
+        super().__init__(spec, self.line)
+        self.line.textEdited.connect(lambda _text: self._changed())
+        self.line.returnPressed.connect(self.entered.emit)
+
+    def _changed(self) -> None:
+        self.check()
+        self.edited.emit(self.spec.name)
+
+    def show_value(self, value: Any, words: str | None = None) -> None:
+        """Show a value in the form in which it is typed."""
+        self.line.setText(words if words is not None else self.spec.shown(value))
+        self.check()
+
+    def value(self) -> Any:
+        """The value read from the line."""
+        text = self.line.text().strip()
+        return self.spec.read(text) if text else self.spec.empty
+
+    def words(self) -> str:
+        """The line as typed."""
+        return self.line.text()
+
+
+class LongText(QPlainTextEdit):
+    """Lines of text that grow with what is typed; Tab leaves it, as it leaves every field."""
+
+    LINES, MOST_LINES = 3, 14
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = max(self.LINES, min(self.MOST_LINES, int(self.document().size().height()) + 1))
+        height = lines * self.fontMetrics().lineSpacing() + 22
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the room it needs once it is looked at."""
+        super().focusInEvent(event)
+        self._grow()
+
+
+class TextField(FieldEdit):
+    """Several lines of text."""
+
+    def __init__(self, spec: Spec) -> None:
+        self.text = LongText()
+        super().__init__(spec, self.text)
+        self._showing = False
+        self.text.textChanged.connect(self._changed)
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.spec.name)
+
+    def show_value(self, value: Any, words: str | None = None) -> None:
+        """Show the text."""
+        self._showing = True
+        self.text.setPlainText(words if words is not None else value)
+        self._showing = False
+
+    def value(self) -> Any:
+        """The text as typed."""
+        return self.text.toPlainText()
+
+    def words(self) -> str:
+        """The text as typed."""
+        return self.text.toPlainText()
+
+
+class ChoiceField(FieldEdit):
+    """One of few choices."""
+
+    def __init__(self, spec: Spec) -> None:
+        self.combo = Combo(spec.label, tuple((str(code), text) for code, text in spec.choices or ()))
+        super().__init__(spec, self.combo)
+        self.combo.activated.connect(lambda _index: self.edited.emit(spec.name))
+        self.combo.currentIndexChanged.connect(self._moved)
+
+    def _moved(self, _index: int) -> None:
+        # The arrow keys change a closed combo without `activated` on some styles.
+        if self.combo.hasFocus():
+            self.edited.emit(self.spec.name)
+
+    def show_value(self, value: Any, words: str | None = None) -> None:
+        """Show the choice of a code."""
+        self.combo.choose(value)
+
+    def value(self) -> Any:
+        """The code chosen."""
+        return self.combo.code
+
+
+class FlagField(FieldEdit):
+    """Yes or no."""
+
+    def __init__(self, spec: Spec) -> None:
+        self.box = QCheckBox(spec.label)
+        super().__init__(spec, self.box, labelled=False)
+        self.box.toggled.connect(lambda _on: self.edited.emit(spec.name) if self.box.hasFocus() else None)
+
+    def show_value(self, value: Any, words: str | None = None) -> None:
+        """Show yes or no."""
+        self.box.setChecked(bool(value))
+
+    def value(self) -> Any:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+
+class WordsField(LineField):
+    """Several short texts in one line, parted by semicolons."""
+
+    def show_value(self, value: Any, words: str | None = None) -> None:
+        """Show the texts."""
+        self.line.setText(words if words is not None else "; ".join(value))
+
+    def value(self) -> Any:
+        """The texts."""
+        return tuple(one.strip() for one in self.line.text().split(";") if one.strip())
+
+
+def submits(event: QKeyEvent) -> bool:
+    """Whether a key is Enter."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,0 +1,249 @@
+"""The work: rail, pages, banner, panels, status line, and the commands that work everywhere.
+
+Pages are made when they are first opened. What a page does not know, another page, a lock, a language, is done here.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldcase.casework.look import Look
+from fieldcase.errors import N_, FieldcaseError
+from ui.commands import everywhere
+from ui.page import Page
+from ui.quiet import QuietBackups
+from ui.widgets.banner import Banner
+from ui.widgets.overlay import Overlay, Panel
+from ui.widgets.rail import WIDTH, Rail, Stop
+from ui.widgets.status import StatusLine
+from ui.workplace import Place, Workplace
+
+if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
+    from ui.shell import Shell
+
+# Page, icon, word, module and class; the rail shows them in this order. Letters, court decisions and exchange have
+# their room between Evidence and Reports, and after Safety.
+PAGES: tuple[tuple[str, str, str, str], ...] = (
+    ("today", "sun", N_("Today"), "ui.pages.today:TodayPage"),
+    ("visits", "calendar-check", N_("Visits"), "ui.pages.visits:VisitsPage"),
+    ("cases", "briefcase", N_("Cases"), "ui.pages.cases:CasesPage"),
+    ("people", "users", N_("People"), "ui.pages.people:PeoplePage"),
+    ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
+    ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
+    ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),
+)
+APART = "safety"
+# Which pages come first for whom; none is lost.
+FIRST = {
+    "outreach_worker": ("today", "visits", "people", "cases"),
+    "lawyer": ("today", "cases", "evidence", "people"),
+    "coordinator": ("today", "reports", "cases", "visits"),
+}
+_HINTS = N_("Undo: Ctrl+Z · Search: Ctrl+K · Lock: Ctrl+L · Help: F1")
+_BACK = 50
+
+
+def stops_for(role: str, words: Callable[[str], str]) -> tuple[Stop, ...]:
+    """The buttons of the rail in the order of a role."""
+    first = FIRST.get(role, ())
+    ordered = sorted(PAGES, key=lambda page: first.index(page[0]) if page[0] in first else len(first))
+    last = [page for page in ordered if page[0] == APART]
+    return tuple(
+        Stop(name, icon, words(word), apart=name == APART)
+        for name, icon, word, _ in [*(page for page in ordered if page[0] != APART), *last]
+    )
+
+
+class Window(QWidget):
+    """What fills the shell while a vault is open."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__()
+        self.shell = shell
+        self.work = Workplace(desk, Look(desk), shell.lanes, shell.choices.language)
+        self.setLayout(QVBoxLayout())
+        self.pages: dict[str, Page] = {}
+        self._been: list[Place] = []
+        self._heard_failures = self.work.failed.connect(self._failed)
+        self.quiet = QuietBackups(self.work)
+        self.work.went.connect(self.go)
+        self.work.said.connect(lambda sentence, undoable: self.banner.show_sentence(sentence, undoable))
+        self.work.asked_for_panel.connect(self._open_panel)
+        self.work.lanes.busy.connect(self._show_state)
+        self.work.dressed.connect(self._dress)
+        self.work.counted.connect(self._count)
+        self._build()
+
+    def _build(self) -> None:
+        words = self.work.words
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._frame = QWidget()
+        across = QHBoxLayout(self._frame)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.rail = Rail(stops_for(self.shell.choices.role, words), words(N_("Pages")), self.work.go)
+        self.rail.setFixedWidth(max(WIDTH, self.rail.sizeHint().width()))
+        self.stack = QStackedWidget()
+        across.addWidget(self.rail)
+        across.addWidget(self.stack, 1)
+        vault = self.work.desk.vault.path.stem
+        self.status = StatusLine(words(N_("Vault: {name} · encrypted")).format(name=vault), words(_HINTS))
+        layout.addWidget(self._frame)
+        layout.addWidget(self.status)
+        self.banner = Banner(words(N_("Undo")), self.work.undo, self)
+        self.overlay = Overlay(self)
+        self.shell.keys.set_page(())
+        self.shell.keys.set_window(everywhere(self))
+        self.shell.keys.blocked = lambda: self.overlay.panel is not None
+        self._show_state(0)
+
+    def start(self) -> None:
+        """Open the first page."""
+        self.go(Place("today"))
+
+    def _count(self, page: str, number: int) -> None:
+        """Show on the rail how many things on a page wait for a deed."""
+        spoken = self.work.words.plural("{n} thing waits for you", "{n} things wait for you", number).format(n=number)
+        self.rail.badge(page, number, spoken)
+
+    def take_down(self) -> None:
+        """Let go of everything that is shown, before another dress is put on: what is gone need not be dressed."""
+        self.leave_all()
+        layout = self.layout()
+        assert layout is not None
+        for old in (self._frame, self.status, self.banner, self.overlay):
+            layout.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        for page in self.pages.values():
+            page.deleteLater()
+        self.pages = {}
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def build_up(self) -> None:
+        """Make everything anew in another language, theme or size, at the same place."""
+        from fieldcase.i18n import words
+
+        place = self.work.place
+        self.work.words = words(self.shell.choices.language)
+        self._build()
+        for made in (self._frame, self.status):
+            made.show()
+        self.go(place)
+
+    def _dress(self, name: str, value: str) -> None:
+        """Take on a setting that was just written. Not within the slot of the widget that asked: it will be gone."""
+        number = {"text_size": int, "idle_minutes": int}.get(name, str)
+        changed: dict[str, Any] = {name: number(value)}
+        choices = replace(self.shell.choices, **changed)
+        QTimer.singleShot(0, lambda: self.shell.dressed_anew(choices))
+
+    def page(self, name: str) -> Page:
+        """A page, made if it is not there yet."""
+        if name not in self.pages:
+            where = next(where for page, _, _, where in PAGES if page == name)
+            module, _, kind = where.partition(":")
+            made: Page = getattr(importlib.import_module(module), kind)(self.work)
+            self.pages[name] = made
+            self.stack.addWidget(made)
+            made.commands_changed.connect(lambda: self._take_commands(made))
+        return self.pages[name]
+
+    def _take_commands(self, page: Page) -> None:
+        if self.now is page:
+            self.shell.keys.set_page(page.commands())
+
+    @property
+    def now(self) -> Page | None:
+        """The page in front."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, place: Place, *, back: bool = False) -> None:
+        """Leave the page in front, open another place."""
+        before = self.now
+        if before is not None:
+            before.leave()
+            if not back and self.work.place != place:
+                self._been = [*self._been, self.work.place][-_BACK:]
+        self.work.place = place
+        new = place.page not in self.pages
+        page = self.page(place.page)
+        self.rail.choose(place.page)
+        self.stack.setCurrentWidget(page)
+        self.shell.keys.set_page(page.commands())
+        if new:  # to make a page and to fill it are two turns of the event loop
+            QTimer.singleShot(0, page, partial(self._fill, page, place, before))
+        else:
+            self._fill(page, place, before)
+
+    def _fill(self, page: Page, place: Place, before: Page | None) -> None:
+        if self.work.place != place:
+            return
+        page.open(place)
+        if before is not page:
+            page.first_focus().setFocus()
+
+    def go_back(self) -> None:
+        """Open the place before."""
+        if self._been:
+            self.go(self._been.pop(), back=True)
+
+    def leave_all(self) -> None:
+        """Enter whatever was typed on any page."""
+        for page in self.pages.values():
+            page.leave()
+
+    def unkept(self) -> list[Callable[[Desk], None]]:
+        """What was typed since the last draft, on any page and panel."""
+        return [deed for holder in self.work.holders for deed in holder()]
+
+    def _open_panel(self, panel: Panel) -> None:
+        self.overlay.open(panel)
+
+    def _show_state(self, writing: int) -> None:
+        words = self.work.words
+        self.status.show_state(words(N_("Saving …")) if writing else words(N_("Everything is saved")))
+
+    def _failed(self, wrong: BaseException) -> None:
+        from ui.trouble import CrashPanel, TroublePanel
+
+        if isinstance(wrong, FieldcaseError):
+            self.overlay.open(TroublePanel(self.work.words, wrong))
+        else:
+            self.overlay.open(CrashPanel(self.work.words, wrong))
+
+    def undo(self) -> None:
+        """Ctrl+Z: the text field's own undo where it has one, else the last deed."""
+        focus = QApplication.focusWidget()
+        undoable = getattr(focus, "isUndoAvailable", None)
+        document = getattr(focus, "document", None)
+        if (undoable is not None and undoable()) or (document is not None and document().isUndoAvailable()):
+            focus.undo()  # type: ignore[union-attr]
+            return
+        now = self.now
+        if now is not None:
+            now.leave()
+        self.work.undo()
+
+    def redo(self) -> None:
+        """Ctrl+Y and Ctrl+Shift+Z: the text field's own redo where it has one, else the last undone deed."""
+        focus = QApplication.focusWidget()
+        redoable = getattr(focus, "isRedoAvailable", None)
+        document = getattr(focus, "document", None)
+        if (redoable is not None and redoable()) or (document is not None and document().isRedoAvailable()):
+            focus.redo()  # type: ignore[union-attr]
+            return
+        self.work.redo()
