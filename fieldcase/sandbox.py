@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -17,10 +16,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from fieldcase import host
 from fieldcase.errors import ChildFailed
+
+if TYPE_CHECKING:
+    import subprocess
 
 CHILD_OPTION = "--fieldcase-child"
 _LENGTH = 8

@@ -5,7 +5,6 @@ Nothing else in the core asks for the time or for random bytes, so that a whole 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from dataclasses import dataclass, field
@@ -54,6 +53,8 @@ class SeededWorld(World):
         return self.minutes
 
     def random(self, size: int) -> bytes:
+        import hashlib  # the window, which starts with the real world, need not wait for it
+
         out = b""
         while len(out) < size:
             self._drawn += 1

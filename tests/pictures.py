@@ -1,7 +1,8 @@
 """`make pictures`: every page of the window as a picture, on the sample vault, without a display.
 
-Each in Russian and English, light and dark, at 1366x768 and 1093x600, and one contact sheet of them all. The day, the
-ids and the pseudonyms are always the same, so that a picture changes only where the window did.
+Each in Russian and English, light and dark, at 1366x768 and 1093x600, some in high contrast and large text too, and one
+contact sheet of them all. The day, the ids and the pseudonyms are always the same, so that a picture changes only
+where the window did. An argument names a part of a view's name; with it only those are drawn.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ import io
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,118 +19,49 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from picture_views import DAY, PASSPHRASE, VIEWS, StillWorld, View, first_run, locked, settle  # noqa: E402
 from PIL import Image, ImageDraw  # noqa: E402
 from PySide6.QtCore import QBuffer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from fieldcase.casework import cases, sample  # noqa: E402
+from fieldcase.casework import sample, settings  # noqa: E402
 from fieldcase.casework.desk import Desk  # noqa: E402
 from fieldcase.vault.keys import TEST_COST  # noqa: E402
-from fieldcase.world import SeededWorld  # noqa: E402
 from ui.choices import Choices  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.start import application  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
-# 26 November 2026, 10:00 UTC.
-DAY = 1_795_687_200_000
-PASSPHRASE = "берёза паром кувшин лестница облако сито"
 SIZES = ((1366, 768), (1093, 600))
 THUMB = 340
 
 
-class StillWorld(SeededWorld):
-    """A world whose clock stands: every picture is of the same minute."""
-
-    def now(self) -> int:
-        """The same moment at every look."""
-        return DAY
-
-
 @dataclass(frozen=True)
-class View:
-    """One picture's name and how the window gets there."""
+class Dress:
+    """How the window is dressed for a series of pictures; `only` names the views of a short series."""
 
-    name: str
-    show: Callable[[Shell], None]
+    language: str
+    theme: str
+    size: tuple[int, int]
+    text: int = 100
+    only: tuple[str, ...] = ()
 
-
-def go(page: str, code: str = "", part: str = "") -> Callable[[Shell], None]:
-    """A way to a page, to a case on it, to a part of that case."""
-
-    def show(shell: Shell) -> None:
-        window = shell.window_of_work
-        assert window is not None
-        assert shell.desk is not None
-        record = cases.by_code(shell.desk, code).id if code else None
-        window.work.go(page, record, part)
-
-    return show
+    @property
+    def name(self) -> str:
+        """What the pictures of the series are called by."""
+        text = "" if self.text == 100 else f"-{self.text}"
+        return f"{self.language}-{self.theme}{text}-{self.size[0]}x{self.size[1]}"
 
 
-def press(page: str, command: str) -> Callable[[Shell], None]:
-    """A command over a page."""
-
-    def show(shell: Shell) -> None:
-        from ui.commands import everywhere
-
-        go(page)(shell)
-        settle(shell)
-        window = shell.window_of_work
-        assert window is not None
-        next(one for one in everywhere(window) if one.name == command).run()
-
-    return show
-
-
-def first_visit(shell: Shell) -> None:
-    """The newest visit of the sample."""
-    from fieldcase.model.fieldwork import Visit
-
-    window = shell.window_of_work
-    assert window is not None
-    assert shell.desk is not None
-    window.work.go("visits", shell.desk.all(Visit)[0].id)
-
-
-VIEWS = (
-    View("today", go("today")),
-    View("visits", first_visit),
-    View("cases", go("cases")),
-    View("case-chronology", go("cases", "EX-KG-ATTACK")),
-    View("case-law", go("cases", "EX-KG-DETENTION", "law")),
-    View("case-people", go("cases", "EX-KG-ATTACK", "people")),
-    View("case-evidence", go("cases", "EX-KG-ATTACK", "evidence")),
-    View("case-dossiers", go("cases", "EX-KG-ATTACK", "dossiers")),
-    View("case-history", go("cases", "EX-KG-ATTACK", "history")),
-    View("people", go("people")),
-    View("evidence", go("evidence")),
-    View("reports", go("reports", "EX-KG-ATTACK")),
-    View("safety", go("safety")),
-    View("search", press("cases", "search")),
-    View("quick-note", press("today", "capture")),
-    View("keys", press("today", "keys")),
-    View("help", press("today", "help")),
+DRESSES = (
+    *(Dress(language, theme, size) for language in ("ru", "en") for theme in ("light", "dark") for size in SIZES),
+    Dress("ru", "contrast", SIZES[0], only=("today", "case-chronology")),
+    *(Dress("ru", "light", size, 150, ("visit-interviews", "people", "today")) for size in SIZES),
 )
-
-
-def settle(shell: Shell, seconds: float = 12.0) -> None:
-    """Let the window live until nothing is on its way any more."""
-    app = QApplication.instance()
-    end = time.perf_counter() + seconds
-    calm = 0
-    while calm < 12 and time.perf_counter() < end:
-        done: list[object] = []
-        shell.lanes.work(shell.lanes.settle_reading, done.append)
-        while not done and time.perf_counter() < end:
-            assert app is not None
-            app.processEvents()
-            time.sleep(0.002)
-        calm = calm + 1 if shell.lanes.writing == 0 else 0
 
 
 def taken(shell: Shell) -> Image.Image:
     """The window as a picture."""
+    settle(shell)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     shell.grab().save(buffer, "PNG")
@@ -146,30 +77,56 @@ def sample_vault(folder: Path) -> Path:
     return path
 
 
-def series(
-    vault: Path, language: str, theme: str, size: tuple[int, int], only: str
-) -> Iterator[tuple[str, Image.Image]]:
-    """The pictures of one language, theme and size."""
-    app = application()
-    choices = Choices(vault=vault, language=language, theme=theme)
-    shell = Shell(choices, app)
-    shell.resize(*size)
-    shell.show_start()
-    shell.show()
-    settle(shell)
-    yield "unlock", taken(shell)
-    shell.opened(Desk.open(vault, PASSPHRASE, StillWorld(b"pictures again", clock=DAY)))
-    for view in VIEWS:
-        if only in view.name:
-            window = shell.window_of_work
-            assert window is not None
-            while window.overlay.panel is not None:
-                window.overlay.close_panel()
-            view.show(shell)
-            settle(shell)
-            yield view.name, taken(shell)
+def _shell(vault: Path | None, dress: Dress) -> Shell:
+    choices = Choices(vault=vault, language=dress.language, theme=dress.theme, text_size=dress.text)
+    made = Shell(choices, application())
+    made.resize(*dress.size)
+    made.show()
+    return made
+
+
+def _gone(shell: Shell) -> None:
     shell.close()
     shell.deleteLater()
+
+
+def series(vault: Path, dress: Dress, views: tuple[View, ...]) -> Iterator[tuple[str, Image.Image]]:
+    """The pictures of the work in one dress."""
+    desk = Desk.open(vault, PASSPHRASE, StillWorld(b"pictures again", clock=DAY))
+    settings.put(desk, "theme", dress.theme)
+    settings.put(desk, "text_size", str(dress.text))
+    shell = _shell(vault, dress)
+    shell.opened(desk)
+    for view in views:
+        window = shell.window_of_work
+        assert window is not None
+        while window.overlay.panel is not None:
+            window.overlay.close_panel()
+        view.show(shell)
+        yield view.name, taken(shell)
+    _gone(shell)
+
+
+def beginnings(vault: Path, dress: Dress, folder: Path) -> Iterator[tuple[str, Image.Image]]:
+    """The pictures of what stands before the work: unlocking, and the first run."""
+    shell = _shell(vault, dress)
+    for name in locked(shell):
+        yield name, taken(shell)
+    _gone(shell)
+    with tempfile.TemporaryDirectory(dir=folder) as fresh:
+        shell = _shell(None, dress)
+        for name in first_run(shell, Path(fresh)):
+            yield name, taken(shell)
+        _gone(shell)
+
+
+def drawn(vault: Path, dress: Dress, only: str) -> Iterator[tuple[str, Image.Image]]:
+    """Every picture of a series whose name has `only` in it."""
+    views = tuple(view for view in VIEWS if only in view.name and (not dress.only or view.name in dress.only))
+    if not dress.only:
+        yield from ((name, picture) for name, picture in beginnings(vault, dress, vault.parent) if only in name)
+    if views:
+        yield from series(vault, dress, views)
 
 
 def sheet(pictures: list[tuple[str, Image.Image]]) -> Image.Image:
@@ -197,13 +154,11 @@ def main(only: str = "") -> int:
     found: dict[str, list[tuple[str, Image.Image]]] = {}
     with tempfile.TemporaryDirectory(prefix="fieldcase-pictures-") as folder:
         vault = sample_vault(Path(folder))
-        for language in ("ru", "en"):
-            for theme in ("light", "dark"):
-                for size in SIZES:
-                    for name, picture in series(vault, language, theme, size, only):
-                        whole = f"{name}-{language}-{theme}-{size[0]}x{size[1]}"
-                        picture.quantize(256, dither=Image.Dither.NONE).save(FOLDER / f"{whole}.png", optimize=True)
-                        found.setdefault(name, []).append((whole, picture))
+        for dress in DRESSES:
+            for name, picture in drawn(vault, dress, only):
+                whole = f"{name}-{dress.name}"
+                picture.quantize(256, dither=Image.Dither.NONE).save(FOLDER / f"{whole}.png", optimize=True)
+                found.setdefault(name, []).append((whole, picture))
     pictures = [pair for pairs in found.values() for pair in pairs]
     if not only:
         sheet(pictures).quantize(256).save(FOLDER / "contact-sheet.png", optimize=True)

@@ -11,6 +11,7 @@ import itertools
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from fieldcase import errors, host, i18n, sandbox
 
@@ -27,9 +28,7 @@ def main() -> int:
 
         children.main(arguments[1:])
     if arguments[:1] == ["--window-self-test"]:
-        from ui import self_test
-
-        return self_test.run(arguments[1:])
+        return _self_test(arguments[1:])
     if _wants_window(arguments):
         return _window(arguments) if _has_display() else _show_commands()
     try:
@@ -54,10 +53,22 @@ def _run(arguments: list[str]) -> int:
     return status
 
 
-def _window(arguments: Sequence[str]) -> int:
+def _window(arguments: Sequence[str]) -> NoReturn:
+    from ui import process
+
+    process.begin()
     from ui import start
 
-    return start.run(arguments)
+    process.end(start.run(arguments))
+
+
+def _self_test(arguments: Sequence[str]) -> NoReturn:
+    from ui import process
+
+    process.begin()
+    from ui import self_test
+
+    process.end(self_test.run(arguments))
 
 
 def _wants_window(arguments: Sequence[str]) -> bool:

@@ -28,10 +28,11 @@ from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _READ_AFTER_MS = 150
+# A day stands at the head of a note; to look for one in all of a long paste would hold up the window.
+_LOOKED_AT = 2000
 _HINT = N_("Enter saves · Shift+Enter new line · Alt+1 … Alt+5 kind · Esc close")
 _EXAMPLE = N_("What happened, where, when? “yesterday 14:00” is understood.")
 
@@ -53,11 +54,10 @@ class CapturePanel(Panel):
         if begun is not None:
             self._show(begun)
         else:
-            work.ask(_begun, self._found, self, "begun")
+            work.ask(lambda look: look.begun(Capture), self._found, self, "begun")
         self.box.textChanged.connect(self._typed)
         self.chips.changed.connect(lambda _code: self._chosen())
-        work.holders.append(self.unkept_deeds)
-        self.destroyed.connect(lambda: _drop(work, self))
+        work.hold(self, self.unkept_deeds)
 
     def _timer(self, milliseconds: int, due: Callable[[], None]) -> QTimer:
         made = QTimer(self)
@@ -125,7 +125,7 @@ class CapturePanel(Panel):
 
     def _read(self) -> Capture:
         """The note as it stands in the box."""
-        found = read_moment(self.text, self.work.desk.world.today(), self.work.language)
+        found = read_moment(self.text[:_LOOKED_AT], self.work.desk.world.today(), self.work.language)
         date, hour = found if found is not None else (None, "")
         return replace(self.record, kind=self.chips.code, text=self.text, date=date, hour=hour)
 
@@ -149,7 +149,7 @@ class CapturePanel(Panel):
         self._unkept = False
         self._draft_timer.stop()
         for deed in deeds:
-            self.work.do(deed, must=True)
+            self.work.owed.keep(deed, (self.record.key, "box"))
 
     def save(self) -> None:
         """Put the note into the inbox."""
@@ -158,7 +158,7 @@ class CapturePanel(Panel):
             return
         note = self._read()
         self._end()
-        self.work.do(_saving(note), said=self.work.words(N_("Saved to the inbox.")), must=True)
+        self.work.owed.keep(_saving(note), (note.key,), said=self.work.words(N_("Saved to the inbox.")))
 
     def throw_away(self) -> None:
         """Forget the note."""
@@ -171,7 +171,7 @@ class CapturePanel(Panel):
         deeds, kept, work = self.unkept_deeds(), bool(self.text), self.work
         self._end()
         for deed in deeds:
-            work.do(deed, lambda _: work.changed.emit(Changes(frozenset({"capture"}))), must=True)
+            work.owed.keep(deed, (self.record.key, "box"), lambda _: work.changed.emit(Changes(frozenset({"capture"}))))
         if kept:
             self.work.say(self.work.words(N_("Kept as a draft. Ctrl+N brings it back.")))
 
@@ -213,24 +213,11 @@ class CapturePanel(Panel):
             super().keyPressEvent(event)
 
 
-def _begun(look: Look) -> Capture | None:
-    """The newest note that was begun and not saved."""
-    return next((one for one in look.unfinished() if isinstance(one, Capture)), None)
-
-
 def _keeping(note: Capture) -> Callable[[Desk], None]:
     if note.text:
         return lambda desk: desk.begin(note)
     return lambda desk: desk.give_up(note.key)
 
 
-def _saving(note: Capture) -> Callable[[Desk], None]:
-    def save(desk: Desk) -> None:
-        captures.capture(desk, note.kind, note.text, note.date, note.hour)
-        desk.give_up(note.key)
-
-    return save
-
-
-def _drop(work: Workplace, panel: CapturePanel) -> None:
-    work.holders = [one for one in work.holders if getattr(one, "__self__", None) is not panel]
+def _saving(note: Capture) -> Callable[[Desk], Changes]:
+    return lambda desk: captures.keep(desk, note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldcase.errors import N_
@@ -20,43 +21,13 @@ _GO = {
 def everywhere(window: Window) -> tuple[Command, ...]:
     """The commands of the window itself."""
     work, shell = window.work, window.shell
-
-    def search(typed: str = "") -> None:
-        from ui.palette import SearchPanel
-
-        page = window.now
-        listed = (*everywhere(window), *(page.commands() if page is not None else ()))
-        window.overlay.open(SearchPanel(work, listed, typed))
-
-    def capture() -> None:
-        from ui.capture import CapturePanel
-
-        window.overlay.open(CapturePanel(work))
-
-    def sheet() -> None:
-        from ui.key_sheet import KeySheet
-
-        page = window.now
-        window.overlay.open(KeySheet(work.words, everywhere(window), page.commands() if page is not None else ()))
-
-    def help_page() -> None:
-        from ui.help import HelpPanel
-
-        window.overlay.open(HelpPanel(work.words, window.now.help_name() if window.now is not None else "today"))
-
-    def go(name: str) -> None:
-        work.go(name)
-        page = window.now
-        if page is not None:
-            page.first_focus().setFocus()
-
     pages = tuple(
-        Command(f"go-{name}", label, f"Ctrl+{place}", lambda name=name: go(name))  # type: ignore[misc]
+        Command(f"go-{name}", label, f"Ctrl+{place}", partial(_go_to, window, name))
         for place, (name, label) in enumerate(_GO.items(), start=1)
     )
     return (
-        Command("search", N_("Search"), "Ctrl+K", search),
-        Command("capture", N_("Write a quick note"), "Ctrl+N", capture),
+        Command("search", N_("Search"), "Ctrl+K", partial(_search, window)),
+        Command("capture", N_("Write a quick note"), "Ctrl+N", partial(_capture, window)),
         Command("new-case", N_("New case"), "Ctrl+Shift+N", lambda: work.go("cases", None, "new")),
         Command("new-visit", N_("New visit"), "Ctrl+Shift+V", lambda: work.go("visits", None, "new")),
         Command("undo", N_("Undo"), "Ctrl+Z", window.undo),
@@ -65,8 +36,42 @@ def everywhere(window: Window) -> tuple[Command, ...]:
         Command("back", N_("Back"), "Alt+Left", window.go_back),
         Command("lock", N_("Lock now"), "Ctrl+L", shell.lock, over_panels=True),
         Command("panic", N_("Lock now"), shell.choices.panic_key, shell.lock, listed=False, over_panels=True),
-        Command("help", N_("Help on this page"), "F1", help_page),
-        Command("keys", N_("All keys"), "Ctrl+F1", sheet),
+        Command("help", N_("Help on this page"), "F1", partial(_help, window)),
+        Command("keys", N_("All keys"), "Ctrl+F1", partial(_sheet, window)),
         Command("rail", N_("Go to the list of pages"), "F6", lambda: window.rail.buttons[work.place.page].setFocus()),
         *pages,
     )
+
+
+def _of_the_page(window: Window) -> tuple[Command, ...]:
+    return window.now.commands() if window.now is not None else ()
+
+
+def _search(window: Window) -> None:
+    from ui.palette import SearchPanel
+
+    window.overlay.open(SearchPanel(window.work, (*everywhere(window), *_of_the_page(window))))
+
+
+def _capture(window: Window) -> None:
+    from ui.capture import CapturePanel
+
+    window.overlay.open(CapturePanel(window.work))
+
+
+def _sheet(window: Window) -> None:
+    from ui.key_sheet import KeySheet
+
+    window.overlay.open(KeySheet(window.work.words, everywhere(window), _of_the_page(window)))
+
+
+def _help(window: Window) -> None:
+    from ui.help import HelpPanel
+
+    window.overlay.open(HelpPanel(window.work.words, window.now.help_name() if window.now is not None else "today"))
+
+
+def _go_to(window: Window, name: str) -> None:
+    window.work.go(name)
+    if window.now is not None:
+        window.now.first_focus().setFocus()

@@ -62,9 +62,12 @@ def _without_nothing(spec: Spec) -> Spec:
     return replace(spec, choices=tuple((value, text) for value, text in spec.choices or () if value != ""))
 
 
+_Reading = tuple[Callable[[str], Any], Callable[[Any], str], Callable[[Any], str]]
+
+
 def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Callable[[Any], str], Any]:
     """How a field's text is read, shown for editing, and said aloud."""
-    words, language = work.words, work.language
+    words, shapes = work.words, _shapes(work)
 
     def heard(read: Callable[[str], Any]) -> Callable[[str], Any]:
         def reading(text: str) -> Any:
@@ -78,8 +81,16 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
-    today = work.desk.world.today
-    shapes: dict[Shape, tuple[Callable[[str], Any], Callable[[Any], str], Callable[[Any], str]]] = {
+    if field.shape not in shapes:
+        return str, str, None
+    read, shown, said = shapes[field.shape]
+    return heard(read), when_there(shown), None if field.shape is Shape.INTEGER else said
+
+
+def _shapes(work: Workplace) -> dict[Shape, _Reading]:
+    """Of each shape that is typed as people write it: how it is read, edited and said."""
+    words, language, today = work.words, work.language, work.desk.world.today
+    return {
         Shape.DATE: (
             lambda text: typed.read_date(text, today(), language),
             lambda value: typed.edited_date(value, language),
@@ -102,10 +113,6 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
         ),
         Shape.INTEGER: (_whole(work), str, str),
     }
-    if field.shape in shapes:
-        read, shown, said = shapes[field.shape]
-        return heard(read), when_there(shown), None if field.shape is Shape.INTEGER else said
-    return str, str, None
 
 
 def _whole(work: Workplace) -> Callable[[str], int]:

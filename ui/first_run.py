@@ -83,6 +83,7 @@ class FirstRun(QWidget):
         """The vault stands; show its recovery code."""
         self.desk = desk
         self.shell.choices = replace(self.shell.choices, vault=desk.vault.path)
+        self.shell.hold(desk)
         self._show(CodeStep(self, code))
 
     def code_copied(self) -> None:

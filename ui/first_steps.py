@@ -80,7 +80,7 @@ class SecondPersonStep(Step):
         self.other = QRadioButton(said(N_("A second person keeps it, somebody I trust with every case")))
         self.alone.setChecked(True)
         why = label(said(N_(
-            "Nobody can recover a forgotten passphrase: not the authors of the program, not a network. Only the "
+            "Nobody can recover a forgotten passphrase: not the makers of the program, not a network. Only the "
             "recovery code, which you will copy by hand in a moment, opens the vault without it. Who will keep it?"
         )), wrap=True)  # fmt: skip
         super().__init__(run, why, self.alone, self.other, verb=said(N_("Next")), go=self._chosen, first=self.alone)
@@ -96,7 +96,6 @@ class PassphraseStep(Step):
 
     def __init__(self, run: FirstRun) -> None:
         from fieldcase.casework.keys import generate_passphrase
-
         from fieldcase.world import World
 
         said = run.words
@@ -155,8 +154,13 @@ class PassphraseStep(Step):
             from fieldcase.casework.places import vault_folder
             from fieldcase.world import World
 
-            vault_folder(place.parent)
-            return Desk.new(place, typed, World())
+            try:
+                vault_folder(place.parent)
+                return Desk.new(place, typed, World())
+            except FieldcaseError:
+                raise
+            except Exception as wrong:  # else the page would wait for ever
+                raise FieldcaseError from wrong
 
         self.run.shell.lanes.work(made, lambda answer: self.run.vault_made(*answer), self._refused)
 

@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+# Logical pixels: beside the words of a button, and of a line of a list.
+OF_A_BUTTON, OF_A_LINE = 18, 16
+
+
+@lru_cache
+def _folder() -> Traversable:
+    return resources.files("resources").joinpath("icons")
+
 
 @lru_cache(maxsize=128)
 def _drawing(name: str) -> str:
-    return resources.files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8")
+    return _folder().joinpath(f"{name}.svg").read_text("utf-8")
 
 
 @lru_cache(maxsize=512)
@@ -32,10 +41,9 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str) -> QIcon:
-    """The icon `name` in `colour`, sharp on screens of scale 1 to 2."""
+def icon(name: str, colour: str, size: int = OF_A_BUTTON) -> QIcon:
+    """The icon `name` in `colour` at the size at which it will be shown, sharp on screens of scale 1 and 2."""
     made = QIcon()
-    for size in (16, 20, 24):
-        for ratio in (1.0, 2.0):
-            made.addPixmap(pixmap(name, colour, size, ratio))
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, colour, size, ratio))
     return made

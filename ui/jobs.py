@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Step = Callable[[int, int], None]
+_HANDED_OVER = 0.0002
 
 
 class _Watch:
@@ -98,7 +100,12 @@ def write_long(
         else:
             watch.tell(wrong, failed)
 
-    work.do(lambda desk: _tried(lambda: deed(desk, watch.panel.step, watch.stop)), came)
+    def step(done: int, total: int) -> None:
+        watch.panel.step(done, total)
+        # A long deed is nearly all Python: between two of its rows the window is to have its turn.
+        time.sleep(_HANDED_OVER)
+
+    work.do(lambda desk: _tried(lambda: deed(desk, step, watch.stop)), came)
     return watch.stop
 
 

@@ -8,6 +8,7 @@ asked again: such an answer is dropped. Knows threads; refuses to know what a de
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -44,6 +45,7 @@ class _Waits:
         self.deed, self.must, self.begun = deed, must, False
 
 
+_INTERRUPT_EACH = 0.005
 _LANES = ("write", "read", "work", "draw")
 
 
@@ -90,15 +92,22 @@ class Lanes(QObject):
         if waits in self._waiting:
             self._waiting.remove(waits)
 
-    def finish(self, seconds: float) -> None:
-        """What lock does after it has interrupted the lanes: wait for the deed in flight to have rolled back, then do
-        what was still waiting, and again what `must` be done. Runs in whichever thread calls it."""
+    def finish(self, seconds: float, interrupt: Callable[[], None]) -> None:
+        """What lock does: interrupt the deed in flight until it has rolled back, then do what was still waiting, and
+        again what `must` be done. Runs in whichever thread calls it.
+
+        Once is not enough: what is between two statements at that moment does not notice, and would hold the lane
+        until the process is cut off, with everything that was typed meanwhile.
+        """
         self._open = False
         thread = self._threads["write"]
         thread.shutdown(wait=False, cancel_futures=True)
         idle = threading.Thread(target=thread.shutdown, kwargs={"wait": True}, daemon=True)
         idle.start()
-        idle.join(seconds)
+        until = time.monotonic() + seconds
+        while idle.is_alive() and time.monotonic() < until:
+            interrupt()
+            idle.join(_INTERRUPT_EACH)
         for waits in list(self._waiting):
             if waits.must or not waits.begun:
                 with suppress(Exception):  # each of the others must still have its turn
@@ -176,12 +185,12 @@ class Lanes(QObject):
         """How many deeds are not yet answered."""
         return self._writing
 
-    def settle(self) -> None:
-        """Wait until all that was given to the lanes is done; for closing in peace, never for the window's thread
-        while a person works."""
-        for thread in self._threads.values():
+    def settle(self, *names: str) -> None:
+        """Wait until all that was given to these lanes, or to all of them, is done; for closing in peace, never for
+        the window's thread while a person works."""
+        for name in names or _LANES:
             with suppress(RuntimeError):
-                done: Future[None] = thread.submit(lambda: None)
+                done: Future[None] = self._threads[name].submit(lambda: None)
                 done.result()
 
     def settle_reading(self) -> None:

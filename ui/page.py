@@ -41,15 +41,12 @@ class Page(QWidget):
         self.body.setContentsMargins(EDGE, WIDE_GAP, EDGE, WIDE_GAP)
         self.body.setSpacing(WIDE_GAP - 4)
         self.body.addLayout(self.head)
-        self._stale = False
         work.changed.connect(self._heard)
 
     def _heard(self, changes: Changes) -> None:
-        if changes.kinds & self.LISTENS:
-            if self.isVisible():
-                self.read()
-            else:
-                self._stale = True
+        # What is hidden reads when it is opened again.
+        if changes.kinds & self.LISTENS and self.isVisible():
+            self.read()
 
     @property
     def stands(self) -> bool:
@@ -59,14 +56,21 @@ class Page(QWidget):
     def open(self, place: Place) -> None:
         """Show the page, at a record and a part of it where the place names one. Called each time it comes to the
         front; by default it reads what it shows."""
-        self._stale = False
         self.read()
+
+    def here(self) -> Place:
+        """The place that opens again what the page shows: for the way back, and when the window is dressed anew."""
+        return self.work.place
 
     def read(self) -> None:
         """Ask on the reading lane for what the page shows, and show it as it comes."""
 
     def leave(self) -> None:
         """Enter what was typed; called before another page comes to the front and before the vault is closed."""
+
+    def put_down(self) -> None:
+        """Let go of what Qt does not know, before the page is made anew in another dress. What is typed stays typed: it
+        is kept as drafts."""
 
     def first_focus(self) -> QWidget:
         """What has the focus when the page opens."""

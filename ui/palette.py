@@ -88,7 +88,7 @@ class SearchPanel(Panel):
         self._hint.setText(self.work.words(_HINT))
 
     def _add(self, icon: str, text: str, choice: object) -> None:
-        self.found.addItem(QListWidgetItem(icons.icon(icon, theme.current().text), text))
+        self.found.addItem(QListWidgetItem(icons.icon(icon, theme.current().text, icons.OF_A_LINE), text))
         self._choices.append(choice)
 
     def _end(self) -> None:

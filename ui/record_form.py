@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldcase.casework.called import choices
 from fieldcase.model.declare import Record, Shape, declared
@@ -61,6 +62,7 @@ class RecordForm(QWidget):
         inside = column(gap=WIDE_GAP)
         self.setLayout(inside)
         self._lines = FormLines(work, groups, inside, self)
+        self._lines.built.connect(self._hand_on_focus)
         self._lines.built.connect(self.built)
         self._lines.edited.connect(self._edited)
         self._lines.entered.connect(self.entered)
@@ -76,8 +78,7 @@ class RecordForm(QWidget):
         self._entry_timer.setSingleShot(True)
         self._entry_timer.setInterval(ENTER_AFTER_MS)
         self._entry_timer.timeout.connect(self.enter)
-        work.holders.append(self.unkept_deeds)
-        self.destroyed.connect(lambda: _drop(work, self))
+        work.hold(self, self.unkept_deeds)
 
     @property
     def fields(self) -> dict[str, FieldEdit]:
@@ -123,7 +124,28 @@ class RecordForm(QWidget):
         self._before, self._now, self._begun = shown.before, shown.now, False
         self._typed = (set(self._lines.names) & set(shown.words)) | _differing(shown)
         self._unkept = set()
-        self._lines.show(shown, then)
+
+        def there() -> None:
+            if then is not None:
+                then()
+            self._go_on_typing()
+
+        self._lines.show(shown, there)
+
+    def field_in_focus(self) -> tuple[bytes, str] | None:
+        """The record and the field in which somebody types."""
+        focus = QApplication.focusWidget()
+        if self._now is None or focus is None:
+            return None
+        key = self._now.key
+        return next(((key, name) for name, edit in self.fields.items() if edit.isAncestorOf(focus)), None)
+
+    def _go_on_typing(self) -> None:
+        """Give the focus back to the field that had it before the window was dressed anew."""
+        key, name = self.work.typing or (b"", "")
+        if self._now is not None and self._now.key == key and name in self.fields:
+            self.work.typing = None
+            self.fields[name].go_on()
 
     def _edited(self, name: str) -> None:
         first = not self._typed
@@ -141,21 +163,22 @@ class RecordForm(QWidget):
         record, before = self._now, self._before
         if record is None or not self._unkept:
             return []
-        deeds: list[Callable[[Desk], None]] = []
-        if before is None and not self._begun:
-            deeds.append(_beginning(record))
-        for name in sorted(self._unkept):
-            deeds.append(_keeping(record, name, self.fields[name]))
-        return deeds
+        begins = before is None and not self._begun
+        drafts = [_keeping(record, name, self.fields[name]) for name in sorted(self._unkept)]
+        return [_beginning(record), *drafts] if begins else drafts
 
     def keep(self) -> None:
         """Keep what was typed as drafts."""
-        deeds = self.unkept_deeds()
+        deeds, record = self.unkept_deeds(), self._now
+        names = sorted(self._unkept)
+        if len(deeds) > len(names):
+            names.insert(0, "")  # that the record was begun
         self._begun = self._begun or bool(deeds)
         self._unkept = set()
         self._draft_timer.stop()
-        for deed in deeds:
-            self.work.do(deed, must=True)
+        for name, deed in zip(names, deeds, strict=bool(deeds)):
+            assert record is not None
+            self.work.owed.keep(deed, (record.key, name))
 
     def enter(self, then: Callable[[], None] | None = None) -> None:
         """Make one entry of everything typed that can be read; what cannot stays a draft."""
@@ -169,7 +192,8 @@ class RecordForm(QWidget):
         self._typed = set()
 
         def entered(_changes: Any) -> None:
-            self.left.emit()
+            if shiboken6.isValid(self):
+                self.left.emit()
             if then is not None:
                 then()
 
@@ -178,7 +202,7 @@ class RecordForm(QWidget):
             seen = before if before is not None else desk.get(type(record), record.key)
             return desk.enter_drafts(seen, record)
 
-        self.work.do(enter, entered, must=True)
+        self.work.owed.keep(enter, (record.key,), entered)
         self._before = self._now = self.as_typed()
 
     def forget(self) -> None:
@@ -202,8 +226,13 @@ class RecordForm(QWidget):
         return replace(record, **values)
 
     def first_field(self) -> QWidget:
-        """The editor that has the focus first."""
+        """The editor that has the focus first; the form itself, which hands the focus on, until there are editors."""
         return next(iter(self.fields.values())) if self.fields else self
+
+    def _hand_on_focus(self) -> None:
+        """Whoever was quicker than the editors comes to the first of them."""
+        if self.hasFocus():
+            self.first_field().setFocus()
 
 
 def _differing(shown: Shown) -> set[str]:
@@ -227,7 +256,3 @@ def _keeping(record: Record, name: str, edit: FieldEdit) -> Callable[[Desk], Non
         text = edit.words()
         return lambda desk: desk.draft_words(record, name, text)
     return lambda desk: desk.draft(record, name, value)
-
-
-def _drop(work: Workplace, form: RecordForm) -> None:
-    work.holders = [one for one in work.holders if getattr(one, "__self__", None) is not form]

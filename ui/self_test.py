@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import choices as chosen
@@ -62,10 +63,12 @@ def _first_page_stands(shell: Shell) -> bool:
 
 
 def _wait(app: QApplication, until: Callable[[], bool]) -> bool:
+    """Wait as the window does, for events; a look a second is for those that never come."""
     end = time.perf_counter() + PATIENCE_SECONDS
+    look = QTimer()
+    look.start(1000)
     while not until():
         if time.perf_counter() > end:
             return False
-        app.processEvents()
-        time.sleep(0.002)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return True

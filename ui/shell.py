@@ -7,7 +7,6 @@ vault and begins the process anew; it asks nothing and nothing can hold it up.
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -15,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from ui import theme
+from fieldcase.errors import NotYetWritten
+from fieldcase.host import seconds_with_sleep
+from ui import clipboard, theme
 from ui.choices import Choices
 from ui.keys import Keys
 from ui.lane import Lanes
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 TITLE = "Fieldcase"
-_TICK_MS = 5000
+_TICK_MS = 1000
 _WARM_AFTER_MS = 400
 # A tick that comes so late was slept through: the lid was closed, or the machine suspended.
 _SLEPT_SECONDS = 30
@@ -53,14 +54,17 @@ class Shell(QMainWindow):
         self.desk: Desk | None = None
         self.window_of_work: Window | None = None
         self.relaunch: Callable[[Choices], list[str]] = relaunch
-        self._last_sign = self._last_tick = time.monotonic()
+        self._now = seconds_with_sleep
+        self._last_sign = self._last_tick = self._now()
         self.idle_minutes = 5
+        self._held_up = False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(QSize(900, 540))
         self.resize(1366, 728)
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.timeout.connect(self._tick)
+        clipboard.guard()
         self._dress()
 
     def _dress(self) -> None:
@@ -84,11 +88,17 @@ class Shell(QMainWindow):
         self.setCentralWidget(page)
         page.setFocus()
 
+    def hold(self, desk: Desk) -> None:
+        """A vault is open from now on: idle time and sleep lock it, whatever page is shown."""
+        self.desk = desk
+        self._last_tick = self._last_sign = self._now()
+        self._ticks.start()
+
     def opened(self, desk: Desk) -> None:
         """Sit down at an open vault: read its settings, show the work."""
         from ui.window import Window
 
-        self.desk = desk
+        self.hold(desk)
         self.choices = self.choices.of_desk(desk)
         self.idle_minutes = self.choices.idle_minutes
         self._dress()
@@ -97,7 +107,6 @@ class Shell(QMainWindow):
         self.show_page(self.window_of_work)
         self.window_of_work.start()
         self._noticed()
-        self._ticks.start()
         QTimer.singleShot(_WARM_AFTER_MS, self._warm)
 
     def _warm(self) -> None:
@@ -119,60 +128,86 @@ class Shell(QMainWindow):
         self.window_of_work.build_up()
 
     def _noticed(self) -> None:
-        self._last_sign = time.monotonic()
+        self._lock_if_due()  # a key that wakes the machine comes before the tick: it is no sign that it was watched
+        self._last_sign = self._now()
 
     def _tick(self) -> None:
-        now = time.monotonic()
+        self._lock_if_due()
+        if self.window_of_work is not None:
+            self.window_of_work.quiet.tick(self._last_tick - self._last_sign)
+
+    def _lock_if_due(self) -> None:
+        now = self._now()
         slept = now - self._last_tick > _SLEPT_SECONDS
         self._last_tick = now
-        if self.desk is not None and (slept or now - self._last_sign > self.idle_minutes * 60):
+        if slept or now - self._last_sign > self.idle_minutes * 60:
             self.lock()
-        elif self.window_of_work is not None:
-            self.window_of_work.quiet.tick(now - self._last_sign)
 
     def lock(self) -> None:
         """Lock now. Never asks, never returns where a vault is open."""
         if self.desk is None:
             return
-        for one in QApplication.topLevelWidgets():
-            one.hide()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        self._cover()
         from fieldcase.lock import lock
 
         lock(self._end_of_work, self.relaunch(self.choices))
 
+    def _cover(self) -> None:
+        """Nothing of a case is on the screen or on the clipboard from now on."""
+        for one in QApplication.topLevelWidgets():
+            one.hide()
+        clipboard.take_back()
+
     def _end_of_work(self) -> None:
         """Interrupt, keep what was typed, close: what a kill at this very moment would lose is at most this."""
         assert self.desk is not None
-        self.desk.vault.interrupt()
-        self.lanes.finish(0.3)
+        self.lanes.finish(0.3, self.desk.vault.interrupt)
         for deed in self.window_of_work.unkept() if self.window_of_work else ():
             with suppress(Exception):  # a draft that cannot be kept must not keep the vault open
                 deed(self.desk)
         self.desk.vault.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The window's own cross: enter what was typed, close the vault, then go."""
-        if self.desk is not None:
-            if self.window_of_work is not None:
-                self.window_of_work.leave_all()
-            self.lanes.settle()
-            QApplication.processEvents()
-            self.lanes.settle()
-            for deed in self.window_of_work.unkept() if self.window_of_work else ():
-                with suppress(Exception):
-                    deed(self.desk)
-            self._ticks.stop()
-            self.lanes.close()
-            from fieldcase import sandbox
+        """The window's own cross: enter what was typed, close the vault, then go.
 
-            sandbox.kill_all()
-            self.desk.close()
-            self.desk = None
+        Once it is held up where the disk does not take what was typed: the words are nowhere else.
+        """
+        if self.desk is not None:
+            work = self.window_of_work
+            if work is not None:
+                work.leave_all()
+                self._settle_writing()
+                if work.work.owed and not self._held_up:
+                    self._held_up = True
+                    work.work.tell(NotYetWritten())
+                    event.ignore()
+                    return
+            self._cover()
+            self._close_vault(self.desk)
         self.keys.close()
+        clipboard.unguard()
         event.accept()
+
+    def _settle_writing(self) -> None:
+        """Wait for deeds, those too that their answers bring; not for long work, which would leave the window open
+        and deaf to the panic key."""
+        self.lanes.settle("write")
+        QApplication.processEvents()
+        self.lanes.settle("write")
+
+    def _close_vault(self, desk: Desk) -> None:
+        for deed in self.window_of_work.unkept() if self.window_of_work else ():
+            with suppress(Exception):
+                deed(desk)
+        self._ticks.stop()
+        self.lanes.close()
+        from fieldcase import sandbox
+
+        sandbox.kill_all()
+        self.desk = None
+        for deed in (desk.vault.interrupt, desk.close):
+            with suppress(Exception):  # a stick that was pulled must not keep the window open
+                deed()
 
 
 def vaults_at_home(home: Path) -> tuple[Path, ...]:

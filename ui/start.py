@@ -13,10 +13,11 @@ from dataclasses import replace
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui import choices as chosen
-from ui import theme
+from ui import theme, traces
 from ui.choices import Choices
 from ui.shell import Shell, vaults_at_home
 
@@ -29,8 +30,11 @@ def application() -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
+    # The lanes share the interpreter with the window: it is to get its turn after 1 ms and not after Python's own 5.
+    sys.setswitchinterval(0.001)
     qInstallMessageHandler(_quiet)
-    app = QApplication([sys.argv[0] if sys.argv else "fieldcase"])
+    # Qt's own option: to set the style from Python would first make the hundreds of constants of its class.
+    app = QApplication([sys.argv[0] if sys.argv else "fieldcase", "-style", "Fusion"])
     app.setApplicationName("Fieldcase")
     app.setDesktopFileName("fieldcase")
     app.setQuitOnLastWindowClosed(True)
@@ -46,13 +50,14 @@ def _quiet(kind: QtMsgType, _context: object, message: str) -> None:
 
 def _excepthook(kind: type[BaseException], wrong: BaseException, trace: TracebackType | None) -> None:
     """An exception in a slot: shown as the crash page where there is a window; frames only, never values."""
-    from ui.trouble import frames_of
-
-    for one in QApplication.topLevelWidgets():
-        if isinstance(one, Shell) and one.window_of_work is not None:
-            one.window_of_work.work.failed.emit(wrong)
-            return
-    print(frames_of(wrong.with_traceback(trace)), file=sys.stderr)
+    try:
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, Shell) and one.window_of_work is not None:
+                one.window_of_work.work.failed.emit(wrong)
+                return
+    except Exception as second:  # noqa: BLE001 - Python would print the words of both
+        traces.print_frames(type(second), second, second.__traceback__)
+    traces.print_frames(kind, wrong, trace)
 
 
 def qt_words(app: QApplication, language: str) -> None:
@@ -76,12 +81,21 @@ def shell_for(choices: Choices) -> Shell:
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window and stay until it is closed; the exit status."""
+    traces.install()
     app = application()
+    app.saveStateRequest.connect(_remember_nothing)
     shell = shell_for(chosen.read(arguments))
     sys.excepthook = _excepthook
     shell.show()
     QTimer.singleShot(60, lambda: shell.lanes.work(_warm, lambda _: None))
-    return app.exec()
+    status = app.exec()
+    shell.lanes.settle()  # a vault that is just being opened is not cut off
+    return status
+
+
+def _remember_nothing(session: QSessionManager) -> None:
+    """The session of the desktop, which would write down how to begin this program anew, with the vault's folder."""
+    session.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
 def _warm() -> None:

@@ -11,7 +11,7 @@ from importlib import resources
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.sheet import style_sheet
 
@@ -107,14 +107,15 @@ def font(scale: int) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme, scale: int) -> None:
-    """Dress the whole application: style, palette, font at `scale` percent, one style sheet."""
-    if app.property("fieldcase-style") is None:
-        app.setStyle(QStyleFactory.create("Fusion"))
-        app.setProperty("fieldcase-style", True)
+    """Dress the whole application: palette, font at `scale` percent, one style sheet."""
+    dress = f"{theme.name} {scale}"
+    if app.property("fieldcase-dress") == dress:  # Qt would look at every widget again
+        return
     app.setPalette(palette(theme))
     app.setFont(font(scale))
     app.setStyleSheet(style_sheet(theme, scale))
     app.setProperty("fieldcase-theme", theme.name)
+    app.setProperty("fieldcase-dress", dress)
 
 
 def current() -> Theme:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.i18n import Words
+from ui.traces import frames_of
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay import Panel
 
@@ -20,7 +18,7 @@ class TroublePanel(Panel):
 
     def __init__(self, words: Words, error: FieldcaseError) -> None:
         super().__init__(words(N_("This did not work")))
-        self.code = error.code
+        self.code, self.sign = error.code, sign_of(error)
         self.understood = button(words(N_("Understood")), lambda: self.close_panel(), "primary")
         last = row()
         last.addStretch(1)
@@ -33,13 +31,11 @@ class TroublePanel(Panel):
         return self.understood
 
 
-def frames_of(wrong: BaseException) -> str:
-    """Where an unknown error happened: kind of error, modules and lines; never its words, never a value."""
-    frames = [
-        f"{Path(frame.filename).stem}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(wrong.__traceback__, limit=40)
-    ]
-    return "\n".join([type(wrong).__name__, *frames])
+def sign_of(wrong: BaseException) -> str:
+    """By what one trouble is known from another: the same place in the program, the same sentence."""
+    if isinstance(wrong, FieldcaseError):
+        return f"{wrong.code} {sorted(wrong.values.items())}"
+    return frames_of(wrong)
 
 
 class CrashPanel(Panel):
@@ -49,6 +45,7 @@ class CrashPanel(Panel):
 
     def __init__(self, words: Words, wrong: BaseException) -> None:
         super().__init__(words(N_("The program made a mistake")))
+        self.sign = sign_of(wrong)
         self.frames = QPlainTextEdit(frames_of(wrong))
         self.frames.setReadOnly(True)
         self.frames.setTabChangesFocus(True)

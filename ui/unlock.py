@@ -63,43 +63,9 @@ class Unlock(QWidget):
         self._build()
 
     def _build(self) -> None:
-        said = self.words
-        vault = self.shell.choices.vault
-        assert vault is not None
-        lead = N_("Locked. What you were typing is kept inside the vault.") if self.shell.choices.locked else N_(
-            "The passphrase opens it; the recovery code does too."
-        )  # fmt: skip
-        self.line = QLineEdit()
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setAccessibleName(said(N_("Passphrase")))
-        self.line.returnPressed.connect(self.try_it)
-        self.signs = label("", "chip-warn")
-        self.script = label("", "muted")
-        self.wrong = label("", "wrong", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.setMaximumHeight(8)
-        self.bar.setAccessibleName(said(N_("The vault is being opened")))
-        self.open_button = button(said(N_("Open")), self.try_it, "primary", "lock")
-        self.show_button = button("", self._show_letters, "flat", "eye", said(N_("Show the letters")))
-        self.another = button(said(N_("Another vault …")), self._choose_another, "flat")
-        # Two buttons and no combo: the first combo of a process costs Qt's binding half of what this page may cost.
-        self.languages = [
-            button(LANGUAGE_NAMES[code], self._choosing(code), "flat") for code in LANGUAGES if code != said.language
-        ]
-        self.keyboard = KeyboardSigns(self.line, self._show_signs)
-        last = row(self.another)
-        last.addStretch(1)
-        last.addWidget(self.open_button)
-        name = label(said(N_("Passphrase")), "label")
-        name.setBuddy(self.line)
-        made = card(
-            label(said(N_("Open the vault")), "title"), label(vault.stem, "strong"),
-            label(said(lead), "muted", wrap=True),
-            name, row(self.line, self.show_button), row(self.signs, self.script), self.wrong, self.bar, last, gap=10,
-        )  # fmt: skip
-        made.setFixedWidth(WIDTH * max(100, self.shell.choices.text_size) // 100)
+        self._make_line()
+        self._make_buttons()
+        made = self._card()
         layout = QVBoxLayout(self)
         top = QHBoxLayout()
         top.addStretch(1)
@@ -112,6 +78,52 @@ class Unlock(QWidget):
         self.setFocusProxy(self.line)
         for hidden in (self.signs, self.script, self.wrong, self.bar):
             hidden.hide()
+
+    def _make_line(self) -> None:
+        said = self.words
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setAccessibleName(said(N_("Passphrase")))
+        self.line.returnPressed.connect(self.try_it)
+        self.signs = label("", "chip-warn")
+        self.script = label("", "muted")
+        self.wrong = label("", "wrong", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumHeight(8)
+        self.bar.setAccessibleName(said(N_("The vault is being opened")))
+        self.keyboard = KeyboardSigns(self.line, self._show_signs)
+
+    def _make_buttons(self) -> None:
+        said = self.words
+        self.open_button = button(said(N_("Open")), self.try_it, "primary", "lock")
+        self.show_button = button("", self._show_letters, "flat", "eye", said(N_("Show the letters")))
+        self.another = button(said(N_("Another vault …")), self._choose_another, "flat")
+        # Two buttons and no combo: the first combo of a process costs Qt's binding half of what this page may cost.
+        self.languages = [
+            button(LANGUAGE_NAMES[code], self._choosing(code), "flat") for code in LANGUAGES if code != said.language
+        ]
+
+    def _card(self) -> QWidget:
+        said = self.words
+        vault = self.shell.choices.vault
+        assert vault is not None
+        lead = N_("Locked. What you were typing is kept inside the vault.") if self.shell.choices.locked else N_(
+            "The passphrase opens it; the recovery code does too."
+        )  # fmt: skip
+        last = row(self.another)
+        last.addStretch(1)
+        last.addWidget(self.open_button)
+        name = label(said(N_("Passphrase")), "label")
+        name.setBuddy(self.line)
+        made = card(
+            label(said(N_("Open the vault")), "title"), label(vault.stem, "strong"),
+            label(said(lead), "muted", wrap=True),
+            name, row(self.line, self.show_button), row(self.signs, self.script), self.wrong, self.bar, last, gap=10,
+        )  # fmt: skip
+        made.setFixedWidth(WIDTH * max(100, self.shell.choices.text_size) // 100)
+        return made
 
     def _show_signs(self) -> None:
         said = self.words
@@ -139,7 +151,12 @@ class Unlock(QWidget):
             from fieldcase.casework.desk import Desk
             from fieldcase.world import World
 
-            return Desk.open(path, typed, World())
+            try:
+                return Desk.open(path, typed, World())
+            except FieldcaseError:
+                raise
+            except Exception as wrong:  # else the page would wait for ever
+                raise FieldcaseError from wrong
 
         self.shell.lanes.work(opened, self.shell.opened, self._refused)
 

@@ -9,12 +9,12 @@ import importlib
 import pkgutil
 import time
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QListView, QSplitter, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QListView, QSplitter, QStyle, QTableView
 
 from ui import pages
 
 # The first look at one of a class's constants makes Qt's binding build them all: some 60 ms for the first combo.
-_CLASSES = (QComboBox, QAbstractItemView, QHeaderView, QListView, QSplitter, QTableView)
+_CLASSES = (QComboBox, QAbstractItemView, QHeaderView, QListView, QSplitter, QStyle, QTableView)
 # What pages load when a person first asks for it.
 _DEEDS = ("fieldcase.casework.dossiers", "fieldcase.casework.preview", "fieldcase.casework.history")
 _REST_SECONDS = 0.005

@@ -78,6 +78,7 @@ class Window(QWidget):
         self.work.said.connect(lambda sentence, undoable: self.banner.show_sentence(sentence, undoable))
         self.work.asked_for_panel.connect(self._open_panel)
         self.work.lanes.busy.connect(self._show_state)
+        self.work.owed.changed.connect(lambda _number: self._show_state(self.work.lanes.writing))
         self.work.dressed.connect(self._dress)
         self.work.counted.connect(self._count)
         self._build()
@@ -119,7 +120,8 @@ class Window(QWidget):
 
     def take_down(self) -> None:
         """Let go of everything that is shown, before another dress is put on: what is gone need not be dressed."""
-        self.leave_all()
+        if self.now is not None:
+            self.work.place, self.work.typing = self.now.here(), self._typing()
         layout = self.layout()
         assert layout is not None
         for old in (self._frame, self.status, self.banner, self.overlay):
@@ -128,27 +130,38 @@ class Window(QWidget):
             old.setParent(None)
             old.deleteLater()
         for page in self.pages.values():
+            page.put_down()
             page.deleteLater()
         self.pages = {}
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _typing(self) -> tuple[bytes, str] | None:
+        """The field that has the focus: of which record, and its name."""
+        from ui.record_form import RecordForm
+
+        found = (form.field_in_focus() for form in self.findChildren(RecordForm))
+        return next((field for field in found if field is not None), None)
 
     def build_up(self) -> None:
         """Make everything anew in another language, theme or size, at the same place."""
         from fieldcase.i18n import words
 
-        place = self.work.place
+        place, typing = self.work.place, self.work.typing
         self.work.words = words(self.shell.choices.language)
         self._build()
         for made in (self._frame, self.status):
             made.show()
         self.go(place)
+        self.work.typing = typing
 
     def _dress(self, name: str, value: str) -> None:
-        """Take on a setting that was just written. Not within the slot of the widget that asked: it will be gone."""
+        """Take on a setting that was just written, once what is typed is a draft: what is made anew reads it there."""
         number = {"text_size": int, "idle_minutes": int}.get(name, str)
         changed: dict[str, Any] = {name: number(value)}
         choices = replace(self.shell.choices, **changed)
-        QTimer.singleShot(0, lambda: self.shell.dressed_anew(choices))
+        for deed in self.unkept():
+            self.work.do(deed, must=True)
+        self.work.do(lambda _desk: None, lambda _none: self.shell.dressed_anew(choices))
 
     def page(self, name: str) -> Page:
         """A page, made if it is not there yet."""
@@ -175,10 +188,11 @@ class Window(QWidget):
         """Leave the page in front, open another place."""
         before = self.now
         if before is not None:
+            here = before.here()
             before.leave()
-            if not back and self.work.place != place:
-                self._been = [*self._been, self.work.place][-_BACK:]
-        self.work.place = place
+            if not back and here != place:
+                self._been = [*self._been, here][-_BACK:]
+        self.work.place, self.work.typing = place, None
         new = place.page not in self.pages
         page = self.page(place.page)
         self.rail.choose(place.page)
@@ -207,19 +221,25 @@ class Window(QWidget):
             page.leave()
 
     def unkept(self) -> list[Callable[[Desk], None]]:
-        """What was typed since the last draft, on any page and panel."""
-        return [deed for holder in self.work.holders for deed in holder()]
+        """What the disk did not take yet, and what was typed since the last draft, on any page and panel."""
+        return [*self.work.owed.deeds(), *(deed for holder in self.work.holders for deed in holder())]
 
     def _open_panel(self, panel: Panel) -> None:
         self.overlay.open(panel)
 
     def _show_state(self, writing: int) -> None:
         words = self.work.words
+        if self.work.owed:
+            self.status.show_state(words(N_("Not written yet: tried again every ten seconds")))
+            return
         self.status.show_state(words(N_("Saving …")) if writing else words(N_("Everything is saved")))
 
     def _failed(self, wrong: BaseException) -> None:
-        from ui.trouble import CrashPanel, TroublePanel
+        from ui.trouble import CrashPanel, TroublePanel, sign_of
 
+        told = {panel.sign for panel in self.overlay.panels if isinstance(panel, (TroublePanel, CrashPanel))}
+        if sign_of(wrong) in told:  # what fails at every key or every paint is told once
+            return
         if isinstance(wrong, FieldcaseError):
             self.overlay.open(TroublePanel(self.work.words, wrong))
         else:

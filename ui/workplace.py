@@ -16,11 +16,12 @@ from fieldcase.casework.changes import Changes
 from fieldcase.errors import FieldcaseError
 from fieldcase.i18n import Words, words
 from ui.lane import Lanes, Then
+from ui.owed import Owed
 
 if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
-
     from fieldcase.casework.desk import Desk
+    from fieldcase.casework.look import Look
+    from fieldcase.model.declare import Record
     from fieldcase.model.terms import Tables
 
 T = TypeVar("T")
@@ -56,6 +57,9 @@ class Workplace(QObject):
         self.place = Place("today")
         # What is typed and not yet kept, by whoever holds it: lock asks each for it.
         self.holders: list[Callable[[], list[Callable[[Desk], None]]]] = []
+        self.owed = Owed(self)
+        # The field to go on typing in, of which record, after the window was dressed anew.
+        self.typing: tuple[bytes, str] | None = None
 
     @property
     def language(self) -> str:
@@ -70,6 +74,14 @@ class Workplace(QObject):
     def term(self, vocabulary: str, code: str) -> str:
         """The label of a code in the window's language; empty for no code."""
         return self.tables.label(vocabulary, code, self.language) if code else ""
+
+    def hold(self, owner: QObject, deeds: Callable[[], list[Callable[[Desk], None]]]) -> None:
+        """Ask `deeds` at lock for what is typed and not yet kept, as long as `owner` lives."""
+        self.holders.append(deeds)
+        owner.destroyed.connect(lambda: self._let_go(deeds))
+
+    def _let_go(self, deeds: Callable[[], list[Callable[[Desk], None]]]) -> None:
+        self.holders = [one for one in self.holders if one != deeds]
 
     def go(self, page: str, record: bytes | None = None, part: str = "") -> None:
         """Open a page, a record on it, a part of it."""
@@ -111,6 +123,12 @@ class Workplace(QObject):
         """Look on the reading lane and call `then` with the answer, unless `owner` is gone or has asked again."""
         reading = self.look
         self.lanes.read(lambda: look(reading), then, owner, slot, failed)
+
+    def to_bin(self, kind: type[Record], key: bytes, said: str, then: Callable[[], None] | None = None) -> None:
+        """Put a record into the bin as it stands by then; the banner says so and offers to take it back."""
+        from fieldcase.casework import bin as bins
+
+        self.do(lambda desk: bins.put_in(desk, kind, key), lambda _: then() if then is not None else None, said)
 
     def undo(self) -> None:
         """Take the last deed back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.history import called, store_of
 from fieldcase.casework.look import Look
@@ -19,6 +20,12 @@ class Binned:
     record: Record
     at: int
     by: str
+
+
+def put_in(desk: Desk, kind: type[Record], record_id: bytes) -> Changes:
+    """Put a record into the bin as it stands now; where it is gone nothing is changed."""
+    now = desk.get(kind, record_id)
+    return desk.hide(now) if now is not None else Changes()
 
 
 def binned(source: Desk | Look, limit: int = 500) -> tuple[Binned, ...]:

@@ -36,6 +36,14 @@ def capture(desk: Desk, kind: str, text: str, date: UncertainDate | None = None,
     return desk.save(None, replace(blank(desk, kind), text=text.strip(), date=date, hour=hour))
 
 
+def keep(desk: Desk, note: Capture) -> Changes:
+    """Keep a note under the id of its drafts, which are forgotten; done twice, it stays one note."""
+    with desk.deed():
+        changes = desk.save(desk.get(Capture, note.key), note)
+        desk.vault.drafts.drop(note.key)
+        return changes
+
+
 def inbox(source: Sight, most: int = 1000) -> tuple[Capture, ...]:
     """The notes that nobody has dealt with, newest first, `most` at the most."""
     return found(source, Capture, _WAITING, most)

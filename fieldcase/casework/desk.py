@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.tables import shipped
-from fieldcase.errors import NoSuchRecord, NotUndoable
+from fieldcase.errors import Erased, NoSuchRecord, NotUndoable
+from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, field_named
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import MemberId, ScopeId
 from fieldcase.model.people import Member
 from fieldcase.model.terms import Tables
@@ -215,9 +217,19 @@ class Desk:
             self._entries += self.vault.store.resolve(record, field_named(type(record), field), value, self.stamp)
             return self._note(record)
 
+    def _refuse_erased(self, record: Record) -> None:
+        """Erased where a record is gone for good, or the case or visit it belongs to: a form that still shows it must
+        not bring its words back."""
+        store = self.vault.store
+        holders = [kind for kind in (Case, Visit) if store.ever(kind, record.scope)]
+        gone = bool(holders) and not any(store.all(kind, record.scope, hidden=True) for kind in holders)
+        if gone or store.is_erased(record):
+            raise Erased
+
     def draft(self, record: Record, field: str, value: Any) -> None:
-        """Keep what is being typed."""
+        """Keep what is being typed; Erased where the record is gone for good, so too in what follows."""
         with self.vault.transaction():
+            self._refuse_erased(record)
             self.vault.drafts.keep(record, field, value, self.world.now())
 
     def drafts(self, record_id: bytes | None = None) -> tuple[Draft, ...]:
@@ -228,6 +240,7 @@ class Desk:
         """Make one entry of a record's drafts and forget them: what leaving the record does."""
         typed = {draft.field: draft.value for draft in self.drafts(blank.key)}
         with self.deed():
+            self._refuse_erased(blank)
             changes = self.save(before, replace(before or blank, **typed))
             self.vault.drafts.drop_entered(blank.key)
         return changes
@@ -235,6 +248,7 @@ class Desk:
     def begin(self, blank: Record) -> None:
         """Draft every field that a blank record holds already: an unfinished one is then found again after a kill."""
         with self.vault.transaction():
+            self._refuse_erased(blank)
             for field in declared(type(blank)):
                 value = getattr(blank, field.name)
                 if value != field.empty:
@@ -243,6 +257,7 @@ class Desk:
     def draft_words(self, record: Record, field: str, text: str) -> None:
         """Keep words typed into a field that cannot be read as its value (yet)."""
         with self.vault.transaction():
+            self._refuse_erased(record)
             self.vault.drafts.keep_words(record, field, text, self.world.now())
 
     def draft_words_of(self, record_id: bytes) -> dict[str, str]:

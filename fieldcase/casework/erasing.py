@@ -48,6 +48,8 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
             for one in going:
                 desk.vault.store.erase(one, None, desk.stamp)
                 desk.touched(one)
+            whole = record.scope if isinstance(record, Case | Visit) else None
+            desk.vault.drafts.drop_hanging(desk.vault.store, frozenset(gone), whole)
         _forget_issued_files(desk, gone)
     desk.forget_undo()
     settled = desk.vault.settle_to_disk()

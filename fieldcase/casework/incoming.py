@@ -93,10 +93,7 @@ def _table(file: Path, taken_as: str) -> TableFile | None:
         raise FileUnreadable(name=file.name)
     if taken_as == "evidence" or (not taken_as and file.suffix.lower() not in (".csv", ".tsv")):
         return None
-    try:
-        table = table_file.read(file.read_bytes(), file.name)
-    except OSError as wrong:
-        raise FileUnreadable(name=file.name) from wrong
+    table = table_file.from_file(file)
     if taken_as == "chronology":
         return table
     verdict = chronology.looks_like_chronology(table.columns)

@@ -118,6 +118,13 @@ class Look:
         """New records that were begun and not yet entered, newest first."""
         return self._drafts.unfinished(self._vault.reader)
 
+    def begun(self, kind: type[AnyRecord], **fits: object) -> AnyRecord | None:
+        """The newest record of a kind that was begun and not yet entered, whose attributes are these."""
+        for one in self.unfinished():
+            if isinstance(one, kind) and all(getattr(one, name, None) == value for name, value in fits.items()):
+                return one
+        return None
+
     def backups(self) -> tuple[Path, ...]:
         """The backups in the vault's folder, oldest first."""
         return self._vault.backups()

@@ -124,11 +124,16 @@ class Preview:
                 drawn = ask_for_page(self._child, number, width)
             return drawn
 
-    def close(self) -> None:
-        """End the child and forget the pictures of its pages; asked again, it starts anew."""
+    def stop(self) -> None:
+        """Kill the child at once, with all that it holds; waits for nothing, so that a window may call it. `close`
+        follows from a thread that may wait."""
         with self._guard:
             self._newest += 1
         self._child.stop()
+
+    def close(self) -> None:
+        """End the child and forget the pictures of its pages; asked again, it starts anew."""
+        self.stop()
         with self._turn:
             self._seen, self._pages = None, 0
             self._child.close()

@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.errors import FileUnreadable
+from fieldcase.errors import FileUnreadable, TableTooLarge
+
+_MIB = 1 << 20
+# A hundred thousand rows of some lines each; more would not fit into the memory of the machines it is for.
+MOST_BYTES = 32 * _MIB
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,12 @@ def read(content: bytes, name: str) -> TableFile:
 
 
 def from_file(path: Path) -> TableFile:
-    """The table of the CSV file at a path; FileUnreadable where it is none or cannot be opened."""
+    """The table of the CSV file at a path; FileUnreadable where it is none or cannot be opened, TableTooLarge."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)  # not its size as told: a file that grows or never ends has none
     except OSError as wrong:
         raise FileUnreadable(name=path.name) from wrong
+    if len(content) > MOST_BYTES:
+        raise TableTooLarge(name=path.name, most=MOST_BYTES // _MIB)
     return read(content, path.name)

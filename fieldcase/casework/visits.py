@@ -38,7 +38,6 @@ class Counts:
     at_most: int
     by_gender: tuple[tuple[str, int], ...]
     by_age_band: tuple[tuple[str, int], ...]
-    by_both: tuple[tuple[str, str, int], ...]
 
 
 def new_visit(
@@ -115,14 +114,12 @@ def counts(source: Sight, visit: Visit) -> Counts:
     different = {one.person: one for one in given if one.person is not None}
     whom = [persons[one] for one in different if one in persons]
     nobody = len([one for one in given if one.person is None])
-    both = Counter((one.gender, one.age_band) for one in whom)
     met = Counter(one.met_before for one in different.values())
     return Counts(
         interviews=len(given), refusals=len(told) - len(given), people=len(different), new=met["new"],
         at_most=met["new"] + met["not_sure"] + nobody,
         by_gender=tuple(sorted(Counter(one.gender for one in whom).items())),
         by_age_band=tuple(sorted(Counter(one.age_band for one in whom).items())),
-        by_both=tuple((gender, band, number) for (gender, band), number in sorted(both.items())),
     )  # fmt: skip
 
 

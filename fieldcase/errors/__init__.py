@@ -5,13 +5,13 @@
     |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
     |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed
     |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk
-    |   |-- LastSlot, NotEnoughMemory, OrganisationKeyWrong, RecoveryCodeOfAnother
+    |   |-- LastSlot, NotEnoughMemory, NotYetWritten, OrganisationKeyWrong, RecoveryCodeOfAnother
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken
     |-- ImportRefused                   a file that does not fit
-    |   |-- RowsRefused, FileUnreadable, UnclearFileType, EvidenceRefused
+    |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   `-- ConsentWithdrawn
@@ -62,6 +62,7 @@ from fieldcase.errors.records import (
     ReasonMissing,
     RecordError,
     RowsRefused,
+    TableTooLarge,
     TooLong,
     UnclearFileType,
 )
@@ -88,6 +89,7 @@ from fieldcase.errors.vault import (
     NewerVault,
     NotAVault,
     NotEnoughMemory,
+    NotYetWritten,
     OrganisationKeyWrong,
     ReadOnly,
     RecoveryCodeOfAnother,
@@ -142,6 +144,7 @@ __all__ = [
     "NotEnoughMemory",
     "NotTheLead",
     "NotUndoable",
+    "NotYetWritten",
     "NothingToErase",
     "NothingToTell",
     "OrganisationKeyWrong",
@@ -156,6 +159,7 @@ __all__ = [
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",
+    "TableTooLarge",
     "TooLargeForDisk",
     "TooLong",
     "UnclearFileType",

@@ -159,6 +159,16 @@ class FileUnreadable(ImportRefused):
     )
 
 
+class TableTooLarge(ImportRefused):
+    """A table with more in it than a person's chronology has."""
+
+    code = "import.table-too-large"
+    sentence = N_(
+        "The file {name} is larger than {most} MiB, which no chronology is. Nothing was imported. Check that it is the "
+        "right file, or divide it."
+    )
+
+
 class UnclearFileType(ImportRefused):
     """The file could be taken in two ways, or in none."""
 

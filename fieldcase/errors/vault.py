@@ -135,6 +135,17 @@ class DiskFull(VaultError):
     )
 
 
+class NotYetWritten(VaultError):
+    """What was typed could not be written; the window holds it and tries again."""
+
+    code = "vault.not-yet-written"
+    sentence = N_(
+        "What you type cannot be written just now: the disk is full, write-protected, or was pulled out. It stays in "
+        "this window, and writing it is tried again every ten seconds. Make room or put the stick back before you lock "
+        "or close."
+    )
+
+
 class TooLargeForDisk(VaultError):
     """The file system has a limit on one file's size: FAT32, as many sticks have it, stops at 4 GiB."""
 

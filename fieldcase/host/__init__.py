@@ -5,6 +5,7 @@ Knows processes, folders and memory as the system gives them. Refuses to know va
 
 from __future__ import annotations
 
+from fieldcase.host.clock import seconds_with_sleep
 from fieldcase.host.folders import FolderLock, fsync_folder, private_folder
 from fieldcase.host.limits import limit_myself, my_limits
 from fieldcase.host.memory import KeysOnDisk, memory_of_machine, swap_or_hibernation_holds_keys
@@ -23,6 +24,7 @@ __all__ = [
     "my_limits",
     "private_folder",
     "reexec",
+    "seconds_with_sleep",
     "start",
     "swap_or_hibernation_holds_keys",
 ]

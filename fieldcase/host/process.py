@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    import subprocess
 
 # Held by whoever leaves first and never given back, so that two threads cannot leave twice.
 _LEAVING = threading.Lock()
@@ -20,6 +22,8 @@ _LEAVING = threading.Lock()
 _SECONDS_TO_DIE = 0.5
 
 if sys.platform == "win32":
+    import subprocess
+
     from fieldcase.host import windows_calls
 
     def harden() -> None:
@@ -91,6 +95,8 @@ else:
 
     def start(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> subprocess.Popen[bytes]:
         """Start `command` in `folder` with pipes for input and output only (vfork and exec: this heap stays here)."""
+        import subprocess  # the unlock page, which starts no process, need not wait for it
+
         return subprocess.Popen(
             command,
             bufsize=0,
@@ -140,6 +146,8 @@ def reexec(arguments: Sequence[str]) -> NoReturn:
 
 def kill_and_wait(process: subprocess.Popen[bytes]) -> bool:
     """Kill `process` and wait for it, at most half a second; whether it is gone. A dead one does no harm."""
+    import subprocess
+
     process.kill()
     try:
         process.wait(_SECONDS_TO_DIE)

@@ -1,7 +1,5 @@
 """The case and what happened in it: who did what to whom, when, where, by which source, against which norm."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,7 +11,7 @@ from fieldcase.model.values import Money, Quantity
 
 
 @record("case", 10, CaseId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Case(Record):
     """A strategic case. `about` lists the people whose case it is: without them there is nothing to tell.
 
@@ -39,7 +37,7 @@ class Case(Record):
 
 
 @record("event", 11, EventId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Event(Record):
     """One line of a chronology. `people` are all whom it speaks of; `kind_as_written` is a kind we have no code for."""
 
@@ -62,7 +60,7 @@ class Event(Record):
 
 
 @record("act", 12, ActId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Act(Record):
     """An act against somebody: type, victims, alleged perpetrators and their kind, norms by reference.
 
@@ -92,7 +90,7 @@ class Act(Record):
 
 
 @record("source", 13, SourceId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Source(Record):
     """Where a statement comes from, and whom that source identifies (do-no-harm.md, Public sources re-identify)."""
 

@@ -1,7 +1,5 @@
 """Records of this desk alone: quick notes, what was issued to whom, who looked, settings. They never leave it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,7 +11,7 @@ from fieldcase.model.values import Instant
 
 
 @record("capture", 36, CaptureId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Capture(Record):
     """A quick note, kept before anybody knows what it will be: a signal, a refusal, a task. It is dealt with later.
 
@@ -30,7 +28,7 @@ class Capture(Record):
 
 
 @record("issued", 40, IssuedId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Issued(Record):
     """An issued version of a dossier: its hash, its use, and whom it contains (decision 13).
 
@@ -53,7 +51,7 @@ class Issued(Record):
 
 
 @record("access", 41, AccessId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Access(Record):
     """One look: a view, an export or a verification. Kept twelve months, never printed (decision 17)."""
 
@@ -65,7 +63,7 @@ class Access(Record):
 
 
 @record("setting", 42, SettingId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Setting(Record):
     """One choice of whoever works at this desk, under its name. It lies in the vault, so that a disk tells nothing."""
 

@@ -1,7 +1,5 @@
 """Evidence and its custody: what it is, where it came from, whom it shows, and who had it in hands."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,7 +11,7 @@ from fieldcase.model.values import Instant
 
 
 @record("evidence", 20, EvidenceId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Evidence(Record):
     """One piece of evidence. The file is an age file of its own; `blob` names it and `secret` alone opens it.
 
@@ -44,7 +42,7 @@ class Evidence(Record):
 
 
 @record("custody", 21, CustodyId, owner="evidence")
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Custody(Record):
     """One entry of the ledger: received, imported, copied, redacted, translated, handed over, returned, destroyed."""
 

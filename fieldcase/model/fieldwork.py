@@ -1,7 +1,5 @@
 """Work in the field: organisations and sites, visits and interviews, tasks, and numbers that others reported."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -23,7 +21,7 @@ from fieldcase.model.values import Count
 
 
 @record("organisation", 30, OrganisationId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Organisation(Record):
     """An organisation of the register, under its name and its other names."""
 
@@ -35,7 +33,7 @@ class Organisation(Record):
 
 
 @record("site", 31, SiteId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Site(Record):
     """A place where services are given or visits are made."""
 
@@ -49,7 +47,7 @@ class Site(Record):
 
 
 @record("visit", 32, VisitId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Visit(Record):
     """A visit: outreach, monitoring or a hearing. Its interviews live in the same scope."""
 
@@ -66,7 +64,7 @@ class Visit(Record):
 
 
 @record("interview", 33, InterviewId, owner="person")
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Interview(Record):
     """What one person told, in their own words; or only that somebody refused, and why.
 
@@ -88,7 +86,7 @@ class Interview(Record):
 
 
 @record("task", 34, TaskId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Task(Record):
     """Something to be done or found out: by whom, until when."""
 
@@ -103,7 +101,7 @@ class Task(Record):
 
 
 @record("figure", 35, FigureId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Figure(Record):
     """A reported number that keeps its doubt and its source; never spread over invented single records."""
 

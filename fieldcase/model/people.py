@@ -1,7 +1,5 @@
 """People: whom a case speaks of, what identifies them, what they agreed to, and who works in the vault."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,7 +11,7 @@ from fieldcase.model.values import Instant
 
 
 @record("person", 1, PersonId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Person(Record):
     """A person, or a group that acted as one, under a pseudonym. Never a name: that is PersonIdentity.
 
@@ -39,7 +37,7 @@ class Person(Record):
 
 
 @record("person_identity", 2, IdentityId, owner="person")
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class PersonIdentity(Record):
     """What identifies a person, apart from the person, so that leaving it out of anything leaves out everything."""
 
@@ -59,7 +57,7 @@ class PersonIdentity(Record):
 
 
 @record("consent", 3, ConsentId, owner="person")
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Consent(Record):
     """What a person agreed to, refused or took back: uses x media x level of identity (do-no-harm.md, Consent).
 
@@ -83,7 +81,7 @@ class Consent(Record):
 
 
 @record("naming", 4, NamingId, owner="person")
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Naming(Record):
     """The recorded decision to name an official, an author or an alleged perpetrator: who decided, when and why."""
 
@@ -95,7 +93,7 @@ class Naming(Record):
 
 
 @record("passage", 5, PassageId, owner="about")
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Passage(Record):
     """A marked passage of free text: what it reveals, and whether the case's lawyer released it.
 
@@ -114,7 +112,7 @@ class Passage(Record):
 
 
 @record("member", 6, MemberId)
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Member(Record):
     """A person who works in the vault: the author of entries, custody and decisions. One per passphrase slot."""
 

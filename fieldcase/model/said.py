@@ -1,7 +1,9 @@
 """Values as people say them in a language: dates with their doubt, counts, quantities, money, moments.
 
-Prepositions come from the catalogue, names of months and signs of numbers from Babel (CLDR), and what a gettext
-catalogue cannot hold, the case forms of seasons and years, from `_GRAMMARS`. Knows no record and no document.
+Prepositions come from the catalogue, signs of numbers from Babel (CLDR), names of months from `months`, and what a
+gettext catalogue cannot hold, the case forms of seasons and years, from `_GRAMMARS`. Knows no record and no document.
+
+Babel is imported where a number is said: the first page says days alone, and would wait for it.
 """
 
 from __future__ import annotations
@@ -9,15 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
-
-from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal, get_decimal_symbol
-from babel.units import format_unit
+from datetime import UTC, datetime, timedelta, timezone
 
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.months import month_alone, month_beside_a_day, named_day
 from fieldcase.model.values import Count, Instant, Money, Quantity
 
 _PLAIN, _GENITIVE, _ACCUSATIVE = 0, 1, 2
@@ -101,7 +100,7 @@ def said_count(count: Count | None, words: Words) -> str:
     if count is None or count.text == "?":
         return words(N_("not stated"))
     low, _, high = count.text.lstrip("=><~").partition("..")
-    numbers = [format_decimal(int(one), locale=words.language) for one in (low, high) if one]
+    numbers = [said_whole(int(one), words) for one in (low, high) if one]
     sign = ".." if high else count.text[: len(count.text) - len(low)]
     sentence = {
         "=": "{0}",
@@ -115,11 +114,16 @@ def said_count(count: Count | None, words: Words) -> str:
 
 def said_whole(number: int, words: Words) -> str:
     """A whole number with its thousands apart."""
+    from babel.numbers import format_decimal
+
     return str(format_decimal(number, locale=words.language))
 
 
 def said_quantity(quantity: Quantity, words: Words) -> str:
     """Digits as typed, with the decimal sign and the unit of the language: "0.80 g"; a unit Babel lacks as it is."""
+    from babel.numbers import get_decimal_symbol
+    from babel.units import format_unit
+
     digits = quantity.text.partition(" ")[0].replace(".", get_decimal_symbol(words.language))
     known = _UNITS.get(quantity.unit)
     said = format_unit(digits, known, length="short", locale=words.language) if known else f"{digits} {quantity.unit}"
@@ -128,8 +132,10 @@ def said_quantity(quantity: Quantity, words: Words) -> str:
 
 def said_money(money: Money, words: Words) -> str:
     """The amount as typed, thousands apart, and its ISO 4217 code: "2,000 USD"."""
+    from babel.numbers import get_decimal_symbol
+
     whole, dot, fraction = money.text.partition(" ")[0].partition(".")
-    amount = format_decimal(int(whole), locale=words.language)
+    amount = said_whole(int(whole), words)
     return f"{amount}{get_decimal_symbol(words.language) if dot else ''}{fraction}\xa0{money.currency}"
 
 
@@ -139,7 +145,7 @@ def said_instant(instant: Instant, words: Words) -> str:
     local = there.astimezone(timezone(timedelta(minutes=instant.offset)))
     hours, minutes = divmod(abs(instant.offset), 60)
     zone = f"UTC{'-' if instant.offset < 0 else '+'}{hours:02}:{minutes:02}" if instant.offset else "UTC"
-    return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=words.language)} ({zone})"
+    return f"{named_day(local.day, local.month, words.language)} {local.year}, {local:%H:%M} ({zone})"
 
 
 def _parts(point: str) -> tuple[str, str, str, str]:
@@ -168,6 +174,6 @@ def _point(parts: tuple[str, str, str, str], language: str, form: int) -> str:
         shown = f"{year}–{int(year) + 1}" if month == "24" else year
         return f"{grammar.seasons[int(month)][form]} {shown}"
     if day:
-        return format_date(date(int(year), int(month), int(day)), "d MMMM y", locale=language)
-    names = "MMMM y" if form == _GENITIVE else "LLLL y"  # CLDR: MMMM is the form beside a day, LLLL the form alone
-    return format_date(date(int(year), int(month), 1), names, locale=language)
+        return f"{named_day(int(day), int(month), language)} {int(year)}"
+    name = month_beside_a_day if form == _GENITIVE else month_alone
+    return f"{name(int(month), language)} {int(year)}"

@@ -15,12 +15,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldcase.errors import EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing
 from fieldcase.host import fsync_folder
-from fieldcase.vault import age
 from fieldcase.vault.disk import reading, writing
 from fieldcase.vault.pour import Cancel, Progress, Source, pour
+
+if TYPE_CHECKING:
+    from fieldcase.vault import age
 
 ID_BYTES = 16
 _NAME = re.compile(r"[0-9a-f]{32}(\.part)?")
@@ -111,6 +114,8 @@ class Blobs:
         DiskFull, ReadOnly, FolderGone or Cancelled and leaves nothing behind; an OSError is of `source` itself,
         whose name the caller knows.
         """
+        from fieldcase.vault import age  # here and below: a vault opens without a cipher for files
+
         blob_id, secret = random(ID_BYTES), random(32)
         while (path := self.path(blob_id)).exists():  # only where randomness is replayed; evidence is never overwritten
             blob_id = random(ID_BYTES)
@@ -130,6 +135,8 @@ class Blobs:
 
     def open(self, blob_id: bytes, secret: bytes) -> age.Reader:
         """The plaintext, seekable. EvidenceMissing, EvidenceDamaged, EvidenceKeyWrong or FolderGone otherwise."""
+        from fieldcase.vault import age
+
         with reading(self._vault):
             file = _KeptFile(self.path(blob_id), self._vault)
         return age.Reader(file, age.new_identity(secret))
@@ -205,6 +212,8 @@ class Blobs:
         progress: Progress | None,
         cancelled: Cancel | None,
     ) -> age.Poured:
+        from fieldcase.vault import age
+
         file = _PartFile(part, self._vault)
         try:
             poured = age.encrypt(source, file, recipient, random, progress, cancelled)

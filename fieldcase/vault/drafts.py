@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from fieldcase.model.declare import Record, declared, field_named, kind_named
 from fieldcase.model.ids import ScopeId
 from fieldcase.vault import rows
-from fieldcase.vault.database import Connection
+from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.entry import decoded, encoded
 
 if TYPE_CHECKING:
@@ -96,6 +96,19 @@ class Drafts:
     def drop(self, record_id: bytes) -> None:
         """Forget the drafts of a record, because they were given up."""
         self._sql.execute("DELETE FROM draft WHERE record = ?", (record_id,))
+
+    def drop_hanging(self, store: Store, gone: frozenset[bytes], scope: bytes | None) -> None:
+        """Forget what was begun and never entered of all that is erased: new records of its scope, where the whole
+        scope goes, and new records whose owner is gone."""
+        for record in self.unfinished(store):
+            if record.OWNER and getattr(record, record.OWNER) in gone:
+                self._forget("record = ?", record.key)
+        if scope is not None:
+            self._forget("scope = ?", scope)
+
+    def _forget(self, where: str, value: bytes) -> None:
+        if self._sql.execute(f"DELETE FROM draft WHERE {where}", (value,)).rowcount:
+            mark_remains(self._sql)
 
     def drop_entered(self, record_id: bytes) -> None:
         """Forget the drafts of a record that became an entry; words that could not be read stay."""

@@ -166,6 +166,11 @@ class Store:
         self.orphans += projection.settle(self._sql, self.journal, [tag])
         return written
 
+    def is_erased(self, record: Record) -> bool:
+        """Whether a record was erased for good."""
+        found = projection.known(self._sql, self.journal, self.journal.record_tag(record.scope, record.key))
+        return found is not None and found.whole
+
     def _slot(self, record: Record, wire: str) -> Slot:
         tag = self.journal.record_tag(record.scope, record.key)
         found = projection.known(self._sql, self.journal, tag)

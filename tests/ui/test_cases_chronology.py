@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from case_pages import all_of, done, empty_case, events, looked, open_case, sample_case, tab, unfinished
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from seats import Seat
 
@@ -16,36 +17,9 @@ from ui.pages.source_panel import SourcePanel
 from ui.widgets.timeline import TimeLine
 
 
-def open_case(seat: Seat, case: Case, part: str = "") -> None:
-    seat.window.work.go("cases", case.id, part)
-    seat.wait(lambda: seat.page.workspace.tab is not None and seat.page.workspace.tab.case is not None)
-    seat.settle()
-    seat.settle()
-
-
-def empty_case(seat: Seat) -> Case:
-    case = new_case(seat.desk, "Example / Пример")
-    open_case(seat, case)
-    return case
-
-
-def sample_case(seat: Seat, code: str = "EX-PRIMER") -> Case:
-    case = next(one for one in seat.desk.all(Case) if one.code == code)
-    open_case(seat, case)
-    return case
-
-
 def begin_event(seat: Seat) -> None:
     seat.press("Ctrl+E")
     seat.wait(lambda: seat.focus().accessibleName() == "Дата")
-
-
-def events(seat: Seat, case: Case) -> tuple[Event, ...]:
-    return seat.desk.all(Event, case.scope)
-
-
-def tab(seat: Seat):  # type: ignore[no-untyped-def]
-    return seat.page.workspace.tab
 
 
 def keys_shown(seat: Seat) -> list[bytes]:
@@ -87,7 +61,7 @@ def test_a_date_that_cannot_be_read_is_told_beside_the_field_and_kept(seat: Seat
     seat.wait(lambda: len(events(seat, case)) == 1)
     (event,) = events(seat, case)
     assert event.date is None
-    assert seat.desk.draft_words_of(event.id) == {"date": "когда цвёл миндаль"}
+    assert looked(seat, lambda look: look.draft_words_of(event.id)) == {"date": "когда цвёл миндаль"}
 
 
 def test_going_to_another_event_enters_the_one_before(sample_seat: Seat) -> None:
@@ -111,9 +85,10 @@ def test_going_to_another_event_enters_the_one_before(sample_seat: Seat) -> None
 
 
 def test_arrows_pass_over_gaps_to_the_next_event(seat: Seat) -> None:
-    case = new_case(seat.desk, "Example / Пример")
+    case = done(seat, lambda desk: new_case(desk, "Example / Пример"))
     for day in ("2020-01-01", "2021-01-01"):
-        seat.desk.save(None, Event(id=EventId(seat.desk.new_id()), scope=case.scope, date=UncertainDate(day)))
+        event = Event(id=EventId(seat.desk.new_id()), scope=case.scope, date=UncertainDate(day))
+        done(seat, lambda desk, event=event: desk.save(None, event))  # type: ignore[misc]
     open_case(seat, case)
     view = tab(seat).line
     assert [line.what for line in view.rows.lines][1] == "12 месяцев без записей"
@@ -166,7 +141,7 @@ def test_a_source_is_written_down_from_within_the_event(seat: Seat) -> None:
     seat.wait(lambda: seat.window.overlay.panel is None)
     seat.press("Ctrl+Enter")
     seat.wait(lambda: len(events(seat, case)) == 1 and seat.quiet())
-    (source,) = seat.desk.all(Source, case.scope)
+    (source,) = all_of(seat, Source, case)
     assert (source.title, source.looked_at) == ("Example / Пример: газета", "not_looked_at")
     assert events(seat, case)[0].sources == (source.id,)
     seat.wait(lambda: [line.chips for line in tab(seat).line.rows.lines] == [("Example / Пример: газета",)])
@@ -177,18 +152,21 @@ def test_cancelling_a_source_leaves_nothing(seat: Seat) -> None:
     begin_event(seat)
     seat.wait(lambda: "notes" in tab(seat).detail.form.fields)
     tab(seat).detail.new_source()
-    seat.wait(lambda: isinstance(seat.window.overlay.panel, SourcePanel) and seat.focus().accessibleName() == "Название")
+    seat.wait(
+        lambda: isinstance(seat.window.overlay.panel, SourcePanel) and seat.focus().accessibleName() == "Название"
+    )
     seat.type("нет")
     seat.window.overlay.panel.give_up()
     seat.settle()
-    assert seat.desk.all(Source, case.scope) == ()
-    assert seat.desk.unfinished() == ()
+    assert all_of(seat, Source, case) == ()
+    assert unfinished(seat) == ()
 
 
 def test_the_sources_of_which_nobody_said_whom_they_identify_are_counted(sample_seat: Seat) -> None:
     case = sample_case(sample_seat)
-    source = sample_seat.desk.all(Source, case.scope)[0]
-    sample_seat.desk.save(source, replace(source, looked_at="not_looked_at"))
+    source = all_of(sample_seat, Source, case)[0]
+    sample_seat.window.work.do(lambda desk: desk.save(source, replace(source, looked_at="not_looked_at")))
+    sample_seat.settle()
     tab(sample_seat).show_sources()
     sample_seat.settle()
     assert sample_seat.sees("О 1 источнике не сказано")
@@ -202,16 +180,16 @@ def test_a_question_is_asked_by_enter_ticked_and_counted(seat: Seat) -> None:
     for text in ("Есть ли протокол?", "Кто видел?"):
         seat.type(text)
         seat.press("Enter")
-        seat.wait(lambda text=text: any(one.text == text for one in seat.desk.all(Task, case.scope)))  # type: ignore[misc]
+        seat.wait(lambda text=text: any(one.text == text for one in all_of(seat, Task, case)))  # type: ignore[misc]
         seat.settle()
         seat.wait(lambda: seat.focus().accessibleName() == "Что сделать или выяснить")
     seat.wait(lambda: tab(seat).to_side.text() == "Вопросы (2)")
     seat.named(QCheckBox, "Ответ есть: Есть ли протокол?").click()
     seat.wait(lambda: tab(seat).to_side.text() == "Вопросы (1)")
-    assert {one.text: one.done for one in seat.desk.all(Task, case.scope)} == {
+    assert {one.text: one.done for one in all_of(seat, Task, case)} == {
         "Есть ли протокол?": True, "Кто видел?": False,
     }  # fmt: skip
-    assert all(one.kind == "question" for one in seat.desk.all(Task, case.scope))
+    assert all(one.kind == "question" for one in all_of(seat, Task, case))
 
 
 def test_a_half_typed_question_is_entered_when_the_case_is_left(seat: Seat) -> None:
@@ -220,33 +198,33 @@ def test_a_half_typed_question_is_entered_when_the_case_is_left(seat: Seat) -> N
     seat.wait(lambda: seat.focus().accessibleName() == "Что сделать или выяснить")
     seat.type("Где видео?")
     seat.press("Ctrl+4")
-    seat.wait(lambda: [one.text for one in seat.desk.all(Task, case.scope)] == ["Где видео?"])
+    seat.wait(lambda: [one.text for one in all_of(seat, Task, case)] == ["Где видео?"])
 
 
 def test_why_it_is_strategic_is_written_beside_the_chronology(seat: Seat) -> None:
-    case = empty_case(seat)
+    empty_case(seat)
     seat.wait(lambda: "reasons" in tab(seat).side.reasons.fields)
     seat.tab_to("Почему дело стратегическое")
     seat.type("Так было не раз.")
     seat.press("Ctrl+4")
-    seat.wait(lambda: seat.desk.get(Case, case.id).reasons == "Так было не раз.")  # type: ignore[union-attr]
+    seat.wait(lambda: all_of(seat, Case)[0].reasons == "Так было не раз.")
 
 
 def test_an_event_begun_before_a_crash_stands_on_the_line_and_can_be_finished(seat: Seat) -> None:
-    case = new_case(seat.desk, "Example / Пример")
+    case = done(seat, lambda desk: new_case(desk, "Example / Пример"))
     blank = Event(id=EventId(seat.desk.new_id()), scope=case.scope)
-    seat.desk.begin(blank)
-    seat.desk.draft(blank, "what", "полслова")
+    done(seat, lambda desk: desk.begin(blank))
+    done(seat, lambda desk: desk.draft(blank, "what", "полслова"))
     open_case(seat, case, f"chronology:{blank.key.hex()}")
     assert "Начато и ещё не записано" in [line.what for line in tab(seat).line.rows.lines]
     seat.wait(lambda: tab(seat).detail.form.has_typed)
     seat.press("Ctrl+Enter")
     seat.wait(lambda: [one.what for one in events(seat, case)] == ["полслова"])
-    assert seat.desk.unfinished() == ()
+    assert unfinished(seat) == ()
 
 
 def test_a_place_names_the_event_that_is_marked(sample_seat: Seat) -> None:
-    case = next(one for one in sample_seat.desk.all(Case) if one.code == "EX-PRIMER")
+    case = next(one for one in all_of(sample_seat, Case) if one.code == "EX-PRIMER")
     event = events(sample_seat, case)[3]
     open_case(sample_seat, case, f"chronology:{event.key.hex()}")
     sample_seat.wait(lambda: tab(sample_seat).detail.event_shown is not None)
@@ -262,4 +240,4 @@ def test_what_the_lawyer_alone_sees_stands_last_and_says_so(seat: Seat) -> None:
     assert list(tab(seat).detail.form.fields)[-2:] == ["admissions", "notes"]
     said = seat.window.work.words("For the lawyer alone: in no dossier")
     assert said != "For the lawyer alone: in no dossier"
-    assert seat.sees(said)
+    seat.wait(lambda: seat.sees(said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fieldcase.casework.storyline import Storyline, Told
@@ -18,7 +20,8 @@ SCOPE = ScopeId(b"scope of a case.")
 
 def told(date: str = "2026-03-05", gap: int = 0, **values: str) -> Told:
     when = UncertainDate(date) if date else None
-    event = Event(id=EventId(b"id of one event."), scope=SCOPE, date=when, kind="search", **values)  # type: ignore[arg-type]
+    plain = Event(id=EventId(b"id of one event."), scope=SCOPE, date=when, kind="search")
+    event = replace(plain, **values)  # type: ignore[arg-type]
     return Told(event, ("Oriole",), ("Almanac",), ("Newspaper",), ("A01 · Photo",), gap)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from case_pages import all_of, done, looked, unfinished
 from PySide6.QtWidgets import QApplication, QPushButton
 from seats import Seat
 
@@ -19,7 +20,7 @@ def at_cases(seat: Seat, record: bytes | None = None, part: str = "") -> None:
 
 
 def cases_of(seat: Seat) -> list[Case]:
-    return list(seat.desk.all(Case))
+    return list(all_of(seat, Case))
 
 
 def begin(seat: Seat) -> None:
@@ -86,7 +87,7 @@ def test_the_code_follows_the_country_until_somebody_types_one(seat: Seat) -> No
 
 
 def test_a_code_of_another_case_is_told_and_nothing_is_made(seat: Seat) -> None:
-    new_case(seat.desk, "Example / Пример", code="D-007")
+    done(seat, lambda desk: new_case(desk, "Example / Пример", code="D-007"))
     begin(seat)
     seat.type("Example / Пример 2")
     seat.tab_to("Код")
@@ -102,24 +103,24 @@ def test_a_code_of_another_case_is_told_and_nothing_is_made(seat: Seat) -> None:
 def test_giving_up_leaves_neither_a_case_nor_a_draft(seat: Seat) -> None:
     begin(seat)
     seat.type("Example / Пример")
-    seat.wait(lambda: seat.desk.unfinished() and seat.quiet())
+    seat.wait(lambda: unfinished(seat) and seat.quiet())
     seat.named(QPushButton, "Не начинать").click()
     seat.settle()
     assert cases_of(seat) == []
-    assert seat.desk.unfinished() == ()
+    assert unfinished(seat) == ()
 
 
 def test_a_case_begun_before_a_crash_is_found_again_and_goes_on(seat: Seat) -> None:
     begin(seat)
     seat.type("Example / Пример до сбоя")
-    seat.wait(lambda: seat.desk.unfinished() and seat.quiet())
-    (begun,) = seat.desk.unfinished()
+    seat.wait(lambda: unfinished(seat) and seat.quiet())
+    (begun,) = unfinished(seat)
     seat.page.new.form.forget()  # what a kill leaves: drafts, and nothing in the window
     at_cases(seat, begun.key)
     seat.wait(lambda: seat.page.new.form.fields["title"].value() == "Example / Пример до сбоя")
     seat.press("Ctrl+Enter")
     seat.wait(lambda: len(cases_of(seat)) == 1)
-    assert seat.desk.unfinished() == ()
+    assert unfinished(seat) == ()
 
 
 def test_the_list_is_filtered_by_words_and_by_stage(sample_seat: Seat) -> None:
@@ -132,8 +133,7 @@ def test_the_list_is_filtered_by_words_and_by_stage(sample_seat: Seat) -> None:
     sample_seat.press("Ctrl+A", "Backspace")
     listed.combos["stage"].choose("closed")
     listed.read()
-    look = sample_seat.window.work.look
-    expected = look.count(Asked(Case, equals=(("stage", "closed"),)))
+    expected = looked(sample_seat, lambda look: look.count(Asked(Case, equals=(("stage", "closed"),))))
     sample_seat.wait(lambda: listed.rows.rowCount() == expected)
     assert 0 < expected < len(cases_of(sample_seat))
 

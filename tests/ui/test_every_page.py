@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from seats import Seat, application_for_tests
+from spots import SPOTS, Spot, go
 from walks import cut_off, nameless, outside, stops, tab_walk
 
-from fieldcase.casework import cases
 from fieldcase.i18n import Words, words
 from ui.commands import everywhere
-from ui.window import PAGES
 
-
-@dataclass(frozen=True)
-class Spot:
-    """A place of the window: a page, the code of a case on it, a part."""
-
-    page: str
-    code: str = ""
-    part: str = ""
-
-
-SPOTS = [Spot(name) for name, *_ in PAGES]
-SPOTS += [
-    Spot("cases", "EX-KG-ATTACK", part) for part in ("chronology", "law", "people", "evidence", "dossiers", "history")
-]
-SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
-NAMES = ["-".join(part for part in (spot.page, spot.code[-6:], spot.part) if part) for spot in SPOTS]
-each_spot = pytest.mark.parametrize("spot", SPOTS, ids=NAMES)
-
-
-def go(seat: Seat, spot: Spot) -> QWidget:
-    record = cases.by_code(seat.desk, spot.code).id if spot.code else None
-    seat.window.work.go(spot.page, record, spot.part)
-    seat.settle()
-    page: QWidget = seat.page
-    return page
+each_spot = pytest.mark.parametrize("spot", SPOTS, ids=[spot.name for spot in SPOTS])
 
 
 def test_the_checks_themselves_find_what_is_wrong() -> None:
@@ -129,9 +103,9 @@ def test_no_word_is_cut_off_at_any_size_of_text(sample_seat: Seat, percent: int)
     sample_seat.wait(lambda: sample_seat.shell.choices.text_size == percent)
     sample_seat.settle()
     found = {}
-    for spot, name in zip(SPOTS, NAMES, strict=True):
+    for spot in SPOTS:
         go(sample_seat, spot)
-        found[name] = cut_off(sample_seat.window)
+        found[spot.name] = cut_off(sample_seat.window)
     sample_seat.window.work.dress("text_size", "100")
     sample_seat.settle()
     sample_seat.heart.longest = 0.0  # a size is changed once, and everything is dressed at once
@@ -141,5 +115,6 @@ def test_no_word_is_cut_off_at_any_size_of_text(sample_seat: Seat, percent: int)
 def test_no_two_commands_anywhere_have_the_same_keys(sample_seat: Seat) -> None:
     for spot in SPOTS:
         page = go(sample_seat, spot)
-        keys = [one.keys for one in (*everywhere(sample_seat.window), *page.commands()) if one.keys]  # type: ignore[attr-defined]
+        here = page.commands()  # type: ignore[attr-defined]
+        keys = [one.keys for one in (*everywhere(sample_seat.window), *here) if one.keys]
         assert len(keys) == len(set(keys)), spot

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ def test_deeds_come_back_in_their_order_to_the_threads_own_window() -> None:
     lanes, came = Lanes(), list[tuple[int, int]]()
     here = threading.get_ident()
     for number in range(20):
-        lanes.write(lambda number=number: number, lambda answer: came.append((answer, threading.get_ident())))  # type: ignore[misc]
+        lanes.write(partial(int, number), lambda answer: came.append((answer, threading.get_ident())))
     wait(lambda: len(came) == 20)
     assert came == [(number, here) for number in range(20)]
     lanes.close()
@@ -85,7 +86,7 @@ def test_lock_does_what_still_waits_and_again_what_must_be_done(must: bool) -> N
     lanes.write(lambda: done.append("was waiting"))
     time.sleep(0.05)
     stop.set()  # what interrupting the vault does
-    lanes.finish(1.0)
+    lanes.finish(1.0, lambda: None)
     assert done == (["cut off and done again"] if must else []) + ["was waiting"]
 
 
@@ -94,5 +95,5 @@ def test_a_deed_that_was_done_is_not_done_again_at_lock() -> None:
     lanes, done = Lanes(), list[int]()
     lanes.write(lambda: done.append(1), must=True)
     wait(lambda: lanes.writing == 0)
-    lanes.finish(1.0)
+    lanes.finish(1.0, lambda: None)
     assert done == [1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -142,7 +142,9 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(made: tuple[Desk, st
     [(lambda code: code, True), (lambda code: f" {code.lower()} ", True), (lambda code: code.replace("-", ""), True),
      (lambda code: code[:-1], False), (lambda code: "", False), (lambda code: code[1] + code[0] + code[2:], False)],
 )  # fmt: skip
-def test_a_code_that_was_copied_is_compared_as_it_would_be_read(made, change, right) -> None:  # type: ignore[no-untyped-def]
+def test_a_code_that_was_copied_is_compared_as_it_would_be_read(
+    made: tuple[Desk, str], change: Callable[[str], str], right: bool
+) -> None:
     code = made[1]
     typed = change(code)
     assert keys.recovery_check(code, typed) is (right or typed == code)

@@ -47,7 +47,7 @@ TERMS = [
     ("admission", r"admissions?", r"признани"),
     ("authors", r"the authors", r"составител"),
     ("role code", r"role codes?", r"код\w* рол"),
-    ("import", r"imported|import", r"внес"),
+    ("import", r"imported|import", r"внес|вносит"),
     ("restore", r"restore", r"восстанов|создать хранилище"),
     ("erase", r"erased?", r"ст[её]р|стир"),
     ("withhold", r"withheld", r"раскрыва|скрыт"),

@@ -14,6 +14,7 @@ from fieldcase.casework.cases import new_case
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.storyline import Narrowed, Storyline, storyline
+from fieldcase.dossier.compose.order import _by_day
 from fieldcase.i18n import words
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.dates import UncertainDate
@@ -57,6 +58,24 @@ def test_on_one_day_before_comes_first_after_last_and_the_undated_behind_all(des
     event(desk, case, "../2026-03-05", "before")
     event(desk, case, "2026-02", "february")
     assert names(told(desk, case)) == ["february", "before", "first", "second", "after", "undated"]
+
+
+def test_the_order_is_that_of_the_dossier(desk: Desk, case: Case) -> None:
+    days = (
+        "2026-03-05/..",
+        "2026-03-05",
+        "../2026-03-05",
+        "2026-03",
+        "2026-03-04/2026-03-07",
+        "2026-21",
+        "2026-03-05~",
+    )
+    for day in (*days, *reversed(days), ""):
+        event(desk, case, day, day)
+    gathered = desk.all(Event, case.scope)
+    printed = sorted(gathered, key=lambda one: _by_day(one, False))
+    assert [one.event.date for one in told(desk, case).dated] == [one.date for one in printed if one.date]
+    assert told(desk, case).total == len(printed)
 
 
 def test_a_gap_is_told_from_the_end_of_what_came_before(desk: Desk, case: Case) -> None:

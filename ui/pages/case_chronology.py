@@ -35,6 +35,7 @@ _EMPTY = N_(
     "bring a table in."
 )
 _EVENT, _SIDE = 0, 1
+_SIDE_AFTER_MS = 300
 # How many lines of text the two parts need at least, side by side and one below the other.
 _LINES_BESIDE, _LINES_BELOW = 10, 28
 
@@ -132,7 +133,8 @@ class ChronologyTab(Tab):
             self.filters.clear()
             self._marked = b""
         super().open(case, mark)
-        self._side_timer.start()
+        # Where an event was asked for, it comes first.
+        self._side_timer.start(0 if mark is None else _SIDE_AFTER_MS)
         if mark is not None:
             self.work.ask(lambda look: _named(look, mark), self._open_named, self, "named")
 
@@ -147,6 +149,11 @@ class ChronologyTab(Tab):
             self.line.take(record.key)
         else:
             self.show_questions()
+
+    @property
+    def marked(self) -> bytes | None:
+        """The event that is shown."""
+        return self._marked or None
 
     def read(self) -> None:
         """Read the chronology anew, narrowed as the filters say."""
@@ -164,7 +171,7 @@ class ChronologyTab(Tab):
 
     def _came(self, story: Storyline, drawn: tuple[Line, ...], narrowed: Narrowed) -> None:
         self.filters.offer(story)
-        self.line.rows.show_lines(drawn)
+        self.line.show_lines(drawn)
         shown = sum(bool(line.key) for line in drawn)
         self.left.setCurrentIndex(0 if story.total or shown or narrowed else 1)
         self.counted.setText(self._counted(shown, story.total, narrowed))

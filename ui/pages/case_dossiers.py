@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.casework.look import Look
 from fieldcase.errors import N_
-from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.people import Consent, Member, Person
@@ -149,8 +148,3 @@ class DossiersTab(Tab):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (Command("make-dossier", N_("Make a dossier"), "Ctrl+E", self._build),)
-
-    @staticmethod
-    def count_label(case: Case) -> object:
-        """How many versions of the case were issued."""
-        return lambda look: look.count(Asked(Issued, equals=(("case", case.key),)))

@@ -22,7 +22,6 @@ from ui.widgets.basics import button, card, column, label, row, scrolled
 from ui.widgets.chooser import ChooserField
 
 if TYPE_CHECKING:
-    from fieldcase.casework.desk import Desk
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
@@ -100,12 +99,7 @@ class EventDetail(QWidget):
         self.form.enter(lambda: self._hide(event.key))
 
     def _hide(self, key: bytes) -> None:
-        def deed(desk: Desk) -> None:
-            event = desk.get(Event, key)
-            if event is not None:
-                desk.hide(event)
-
-        self.work.do(deed, lambda _answer: self.gone.emit(), said=self.words(N_("The event is in the bin.")))
+        self.work.to_bin(Event, key, self.words(N_("The event is in the bin.")), self.gone.emit)
 
     def _add_buttons(self) -> None:
         words = self.words
@@ -119,7 +113,7 @@ class EventDetail(QWidget):
 
     def new_source(self) -> None:
         """Write a source down and add it to the event."""
-        from ui.pages.source_panel import SourcePanel, begun_source
+        from ui.pages.source_panel import SourcePanel
 
         case = self.case
         if case is None:
@@ -129,7 +123,7 @@ class EventDetail(QWidget):
             blank = begun or Source(id=SourceId(self.work.desk.new_id()), scope=case.scope)
             self.work.asked_for_panel.emit(SourcePanel(self.work, blank, lambda source: self._add("sources", source)))
 
-        self.work.ask(lambda look: begun_source(look, case.scope), open_panel, self, "begun source")
+        self.work.ask(lambda look: look.begun(Source, scope=case.scope), open_panel, self, "begun source")
 
     def new_person(self, field: str) -> None:
         """Make a person under a random pseudonym and add the person to the event."""
@@ -161,10 +155,7 @@ class EventDetail(QWidget):
 
 def begun(look: Look, key: bytes) -> Event | None:
     """The event of an id, also one that was begun and never entered."""
-    entered = look.get(Event, key)
-    if entered is not None:
-        return entered
-    return next((one for one in look.unfinished() if isinstance(one, Event) and one.key == key), None)
+    return look.get(Event, key) or look.begun(Event, key=key)
 
 
 def _beside(form: RecordForm, name: str, made: QPushButton) -> None:

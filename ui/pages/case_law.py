@@ -5,7 +5,6 @@ Four parts, each made when it is first looked at. Knows which part holds which r
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -19,11 +18,14 @@ from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
 from ui.keys import Command
 from ui.pages.case_tab import Tab
+from ui.record_form import RecordForm
 from ui.workplace import Workplace
 
 
 class Part(Protocol):
     """What the tab asks of each of its parts."""
+
+    form: RecordForm
 
     def open(self, case: Case, mark: bytes | None) -> None: ...
 
@@ -93,7 +95,7 @@ class LawTab(Tab):
         """Show the part in front, or the one that holds the marked record."""
         if self.case is not None and self.case.key != case.key:
             self.leave()
-        self.case, self.mark, self._stale = case, mark, False
+        self.case = case
         if mark is None:
             self._show(self.bar.currentIndex(), None)
         else:
@@ -141,19 +143,15 @@ class LawTab(Tab):
         """The bar of parts."""
         return self.bar
 
-    def begin_new(self) -> None:
-        """Begin a new act."""
-        self._show(1, None)
-        self.part.new()
+    @property
+    def marked(self) -> bytes | None:
+        """The record in the form of the part in front."""
+        record = self.part.form.record
+        return record.key if record is not None else None
 
     def commands(self) -> tuple[Command, ...]:
         """The commands of the part in front."""
         return self.part.commands()
-
-    @staticmethod
-    def count_label(case: Case) -> Callable[[Look], int] | None:
-        """The tab has no number: its parts have."""
-        return None
 
 
 def _place_of(look: Look, mark: bytes) -> int:
@@ -161,5 +159,5 @@ def _place_of(look: Look, mark: bytes) -> int:
     for place, kind in enumerate(_KINDS):
         if kind is not None and look.get(kind, mark) is not None:
             return place
-    begun = next((one for one in look.unfinished() if one.key == mark), None)
+    begun = look.begun(Record, key=mark)
     return next((place for place, kind in enumerate(_KINDS) if kind and isinstance(begun, kind)), 0)

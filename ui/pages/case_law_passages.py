@@ -224,7 +224,7 @@ class PassagesPart(QWidget):
         passage = self.passage
         if passage is not None:
             said = self.words(N_("The mark is in the bin."))
-            self.form.enter(lambda: self.work.do(lambda desk: desk.hide(_now(desk, passage)), said=said))
+            self.form.enter(lambda: self.work.to_bin(Passage, passage.key, said))
 
     def commands(self) -> tuple[Command, ...]:
         """The commands of the list."""

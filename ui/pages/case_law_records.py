@@ -25,8 +25,6 @@ from ui.widgets.flow import flowing
 from ui.widgets.split import Split
 
 if TYPE_CHECKING:
-    from fieldcase.casework.desk import Desk
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 
@@ -98,7 +96,7 @@ class RecordsPart(QWidget):
         self.list.take(mark)
         self.list.read()
         if mark is not None:
-            self.work.ask(lambda look: _begun(look, mark), self._go_on, self, "begun")
+            self.work.ask(lambda look: look.begun(Record, key=mark), self._go_on, self, "begun")
 
     def read(self) -> None:
         """Read the list anew, and the record that is shown."""
@@ -173,13 +171,7 @@ class RecordsPart(QWidget):
             self._hide_form()
             return
         key, kind = record.key, type(record)
-
-        def deed(desk: Desk) -> None:
-            now = desk.get(kind, key)
-            if now is not None:
-                desk.hide(now)
-
-        self.form.enter(lambda: self.work.do(deed, said=self.kind.binned))
+        self.form.enter(lambda: self.work.to_bin(kind, key, self.kind.binned))
 
     def commands(self) -> tuple[Command, ...]:
         """The commands of list and form."""
@@ -191,7 +183,3 @@ class RecordsPart(QWidget):
         )
         mark = Command("law-mark", N_("Mark the selected words"), "Ctrl+Shift+M", self.mark)
         return (*found, mark) if self.kind.markable else found
-
-
-def _begun(look: Look, key: bytes) -> Record | None:
-    return next((one for one in look.unfinished() if one.key == key), None)

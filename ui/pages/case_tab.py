@@ -35,7 +35,6 @@ class Tab(QWidget):
         self.work = work
         self.words = work.words
         self.case: Case | None = None
-        self.mark: bytes | None = None
         self.setProperty("kind", "ground")
         self.setAccessibleName(self.words(self.TITLE))
         self.body = QVBoxLayout(self)
@@ -51,7 +50,7 @@ class Tab(QWidget):
     def open(self, case: Case, mark: bytes | None) -> None:
         """Show a case, with the record `mark` marked where there is one. Called each time the tab comes to the front;
         a subclass that keeps something of the case before leaves it first."""
-        self.case, self.mark = case, mark
+        self.case = case
         self.read()
 
     def read(self) -> None:
@@ -64,8 +63,10 @@ class Tab(QWidget):
         """What has the focus when the tab comes to the front."""
         return self
 
-    def begin_new(self) -> None:
-        """Begin a new record where the tab has such a thing; what place "new" within a tab asks for."""
+    @property
+    def marked(self) -> bytes | None:
+        """The record that is marked in the tab: with it the tab is opened again."""
+        return None
 
     def commands(self) -> tuple[Command, ...]:
         """The tab's own commands; the workspace adds its own. Emit `commands_changed` where they become others."""

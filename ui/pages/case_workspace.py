@@ -206,6 +206,14 @@ class Workspace(QWidget):
         if case.example:
             self._flow.addWidget(label(self.words(N_("example")), "chip-warn"))
 
+    @property
+    def part(self) -> str:
+        """The tab in front and the record marked in it, as `open` takes them."""
+        tab = self.tab
+        if tab is None:
+            return ""
+        return f"{tab.NAME}:{tab.marked.hex()}" if tab.marked is not None else tab.NAME
+
     def make_dossier(self) -> None:
         """Go to the builder of dossiers with this case."""
         if self.case is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldcase.casework.look import Look
+from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case, Event
@@ -25,7 +26,6 @@ from ui.widgets.rows import Column
 from ui.workplace import Place, Workplace
 
 if TYPE_CHECKING:
-    from fieldcase.casework.desk import Desk
     from ui.pages.case_new import NewCase
     from ui.pages.case_workspace import Workspace
 
@@ -140,6 +140,15 @@ class CasesPage(Page):
             return
         self.work.ask(lambda look: _found(look, record), lambda found: self._open_found(found, part), self, "open")
 
+    def here(self) -> Place:
+        """The list; the open case, at its tab and the record marked there; the new case, begun or not."""
+        if self._in_a_case and self.workspace.case is not None:
+            return Place(self.NAME, self.workspace.case.key, self.workspace.part)
+        if self._in_a_new_case:
+            begun = self.new.form.record if self.new.form.has_typed or self.new.form.is_entered else None
+            return Place(self.NAME, begun.key) if begun is not None else Place(self.NAME, None, "new")
+        return Place(self.NAME)
+
     def _open_found(self, found: tuple[Case | None, Record | None], part: str) -> None:
         case, begun = found
         if case is not None:
@@ -178,15 +187,8 @@ class CasesPage(Page):
     def to_bin(self) -> None:
         """Put the marked case into the bin."""
         key = self.list.marked
-        if key is None:
-            return
-
-        def hide(desk: Desk) -> None:
-            case = desk.get(Case, key)
-            if case is not None:
-                desk.hide(case)
-
-        self.work.do(hide, said=self.words(N_("The case is in the bin.")))
+        if key is not None:
+            self.work.to_bin(Case, key, self.words(N_("The case is in the bin.")))
 
     def leave(self) -> None:
         """Enter what was typed."""
@@ -225,7 +227,7 @@ def _found(look: Look, key: bytes) -> tuple[Case | None, Record | None]:
     case = look.get(Case, key)
     if case is not None and not case.hidden:
         return case, None
-    begun = next((one for one in look.unfinished() if one.key == key), None)
+    begun = look.begun(Record, key=key)
     if begun is None or isinstance(begun, Case):
         return None, begun
-    return next(iter(look.all(Case, begun.scope)), None), begun
+    return case_of(look, begun.scope), begun

@@ -43,7 +43,8 @@ def conflicts_of(look: Look, record: Record) -> tuple[Conflict, ...]:
     for field in declared(type(record)):
         if field.wire in names:
             versions = [one for one in look.history(type(record), record.key, field.name) if one.current]
-            values = tuple((members.get(one.author, ""), one.value) for one in versions if not one.erased)  # type: ignore[call-overload]
+            kept = [one for one in versions if not one.erased]
+            values = tuple((members.get(one.author, ""), one.value) for one in kept)  # type: ignore[call-overload]
             found.append(Conflict(record, field, values))
     return tuple(found)
 

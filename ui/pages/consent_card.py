@@ -17,7 +17,7 @@ from fieldcase.model.deskwork import Issued
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.said import said_date
 from ui import icons, theme
-from ui.widgets.basics import button, clear, column, label
+from ui.widgets.basics import button, clear, column, label, tip
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _tick(level: str, name: str) -> QLabel:
     made.setPixmap(icons.pixmap(*picture, 18, made.devicePixelRatioF()))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
     return made
 
 

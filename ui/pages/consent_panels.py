@@ -20,13 +20,12 @@ from ui.widgets.basics import button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _QUESTIONS = {
     "statistics": N_("May we count you in statistics?"),
     "story": N_("May we tell your story without your name?"),
-    "court": N_("May we use it in court or in a complaint?"),
+    "court": N_("May it go to court or into a complaint?"),
 }
 _ANSWERS = (("yes", N_("Yes")), ("no", N_("No")), ("later", N_("Ask later")))
 
@@ -87,16 +86,10 @@ def refine(work: Workplace, person: Person) -> None:
         given_on=UncertainDate(work.desk.world.today().isoformat()), recorded=work.desk.now(), how="spoken",
     )  # fmt: skip
     work.ask(
-        lambda look: begun(look, person) or blank,
+        lambda look: look.begun(Consent, person=person.id) or blank,
         lambda consent: work.asked_for_panel.emit(ConsentPanel(work, person, consent, new=True)),
         work, "refine",
     )  # fmt: skip
-
-
-def begun(look: Look, person: Person) -> Consent | None:
-    """The consent of a person that was begun and not recorded. Runs on the reading lane."""
-    waiting = (one for one in look.unfinished() if isinstance(one, Consent) and one.person == person.id)
-    return next(waiting, None)
 
 
 class ConsentPanel(Panel):
@@ -159,10 +152,7 @@ class ConsentPanel(Panel):
     def _to_bin(self) -> None:
         consent, words = self.consent, self.work.words
         self.close_panel()
-        self.work.do(
-            lambda desk: desk.hide(desk.get(Consent, consent.key) or consent),
-            said=words(N_("The consent is in the bin.")),
-        )
+        self.work.to_bin(Consent, consent.key, words(N_("The consent is in the bin.")))
 
 
 class VersionsPanel(Panel):

@@ -26,7 +26,6 @@ from ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
     from fieldcase.casework.changes import Changes
-    from fieldcase.casework.desk import Desk
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
@@ -201,11 +200,7 @@ class EvidenceDetail(QWidget):
             return
         self.leave()
         said = self.words(N_("Put into the bin: {what}.")).format(what=called(evidence, self.work.tables, self.words))
-
-        def hide(desk: Desk) -> None:
-            desk.hide(desk.get(Evidence, evidence.key) or evidence)
-
-        self.work.do(hide, lambda _: self.gone.emit(), said)
+        self.work.to_bin(Evidence, evidence.key, said, self.gone.emit)
 
     def erase(self) -> None:
         """Ask once, then erase the record and its file for good."""

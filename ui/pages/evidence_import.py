@@ -32,7 +32,6 @@ from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _LONG = frozenset({"origin", "acquired_how"})
@@ -66,7 +65,8 @@ def import_offered(
     def opened(begun: Evidence | None) -> None:
         work.asked_for_panel.emit(ImportPanel(work, Batch(case, found, event, taken), begun))
 
-    work.ask(lambda look: begun_before(look, case), opened, work, "batch")
+    # What was typed about a batch of this case that was never taken in.
+    work.ask(lambda look: look.begun(Evidence, scope=case.scope, blob=None), opened, work, "batch")
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,6 @@ class Batch:
     found: Sequence[Offered]
     event: bytes | None
     taken: Callable[[Entered], None]
-
-
-def begun_before(look: Look, case: Case) -> Evidence | None:
-    """What was typed about a batch of this case that was never taken in. Runs on the reading lane."""
-    for one in look.unfinished():
-        if isinstance(one, Evidence) and one.scope == case.scope and one.blob is None:
-            return one
-    return None
 
 
 class BatchForm(RecordForm):

@@ -135,7 +135,7 @@ class EvidenceShown(QFrame):
     def _opened(self, evidence: Evidence, shown: QImage | list[str]) -> None:
         if not self._still(evidence):
             return
-        self.work.do(lambda desk: log_access(desk, "view", AnyId(evidence.key)))
+        self.work.do(lambda desk: log_access(desk, "view", AnyId(evidence.key)), must=True)
         self._say("")
         self.show_button.setEnabled(True)
         self.show_button.hide()

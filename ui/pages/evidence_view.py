@@ -183,6 +183,11 @@ class EvidenceView(QWidget):
         if self._list is not None:
             self._list.read()
 
+    @property
+    def marked(self) -> bytes | None:
+        """The piece that is marked in the list."""
+        return self._list.marked if self._list is not None else None
+
     def _look_at(self, record: Evidence | None) -> None:
         self.detail.open(record)
 

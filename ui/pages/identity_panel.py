@@ -52,9 +52,9 @@ class Kept:
 def kept(look: Look, person: Person, fresh: bytes) -> Kept:
     """Read it; `fresh` is the id for a new one. Runs on the reading lane."""
     entered = next((one for one in look.all(PersonIdentity, person.scope) if one.person == person.id), None)
-    begun = (one for one in look.unfinished() if isinstance(one, PersonIdentity) and one.person == person.id)
+    begun = look.begun(PersonIdentity, person=person.id)
     blank = PersonIdentity(id=IdentityId(fresh), scope=person.scope, person=person.id)
-    now = entered or next(begun, blank)
+    now = entered or begun or blank
     drafts = {draft.field: draft.value for draft in look.drafts(now.key)}
     return Kept(entered, replace(now, **drafts), look.draft_words_of(now.key))
 
@@ -98,9 +98,7 @@ class IdentityPanel(Panel):
         for edit in (self.reason, *self.fields.values()):
             edit.edited.connect(self._edited)
         self._open_fields()
-        work.holders.append(self.unkept_deeds)
-        deeds = self.unkept_deeds
-        self.destroyed.connect(lambda: _drop(work, deeds))
+        work.hold(self, self.unkept_deeds)
 
     def _edit(self, name: str) -> FieldEdit:
         field = field_named(PersonIdentity, name)
@@ -162,7 +160,7 @@ class IdentityPanel(Panel):
     def _keep(self) -> None:
         deeds, self._unkept = self.unkept_deeds(), set()
         for deed in deeds:
-            self.work.do(deed, must=True)
+            self.work.owed.keep(deed)
 
     def escaped(self) -> None:
         """Close; what was typed stays a draft of the vault until it is recorded."""
@@ -201,7 +199,3 @@ def _drafting(record: PersonIdentity, name: str, value: Any) -> Callable[[Desk],
 
 def _wording(record: PersonIdentity, name: str, text: str) -> Callable[[Desk], None]:
     return lambda desk: desk.draft_words(record, name, text)
-
-
-def _drop(work: Workplace, deeds: Callable[[], list[Callable[[Desk], None]]]) -> None:
-    work.holders = [one for one in work.holders if one != deeds]

@@ -6,10 +6,12 @@ Nothing is imported while a row does not fit. Knows columns and rows; what may s
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QListWidget, QWidget
 
 from fieldcase.casework import chronology
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_MISFITS = 200
 _SAMPLE = 46
+_SLICE_SECONDS = 0.008
 
 
 class MappingPanel(Panel):
@@ -42,6 +45,8 @@ class MappingPanel(Panel):
         self.columns = chronology.columns_of(table)
         self.reading = chronology.suggested(self.columns)
         self.combos: dict[str, Combo] = {}
+        fields = tuple((field, words(title)) for field, (title, _known) in FIELDS.items())
+        self._offered = (("", words(N_("only a note"))), *fields)
         self.typed = QCheckBox(words(N_("Dates are written as people write them: 5 March 2026, before 05.03")))
         self.typed.clicked.connect(lambda _on: self._chosen())
         self.kind = Combo(
@@ -61,17 +66,28 @@ class MappingPanel(Panel):
         self.cancel = button(words(N_("Cancel")), lambda: self.close_panel())
         self._fitting: TableFile | None = None
         self._asked = 0
+        self._grid = QGridLayout()
+        self._waiting = list(enumerate(self.columns))
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._lay_some)
         self._lay(name)
-        self._chosen()
+        self._lay_some()
+        self._timer.start()
 
     def _lay(self, name: str) -> None:
         words = self.work.words
         last = row(self.verdict, self.cancel, self.bring)
         last.setStretch(0, 1)
+        self.bring.setEnabled(False)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        for place in (0, 1):
+            self._grid.setColumnStretch(place, 1)
         what = words(N_("{file}: say what each column is. What is left out is kept with its event as a note."))
         left = QWidget()
         choices = column(
-            self._grid(), self.typed, label(self.kind.accessibleName(), "label", wrap=True), self.kind, gap=8
+            self._grid, self.typed, label(self.kind.accessibleName(), "label", wrap=True), self.kind, gap=8
         )
         choices.addStretch(1)
         choices.setContentsMargins(2, 2, 10, 2)
@@ -90,31 +106,29 @@ class MappingPanel(Panel):
         title = label(words(N_("What the columns mean")), "heading")
         self.setLayout(column(title, label(what.format(file=name), "muted", wrap=True), split, last, gap=10, edge=20))
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        offered = self._offered()
-        for place, name in enumerate(self.columns):
-            sample = next((one.cells.get(name, "") for one in self.table.rows if one.cells.get(name)), "")
-            short = sample if len(sample) <= _SAMPLE else sample[: _SAMPLE - 1] + "…"
-            said = column(label(name or "—", "strong", wrap=True), label(short, "muted", wrap=True), gap=0)
-            combo = Combo(self.work.words(N_("Column “{column}” is")).format(column=name), offered)
-            combo.choose(self.reading.columns.get(name, ""))
-            combo.setMinimumContentsLength(8)
-            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.activated.connect(lambda _place: self._chosen())
-            self.combos[name] = combo
-            grid.addLayout(said, place, 0)
-            grid.addWidget(combo, place, 1)
-        return grid
+    def _lay_some(self) -> None:
+        """Lay out some columns and let the window live before the next: a table may have many."""
+        until = time.perf_counter() + _SLICE_SECONDS
+        while self._waiting and time.perf_counter() < until:
+            self._lay_column(*self._waiting.pop(0))
+        if not self._waiting:
+            self._timer.stop()
+            self._chosen()
 
-    def _offered(self) -> tuple[tuple[str, str], ...]:
-        words = self.work.words
-        fields = tuple((name, words(title)) for name, (title, _known) in FIELDS.items())
-        return (("", words(N_("only a note"))), *fields)
+    def _lay_column(self, place: int, name: str) -> None:
+        sample = next((one.cells.get(name, "") for one in self.table.rows if one.cells.get(name)), "")
+        short = sample if len(sample) <= _SAMPLE else sample[: _SAMPLE - 1] + "…"
+        said = column(label(name or "—", "strong", wrap=True), label(short, "muted", wrap=True), gap=0)
+        combo = Combo(self.work.words(N_("Column “{column}” is")).format(column=name))
+        combo.setMinimumContentsLength(8)
+        combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for code, text in self._offered:
+            combo.addItem(text, code)
+        combo.choose(self.reading.columns.get(name, ""))
+        combo.activated.connect(lambda _place: self._chosen())
+        self.combos[name] = combo
+        self._grid.addLayout(said, place, 0)
+        self._grid.addWidget(combo, place, 1)
 
     def first_focus(self) -> QWidget:
         """The first column's choice."""

@@ -13,6 +13,7 @@ from fieldcase.casework.table_file import TableFile
 from fieldcase.errors import N_
 from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
 from fieldcase.model.said import said_date
+from ui.widgets.basics import tip
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -68,5 +69,5 @@ class Preview(QTableWidget):
         for place, cells in enumerate(rows):
             for at, text in enumerate(cells):
                 shown = QTableWidgetItem(text)
-                shown.setToolTip(text)
+                shown.setToolTip(tip(text))
                 self.setItem(place, at, shown)

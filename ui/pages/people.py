@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from fieldcase.errors import N_
-from ui.keys import Command
 from ui.page import Page
+from ui.pages.one_view import OneView
 from ui.pages.people_view import LISTENS, PeopleView
 from ui.widgets.basics import button
 from ui.workplace import Place, Workplace
 
 
-class PeoplePage(Page):
+class PeoplePage(OneView, Page):
     """All people of the vault."""
 
     NAME = "people"
@@ -21,29 +19,16 @@ class PeoplePage(Page):
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
-        self.view = PeopleView(work, everywhere=True)
+        self.view: PeopleView = PeopleView(work, everywhere=True)
         self.head.addWidget(button(self.words(N_("New person")), self.view.new, "primary", "user-plus"))
         self.body.addWidget(self.view, 1)
 
     def open(self, place: Place) -> None:
         """Show everybody, with one person marked where the place names one."""
-        self._stale = False
         self.view.open(None, place.record)
         if place.part == "new":
             self.view.new()
 
-    def read(self) -> None:
-        """Read the list anew."""
-        self.view.list.read()
-
-    def leave(self) -> None:
-        """Enter what was typed."""
-        self.view.leave()
-
-    def first_focus(self) -> QWidget:
-        """The list."""
-        return self.view.first_focus()
-
-    def commands(self) -> tuple[Command, ...]:
-        """The commands of the view."""
-        return self.view.commands()
+    def here(self) -> Place:
+        """The page, at the person that is marked."""
+        return Place(self.NAME, self.marked)

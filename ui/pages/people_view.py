@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import agreed
+from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
-from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.people import Consent, Person
@@ -51,13 +51,12 @@ class PeopleView(QWidget):
         self.work, self.words = work, work.words
         self._everywhere = everywhere
         self._scope: ScopeId | None = None
-        self._fresh = False
         words = self.words
         self.list = RecordList(work, self._plan(), self._empty())
         self.detail = PersonDetail(work)
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(self._to_detail)
-        self.detail.gone.connect(self.read)
+        self.detail.gone.connect(self.list.read)
         self.split = Split(self.list, self.detail, (9, 11))
         self.setAccessibleName(words(N_("People")))
         self.setLayout(column(self.split))
@@ -102,7 +101,7 @@ class PeopleView(QWidget):
         ]  # fmt: skip
 
     def _where(self, look: Look, scope: ScopeId) -> str:
-        case = next(iter(look.all(Case, scope)), None)
+        case = case_of(look, scope)
         if case is not None:
             return case.code
         visit = next(iter(look.all(Visit, scope)), None)
@@ -118,12 +117,22 @@ class PeopleView(QWidget):
         self._scope = scope
         self.list.show_scope(scope)
         self.list.take(mark)
-        self.read()
-
-    def read(self) -> None:
-        """Read the list anew, and the person that is shown."""
         self.list.read()
         self.detail.read()
+
+    @property
+    def marked(self) -> bytes | None:
+        """The person that is marked in the list."""
+        return self.list.marked
+
+    @property
+    def stands(self) -> bool:
+        """List and detail are made at once."""
+        return True
+
+    def read(self) -> None:
+        """Read the list anew; the person listens by itself."""
+        self.list.read()
 
     def leave(self) -> None:
         """Enter what was typed."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework import agreed, people
 from fieldcase.casework.consents import issued_with
+from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Issued
@@ -56,7 +57,7 @@ def about(look: Look, person: Person) -> About:
     decisions = [one for one in look.all(Naming, scope) if one.person == now.id]
     return About(
         person=now,
-        case=next(iter(look.all(Case, scope)), None),
+        case=case_of(look, scope),
         consents=people.consents_of(look, now),
         standing=people.standing(look, now),
         issued=issued_with(look, now),
@@ -249,11 +250,7 @@ class PersonDetail(QWidget):
             return
         self.form.enter()
         said = self.words(N_("Put into the bin: {what}.")).format(what=person.pseudonym)
-
-        def hide(desk):  # type: ignore[no-untyped-def]
-            return desk.hide(desk.get(Person, person.key) or person)
-
-        self.work.do(hide, lambda _changes: self.gone.emit(), said)
+        self.work.to_bin(Person, person.key, said, self.gone.emit)
 
     def erase(self) -> None:
         """Ask once, then erase for good."""

@@ -14,7 +14,6 @@ from ui.widgets.basics import button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
-    from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
 
@@ -55,12 +54,5 @@ class QuestionPanel(Panel):
         self.form.enter(self._hide)
 
     def _hide(self) -> None:
-        key = self.task.key
-
-        def hide(desk: Desk) -> None:
-            task = desk.get(Task, key)
-            if task is not None:
-                desk.hide(task)
-
-        self.work.do(hide, said=self.work.words(N_("The question is in the bin.")))
+        self.work.to_bin(Task, self.task.key, self.work.words(N_("The question is in the bin.")))
         self.close_panel()

@@ -128,18 +128,19 @@ class RecordList(QWidget):
         if scope != self._asked.scope:
             self._asked = replace(self._asked, scope=scope)
             self._marked = self._wanted = None
-            self.line.clear()
-            for combo in self.combos.values():
-                combo.choose("")
+            self._clear_filters()
+
+    def _clear_filters(self) -> None:
+        self.line.clear()
+        for combo in self.combos.values():
+            combo.choose("")
 
     def take(self, record_id: bytes | None) -> None:
         """Mark a record at the next reading, without a filter that would hide it."""
         if record_id is not None:
             self._wanted = record_id
-            if self.filtered:
-                self.line.clear()
-                for combo in self.combos.values():
-                    combo.choose("")
+            if self.filtered and record_id != self._marked:
+                self._clear_filters()
 
     def read(self) -> None:
         """Ask for the rows anew; the marked record stays marked where it still is in the list."""

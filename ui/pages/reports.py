@@ -22,7 +22,7 @@ from ui.pages.report_export import export
 from ui.pages.report_findings import Findings
 from ui.pages.report_pages import Pages
 from ui.places import place_of
-from ui.widgets.basics import GAP, button
+from ui.widgets.basics import GAP, button, tip
 from ui.workplace import Place, Workplace
 
 _ASK_AFTER_MS = 150
@@ -65,7 +65,6 @@ class ReportsPage(Page):
 
     def open(self, place: Place) -> None:
         """Show the builder, for a case where the place names one."""
-        self._stale = False
         wanted = place.record
         self.work.ask(lambda look: _cases(look, wanted), self._cases_came, self, "cases")
 
@@ -130,7 +129,7 @@ class ReportsPage(Page):
         self.pages.waiting(False)
         self.findings.show_made(made)
         self.export_button.setEnabled(made.refusal is None)
-        self.export_button.setToolTip("" if made.refusal is None else made.refusal.told(self.words))
+        self.export_button.setToolTip("" if made.refusal is None else tip(made.refusal.told(self.words)))
         self.pages.show_made(self._preview, made)
 
     def go_to(self, record: bytes) -> None:
@@ -147,11 +146,20 @@ class ReportsPage(Page):
         if case is not None and made is not None and self.export_button.isEnabled():
             export(self.work, case, made, self._warm_preview().pictures)
 
+    def here(self) -> Place:
+        """The builder with the case that is chosen."""
+        return Place(self.NAME, self.case.key if self.case is not None else None)
+
+    def put_down(self) -> None:
+        """End the child."""
+        self.leave()
+
     def leave(self) -> None:
         """Nothing is typed here. The child goes when another page is looked at: it holds released words."""
         self._timer.stop()
         if self._preview is not None:
             preview, self._preview = self._preview, None
+            preview.stop()  # now: the lane may be busy for minutes
             self.work.lanes.work(preview.close, lambda _: None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

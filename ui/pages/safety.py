@@ -87,7 +87,6 @@ class SafetyPage(Page):
 
     def open(self, place: Place) -> None:
         """Show the sections; `part` names one of them, and a setting of it after a colon."""
-        self._stale = False
         name, _, part = place.part.partition(":")
         self._place = (name if name in _NAMES else "lock", part)
         self.names.setCurrentRow(_NAMES.index(self._place[0]))

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from fieldcase.errors import N_
 from fieldcase.model.case import Source
-from fieldcase.model.ids import ScopeId
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _LONG = frozenset({"quote", "description"})
@@ -37,11 +35,6 @@ def groups(work: Workplace) -> tuple[Group, ...]:
         Group(words(N_("Whom it identifies")), (("looked_at",), ("identifies",), ("description",)), _LONG),
         Group(words(N_("Details")), (("medium_as_written", "lines"),), _LONG),
     )  # fmt: skip
-
-
-def begun_source(look: Look, scope: ScopeId) -> Source | None:
-    """A source of the case that was begun and never entered."""
-    return next((one for one in look.unfinished() if isinstance(one, Source) and one.scope == scope), None)
 
 
 class SourcePanel(Panel):

@@ -63,7 +63,9 @@ class SourcesPanel(Panel):
             unseen = source.looked_at == "not_looked_at"
             ink = theme.current().warn if unseen else theme.current().text
             text = f"{called(source, self.work.tables, words)} — {whom}"
-            self.list.addItem(QListWidgetItem(icons.icon("triangle-alert" if unseen else "link", ink), text))
+            self.list.addItem(
+                QListWidgetItem(icons.icon("triangle-alert" if unseen else "link", ink, icons.OF_A_LINE), text)
+            )
         self.list.setCurrentRow(min(at, len(found) - 1))
         unseen_count = sum(source.looked_at == "not_looked_at" for source in found)
         if not found:

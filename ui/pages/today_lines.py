@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
 from fieldcase.casework import settings, today
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.keys import keys_on_disk
@@ -22,6 +20,7 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
 from fieldcase.model.fieldwork import Interview, Visit
+from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
 from ui.places import ICONS, PARTS
@@ -91,7 +90,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
 
 def said_day(day: date, words: Words) -> str:
     """A day without its year: "26 November"."""
-    return str(format_date(day, "d MMMM", locale=words.language))
+    return named_day(day.day, day.month, words.language)
 
 
 def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:

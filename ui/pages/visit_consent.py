@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from fieldcase.casework import visits
 from fieldcase.casework.tables import options
-from fieldcase.errors import N_
+from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.fieldwork import Interview, Visit
 from ui.widgets.basics import EDGE, button, clear, column, label, row, scrolled
 from ui.widgets.line_button import LineButton
@@ -155,7 +155,13 @@ class ConsentPanel(KeyPanel):
                 return visits.new_interview(desk, visit, person)
 
         self.setEnabled(False)
-        self.work.do(deed, self._kept, said=self.work.words(N_("The answers are kept.")), must=True)
+        said = self.work.words(N_("The answers are kept."))
+        self.work.do(deed, self._kept, said, self._not_kept, must=True)
+
+    def _not_kept(self, wrong: FieldcaseError) -> None:
+        """The answers stay on the screen: Enter tries once more."""
+        self.setEnabled(True)
+        self.work.tell(wrong)
 
     def _kept(self, interview: Interview) -> None:
         self.close_panel()
@@ -214,4 +220,4 @@ def reasons(panel: KeyPanel, chosen: Callable[[str], None], language: str) -> QS
 def keep_refusal(work: Workplace, visit: Visit, reason: str) -> None:
     """Keep that somebody refused, and why."""
     deed: Callable[[Desk], Any] = lambda desk: visits.refusal(desk, visit, reason)  # noqa: E731
-    work.do(deed, said=work.words(N_("The refusal is kept, without anybody in it.")), must=True)
+    work.owed.keep(deed, said=work.words(N_("The refusal is kept, without anybody in it.")))

@@ -138,4 +138,4 @@ class InterviewsPart(QWidget):
             return
         self.leave()
         said = self.words(N_("The interview lies in the bin."))
-        self.work.do(lambda desk: desk.hide(desk.find(key)), said=said)
+        self.work.to_bin(Interview, key, said)

@@ -17,7 +17,6 @@ from ui.record_form import DRAFT_AFTER_MS
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _NAME = N_("New task or recommendation, then Enter")
@@ -39,8 +38,7 @@ class TaskLine(QLineEdit):
         self._timer.setInterval(DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep)
         self.textEdited.connect(lambda _text: self._typed())
-        work.holders.append(self.unkept_deeds)
-        self.destroyed.connect(lambda: _drop(work, self))
+        work.hold(self, self.unkept_deeds)
 
     def show_visit(self, visit: Visit) -> None:
         """Stand for a visit, with what was begun in it and not added."""
@@ -51,7 +49,7 @@ class TaskLine(QLineEdit):
         desk = self.work.desk
         self._blank = Task(id=TaskId(desk.new_id()), scope=visit.scope, assigned=desk.member)
         scope = visit.scope
-        self.work.ask(lambda look: _begun(look, scope), self._found, self, "begun")
+        self.work.ask(lambda look: look.begun(Task, scope=scope), self._found, self, "begun")
 
     def _found(self, begun: Task | None) -> None:
         if begun is not None and not self.text():
@@ -78,7 +76,8 @@ class TaskLine(QLineEdit):
         self._unkept = False
         self._timer.stop()
         for deed in deeds:
-            self.work.do(deed, must=True)
+            assert self._blank is not None
+            self.work.owed.keep(deed, (self._blank.key, "text"))
 
     def add(self) -> None:
         """Make the task of what stands in the line."""
@@ -96,13 +95,4 @@ class TaskLine(QLineEdit):
             desk.save(desk.get(Task, task.key), task)
             desk.give_up(task.key)
 
-        self.work.do(deed, said=self.work.words(N_("The task was added.")), must=True)
-
-
-def _begun(look: Look, scope: bytes) -> Task | None:
-    """A task of a visit that was begun in the line and not added. Runs on the reading lane."""
-    return next((one for one in look.unfinished() if isinstance(one, Task) and one.scope == scope), None)
-
-
-def _drop(work: Workplace, line: TaskLine) -> None:
-    work.holders = [one for one in work.holders if getattr(one, "__self__", None) is not line]
+        self.work.owed.keep(deed, (task.key,), said=self.work.words(N_("The task was added.")))

@@ -102,4 +102,4 @@ class TasksPart(QWidget):
             return
         self.form.enter()
         said = self.words(N_("The task lies in the bin."))
-        self.work.do(lambda desk: desk.hide(desk.find(key)), said=said)
+        self.work.to_bin(Task, key, said)

@@ -18,6 +18,7 @@ from fieldcase.casework import visits
 from fieldcase.casework.called import called
 from fieldcase.errors import N_, NoSuchRecord
 from fieldcase.model.asked import Asked
+from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from ui.keys import Command
 from ui.pages.visit_form import VisitForm
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 # Below so many widths of a letter the buttons stand under the title.
 _LETTERS = 76
-FORM, INTERVIEWS, TASKS, SUMMARY = range(4)
+FORM, INTERVIEWS, TASKS = range(3)
 Part = VisitForm | InterviewsPart | TasksPart | SummaryPart
 
 
@@ -60,7 +61,8 @@ def _kind_of(look: Look, mark: bytes) -> str:
     """The kind of a record, of one too that was only begun; empty for one that is nowhere."""
     with suppress(NoSuchRecord):
         return look.find(mark).KIND
-    return next((one.KIND for one in look.unfinished() if one.key == mark), "")
+    begun = look.begun(Record, key=mark)
+    return begun.KIND if begun is not None else ""
 
 
 class VisitWorkspace(QWidget):
@@ -195,6 +197,13 @@ class VisitWorkspace(QWidget):
             self._wants_focus = False
             part.setFocus()
 
+    @property
+    def part_marked(self) -> str:
+        """The record marked on the tab in front, in hex; empty where there is none."""
+        part = self._parts.get(self.tabs.currentIndex())
+        marked = part.list.marked if isinstance(part, (InterviewsPart, TasksPart)) else None
+        return marked.hex() if marked is not None else ""
+
     def turn(self, step: int) -> None:
         """Go to the tab beside this one, round at the ends."""
         self._wants_focus = True
@@ -234,6 +243,7 @@ class VisitWorkspace(QWidget):
         from ui.pages.visit_consent import RefusalPanel
 
         if self.visit is not None:
+            self.leave()  # what was typed before is an older deed: undo takes the refusal back first
             self.work.asked_for_panel.emit(RefusalPanel(self.work, self.visit))
 
     def remove(self) -> None:
@@ -244,7 +254,7 @@ class VisitWorkspace(QWidget):
         elif visit is not None:
             self.leave()
             said = self.words(N_("The visit lies in the bin, with everything in it."))
-            self.work.do(lambda desk: desk.hide(desk.get(Visit, visit.key) or visit), lambda _: self._back(), said=said)
+            self.work.to_bin(Visit, visit.key, said, self._back)
 
     def _new(self) -> None:
         part = self._parts.get(self.tabs.currentIndex())

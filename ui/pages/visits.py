@@ -134,13 +134,18 @@ class VisitsPage(Page):
 
     def open(self, place: Place) -> None:
         """The list; a visit where the place names one, a record in it by its id in hex; a new visit for "new"."""
-        self._stale = False
         if place.part == "new":
             self.new()
         elif place.record is not None:
             self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif not self.opened:
             self.read()
+
+    def here(self) -> Place:
+        """The list, or the open visit at the record that is marked in it. Never "new": that would begin one more."""
+        return (
+            Place(self.NAME, self.workspace.visit_id, self.workspace.part_marked) if self.opened else Place(self.NAME)
+        )
 
     def read(self) -> None:
         """Read what is in front anew."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -44,6 +45,12 @@ def label(text: str, kind: str = "", *, wrap: bool = False, select: bool = False
     return made
 
 
+def tip(text: str) -> str:
+    """A text for a tooltip, shown as it is: Qt would take words that look like markup for markup, and fetch a picture
+    that they name from wherever it lies, another computer too."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text else text
+
+
 def button(text: str, pressed: Callable[[], None], kind: str = "", icon: str = "", name: str = "") -> QPushButton:
     """A button; `name` is what it is called aloud where the text alone does not say it."""
     made = QPushButton(text)
@@ -51,10 +58,10 @@ def button(text: str, pressed: Callable[[], None], kind: str = "", icon: str = "
     made.setAutoDefault(True)  # Enter presses it, as Space does
     made.setAccessibleName(name or text)
     if not text and name:
-        made.setToolTip(name)
+        made.setToolTip(tip(name))
     if icon:
         made.setIcon(icons.icon(icon, _ink(kind)))
-        made.setIconSize(QSize(18, 18))
+        made.setIconSize(QSize(icons.OF_A_BUTTON, icons.OF_A_BUTTON))
     made.clicked.connect(lambda _checked=False: pressed())
     return made
 
@@ -120,10 +127,13 @@ def scrolled(inside: QWidget) -> QScrollArea:
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Of ours: to ask for Qt's own makes the binding look through all its classes for what kind of widget that is.
+    port = QWidget()
+    made.setViewport(port)
     made.setWidget(inside)
     # Qt fills both with the window's colour; what lies under them is to be seen, a page or a panel.
     inside.setAutoFillBackground(False)
-    made.viewport().setAutoFillBackground(False)
+    port.setAutoFillBackground(False)
     return made
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from ui.widgets.basics import button
+from ui.widgets.basics import button, tip
 from ui.widgets.fields import FieldEdit, Spec
 from ui.widgets.flow import Flow
 
@@ -129,7 +129,7 @@ class Chooser(QWidget):
             text = self._said(value)
             shown = text if len(text) <= _CHIP else f"{text[: _CHIP - 1].rstrip()}…"
             chip = button(f"{shown}  ×", self._leaving(value), "chip-button", name=self._take_away.format(what=text))
-            chip.setToolTip(text if shown != text else "")
+            chip.setToolTip(tip(text) if shown != text else "")
             self._flow.addWidget(chip)
         self._chips.setVisible(self._many and bool(self.chosen))
         if not self._many:

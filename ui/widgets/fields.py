@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import Combo, label
+
+_LETTERS = 32767
 
 
 class Unread(Exception):
@@ -79,6 +81,15 @@ class FieldEdit(QWidget):
         """The raw words as typed."""
         return ""
 
+    def go_on(self) -> None:
+        """Take the focus, behind what was typed, and come into view."""
+        self.setFocus()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
+
     def check(self) -> None:
         """Say what is wrong with what was typed, or how it was understood."""
         try:
@@ -88,7 +99,9 @@ class FieldEdit(QWidget):
             return
         self._fault("")
         if self.spec.said is not None and value not in (None, "", ()):
-            self._hint(self.spec.said(value))
+            said = self.spec.said(value)
+            # What stands in the field already is not said a second time.
+            self._hint(said if said != self.words().strip() else self.spec.hint)
         else:
             self._hint(self.spec.hint)
 
@@ -137,8 +150,10 @@ class LineField(FieldEdit):
         self.edited.emit(self.spec.name)
 
     def show_value(self, value: Any, words: str | None = None) -> None:
-        """Show a value in the form in which it is typed."""
-        self.line.setText(words if words is not None else self.spec.shown(value))
+        """Show a value in the form in which it is typed, whole: a line of Qt's cuts what is too long for it."""
+        text = words if words is not None else self.spec.shown(value)
+        self.line.setMaxLength(max(_LETTERS, 2 * len(text)))
+        self.line.setText(text)
         self.check()
 
     def value(self) -> Any:
@@ -194,6 +209,11 @@ class TextField(FieldEdit):
         self.text.setPlainText(words if words is not None else value)
         self._showing = False
 
+    def go_on(self) -> None:
+        """Put the cursor behind the text."""
+        super().go_on()
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+
     def value(self) -> Any:
         """The text as typed."""
         return self.text.toPlainText()
@@ -248,13 +268,8 @@ class WordsField(LineField):
 
     def show_value(self, value: Any, words: str | None = None) -> None:
         """Show the texts."""
-        self.line.setText(words if words is not None else "; ".join(value))
+        super().show_value(value, words if words is not None else "; ".join(value))
 
     def value(self) -> Any:
         """The texts."""
         return tuple(one.strip() for one in self.line.text().split(";") if one.strip())
-
-
-def submits(event: QKeyEvent) -> bool:
-    """Whether a key is Enter."""
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

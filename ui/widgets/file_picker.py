@@ -103,7 +103,7 @@ class FilePicker(Panel):
             if not path.name.startswith(".") and self._fits(path):
                 ink = theme.current().text
                 kind = "hard-drive" if path.suffix == ".fieldcase" else "folder-plus" if path.is_dir() else "file-text"
-                shown = QListWidgetItem(icons.icon(kind, ink), path.name)
+                shown = QListWidgetItem(icons.icon(kind, ink, icons.OF_A_LINE), path.name)
                 shown.setData(Qt.ItemDataRole.UserRole, str(path))
                 self.list.addItem(shown)
 
@@ -133,11 +133,14 @@ class FilePicker(Panel):
     def take(self) -> None:
         """Take what is typed, else what is marked, else (for a folder) the one that is shown."""
         typed = self.line.text().strip().strip('"')
-        paths = [Path(typed).expanduser()] if typed else self._marked()
+        paths = [_path_of(typed)] if typed else self._marked()
         if not paths and self._wanted is Wanted.FOLDER:
             paths = [self.folder]
         paths = [path if path.is_absolute() else self.folder / path for path in paths]
-        fault = self._fault(paths)
+        try:
+            fault = self._fault(paths)
+        except (OSError, ValueError):  # too long for a path, in a folder that may not be looked into, no path at all
+            fault = N_("This cannot be opened. Look at the folder in the list, and choose there.")
         if fault:
             self.wrong.setText(self._words(fault))
             self.wrong.show()
@@ -165,6 +168,13 @@ class FilePicker(Panel):
                 self._up()
                 return True
         return False
+
+
+def _path_of(typed: str) -> Path:
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # "~name" of nobody here
+        return Path(typed)
 
 
 def _sticks() -> list[Path]:

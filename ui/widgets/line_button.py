@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui import icons, theme
 
@@ -22,9 +22,9 @@ class LineButton(QPushButton):
     def __init__(
         self, text: str, pressed: Callable[[], None], *, kind: str = "row", icon: str = "", aside: str = ""
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         self.setProperty("kind", kind)
-        self._kind, self._icon, self._aside = kind, icon, aside
+        self._words, self._kind, self._icon, self._aside = text, kind, icon, aside
         # A layout asks for the height at the same width many times.
         self._heights: dict[int, int] = {}
         self.setAutoDefault(True)  # Enter presses it, as Space does
@@ -33,6 +33,10 @@ class LineButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda _checked=False: pressed())
+
+    def text(self) -> str:
+        """The words. Qt itself knows of none, and so draws the ground and the frame alone."""
+        return self._words
 
     def _left(self) -> int:
         return _PAD + (_ICON + _GAP if self._icon else 0)
@@ -75,11 +79,8 @@ class LineButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's own ground and frame, the words over it."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
+        super().paintEvent(event)
         painter = QPainter(self)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         colours = theme.current()
         inks = {"row-warn": colours.warn, "row-bad": colours.bad, "row-good": colours.good}
         ink = inks.get(self._kind, colours.text)

@@ -12,7 +12,7 @@ from functools import partial
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.widgets.basics import EDGE
 
@@ -56,6 +56,11 @@ class Overlay(QWidget):
         self._panels: list[tuple[Panel, QWidget | None]] = []
         over.installEventFilter(self)
         self.hide()
+
+    @property
+    def panels(self) -> list[Panel]:
+        """The panels that lie there, the top one last."""
+        return [panel for panel, _ in self._panels]
 
     @property
     def panel(self) -> Panel | None:
@@ -139,7 +144,16 @@ class Overlay(QWidget):
         found: list[QWidget] = []
         one = self.panel.nextInFocusChain()
         while one is not self.panel and one is not None:
-            if self.panel.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy():
+            stop = one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy() and not _passed_over(one)
+            if stop and self.panel.isAncestorOf(one):
                 found.append(one)
             one = one.nextInFocusChain()
         return found
+
+
+def _passed_over(one: QWidget) -> bool:
+    """Whether Tab passes over a widget: of answers of which one is chosen, it stops at that one; arrows choose."""
+    beside = one.parentWidget()
+    if not isinstance(one, QRadioButton) or one.isChecked() or beside is None:
+        return False
+    return any(answer.isChecked() for answer in beside.findChildren(QRadioButton))

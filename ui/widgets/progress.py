@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
@@ -11,6 +13,7 @@ from ui.widgets.overlay import Panel
 
 # A work that is done sooner shows no panel at all (ux.md, Rules).
 SHOWN_AFTER_MS = 300
+_TOLD_EVERY_SECONDS = 0.05
 
 
 class Progress(Panel):
@@ -23,6 +26,7 @@ class Progress(Panel):
         """`what` is said above the bar; `of` is "{done} of {total}" in the person's language."""
         super().__init__(what)
         self._of, self._stop = of, stop
+        self._told = 0.0
         self._count = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -37,6 +41,10 @@ class Progress(Panel):
 
     def step(self, done: int, total: int) -> None:
         """Say how far the work is; both numbers may stand for bytes, which are shown as percent."""
+        now = time.monotonic()
+        if done < total and now - self._told < _TOLD_EVERY_SECONDS:
+            return  # a thousand steps a second would leave the window no time for anything else
+        self._told = now
         self.stepped.emit(min(done, total) * 1000 // total if total > 1000 else done, min(total, 1000))
 
     def _show(self, done: int, total: int) -> None:

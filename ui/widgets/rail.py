@@ -44,7 +44,7 @@ class Rail(QWidget):
             made = QPushButton(stop.word)
             made.setCheckable(True)
             made.setIcon(icons.icon(stop.icon, theme.current().rail_text))
-            made.setIconSize(QSize(18, 18))
+            made.setIconSize(QSize(icons.OF_A_BUTTON, icons.OF_A_BUTTON))
             made.setAccessibleName(stop.word)
             made.clicked.connect(lambda _checked=False, page=stop.page: chosen(page))
             group.addButton(made)

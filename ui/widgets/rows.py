@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.keys import pressed
+from ui.widgets.basics import tip
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 64
@@ -106,7 +107,8 @@ class Rows(QAbstractTableModel):
             row = self.row_at(index.row())
             if row is None:
                 return None if role == Qt.ItemDataRole.ToolTipRole else "…"
-            return self.columns[index.column()].shown(row)
+            shown = self.columns[index.column()].shown(row)
+            return tip(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -154,7 +156,6 @@ class RowList(QTableView):
             header.setSectionResizeMode(place, mode)
         header.setMinimumSectionSize(36)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._fit_columns()
         self._sorted = ("", False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.looked_at.emit(now.row()))

@@ -39,6 +39,7 @@ from ui import theme
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MARGIN, _DOT = 10, 6
+_AT_ONCE = 200
 
 
 class Mark(Enum):
@@ -231,12 +232,19 @@ class TimeLine(QListView):
 
     @property
     def room(self) -> int:
-        """How wide a line is: always as with a scroll bar, so that its height does not depend on whether there is one."""
+        """How wide a line is: always as with a scroll bar, so that its height does not depend on it."""
         return self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth() - 2
 
     def _look(self, index: QModelIndex) -> None:
         if index.isValid() and index.row() < len(self.rows.lines):
             self.looked_at.emit(self.rows.lines[index.row()].key)
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; very many are laid out bit by bit, so that the window lives in between."""
+        many = len(lines) > _AT_ONCE
+        self.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
+        self.setBatchSize(_AT_ONCE // 2)
+        self.rows.show_lines(lines)
 
     def take(self, key: bytes) -> None:
         """Mark the line of a key, without a word to those who listen."""

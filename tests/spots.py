@@ -1,0 +1,41 @@
+"""The places of the window that every generic check goes to: each page, each part of a case, what is begun anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+from seats import Seat
+
+from fieldcase.casework import cases
+from ui.window import PAGES
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place of the window: a page, the code of a case on it, a part."""
+
+    page: str
+    code: str = ""
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a test calls it."""
+        return "-".join(part for part in (self.page, self.code[-6:], self.part) if part)
+
+
+SPOTS = [Spot(name) for name, *_ in PAGES]
+SPOTS += [
+    Spot("cases", "EX-KG-ATTACK", part) for part in ("chronology", "law", "people", "evidence", "dossiers", "history")
+]
+SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
+
+
+def go(seat: Seat, spot: Spot) -> QWidget:
+    """Go there and wait until all of it stands; the page."""
+    record = cases.by_code(seat.desk, spot.code).id if spot.code else None
+    seat.window.work.go(spot.page, record, spot.part)
+    seat.settle()
+    page: QWidget = seat.page
+    return page
