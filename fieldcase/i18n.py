@@ -14,6 +14,8 @@ from functools import lru_cache
 from importlib import resources
 
 LANGUAGES = ("en", "ru")
+# Each as its own speakers call it.
+LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 # Systems in these languages are answered in Russian, which more of their users read than English.
 _READ_RUSSIAN = frozenset({"be", "ky", "kk", "tg", "tk", "uz"})
 

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benches import dossiers, files, records, windows
+from benches import dossiers, files, lists, previews, records, windows
 from benches.pairs import Pairs, told
 
 SHARED_MEMORY = Path("/dev/shm")
@@ -37,13 +37,14 @@ def main() -> int:
     """Run every comparison and print it; the exit status is always 0."""
     began = time.perf_counter()
     print(f"Python {platform.python_version()}, sqlite3 {sqlite3.sqlite_version}, {os.cpu_count()} processors\n")
-    for bench in (records.saves, records.search_and_opening, records.imports):
+    for bench in (records.saves, records.search_and_opening, records.imports, lists.lists):
         _show(_run(bench))
     compared = _run(files.evidence, SHARED_MEMORY if SHARED_MEMORY.is_dir() else None)
     if not compared:
         print(WITHOUT_AGE, end="\n\n")
     _show(compared)
     _show(_run(dossiers.dossier))
+    _show(_run(previews.previews))
     _show(_run(windows.standing))
     print(f"The whole run took {time.perf_counter() - began:.0f} s.")
     return 0

@@ -251,7 +251,7 @@ def first_run(shell: Shell, folder: Path) -> Iterator[str]:
     with patch("fieldcase.world.World", lambda: StillWorld(b"first run", clock=DAY)):
         shell.show_start()
         run: Any = shell.centralWidget()
-        assert isinstance(run, FirstRun)
+        assert isinstance(shell.centralWidget(), FirstRun)
         yield "first-language"
         run.language_chosen(shell.choices.language)
         yield "first-second-person"

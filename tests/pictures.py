@@ -70,6 +70,7 @@ def taken(shell: Shell) -> Image.Image:
 
 def sample_vault(folder: Path) -> Path:
     """The sample vault, closed."""
+    folder.mkdir(exist_ok=True)
     path = folder / "Sample.fieldcase"
     desk, _ = Desk.new(path, PASSPHRASE, StillWorld(b"pictures", clock=DAY), TEST_COST)
     sample.load(desk)
@@ -93,6 +94,7 @@ def _gone(shell: Shell) -> None:
 def series(vault: Path, dress: Dress, views: tuple[View, ...]) -> Iterator[tuple[str, Image.Image]]:
     """The pictures of the work in one dress."""
     desk = Desk.open(vault, PASSPHRASE, StillWorld(b"pictures again", clock=DAY))
+    settings.put(desk, "language", dress.language)
     settings.put(desk, "theme", dress.theme)
     settings.put(desk, "text_size", str(dress.text))
     shell = _shell(vault, dress)
@@ -153,7 +155,8 @@ def main(only: str = "") -> int:
             old.unlink()
     found: dict[str, list[tuple[str, Image.Image]]] = {}
     with tempfile.TemporaryDirectory(prefix="fieldcase-pictures-") as folder:
-        vault = sample_vault(Path(folder))
+        os.chdir(folder)  # the page Safety shows where the vault lies: no picture is to name this computer's folders
+        vault = sample_vault(Path("Fieldcase"))
         for dress in DRESSES:
             for name, picture in drawn(vault, dress, only):
                 whole = f"{name}-{dress.name}"

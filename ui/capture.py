@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -25,6 +25,7 @@ from ui.record_form import DRAFT_AFTER_MS
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chips import Chips
 from ui.widgets.overlay import Panel
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -48,9 +49,8 @@ class CapturePanel(Panel):
         self.record = begun or captures.blank(work.desk)
         self._unkept = self._closed = False
         self._build()
-        self._draft_timer, self._read_timer = self._timer(DRAFT_AFTER_MS, self.keep), self._timer(
-            _READ_AFTER_MS, self._show_understood
-        )  # fmt: skip
+        self._draft_timer = delayed(self, DRAFT_AFTER_MS, self.keep)
+        self._read_timer = delayed(self, _READ_AFTER_MS, self._show_understood)
         if begun is not None:
             self._show(begun)
         else:
@@ -58,13 +58,6 @@ class CapturePanel(Panel):
         self.box.textChanged.connect(self._typed)
         self.chips.changed.connect(lambda _code: self._chosen())
         work.hold(self, self.unkept_deeds)
-
-    def _timer(self, milliseconds: int, due: Callable[[], None]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(milliseconds)
-        made.timeout.connect(due)
-        return made
 
     def _build(self) -> None:
         words = self.work.words

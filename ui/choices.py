@@ -16,9 +16,16 @@ from fieldcase.i18n import LANGUAGES, language_of_the_person
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
+    from fieldcase.i18n import Words
 
 THEMES = ("system", "light", "dark", "contrast")
-_KEPT = ("language", "theme", "text_size", "idle_minutes", "panic_key", "role")
+_KEPT = ("language", "theme", "text_size", "idle_minutes", "panic_key", "role", "neutral_title")
+_MINUTES = (1, 2, 3, 5, 10, 15, 20, 30)
+
+
+def minutes_offered(words: Words) -> tuple[tuple[str, str], ...]:
+    """The minutes until the lock from which a person chooses, in words."""
+    return tuple((str(n), words.plural("{n} minute", "{n} minutes", n).format(n=n)) for n in _MINUTES)
 
 
 def home() -> Path:
@@ -38,6 +45,7 @@ class Choices:
     idle_minutes: int = 5
     panic_key: str = "F12"
     role: str = ""
+    neutral_title: str = ""
     locked: bool = False
 
     def arguments(self) -> list[str]:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.errors import N_
 from fieldcase.i18n import words
 from ui.choices import home
 from ui.first_steps import CodeStep, LanguageStep, PanicStep, PassphraseStep, SecondPersonStep, Step
-from ui.widgets.basics import centred
+from ui.widgets.basics import centred, column
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -36,29 +36,28 @@ class FirstRun(QWidget):
         self.words = words(shell.choices.language)
         self.desk: Desk | None = None
         self.second_person = False
-        self.stack = QStackedWidget()
-        self.stack.setFixedWidth(WIDTH * max(100, shell.choices.text_size) // 100)
+        self.step: Step | None = None
+        self._room = QWidget()
+        self._room.setLayout(column())
+        self._room.setFixedWidth(WIDTH * max(100, shell.choices.text_size) // 100)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addLayout(centred(self.stack))
+        layout.addLayout(centred(self._room))
         layout.addStretch(3)
         self._show(LanguageStep(self))
 
     def _show(self, step: Step) -> None:
-        before = self.stack.currentWidget()
-        self.stack.addWidget(step)
-        self.stack.setCurrentWidget(step)
+        before, self.step = self.step, step
+        room = self._room.layout()
+        assert room is not None
+        room.addWidget(step)
+        step.show()
         self.setFocusProxy(step.first)
         step.first.setFocus()
         if before is not None:
-            self.stack.removeWidget(before)
+            room.removeWidget(before)
+            before.hide()
             before.deleteLater()
-
-    @property
-    def step(self) -> Step | None:
-        """The step that is shown."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Step) else None
 
     def language_chosen(self, language: str) -> None:
         """Go on in this language."""

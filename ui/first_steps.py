@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QProgressBar, QRadioButton, QWidget
 
 from fieldcase.errors import N_, FieldcaseError
-from fieldcase.i18n import LANGUAGES
-from ui.unlock import LANGUAGE_NAMES, KeyboardSigns
+from fieldcase.i18n import LANGUAGE_NAMES, LANGUAGES
+from ui.unlock import KeyboardSigns
 from ui.widgets.basics import WIDE_GAP, button, column, label, row
+from ui.widgets.check_line import CheckLine
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -76,14 +77,18 @@ class SecondPersonStep(Step):
 
     def __init__(self, run: FirstRun) -> None:
         said = run.words
-        self.alone = QRadioButton(said(N_("I keep the recovery code myself, away from this computer")))
-        self.other = QRadioButton(said(N_("A second person keeps it, somebody I trust with every case")))
+        self.alone, self.other = QRadioButton(), QRadioButton()
+        mine = CheckLine(said(N_("I keep the recovery code myself, away from this computer")), box=self.alone)
+        theirs = CheckLine(said(N_("A second person keeps it, somebody I trust with every case")), box=self.other)
+        group = QButtonGroup(mine)
+        for one in (self.alone, self.other):
+            group.addButton(one)
         self.alone.setChecked(True)
         why = label(said(N_(
             "Nobody can recover a forgotten passphrase: not the makers of the program, not a network. Only the "
             "recovery code, which you will copy by hand in a moment, opens the vault without it. Who will keep it?"
         )), wrap=True)  # fmt: skip
-        super().__init__(run, why, self.alone, self.other, verb=said(N_("Next")), go=self._chosen, first=self.alone)
+        super().__init__(run, why, mine, theirs, verb=said(N_("Next")), go=self._chosen, first=self.alone)
 
     def _chosen(self) -> None:
         self.run.recovery_chosen(self.other.isChecked())

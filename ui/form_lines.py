@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.model.declare import Record, field_named
@@ -18,6 +18,7 @@ from ui.declared import editor_of, spec_of
 from ui.widgets.basics import GAP, clear, label, row
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import FieldEdit
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from ui.declared import Choices
@@ -64,10 +65,7 @@ class FormLines(QObject):
         self._references: Mapping[str, Choices] = {}
         self._waiting: list[tuple[Group, tuple[str, ...], bool]] = []
         self._then: list[Callable[[], None]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = delayed(self, 0, self._go_on)
 
     @property
     def names(self) -> frozenset[str]:

@@ -7,17 +7,36 @@ from __future__ import annotations
 
 from importlib import resources
 
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from ui.widgets.basics import button, column, row
 from ui.widgets.overlay import Panel
 
+# How much larger than the text the headings of each level are.
+_HEADINGS = {1: 1.55, 2: 1.15}
+
 
 def help_text(name: str, language: str) -> str:
     """The Markdown of a page's help."""
     return resources.files("resources").joinpath("help", language, f"{name}.md").read_text("utf-8")
+
+
+def _shrink_headings(document: QTextDocument, points: float) -> None:
+    """Headings of the window's own sizes: Qt makes a first heading twice as tall as the text."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            letters = cursor.charFormat()
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            letters.setFontPointSize(points * _HEADINGS.get(level, 1.0))
+            cursor.setCharFormat(letters)
+        block = block.next()
 
 
 class HelpPanel(Panel):
@@ -32,6 +51,7 @@ class HelpPanel(Panel):
         self.text.setAccessibleName(words(N_("Help")))
         self.text.setMinimumHeight(400)
         self.text.setMarkdown(help_text(name, words.language))
+        _shrink_headings(self.text.document(), QApplication.font().pointSizeF())
         self.close_button = button(words(N_("Close")), lambda: self.close_panel(), "primary")
         last = row(self.close_button)
         last.insertStretch(0, 1)

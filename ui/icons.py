@@ -15,6 +15,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 # Logical pixels: beside the words of a button, and of a line of a list.
 OF_A_BUTTON, OF_A_LINE = 18, 16
+# Between an icon and the words beside it, beyond what the style itself leaves.
+BESIDE = 2
 
 
 @lru_cache
@@ -28,9 +30,10 @@ def _drawing(name: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """The icon `name` as pixels: `size` logical pixels square in `colour` (#rrggbb), for a screen of `ratio`."""
-    made = QPixmap(round(size * ratio), round(size * ratio))
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, beside: int = 0) -> QPixmap:
+    """The icon `name` as pixels: `size` logical pixels square in `colour` (#rrggbb), for a screen of `ratio`; `beside`
+    it so many are left empty on the right."""
+    made = QPixmap(round((size + beside) * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
@@ -41,9 +44,12 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, size: int = OF_A_BUTTON) -> QIcon:
-    """The icon `name` in `colour` at the size at which it will be shown, sharp on screens of scale 1 and 2."""
+def icon(name: str, colour: str, size: int = OF_A_BUTTON, beside: int = 0, off: str = "") -> QIcon:
+    """The icon `name` in `colour` at the size at which it will be shown, sharp on screens of scale 1 and 2; in `off`
+    where its button is disabled."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, size, ratio))
+        made.addPixmap(pixmap(name, colour, size, ratio, beside))
+        if off:
+            made.addPixmap(pixmap(name, off, size, ratio, beside), QIcon.Mode.Disabled)
     return made

@@ -8,10 +8,9 @@ asked again: such an answer is dropped. Knows threads; refuses to know what a de
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from typing import Any, TypeVar
 
 import shiboken6
@@ -45,7 +44,6 @@ class _Waits:
         self.deed, self.must, self.begun = deed, must, False
 
 
-_INTERRUPT_EACH = 0.005
 _LANES = ("write", "read", "work", "draw")
 
 
@@ -92,22 +90,16 @@ class Lanes(QObject):
         if waits in self._waiting:
             self._waiting.remove(waits)
 
-    def finish(self, seconds: float, interrupt: Callable[[], None]) -> None:
-        """What lock does: interrupt the deed in flight until it has rolled back, then do what was still waiting, and
-        again what `must` be done. Runs in whichever thread calls it.
-
-        Once is not enough: what is between two statements at that moment does not notice, and would hold the lane
-        until the process is cut off, with everything that was typed meanwhile.
-        """
+    def finish(self, seconds: float, cut_off: AbstractContextManager[None]) -> None:
+        """What lock does: wait while `cut_off` stops the deed in flight and that rolls back, then do what was still
+        waiting, and again what `must` be done. Runs in whichever thread calls it."""
         self._open = False
         thread = self._threads["write"]
         thread.shutdown(wait=False, cancel_futures=True)
         idle = threading.Thread(target=thread.shutdown, kwargs={"wait": True}, daemon=True)
         idle.start()
-        until = time.monotonic() + seconds
-        while idle.is_alive() and time.monotonic() < until:
-            interrupt()
-            idle.join(_INTERRUPT_EACH)
+        with cut_off:
+            idle.join(seconds)
         for waits in list(self._waiting):
             if waits.must or not waits.begun:
                 with suppress(Exception):  # each of the others must still have its turn

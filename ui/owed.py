@@ -10,9 +10,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fieldcase.errors import Cancelled, DiskFull, FieldcaseError, FolderGone, NotYetWritten, ReadOnly, VaultInUse
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -48,10 +49,7 @@ class Owed(QObject):
         self._flying: dict[Name, _Kept] = {}
         self._number = 0
         self._told = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AGAIN_AFTER_MS)
-        self._timer.timeout.connect(self.again)
+        self._timer = delayed(self, AGAIN_AFTER_MS, self.again)
 
     def __len__(self) -> int:
         return len(self._waiting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -15,6 +15,7 @@ from ui.keys import Command
 from ui.places import ICONS, place_of
 from ui.widgets.basics import column, label
 from ui.widgets.overlay import Panel
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Found
@@ -37,14 +38,14 @@ class SearchPanel(Panel):
         self.line.setPlaceholderText(work.words(N_("Search in everything, or a command after >")))
         self.found = QListWidget()
         self.found.setAccessibleName(work.words(N_("What was found")))
-        self.found.setMinimumHeight(300)
+        self.found.setMinimumHeight(320)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._row = QSize(0, self.found.fontMetrics().lineSpacing() + 10)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._hint = label(work.words(_HINT), "muted")
         self.setLayout(column(self.line, self.found, self._hint, edge=12))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self._search)
+        self._timer = delayed(self, WAIT_MS, self._search)
         self.line.textChanged.connect(lambda _text: self._timer.start())
         self.line.installEventFilter(self)
         self.found.itemClicked.connect(lambda _row: self._open())
@@ -88,7 +89,10 @@ class SearchPanel(Panel):
         self._hint.setText(self.work.words(_HINT))
 
     def _add(self, icon: str, text: str, choice: object) -> None:
-        self.found.addItem(QListWidgetItem(icons.icon(icon, theme.current().text, icons.OF_A_LINE), text))
+        beside = icons.icon(icon, theme.current().muted, icons.OF_A_LINE)
+        line = QListWidgetItem(beside, text)
+        line.setSizeHint(self._row)  # no wider than the list: a long line ends in an ellipsis
+        self.found.addItem(line)
         self._choices.append(choice)
 
     def _end(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldcase.casework.changes import Changes
 from fieldcase.errors import FieldcaseError
+from fieldcase.model.values import DAY_MS
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 # vault.md of the design: after fifty changes or a day; nothing is backed up that did not change.
 CHANGES = 50
-DAY_MS = 24 * 60 * 60 * 1000
 QUIET_SECONDS = 60.0
 
 

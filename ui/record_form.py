@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldcase.casework.called import choices
@@ -20,6 +20,7 @@ from fieldcase.model.declare import Record, Shape, declared
 from ui.form_lines import FormLines, Group, Shown
 from ui.widgets.basics import WIDE_GAP, column
 from ui.widgets.fields import FieldEdit, Unread
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.changes import Changes
@@ -71,13 +72,8 @@ class RecordForm(QWidget):
         self._begun = False
         self._unkept: set[str] = set()
         self._typed: set[str] = set()
-        self._draft_timer, self._entry_timer = QTimer(self), QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self.keep)
-        self._entry_timer.setSingleShot(True)
-        self._entry_timer.setInterval(ENTER_AFTER_MS)
-        self._entry_timer.timeout.connect(self.enter)
+        self._draft_timer = delayed(self, DRAFT_AFTER_MS, self.keep)
+        self._entry_timer = delayed(self, ENTER_AFTER_MS, self.enter)
         work.hold(self, self.unkept_deeds)
 
     @property

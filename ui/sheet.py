@@ -21,7 +21,8 @@ QLabel[kind="heading"] { font-size: ${heading}pt; font-weight: bold; }
 QLabel[kind="strong"] { font-weight: bold; }
 QLabel[kind="muted"], QLabel[kind="label"] { color: $muted; }
 QLabel[kind="wrong"] { color: $bad; }
-QLabel[kind="code"] { font-size: ${heading}pt; font-weight: bold; letter-spacing: 1px; }
+QLabel[kind="code"] { font-size: ${code}pt; font-weight: bold; letter-spacing: 1px; background: $raised;
+    border-radius: 6px; padding: 10px 12px; }
 QLabel[kind="chip"], QLabel[kind="chip-good"], QLabel[kind="chip-warn"], QLabel[kind="chip-bad"] {
     border-radius: 5px; padding: 3px 9px; background: $raised; color: $text; }
 QLabel[kind="chip-good"] { background: $good_ground; color: $good; }
@@ -73,6 +74,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
     border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: 4px 7px; }
 QLineEdit:read-only { background: $raised; }
+QComboBox { padding-right: 2px; }
+QComboBox:focus { padding-right: 1px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
@@ -83,19 +86,22 @@ QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; borde
     background: $panel; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { border-color: $accent_text;
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
+QCheckBox::indicator:checked:disabled { border-color: $shade; background: $shade; }
+QCheckBox:disabled, QRadioButton:disabled { color: $shade; }
+QRadioButton::indicator:checked { border-color: $accent_text;
     background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5, stop:0 $accent_text, stop:0.6 $accent_text,
     stop:0.7 $panel, stop:1 $panel); }
 QListView, QTableView, QTreeView { background: $panel; color: $text; border: 1px solid $line; border-radius: 8px;
     padding: 1px; alternate-background-color: $raised; selection-background-color: $accent_ground;
     selection-color: $text; gridline-color: transparent; }
 QListView:focus, QTableView:focus, QTreeView:focus { border: 2px solid $focus; padding: 0; }
-QListView::item { padding: 4px 8px; }
+QListView::item { padding: 6px 8px; }
 QTableView::item { padding: 4px 8px; border: none; }
 QListView::item:selected, QTableView::item:selected { background: $accent_ground; color: $text; }
 QHeaderView { background: $panel; border-radius: 8px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: 7px 8px; font-weight: bold; }
+    padding: 7px 10px; font-weight: bold; }
 QTableCornerButton::section { background: $panel; border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border: none;
@@ -124,4 +130,5 @@ def style_sheet(theme: Theme, scale: int) -> str:
     from ui.theme import POINTS
 
     sizes = {"title": POINTS * 1.55 * scale / 100, "heading": POINTS * 1.15 * scale / 100}
+    sizes["code"] = POINTS * 1.3 * scale / 100
     return _SHEET.substitute({**vars(theme), **{name: f"{size:.1f}" for name, size in sizes.items()}})

@@ -161,7 +161,7 @@ class Shell(QMainWindow):
     def _end_of_work(self) -> None:
         """Interrupt, keep what was typed, close: what a kill at this very moment would lose is at most this."""
         assert self.desk is not None
-        self.lanes.finish(0.3, self.desk.vault.interrupt)
+        self.lanes.finish(0.3, self.desk.vault.cut_off())
         for deed in self.window_of_work.unkept() if self.window_of_work else ():
             with suppress(Exception):  # a draft that cannot be kept must not keep the vault open
                 deed(self.desk)
@@ -205,9 +205,9 @@ class Shell(QMainWindow):
 
         sandbox.kill_all()
         self.desk = None
-        for deed in (desk.vault.interrupt, desk.close):
+        for end in (desk.vault.interrupt, desk.close):
             with suppress(Exception):  # a stick that was pulled must not keep the window open
-                deed()
+                end()
 
 
 def vaults_at_home(home: Path) -> tuple[Path, ...]:

@@ -27,7 +27,6 @@ class Theme:
     """One set of colours, each as #rrggbb."""
 
     name: str
-    dark: bool
     ground: str
     panel: str
     raised: str
@@ -53,20 +52,20 @@ class Theme:
 
 
 LIGHT = Theme(
-    "light", False, ground="#f5f7fa", panel="#ffffff", raised="#eef1f6", line="#cfd6e0", text="#1a2230",
+    "light", ground="#f5f7fa", panel="#ffffff", raised="#eef1f6", line="#cfd6e0", text="#1a2230",
     muted="#56616f",
     accent="#1d5bbf", accent_text="#1a55b3", accent_ground="#e3edfb", on_accent="#ffffff", rail="#1e2935",
     rail_text="#d3dbe5", rail_chosen="#33445a", rail_chosen_text="#ffffff", good="#1b6b34", good_ground="#e5f4e9",
     warn="#8a4b00", warn_ground="#fdf0dd", bad="#a81f1f", bad_ground="#fdeaea", focus="#1d5bbf", shade="#7f8a98",
 )  # fmt: skip
 DARK = Theme(
-    "dark", True, ground="#12161d", panel="#1a202a", raised="#232b37", line="#36414f", text="#e8edf4", muted="#a6b1c0",
+    "dark", ground="#12161d", panel="#1a202a", raised="#232b37", line="#36414f", text="#e8edf4", muted="#a6b1c0",
     accent="#8ab8ff", accent_text="#9cc3ff", accent_ground="#20344f", on_accent="#0d1a2b", rail="#0c1016",
     rail_text="#b9c4d2", rail_chosen="#24344a", rail_chosen_text="#ffffff", good="#86d79f", good_ground="#173323",
     warn="#f2bf76", warn_ground="#3a2a12", bad="#ff9d9d", bad_ground="#3f1b1e", focus="#9cc3ff", shade="#6c7887",
 )  # fmt: skip
 CONTRAST = Theme(
-    "contrast", True, ground="#000000", panel="#000000", raised="#141414", line="#ffffff", text="#ffffff",
+    "contrast", ground="#000000", panel="#000000", raised="#141414", line="#ffffff", text="#ffffff",
     muted="#f0f0f0", accent="#ffe14d", accent_text="#ffe14d", accent_ground="#1f1f00", on_accent="#000000",
     rail="#000000", rail_text="#ffffff", rail_chosen="#ffe14d", rail_chosen_text="#000000", good="#7dff9b",
     good_ground="#00230b", warn="#ffd24d", warn_ground="#2b1f00", bad="#ff9b9b", bad_ground="#2b0000", focus="#ffe14d",

@@ -14,14 +14,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from fieldcase.errors import N_, FieldcaseError
-from fieldcase.i18n import LANGUAGES, words
+from fieldcase.i18n import LANGUAGE_NAMES, LANGUAGES, words
 from ui.widgets.basics import button, card, centred, label, row
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.shell import Shell
 
-LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 WIDTH = 440
 
 

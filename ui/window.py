@@ -72,7 +72,7 @@ class Window(QWidget):
         self.setLayout(QVBoxLayout())
         self.pages: dict[str, Page] = {}
         self._been: list[Place] = []
-        self._heard_failures = self.work.failed.connect(self._failed)
+        self.work.failed.connect(self._failed)
         self.quiet = QuietBackups(self.work)
         self.work.went.connect(self.go)
         self.work.said.connect(lambda sentence, undoable: self.banner.show_sentence(sentence, undoable))
@@ -98,8 +98,7 @@ class Window(QWidget):
         self.stack = QStackedWidget()
         across.addWidget(self.rail)
         across.addWidget(self.stack, 1)
-        vault = self.work.desk.vault.path.stem
-        self.status = StatusLine(words(N_("Vault: {name} · encrypted")).format(name=vault), words(_HINTS))
+        self.status = StatusLine(self._vault_name(), words(_HINTS))
         layout.addWidget(self._frame)
         layout.addWidget(self.status)
         self.banner = Banner(words(N_("Undo")), self.work.undo, self)
@@ -108,6 +107,13 @@ class Window(QWidget):
         self.shell.keys.set_window(everywhere(self))
         self.shell.keys.blocked = lambda: self.overlay.panel is not None
         self._show_state(0)
+
+    def _vault_name(self) -> str:
+        """The vault's name, or none of it where somebody chose that: a name may say too much to who stands behind."""
+        words = self.work.words
+        if self.shell.choices.neutral_title:
+            return words(N_("Vault open · encrypted"))
+        return words(N_("Vault: {name} · encrypted")).format(name=self.work.desk.vault.path.stem)
 
     def start(self) -> None:
         """Open the first page."""

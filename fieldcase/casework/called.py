@@ -19,6 +19,7 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
+from fieldcase.model.text import in_a_line
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 LONGEST = 70
@@ -49,7 +50,7 @@ def kind_called(kind: str, words: Words) -> str:
 
 def called(record: Record, tables: Tables, words: Words) -> str:
     """A record in one line of at most 70 characters or so; a record that says nothing yet is called by its kind."""
-    return _shortened(_line(record, tables, words)) or f"({kind_called(record.KIND, words)})"
+    return in_a_line(_line(record, tables, words), LONGEST) or f"({kind_called(record.KIND, words)})"
 
 
 def choices(
@@ -102,11 +103,6 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _shortened(line: str) -> str:
-    plain = " ".join(line.split())
-    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1].rstrip() + "…"
 
 
 def called_all(records: Iterable[Record], tables: Tables, words: Words) -> dict[bytes, str]:

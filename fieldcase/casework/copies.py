@@ -47,18 +47,12 @@ class Rehearsed:
     faults: tuple[Fault, ...]
 
 
-def copy_out(desk: Desk, folder: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Path:
-    """Copy the encrypted vault into a folder (a stick), check it, and note that it was done; where it is.
+def copied(desk: Desk, folder: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Path:
+    """Copy the encrypted vault into a folder (a stick) and check it, on a lane of its own; where it is. `note_copy`
+    follows. `progress` hears bytes done and bytes in all.
 
     Cancelled leaves nothing behind; so do FolderGone, ReadOnly, DiskFull and BackupFailed.
     """
-    made = copied(desk, folder, progress, cancelled)
-    note_copy(desk, made)
-    return made
-
-
-def copied(desk: Desk, folder: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Path:
-    """The copying alone, for a lane of its own. `progress` hears bytes done and bytes in all."""
     return backup.copy(desk.vault.source(), folder, progress, cancelled)
 
 

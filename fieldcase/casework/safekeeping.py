@@ -14,6 +14,7 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import AccessId, AnyId
 from fieldcase.model.people import Member, Person
+from fieldcase.model.values import DAY_MS
 from fieldcase.vault import backup, migrate
 from fieldcase.vault.check import DAMAGED, Fault, faults, faults_beside
 from fieldcase.vault.vault import unlocked
@@ -34,7 +35,7 @@ _COUNTED: tuple[tuple[str, type[Record]], ...] = (
 
 # What a check found that does not agree; nothing where the vault is whole.
 Findings = tuple[Fault, ...]
-_TWELVE_MONTHS = 365 * 24 * 60 * 60 * 1000
+_TWELVE_MONTHS = 365 * DAY_MS
 
 
 def facts(desk: Desk) -> list[tuple[str, str]]:

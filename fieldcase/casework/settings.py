@@ -51,8 +51,7 @@ SETTINGS: Mapping[str, Choice] = {
         Choice("role", "", N_("Your role: which pages stand first"), ("", *shipped().vocabularies["role"])),
         Choice("idle_minutes", "5", N_("Minutes without a key or the mouse until the lock"), least=1, most=30),
         Choice("panic_key", "F12", N_("The key that locks at once"), ("F9", "F10", "F11", "F12")),
-        Choice("neutral_title", YES, N_("Show a neutral name instead of the vault's own"), (YES, NO)),
-        Choice("left_column", "wide", N_("Words beside the icons of the list of pages"), ("wide", "narrow")),
+        Choice("neutral_title", NO, N_("Name of the vault at the foot of the window"), (YES, NO)),
         Choice("offers_seen", NO, N_("What is offered at the beginning was seen"), (YES, NO)),
     )
 }

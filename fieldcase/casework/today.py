@@ -19,6 +19,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.deskwork import Capture, Issued
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.people import Consent, Person
+from fieldcase.model.values import Instant
 from fieldcase.rules.consents import TEXT, answer
 from fieldcase.rules.people import Row, row_of
 
@@ -26,8 +27,6 @@ SOON_DAYS = 14
 # How many lines of a sort a person reads on one page; the numbers beside them count all.
 MOST = 50
 _NEXT = 3
-_DAY_MS = 86_400_000
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
     visits_today, visits_next = _visits(look, day)
     return Overview(
         today=day,
-        copied=max(0, day.toordinal() - _day_of(last.milliseconds, last.offset)) if last is not None else None,
+        copied=max(0, day.toordinal() - last.day) if last is not None else None,
         backup=_newest(paths, look.world.offset()),
         overdue=tuple(one for one in _due(look, day, 1, day.toordinal() - 1) if one.days < 0),
         soon=tuple(_due(look, day, day.toordinal(), day.toordinal() + SOON_DAYS)),
@@ -99,15 +98,10 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
     )
 
 
-def _day_of(milliseconds: int, offset: int) -> int:
-    """The number of the calendar day of a moment, where it was."""
-    return (milliseconds + offset * 60_000) // _DAY_MS + _EPOCH
-
-
 def _newest(paths: Sequence[Path], offset: int) -> datetime.date | None:
     if not paths:
         return None
-    return datetime.date.fromordinal(_day_of(max(copies.made_at(path).milliseconds for path in paths), offset))
+    return datetime.date.fromordinal(Instant(max(copies.made_at(path).milliseconds for path in paths), offset).day)
 
 
 def _due(look: Look, today: datetime.date, first: int, last: int) -> list[Due]:

@@ -140,9 +140,9 @@ class NotYetWritten(VaultError):
 
     code = "vault.not-yet-written"
     sentence = N_(
-        "What you type cannot be written just now: the disk is full, write-protected, or was pulled out. It stays in "
-        "this window, and writing it is tried again every ten seconds. Make room or put the stick back before you lock "
-        "or close."
+        "What you type cannot be written just now: the disk is full, write-protected, or was pulled out. What was "
+        "written before is kept; the rest stays in this window, and writing it is tried again every ten seconds. Make "
+        "room or put the stick back before you lock or close."
     )
 
 

@@ -26,6 +26,12 @@ def words_of(text: str) -> list[str]:
     return kept.split()
 
 
+def in_a_line(text: str, most: int) -> str:
+    """`text` in one line of at most `most` characters; what was cut off is an ellipsis."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+
+
 def sort_key(text: str) -> str:
     """A string that sorts as a person expects in Russian, Kazakh, Kyrgyz, Tajik, Uzbek and English."""
     return "".join(_PLACE.get(sign, sign if sign < "\x80" else chr(0x1000) + sign) for sign in nfc(text).casefold())

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Self
 
+DAY_MS = 24 * 60 * 60 * 1000
+_EPOCH = date(1970, 1, 1).toordinal()
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _COUNT = re.compile(r"(=|>=|>|~)(\d+)|(\d+)\.\.(\d+)|(\?)", re.ASCII)
 
@@ -123,6 +126,11 @@ class Instant:
     def text(self) -> str:
         """Both numbers as "milliseconds+offset", the form of the journal and of the tables."""
         return f"{self.milliseconds}{self.offset:+d}"
+
+    @property
+    def day(self) -> int:
+        """The number of the calendar day where it was, as `date.toordinal` counts."""
+        return (self.milliseconds + self.offset * 60_000) // DAY_MS + _EPOCH
 
     @classmethod
     def read(cls, text: str) -> Self:

@@ -14,9 +14,6 @@ from enum import IntEnum
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.people import Consent
 
-_MINUTE = 60_000
-_DAY = 86_400_000
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
 _ALWAYS = (0, 10**9)
 TEXT = "text"
 # What a record of consent with an empty list of media says: text alone (model.people.Consent).
@@ -121,8 +118,7 @@ def _spoken(consent: Consent, day: int) -> tuple[int, int]:
     if consent.given_on is not None:
         return _span(consent.given_on)
     if consent.recorded is not None:
-        local = (consent.recorded.milliseconds + consent.recorded.offset * _MINUTE) // _DAY + _EPOCH
-        return local, local
+        return consent.recorded.day, consent.recorded.day
     return _ALWAYS
 
 

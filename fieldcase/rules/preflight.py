@@ -27,6 +27,7 @@ from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
+from fieldcase.model.text import in_a_line
 from fieldcase.rules import exhibits, notices, sources
 from fieldcase.rules.released import Notice, Release
 from fieldcase.rules.wording import Wordings, own_prose
@@ -116,11 +117,13 @@ def _of_wording(looking: Looking) -> Iterator[Finding]:
 def _of_sources(looking: Looking) -> Iterator[Finding]:
     for event in looking.release.of(Event):
         if not event.sources and looking.prints(event):
-            yield Finding(WARN, _NO_SOURCE, {"event": _short(event.what)}, event.key, "sources")
+            yield Finding(WARN, _NO_SOURCE, {"event": in_a_line(event.what, _LONGEST)}, event.key, "sources")
     for source in looking.release.of(Source):
         original = looking.originals.get(source.key)
         if isinstance(original, Source) and looking.prints(source) and not sources.looked_at(original):
-            called = _short(original.title or original.outlet or original.reference or original.description)
+            called = in_a_line(
+                original.title or original.outlet or original.reference or original.description, _LONGEST
+            )
             yield Finding(WARN, _SOURCE_UNSEEN, {"source": called}, source.key, "looked_at")
 
 
@@ -144,8 +147,3 @@ def _of_language(looking: Looking) -> Iterator[Finding]:
     if case.language not in ("", looking.release.language):
         language = looking.tables.label("language", case.language, looking.words.language)
         yield Finding(WARN, _FOREIGN_TEXT, {"language": language}, case.key, "language")
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"

@@ -25,6 +25,7 @@ else:
 
 DatabaseError = sqlcipher.Error
 SALT_BYTES = 16
+_ROLLBACK = "ROLLBACK"
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
 _IN_MEMORY = ("cipher_memory_security = OFF", "temp_store = MEMORY", "trusted_schema = OFF")
 _SETTINGS = (
@@ -80,6 +81,8 @@ class _ToldCursor(Cursor):
     """A cursor whose every failure is an error a person can be told, also where rows are only being read."""
 
     def execute(self, sql: str, values: Any = (), /) -> _ToldCursor:
+        if self.connection.stopped and sql != _ROLLBACK:  # type: ignore[attr-defined]
+            raise Cancelled
         with told(self.connection.path):  # type: ignore[attr-defined]
             super().execute(sql, values)
         return self
@@ -113,6 +116,7 @@ class _ToldConnection(Connection):
     """A connection of such cursors; it knows the file it is to."""
 
     path: Path
+    stopped = False
 
     def cursor(self, factory: Any = None) -> Any:
         return super().cursor(_ToldCursor)
@@ -159,6 +163,18 @@ def _settled(connection: Connection) -> tuple[str, int, int]:
         connection.execute("PRAGMA synchronous").fetchone()[0],
         connection.execute("PRAGMA temp_store").fetchone()[0],
     )
+
+
+@contextmanager
+def stopped(connection: Connection) -> Iterator[None]:
+    """While this lasts every statement fails, from whichever thread, but that which rolls back: SQLite's own interrupt
+    stops what runs at that very moment and nothing that comes after it."""
+    connection.stopped = True  # type: ignore[attr-defined]
+    try:
+        connection.interrupt()
+        yield
+    finally:
+        connection.stopped = False  # type: ignore[attr-defined]
 
 
 def mark_remains(connection: Connection) -> None:
@@ -256,5 +272,5 @@ def transaction(connection: Connection, path: Path) -> Iterator[None]:
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
-                connection.execute("ROLLBACK")
+                connection.execute(_ROLLBACK)
             raise

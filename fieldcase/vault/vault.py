@@ -122,6 +122,13 @@ class Vault:
         self.read.interrupt()
         self.write.interrupt()
 
+    @contextmanager
+    def cut_off(self) -> Iterator[None]:
+        """While this lasts, the deed in flight fails at its next statement and rolls back; looks end with an error."""
+        self.read.interrupt()
+        with database.stopped(self.write):
+            yield
+
     def end(self) -> None:
         """What lock does: interrupt both lanes and close."""
         self.interrupt()

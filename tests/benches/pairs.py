@@ -57,13 +57,17 @@ def told(pairs: Pairs) -> str:
     ratios = pairs.ratios
     lines = [
         f"{pairs.what}",
-        f"    {median(ratios):8.2f} times the time of {pairs.other}   (least {ratios[0]:.2f}, most {ratios[-1]:.2f}, "
-        f"{len(ratios)} pairs)",
+        f"    {_ratio(median(ratios)):>8} times the time of {pairs.other}   (least {_ratio(ratios[0])}, most "
+        f"{_ratio(ratios[-1])}, {len(ratios)} pairs)",
         f"    here {_plain(median(pairs.ours))}, the other {_plain(median(pairs.theirs))}",
     ]
     if pairs.remark:
         lines.append(f"    {pairs.remark}")
     return "\n".join(lines)
+
+
+def _ratio(ratio: float) -> str:
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.4f}"
 
 
 def _plain(length: float) -> str:

@@ -49,8 +49,8 @@ def select(edit: object, words: str) -> None:
 def test_what_is_typed_into_the_case_is_entered_on_leaving_the_tab(seat: Seat) -> None:
     case = new_case(seat)
     tab = at_law(seat, case)
-    seat.wait(lambda: "summary" in tab.part.form.fields)  # type: ignore[attr-defined]
-    tab.part.form.fields["summary"].setFocus()  # type: ignore[attr-defined]
+    seat.wait(lambda: "summary" in tab.part.form.fields)
+    tab.part.form.fields["summary"].setFocus()
     seat.type("кратко")
     seat.window.work.go("people")
     seat.settle()
@@ -127,8 +127,8 @@ def test_a_figure_keeps_its_doubt(seat: Seat) -> None:
 def test_selected_words_are_marked_as_an_admission_and_released_by_the_lead(seat: Seat) -> None:
     case = new_case(seat)
     tab = at_law(seat, case)
-    seat.wait(lambda: "summary" in tab.part.form.fields)  # type: ignore[attr-defined]
-    summary = tab.part.form.fields["summary"]  # type: ignore[attr-defined]
+    seat.wait(lambda: "summary" in tab.part.form.fields)
+    summary = tab.part.form.fields["summary"]
     summary.setFocus()
     seat.type("Она сказала, что это её. Потом её увезли.")
     select(summary, "это её")
@@ -145,7 +145,7 @@ def test_selected_words_are_marked_as_an_admission_and_released_by_the_lead(seat
     part.release.click()  # type: ignore[attr-defined]
     seat.settle()
     assert part.wrong.isVisible()  # type: ignore[attr-defined]
-    part.form.fields["reason"].setFocus()  # type: ignore[attr-defined]
+    part.form.fields["reason"].setFocus()
     seat.type("сказано в открытом суде")
     part.release.click()  # type: ignore[attr-defined]
     seat.settle()

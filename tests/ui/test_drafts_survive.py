@@ -24,7 +24,7 @@ from vaults import PASSPHRASE
 
 from fieldcase.casework import cases
 from fieldcase.casework.desk import Desk
-from fieldcase.model.case import Event
+from fieldcase.model.case import Case, Event
 from fieldcase.world import World
 
 REHEARSAL = Path(__file__).resolve().parent.parent / "typing_rehearsal.py"
@@ -150,7 +150,7 @@ def test_a_kill_within_the_second_loses_no_more_than_that_second(path: Path) -> 
     typist.kill()
     assert drafted(path) in ("", TEXT)
     desk = Desk.open(path, PASSPHRASE, World())
-    assert [one.code for one in desk.all(cases.Case)] == ["A-1"], "what was there before is there"
+    assert [one.code for one in desk.all(Case)] == ["A-1"], "what was there before is there"
     desk.close()
 
 

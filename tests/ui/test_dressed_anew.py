@@ -133,3 +133,12 @@ def test_the_words_of_an_open_case_are_in_the_new_language(sample_seat: Seat) ->
     switch(sample_seat, "language", "en")
     assert sample_seat.sees(said)
     assert not sample_seat.sees(words("ru")(said))
+
+
+def test_the_name_of_the_vault_is_shown_until_somebody_hides_it(sample_seat: Seat) -> None:
+    name = sample_seat.desk.vault.path.stem
+    assert sample_seat.sees(name), "the control"
+    switch(sample_seat, "neutral_title", "yes")
+    assert not sample_seat.sees(name)
+    switch(sample_seat, "neutral_title", "")
+    assert sample_seat.sees(name)

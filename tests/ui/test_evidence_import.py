@@ -20,7 +20,7 @@ from fieldcase.model.ids import EventId
 from ui import jobs
 from ui.lane import Stop
 from ui.pages.evidence_after import AfterPanel, DeletePanel, LeftPanel
-from ui.pages.evidence_import import ImportPanel, begun_before, import_files
+from ui.pages.evidence_import import ImportPanel, import_files
 
 
 def a_case(seat: Seat) -> Case:
@@ -53,6 +53,11 @@ def blobs(seat: Seat) -> int:
     return sum(1 for path in (seat.desk.vault.path / "blobs").rglob("*") if path.is_file())
 
 
+def begun_before(seat: Seat, case: Case) -> Evidence | None:
+    """What was typed about a batch of the case that was never taken in."""
+    return Look(seat.desk).begun(Evidence, scope=case.scope, blob=None)
+
+
 def test_a_file_is_taken_in_by_keyboard_alone_and_undone_as_one(seat: Seat, tmp_path: Path) -> None:
     case = a_case(seat)
     path = a_file(tmp_path, "протокол.txt")
@@ -80,7 +85,7 @@ def test_a_file_is_taken_in_by_keyboard_alone_and_undone_as_one(seat: Seat, tmp_
     assert one.acquired_on is not None
     assert (one.title, one.scope, one.acquired_on.text) == ("Протокол досмотра", case.scope, "2026-03-05")
     assert seat.page.view.detail.evidence.id == one.id, "what came in is marked"
-    assert begun_before(Look(seat.desk), case) is None
+    assert begun_before(seat, case) is None
     seat.press("Ctrl+Z")
     seat.settle()
     assert (seat.desk.all(Evidence), seat.desk.all(Custody)) == ((), ())
@@ -199,7 +204,7 @@ def test_what_was_typed_about_a_batch_waits_for_the_next_one(seat: Seat, tmp_pat
     again.anew.click()
     seat.settle()
     assert seat.named(QLineEdit, "Название").text() == ""
-    assert begun_before(Look(seat.desk), case) is None
+    assert begun_before(seat, case) is None
     seat.heart.rest()
 
 
@@ -209,7 +214,7 @@ def test_a_lock_keeps_what_is_being_typed_about_a_batch(seat: Seat, tmp_path: Pa
     seat.type("Обыск")
     for deed in seat.window.unkept():  # what lock does
         deed(seat.desk)
-    begun = begun_before(Look(seat.desk), case)
+    begun = begun_before(seat, case)
     assert begun is not None
     assert begun.title == "Обыск"
     seat.heart.rest()

@@ -229,6 +229,5 @@ def test_the_tab_of_a_case_shows_its_own_evidence_alone_and_marks_the_one_asked_
     seat.settle()
     assert tab.view.listing.rows.rowCount() == len(own)
     assert tab.view.detail.evidence.id == own[1].id
-    count = EvidenceTab.count_label(case)
-    assert count is not None
-    assert count(seat.window.work.look) == len(own)
+    bar = seat.page.workspace.bar
+    assert f"Доказательства ({len(own)})" in [bar.tabText(at) for at in range(bar.count())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -86,7 +87,7 @@ def test_lock_does_what_still_waits_and_again_what_must_be_done(must: bool) -> N
     lanes.write(lambda: done.append("was waiting"))
     time.sleep(0.05)
     stop.set()  # what interrupting the vault does
-    lanes.finish(1.0, lambda: None)
+    lanes.finish(1.0, nullcontext())
     assert done == (["cut off and done again"] if must else []) + ["was waiting"]
 
 
@@ -95,5 +96,5 @@ def test_a_deed_that_was_done_is_not_done_again_at_lock() -> None:
     lanes, done = Lanes(), list[int]()
     lanes.write(lambda: done.append(1), must=True)
     wait(lambda: lanes.writing == 0)
-    lanes.finish(1.0, lambda: None)
+    lanes.finish(1.0, nullcontext())
     assert done == [1]

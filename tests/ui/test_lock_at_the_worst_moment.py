@@ -33,7 +33,8 @@ def new_event(seat: Seat) -> QPlainTextEdit:
     seat.settle()
     seat.press("Ctrl+E")
     seat.settle()
-    return next(one for one in seat.page.findChildren(QPlainTextEdit) if one.isVisible())
+    found: QPlainTextEdit = next(one for one in seat.page.findChildren(QPlainTextEdit) if one.isVisible())
+    return found
 
 
 def test_lock_in_a_long_deed_ends_it_whole_and_keeps_all_that_was_typed_meanwhile(seat: Seat) -> None:
@@ -140,7 +141,9 @@ def test_the_keys_of_the_lock_work_while_a_list_is_dropped_down(
     cover = seat.shell._cover
     monkeypatch.setattr(seat.shell, "_cover", lambda: None)  # a real lock does not come back to the key's own window
     drop(seat)
-    assert QApplication.activePopupWidget() is not None
+    seat.settle()
+    popup = QApplication.activePopupWidget()  # held: its window is known to Python as long as it is
+    assert popup is not None
     seat.press(key)
     assert ended == [True]
     cover()
@@ -159,7 +162,12 @@ def test_closing_waits_for_no_long_work_and_covers_the_window_first(seat: Seat) 
     seat.wait(begun.is_set)
     hidden: list[bool] = []
     real = seat.desk.vault.close
-    seat.desk.vault.close = lambda: (hidden.append(not seat.shell.isVisible()), real())  # type: ignore[method-assign]
+
+    def close() -> None:
+        hidden.append(not seat.shell.isVisible())
+        real()
+
+    seat.desk.vault.close = close  # type: ignore[method-assign]
     began = time.perf_counter()
     seat.shell.close()
     assert time.perf_counter() - began < 5

@@ -54,7 +54,7 @@ class Board:
 @pytest.fixture
 def board(monkeypatch: pytest.MonkeyPatch) -> Board:
     made = Board()
-    monkeypatch.setattr(clipboard.QGuiApplication, "clipboard", lambda: made)
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: made)
     return made
 
 
@@ -83,7 +83,7 @@ def test_what_is_copied_is_marked_for_programs_that_keep_a_history(board: Board)
 
 def test_closing_the_window_leaves_no_copied_word_for_the_system(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     made = Board()
-    monkeypatch.setattr(clipboard.QGuiApplication, "clipboard", lambda: made)
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: made)
     monkeypatch.setattr(clipboard, "unguard", lambda: None)
     assert seat.shell.close()
     monkeypatch.undo()

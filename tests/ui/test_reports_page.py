@@ -19,7 +19,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.ids import ActId, EventId
 from ui.pages.report_export import RevealPanel
-from ui.widgets.chooser import Chooser
 from ui.widgets.file_picker import FilePicker
 
 # ux.md: the live preview is there within a second. What a busy test machine adds is not the window's.
@@ -31,7 +30,6 @@ def at_the_builder(seat: Seat) -> None:
     """From the keys of the rail to a case of the sample, chosen by the letters of its code."""
     seat.press("Ctrl+6")
     seat.settle()
-    seat.wait(lambda: seat.page.choices.findChildren(Chooser)[0]._choices)
     seat.tab_to("Дело")
     seat.type(CODE)
     seat.press("Enter")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from case_pages import all_of, looked
-from dossier_steps import choose, command, export, findings, part_of_person, previewed
+from dossier_steps import choose, export, findings, part_of_person, previewed
 from pdf_reading import text as page_text
 from seats import Seat
 

@@ -115,6 +115,8 @@ def test_a_visit_with_two_interviews_and_a_refusal_is_in_the_vault_when_it_is_le
     assert set(answers_of(seat, second).values()) == {"without_name"}
     assert (first.met_before, second.met_before) == ("new", "met_before")
     whom = {one.id: one for one in all_of(seat, Person) if one.scope == visit.scope}
+    assert first.person is not None
+    assert second.person is not None
     assert (whom[second.person].pseudonym, whom[second.person].age_band) == ("Сирень", "25-34")
     assert whom[first.person].pseudonym not in ("", "Сирень")
     assert (refused.refused_because, refused.person, refused.account) == ("fear_of_prosecution", None, "")

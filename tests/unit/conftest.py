@@ -1,4 +1,4 @@
-"""Children for the tests of the sandbox: hostile ones, strangers, and the watch that none is left alive."""
+"""What the tests of one module may ask for: a desk; children for those of the sandbox, and the watch over them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from unit.desks import desk_at
 
 from fieldcase import sandbox
+from fieldcase.casework.desk import Desk
 from fieldcase.sandbox import Sort
 
 HOSTILE = Path(__file__).resolve().parent.parent / "hostile_child.py"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk at a new vault, opened in milliseconds."""
+    with desk_at(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

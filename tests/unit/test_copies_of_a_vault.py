@@ -50,7 +50,7 @@ def left(folder: Path) -> list[str]:
 @pytest.mark.usefixtures("on_another_disk")
 def test_a_copy_opens_by_the_same_passphrase_and_is_noted(desk: Desk, stick: Path) -> None:
     assert copies.last_copy(desk) is None
-    made = copies.copy_out(desk, stick)
+    made = copied_and_noted(desk, stick)
     again = Desk.open(made, PASSPHRASE, SeededWorld(b"another laptop"))
     assert [case.title for case in again.all(Case)] == ["Example"]
     again.close()
@@ -59,29 +59,36 @@ def test_a_copy_opens_by_the_same_passphrase_and_is_noted(desk: Desk, stick: Pat
     assert [(entry.deed, entry.at, entry.by) for entry in desk.all(Access)] == [("copy", when, desk.member)]
 
 
+def copied_and_noted(desk: Desk, folder: Path) -> Path:
+    """Both halves of a copy, as the window does them on two lanes."""
+    made = copies.copied(desk, folder)
+    copies.note_copy(desk, made)
+    return made
+
+
 def test_a_copy_on_the_same_disk_is_noted_as_that_and_is_no_copy_outside(desk: Desk, stick: Path) -> None:
-    copies.copy_out(desk, stick)
+    copied_and_noted(desk, stick)
     assert [entry.deed for entry in desk.all(Access)] == ["copy_here"]
     assert copies.last_copy(desk) is None
 
 
 @pytest.mark.usefixtures("on_another_disk")
 def test_a_note_of_a_copy_is_no_step_that_undo_takes_back(desk: Desk, stick: Path) -> None:
-    copies.copy_out(desk, stick)
+    copied_and_noted(desk, stick)
     desk.undo()
     assert copies.last_copy(desk) is not None
 
 
 @pytest.mark.usefixtures("on_another_disk")
 def test_the_newest_of_several_copies_counts(desk: Desk, stick: Path) -> None:
-    first, second = (copies.copy_out(desk, stick) for _ in range(2))
+    first, second = (copied_and_noted(desk, stick) for _ in range(2))
     assert first.name != second.name
     assert copies.last_copy(desk) == max(entry.at for entry in desk.all(Access) if entry.at is not None)
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_noted(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(FolderGone):
-        copies.copy_out(desk, tmp_path / "pulled")
+        copied_and_noted(desk, tmp_path / "pulled")
     with pytest.raises(FolderGone):
         copies.outside(desk, tmp_path / "pulled")
     assert desk.all(Access) == ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desks import desk_at
+from unit.desks import desk_at
 from vaults import decrypted
 
 from fieldcase.casework import captures, cases, erasing, people

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from unit.desks import desk_at
 
 from fieldcase.casework import cases, incoming
 from fieldcase.casework.desk import Desk
@@ -14,12 +12,6 @@ from fieldcase.errors import Cancelled, FileUnreadable
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from unit.desks import desk_at
 
 from fieldcase.casework import cases, chronology
 from fieldcase.casework.chronology import Reading, columns_of, import_rows, mapped, misfits, suggested
@@ -33,12 +30,6 @@ RUSSIAN = words("ru")
 
 def table(*lines: str) -> TableFile:
     return read("\n".join(lines).encode(), "t.csv")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 def ours(mapping: Reading, *lines: str) -> TableFile:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from unit.desks import desk_at
 
 from fieldcase.casework import cases, settings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.errors import CodeTaken
 from fieldcase.model.case import Case
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 def test_the_first_case_is_number_one_of_its_country_and_led_by_its_maker(desk: Desk) -> None:

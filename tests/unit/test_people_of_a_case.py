@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from unit.desks import TODAY, desk_at
+from unit.desks import TODAY
 
 from fieldcase.casework import cases, consents, people, settings, visits
 from fieldcase.casework.desk import Desk
@@ -20,12 +18,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ConsentId, MemberId
 from fieldcase.model.people import Consent, Member, Person, PersonIdentity
 from fieldcase.rules.consents import State
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

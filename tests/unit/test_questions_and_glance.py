@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from unit.desks import TODAY, desk_at
+from unit.desks import TODAY
 
 from fieldcase.casework import consents, people
 from fieldcase.casework.cases import new_case
@@ -21,12 +19,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import EventId, PersonId, TaskId
 from fieldcase.model.people import Member
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from unit.desks import desk_at
 
 from fieldcase.casework import captures, cases
 from fieldcase.casework.desk import Desk
@@ -18,12 +14,6 @@ from fieldcase.model.deskwork import Capture
 from fieldcase.model.fieldwork import Task
 
 DAY = UncertainDate("2025-12-31")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 def only(desk: Desk) -> Capture:

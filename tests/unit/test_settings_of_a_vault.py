@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from unit.desks import desk_at
 from vaults import PASSPHRASE
 
 from fieldcase.casework import settings
@@ -16,12 +12,6 @@ from fieldcase.casework.settings import SETTINGS
 from fieldcase.casework.tables import shipped
 from fieldcase.model.deskwork import Setting
 from fieldcase.model.ids import SettingId
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.mark.parametrize("name", sorted(SETTINGS))

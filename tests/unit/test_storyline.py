@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from unit.desks import desk_at
 
 from fieldcase.casework import people
 from fieldcase.casework.cases import new_case
@@ -21,12 +18,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ActId, EventId, SourceId
 
 EVERYTHING = Narrowed()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

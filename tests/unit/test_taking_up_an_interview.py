@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from unit.desks import desk_at
 
 from fieldcase.casework import cases, consents, people, visits
 from fieldcase.casework.desk import Desk
@@ -24,12 +21,6 @@ from fieldcase.rules.released import How, Release
 
 ANSWERS = {"statistics": "yes", "story": "no", "court": "yes"}
 SECRET = "the words of the account"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

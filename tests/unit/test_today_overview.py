@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from unit.desks import TODAY, desk_at
+from unit.desks import TODAY
 
 from fieldcase.casework import captures, cases, consents, copies, people, visits
 from fieldcase.casework.desk import Desk
@@ -24,12 +23,6 @@ from fieldcase.model.values import Instant
 
 DAY = date.fromisoformat(TODAY)
 _DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
-from unit.desks import TODAY, desk_at
+from unit.desks import TODAY
 
 from fieldcase.casework import cases, people, visits
 from fieldcase.casework.desk import Desk
@@ -19,12 +17,6 @@ from fieldcase.model.ids import InterviewId, SiteId
 from fieldcase.model.people import Consent, Person
 
 NO = {"statistics": "no", "story": "no", "court": "no"}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_at(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture
@@ -110,7 +102,6 @@ def test_a_visit_is_counted_by_gender_age_and_with_its_doubt(desk: Desk, visit: 
     assert (found.new, found.at_most) == (1, 3)
     assert found.by_gender == (("female", 2), ("male", 1))
     assert found.by_age_band == (("25_34", 3),)
-    assert found.by_both == (("female", "25_34", 2), ("male", "25_34", 1))
 
 
 def test_interviews_wait_until_somebody_decides_and_refusals_do_not(desk: Desk, visit: Visit) -> None:

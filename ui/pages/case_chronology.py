@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,6 +27,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
 from ui.widgets.split import Split
 from ui.widgets.timeline import Line, TimeLine
+from ui.widgets.turns import delayed
 from ui.workplace import Workplace
 
 _EMPTY = N_(
@@ -90,10 +90,7 @@ class ChronologyTab(Tab):
         self.split = Split(self.left, self.right, (3, 2))
         self.body.addLayout(tools)
         self.body.addWidget(self.split, 1)
-        self._side_timer = QTimer(self)
-        self._side_timer.setSingleShot(True)
-        self._side_timer.setInterval(0)
-        self._side_timer.timeout.connect(self._open_side)
+        self._side_timer = delayed(self, 0, self._open_side)
 
     @property
     def detail(self) -> EventDetail:

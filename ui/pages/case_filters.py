@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldcase.casework.storyline import Narrowed, Storyline
 from fieldcase.errors import N_
 from ui.widgets.basics import Combo, row
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -35,10 +36,7 @@ class Filters(QWidget):
         self.person = _combo(words(N_("Person")))
         self.norm = _combo(words(N_("Norm")))
         self.kind = _combo(words(N_("Kind of event")))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER_MS)
-        self._timer.timeout.connect(self.changed)
+        self._timer = delayed(self, _AFTER_MS, self.changed.emit)
         self.line.textChanged.connect(lambda _text: self._timer.start())
         for combo in (self.person, self.norm, self.kind):
             combo.activated.connect(lambda _place: self.changed.emit())

@@ -51,7 +51,7 @@ class HistoryTab(Tab):
         words = self.words
         columns = (
             Column(words(N_("When")), lambda one: self._moments[one.id], width=164),
-            Column(words(N_("Who")), lambda one: one.by, width=84),
+            Column(words(N_("Who")), lambda one: one.by, width=104),
             Column(words(N_("What")), self._what, wide=True),
         )
         self.rows = Rows(columns, self._fetch)

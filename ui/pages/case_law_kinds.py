@@ -32,9 +32,9 @@ def acts(work: Workplace) -> Kind:
     plan = Plan(
         Act, words(N_("Acts")),
         (
-            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=140),
-            Column(words(N_("What was done")), lambda one: one[0].what, "what", wide=True),
-            Column(words(N_("Victims")), lambda one: one[1], width=110, spare=True),
+            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=180),
+            Column(words(N_("What was done")), lambda one: one[0].what, "what", wide=True, least=240),
+            Column(words(N_("Victims")), lambda one: one[1], width=110, spare=1),
         ),
         lambda number: words.plural("{n} act", "{n} acts", number).format(n=number),
         rows=_with_victims(work), record=lambda one: one[0], narrowed=("type",),
@@ -81,9 +81,9 @@ def figures(work: Workplace) -> Kind:
     plan = Plan(
         Figure, words(N_("Reported figures")),
         (
-            Column(words(N_("What was counted")), lambda one: one[0].what, "what", wide=True),
+            Column(words(N_("What was counted")), lambda one: one[0].what, "what", wide=True, least=200),
             Column(words(N_("Count")), lambda one: _count(one[0], work), width=130),
-            Column(words(N_("Source")), lambda one: one[1], width=150, spare=True),
+            Column(words(N_("Source")), lambda one: one[1], width=150, spare=1),
         ),
         lambda number: words.plural("{n} number", "{n} numbers", number).format(n=number),
         rows=_with_source(work), record=lambda one: one[0],

@@ -75,9 +75,9 @@ class PassagesPart(QWidget):
         return Plan(
             Passage, words(N_("Marked passages")),
             (
-                Column(words(N_("Passage")), lambda one: " ".join(one.passage.words.split()), "words", wide=True),
-                Column(words(N_("Reveals")), self._reveals, "reveals", width=120),
-                Column(words(N_("Released")), self._released, "released", width=110),
+                Column(words(N_("Passage")), lambda one: " ".join(one.passage.words.split()), "words", wide=True, least=160),
+                Column(words(N_("Reveals")), self._reveals, "reveals", width=110, spare=1),
+                Column(words(N_("Released")), self._released, "released", width=90),
             ),
             lambda number: words.plural("{n} passage", "{n} passages", number).format(n=number),
             rows=self._rows, record=lambda one: one.passage, narrowed=("reveals",),

@@ -13,6 +13,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
+from fieldcase.model.text import in_a_line
 from ui.widgets.timeline import Line, Mark
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -74,7 +75,7 @@ def _line(told: Told, tables: Tables, words: Words) -> Line:
     ]
     detail = " · ".join(part for part in parts if part)
     disputed = words(N_("Disputed: {what}")).format(what=event.disputed) if event.disputed else ""
-    chips = tuple(_short(name) for name in (*told.sources, *told.evidence))
+    chips = tuple(in_a_line(name, _CHIP) for name in (*told.sources, *told.evidence))
     spoken = ". ".join(part.rstrip(".") for part in (when, what, detail, disputed, _said(told, words)) if part)
     return Line(event.id, when, what, detail, chips, disputed, mark(event.date), spoken)
 
@@ -86,7 +87,3 @@ def _said(told: Told, words: Words) -> str:
     if told.evidence:
         parts.append(words(N_("Evidence: {names}")).format(names="; ".join(told.evidence)))
     return ". ".join(parts)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _CHIP else name[: _CHIP - 1].rstrip() + "…"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldcase.casework.questions import KIND, Question, questions, tick
 from fieldcase.errors import N_
@@ -20,6 +20,7 @@ from fieldcase.model.said import said_date
 from ui.pages.question_panel import QuestionPanel
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import button, card, clear, column, label, row, scrolled
+from ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -107,7 +108,7 @@ class CaseSide(QWidget):
 
     def _line(self, question: Question) -> QHBoxLayout:
         task, words = question.task, self.words
-        box = QCheckBox()
+        box = Tick()
         box.setChecked(task.done)
         box.setAccessibleName(words(N_("Answered: {question}")).format(question=task.text))
         box.clicked.connect(self._ticking(task))

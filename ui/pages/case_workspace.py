@@ -9,7 +9,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework.glance import Glance, glance
@@ -20,6 +20,7 @@ from ui.keys import Command
 from ui.pages.case_tab import Tab
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.flow import Flow
+from ui.widgets.turns import delayed
 from ui.workplace import Workplace
 
 
@@ -70,10 +71,7 @@ class Workspace(QWidget):
         self._wanted: tuple[TabStop, bytes | None] = (TABS[0], None)
         self._wants_focus = self._asked = False
         self._step: Callable[[], None] = self._open_wanted
-        self._turns = QTimer(self)
-        self._turns.setSingleShot(True)
-        self._turns.setInterval(0)
-        self._turns.timeout.connect(self._take_turn)
+        self._turns = delayed(self, 0, self._take_turn)
         self._lay()
 
     def _lay(self) -> None:

@@ -17,7 +17,7 @@ from fieldcase.model.deskwork import Issued
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.said import said_date
 from ui import icons, theme
-from ui.widgets.basics import button, clear, column, label, tip
+from ui.widgets.basics import GAP, button, clear, column, label, tip
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class ConsentCard(QFrame):
         super().__init__()
         self.work, self.words = work, work.words
         self.person: Person | None = None
-        self._consents: tuple[Consent, ...] = ()
         self.setProperty("kind", "card")
         words = self.words
         self.title = label(words(N_("What the person agreed to")), "heading", wrap=True)
@@ -45,6 +44,7 @@ class ConsentCard(QFrame):
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(5)
+        self._grid.setHorizontalSpacing(GAP)
         self._below = column(gap=4)
         self.setLayout(column(self.title, self.buttons, self._table, self._below, gap=12, edge=16))
 
@@ -56,13 +56,13 @@ class ConsentCard(QFrame):
         issued: tuple[Issued, ...],
     ) -> None:
         """Show what the consents of a person come to today, the single consents, and where the story already is."""
-        self.person, self._consents = person, found
+        self.person = person
         clear(self._grid)
         self._heads()
         for place, one in enumerate(standing, start=1):
             self._line(place, one)
         self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1 + len(_LEVELS), 2)
+        self._grid.setColumnStretch(1 + len(_LEVELS), 3)
         self.take_back.setVisible(any(one.level != "refused" and one.withdrawn_on is None for one in found))
         clear(self._below)
         self._single(found)
@@ -72,7 +72,7 @@ class ConsentCard(QFrame):
         self._grid.addWidget(label(self.words(N_("For which use")), "label", wrap=True), 0, 0)
         for at, level in enumerate(_LEVELS, start=1):
             said = label(self.work.term("identity_level", level), "label", wrap=True)
-            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(said, 0, at)
         self._grid.addWidget(label(self.words(N_("Since")), "label", wrap=True), 0, 4)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -37,11 +37,6 @@ from ui.widgets.turns import Turns
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
-
-
-# Which columns go first where there is not room for all; the piece itself shows everything.
-_LESS_NEEDED = ("size", "kind", "looked_at")
-_TITLE_LETTERS = 16
 
 
 @dataclass(frozen=True)
@@ -71,13 +66,13 @@ def plan(work: Workplace, *, everywhere: bool) -> Plan:
 
     columns = [
         Column(words(N_("Number")), lambda line: line.evidence.number, "number", width=76),
-        Column(words(N_("Title")), title, "title", wide=True),
-        Column(words(N_("Kind")), lambda line: work.term("evidence_kind", line.evidence.kind), "kind", width=120),
+        Column(words(N_("Title")), title, "title", wide=True, least=200),
+        Column(words(N_("Kind")), lambda line: work.term("evidence_kind", line.evidence.kind), "kind", width=120, spare=2),
         Column(
             words(N_("Whom it shows")), lambda line: work.term("looked_at", line.evidence.looked_at), "looked_at",
-            width=120,
+            width=120, spare=1,
         ),
-        Column(words(N_("Size")), lambda line: said_size(line.evidence.size, work), "size", width=84),
+        Column(words(N_("Size")), lambda line: said_size(line.evidence.size, work), "size", width=84, spare=3),
     ]  # fmt: skip
     if everywhere:
         columns.insert(1, Column(words(N_("Case")), lambda line: line.case, width=116))
@@ -131,7 +126,6 @@ class EvidenceView(QWidget):
             self._list = made = RecordList(self.work, plan(self.work, everywhere=self._everywhere), empty)
             made.looked_at.connect(self._look_at)
             made.opened.connect(lambda: self.detail.form.first_field().setFocus())
-            made.view.viewport().installEventFilter(self)
             _put(self._left, made)
         return self._list
 
@@ -147,30 +141,6 @@ class EvidenceView(QWidget):
     def stands(self) -> bool:
         """Whether list and detail are laid out."""
         return self._turns.over and self.detail.stands
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the columns to the list's width."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit_columns()
-        return False
-
-    def _fit_columns(self) -> None:
-        view, columns = self.listing.view, self.listing.rows.columns
-        letters = view.fontMetrics().averageCharWidth()
-        room = view.viewport().width() - _TITLE_LETTERS * letters
-        titles = [view.fontMetrics().horizontalAdvance(column.title) + 34 for column in columns]
-        wanted = [
-            0 if column.wide else max(title, column.width * letters // 8)
-            for column, title in zip(columns, titles, strict=True)
-        ]
-        for name in _LESS_NEEDED:
-            place = next(at for at, column in enumerate(columns) if column.sort == name)
-            hide = sum(wanted) > room
-            view.setColumnHidden(place, hide)
-            wanted[place] = 0 if hide else wanted[place]
-        for place, width in enumerate(wanted):
-            if width:
-                view.horizontalHeader().resizeSection(place, width)
 
     def show_case(self, case: Case | None, mark: bytes | None) -> None:
         """Show the evidence of a case, or of all."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import people, safekeeping
@@ -23,6 +23,7 @@ from ui.record_form import DRAFT_AFTER_MS
 from ui.widgets.basics import button, column, label, row, scrolled
 from ui.widgets.fields import FieldEdit, Unread
 from ui.widgets.overlay import Panel
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.changes import Changes
@@ -87,10 +88,7 @@ class IdentityPanel(Panel):
         self.reason = self._edit("reason")
         self.fields = {name: self._edit(name) for name in _FIELDS}
         self._unkept: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self._keep)
+        self._timer = delayed(self, DRAFT_AFTER_MS, self._keep)
         self.wrong = label("", "wrong", wrap=True)
         self.wrong.hide()
         self.record = button(words(N_("Save")), self._record, "primary")

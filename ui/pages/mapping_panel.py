@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QListWidget, QWidget
 
 from fieldcase.casework import chronology
 from fieldcase.casework.chronology import Misfit
@@ -20,8 +20,10 @@ from fieldcase.casework.mapping import FIELDS
 from fieldcase.casework.table_file import TableFile
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
+from fieldcase.model.text import in_a_line
 from ui.pages.mapping_preview import Preview, first_rows
 from ui.widgets.basics import Combo, button, column, label, row, scrolled
+from ui.widgets.check_line import CheckLine
 from ui.widgets.overlay import Panel
 from ui.widgets.split import Split
 
@@ -47,8 +49,9 @@ class MappingPanel(Panel):
         self.combos: dict[str, Combo] = {}
         fields = tuple((field, words(title)) for field, (title, _known) in FIELDS.items())
         self._offered = (("", words(N_("only a note"))), *fields)
-        self.typed = QCheckBox(words(N_("Dates are written as people write them: 5 March 2026, before 05.03")))
-        self.typed.clicked.connect(lambda _on: self._chosen())
+        typed = words(N_("Dates are written as people write them: 5 March 2026, before 05.03"))
+        self._typed_line = CheckLine(typed, lambda _on: self._chosen())
+        self.typed = self._typed_line.box
         self.kind = Combo(
             words(N_("Kind of event where no cell says it")),
             (("", words(N_("every row says it"))), *options("event_kind", work.language)),
@@ -87,7 +90,7 @@ class MappingPanel(Panel):
         what = words(N_("{file}: say what each column is. What is left out is kept with its event as a note."))
         left = QWidget()
         choices = column(
-            self._grid, self.typed, label(self.kind.accessibleName(), "label", wrap=True), self.kind, gap=8
+            self._grid, self._typed_line, label(self.kind.accessibleName(), "label", wrap=True), self.kind, gap=8
         )
         choices.addStretch(1)
         choices.setContentsMargins(2, 2, 10, 2)
@@ -117,8 +120,9 @@ class MappingPanel(Panel):
 
     def _lay_column(self, place: int, name: str) -> None:
         sample = next((one.cells.get(name, "") for one in self.table.rows if one.cells.get(name)), "")
-        short = sample if len(sample) <= _SAMPLE else sample[: _SAMPLE - 1] + "…"
-        said = column(label(name or "—", "strong", wrap=True), label(short, "muted", wrap=True), gap=0)
+        said = column(
+            label(name or "—", "strong", wrap=True), label(in_a_line(sample, _SAMPLE), "muted", wrap=True), gap=0
+        )
         combo = Combo(self.work.words(N_("Column “{column}” is")).format(column=name))
         combo.setMinimumContentsLength(8)
         combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

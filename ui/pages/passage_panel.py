@@ -13,6 +13,7 @@ from fieldcase.casework import passages
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.declare import Record
+from fieldcase.model.text import in_a_line
 from ui.record_form import RecordForm
 from ui.widgets.basics import Combo, button, column, label, row
 from ui.widgets.fields import TextField
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _SELECT = N_("Select the words in one of the long texts first, then mark them.")
+_LONGEST = 400
 
 
 def selection(form: RecordForm) -> tuple[str, str] | None:
@@ -58,12 +60,12 @@ class MarkPanel(Panel):
         self.save = button(words(N_("Mark")), self._mark, "primary")
         last = row(self.save, button(words(N_("Leave it")), lambda: self.close_panel()))
         last.insertStretch(0, 1)
-        shown = marked if len(marked) <= 400 else marked[:400].rstrip() + "…"
+        shown = f"«{in_a_line(marked, _LONGEST)}»"
         said = words(N_("A dossier prints […] in its place, except for uses that may know it. An admission is out of "
                         "every use outside until the case’s lead releases it."))  # fmt: skip
         self.setLayout(
             column(
-                label(words(N_("Mark a passage")), "heading"), label(f"«{shown}»", wrap=True), label(name, "label"),
+                label(words(N_("Mark a passage")), "heading"), label(shown, wrap=True), label(name, "label"),
                 self.reveals, label(said, "muted", wrap=True), self.wrong, last, gap=12, edge=20,
             )
         )  # fmt: skip

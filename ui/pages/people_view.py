@@ -57,19 +57,19 @@ class PeopleView(QWidget):
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(self._to_detail)
         self.detail.gone.connect(self.list.read)
-        self.split = Split(self.list, self.detail, (9, 11))
+        self.split = Split(self.list, self.detail, (10, 11))
         self.setAccessibleName(words(N_("People")))
         self.setLayout(column(self.split))
 
     def _plan(self) -> Plan:
         words = self.words
         columns = [
-            Column(words(N_("Pseudonym")), lambda one: one.person.pseudonym, "pseudonym", width=112),
-            Column(words(N_("Kind of person")), self._kind, "kind", width=124, spare=True),
+            Column(words(N_("Pseudonym")), lambda one: one.person.pseudonym, "pseudonym", width=104),
+            Column(words(N_("Kind of person")), self._kind, "kind", wide=True, least=200),
         ]
         if self._everywhere:
-            columns.append(Column(words(N_("Case or visit")), lambda one: one.where, width=104))
-        columns.append(Column(words(N_("Consent")), lambda one: one.agreed, wide=True))
+            columns.append(Column(words(N_("Case or visit")), lambda one: one.where, width=124, spare=1))
+        columns.append(Column(words(N_("Consent")), lambda one: one.agreed, width=160))
         return Plan(
             Person, words(N_("People")), tuple(columns), self._counted, "pseudonym",
             rows=self._rows, record=lambda one: one.person, narrowed=("kind",),

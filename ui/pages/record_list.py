@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from fieldcase.casework.tables import options
@@ -21,6 +21,7 @@ from fieldcase.model.declare import Record, field_named
 from fieldcase.model.ids import ScopeId
 from ui.widgets.basics import Combo, column, label, row
 from ui.widgets.rows import Column, RowList, Rows
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _FILTER_AFTER_MS = 150
+_FEWEST_LETTERS, _MOST_LETTERS = 12, 26
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,11 @@ class RecordList(QWidget):
         self.line.setPlaceholderText(work.words(N_("Filter by words")))
         self.line.setAccessibleName(work.words(N_("Filter by words")))
         self.line.setClearButtonEnabled(True)
+        self.line.setMinimumWidth(_FEWEST_LETTERS * self.line.fontMetrics().averageCharWidth())
         self.combos = {name: self._combo(name) for name in plan.narrowed}
         self.counted = label("", "muted")
         self._lay(empty)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_FILTER_AFTER_MS)
-        self._timer.timeout.connect(self.read)
+        self._timer = delayed(self, _FILTER_AFTER_MS, self.read)
         self.line.textChanged.connect(lambda _text: self._timer.start())
         self.view.sorted_by.connect(self._sorted)
         self.view.looked_at.connect(self._look_at)
@@ -84,8 +84,10 @@ class RecordList(QWidget):
         about = self.work.words(field.about.label)
         everything = ("", self.work.words(N_("{field}: any")).format(field=about))
         combo = Combo(about, (everything, *options(field.about.vocabulary, self.work.language)))
-        combo.setMinimumContentsLength(9)
+        # As wide as its first choice where there is room, less wide where there is not.
+        combo.setMinimumContentsLength(min(len(everything[1]), _MOST_LETTERS))
         combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumWidth(_FEWEST_LETTERS * combo.fontMetrics().averageCharWidth())
         combo.activated.connect(lambda _place: self.read())
         return combo
 

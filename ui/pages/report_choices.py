@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QVBoxLayout, QWidget
 
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
-from ui.unlock import LANGUAGE_NAMES
+from fieldcase.i18n import LANGUAGE_NAMES
 from ui.widgets.basics import GAP, Combo, card, clear, label, scrolled
 from ui.widgets.check_line import CheckLine
 from ui.widgets.chooser import Chooser
@@ -44,14 +44,14 @@ class ReportChoices(QWidget):
         self._use.activated.connect(lambda _at: self._use_chosen())
         self._language = Combo(
             words(N_("Language of the dossier")),
-            tuple(pair for pair in LANGUAGE_NAMES.items()),
+            tuple(LANGUAGE_NAMES.items()),
             words.language,
         )
         self._language.activated.connect(lambda _at: self.changed.emit())
         for combo in (self._use, self._language):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, QAbstractButton] = {}
         self._sections = QWidget()
         self._list = QVBoxLayout(self._sections)
         self._list.setContentsMargins(0, 0, 0, 0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fieldcase.errors import N_
 from ui.widgets.basics import GAP, button, label, row
+from ui.widgets.turns import delayed
 from ui.workplace import Workplace
 
 _LEAST, _MOST = 300, 1100
@@ -69,10 +70,7 @@ class Pages(QWidget):
         layout.addWidget(self.said)
         layout.addWidget(self.view, 1)
         layout.addLayout(below)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(_FIT_AFTER_MS)
-        self._fitting.timeout.connect(self._draw)
+        self._fitting = delayed(self, _FIT_AFTER_MS, self._draw)
         self._show_where()
 
     def nothing_yet(self, cases: bool) -> None:

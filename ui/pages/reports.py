@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldcase.casework.called import choices
 from fieldcase.casework.look import Look
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
+from ui.declared import Choices
 from ui.keys import Command
 from ui.page import Page
 from ui.pages.report_choices import ReportChoices
@@ -23,6 +24,7 @@ from ui.pages.report_findings import Findings
 from ui.pages.report_pages import Pages
 from ui.places import place_of
 from ui.widgets.basics import GAP, button, tip
+from ui.widgets.turns import delayed
 from ui.workplace import Place, Workplace
 
 _ASK_AFTER_MS = 150
@@ -56,19 +58,20 @@ class ReportsPage(Page):
         across.addWidget(self.pages, 10)
         across.addWidget(self.findings, 7)
         self.body.addLayout(across, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_ASK_AFTER_MS)
-        self._timer.timeout.connect(self._ask)
+        self._timer = delayed(self, _ASK_AFTER_MS, self._ask)
         self.choices.changed.connect(self._changed)
         self.export_button.setEnabled(False)
 
     def open(self, place: Place) -> None:
         """Show the builder, for a case where the place names one."""
-        wanted = place.record
-        self.work.ask(lambda look: _cases(look, wanted), self._cases_came, self, "cases")
+        wanted, words = place.record, self.words
 
-    def _cases_came(self, found: tuple[tuple[tuple[bytes, str], ...], Case | None]) -> None:
+        def look(look: Look) -> tuple[Choices, Case | None]:
+            return choices(look, "case", None, look.tables, words), look.get(Case, wanted) if wanted else None
+
+        self.work.ask(look, self._cases_came, self, "cases")
+
+    def _cases_came(self, found: tuple[Choices, Case | None]) -> None:
         cases, case = found
         self.case = case or self.case
         self.choices.offer(cases, self.case.key if self.case is not None else None)
@@ -178,12 +181,3 @@ class ReportsPage(Page):
             Command("next-page", N_("Next page of the preview"), "Ctrl+PgDown", lambda: self.pages.turn(1)),
             Command("previous-page", N_("Previous page of the preview"), "Ctrl+PgUp", lambda: self.pages.turn(-1)),
         )
-
-
-def _cases(look: Look, wanted: bytes | None) -> tuple[tuple[tuple[bytes, str], ...], Case | None]:
-    """The cases there are, by code, and the wanted one."""
-    from fieldcase.model.asked import Asked
-
-    listed = look.page(Case, look.vector(Asked(Case, sort="code")))
-    named = tuple((case.key, f"{case.code} · {case.title}") for case in listed)
-    return named, next((case for case in listed if case.key == wanted), None)

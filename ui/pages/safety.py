@@ -32,7 +32,7 @@ _SECTIONS: tuple[type[Section], ...] = (
 _NAMES = [kind.NAME for kind in _SECTIONS]
 # Narrower than so many letters, the sections need the room that the list of them takes.
 _LETTERS = 84
-_LIST_LETTERS = 30
+_LIST_LETTERS = 36
 
 
 class SafetyPage(Page):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 from fieldcase.casework import copies
 from fieldcase.casework.copies import Backup, Rehearsed
 from fieldcase.errors import N_
-from fieldcase.model.values import Instant
+from fieldcase.model.values import DAY_MS, Instant
 from ui.jobs import run_long
 from ui.pages.evidence_words import said_size
 from ui.pages.safety_section import Section, put_text
@@ -23,7 +23,6 @@ from ui.widgets.overlay import Panel
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
-_DAY = 24 * 60 * 60 * 1000
 # After so many days without a copy elsewhere a broken laptop costs more than anybody remembers.
 _LATE = 7
 _ROWS = 5
@@ -78,7 +77,7 @@ class CopiesSection(Section):
             never = N_("There is no copy outside this computer yet. If it is lost, everything is lost with it.")
             put_text(self.last, words(never), "chip-bad")
             return
-        days = max(0, (self.work.desk.world.now() - when.milliseconds) // _DAY)
+        days = max(0, (self.work.desk.world.now() - when.milliseconds) // DAY_MS)
         said = words.plural(
             "Last copy outside this computer: {n} day ago ({when}).",
             "Last copy outside this computer: {n} days ago ({when}).", days,

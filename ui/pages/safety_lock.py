@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework import keys, settings
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
-from fieldcase.i18n import LANGUAGES
+from fieldcase.i18n import LANGUAGE_NAMES, LANGUAGES
+from ui.choices import minutes_offered
 from ui.pages.safety_section import Choices, Section, put_text
-from ui.unlock import LANGUAGE_NAMES
 from ui.widgets.basics import button, label, row
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-_MINUTES = (1, 2, 3, 5, 10, 15, 20, 30)
 _SIZES = range(80, 201, 10)
 _THEMES = {
     "system": N_("as the system"), "light": N_("light"), "dark": N_("dark"), "contrast": N_("high contrast"),
@@ -75,8 +74,7 @@ class LockSection(ChoosingSection):
             "what you were typing is kept inside the vault."
         ), "muted")  # fmt: skip
         words = self.words
-        minutes = tuple((str(n), words.plural("{n} minute", "{n} minutes", n).format(n=n)) for n in _MINUTES)
-        self.offer("idle_minutes", minutes)
+        self.offer("idle_minutes", minutes_offered(words))
         self.offer("panic_key", tuple((key, key) for key in settings.SETTINGS["panic_key"].offered))
         self.body.addLayout(self.choices)
         last = row(button(words(N_("Lock now")), self._lock, "primary", "lock"), label("Ctrl+L", "muted"))
@@ -96,7 +94,7 @@ class LookSection(ChoosingSection):
 
     NAME: ClassVar[str] = "look"
     TITLE: ClassVar[str] = N_("Appearance")
-    NAMES: ClassVar[tuple[str, ...]] = ("language", "theme", "text_size", "role")
+    NAMES: ClassVar[tuple[str, ...]] = ("language", "theme", "text_size", "role", "neutral_title")
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
@@ -106,6 +104,8 @@ class LookSection(ChoosingSection):
         self.offer("text_size", tuple((str(size), f"{size}\N{NO-BREAK SPACE}%") for size in _SIZES))
         roles = options("role", work.language)
         self.offer("role", (("", words(N_("not chosen"))), *roles))
+        shown = ((settings.YES, words(N_("hidden"))), (settings.NO, words(N_("shown"))))
+        self.offer("neutral_title", shown)
         self.body.addLayout(self.choices)
 
 

@@ -81,11 +81,12 @@ class TodayPage(Page):
         self.title.setText(self.words(N_("Today, {day}")).format(day=shown.day))
         had = self._focused()
         left: list[QFrame | None] = [self._kept("start", shown.bare, self._start) if shown.bare else None]
-        left += [self._card("due"), self._card("visits"), self._card("unfinished")]
-        right = [self._card("safety"), self._inbox(), self._card("waiting")]
+        left += [self._card("due"), self._card("waiting"), self._inbox()]
+        right = [self._card("safety"), None if shown.bare else self._card("visits"), self._card("unfinished")]
         if not shown.offers_seen:
             chosen = (shown.role, shown.idle_minutes)
-            right.append(self._kept("offers", chosen, lambda: offers_card(self.work, shown)))
+            offers = self._kept("offers", chosen, lambda: offers_card(self.work, shown))
+            min(left, right, key=_tall).append(offers)
         self.cards.show_cards(_there(left), _there(right))
         self._focus_again(had)
 
@@ -179,6 +180,11 @@ class TodayPage(Page):
     def commands(self) -> tuple[Command, ...]:
         """The page's own: the window's commands make everything that it offers."""
         return (Command("new-here", N_("Write a quick note"), "Ctrl+E", self.note, listed=False),)
+
+
+def _tall(cards: list[QFrame | None]) -> int:
+    """How tall a column will be: its cards know before they are shown."""
+    return sum(one.sizeHint().height() for one in _there(cards))
 
 
 def _there(cards: list[QFrame | None]) -> list[QFrame]:

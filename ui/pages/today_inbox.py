@@ -6,12 +6,13 @@ Knows notes and the deeds on them; refuses to know the rest of the page.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from fieldcase.errors import N_
 from fieldcase.model.said import said_date
+from fieldcase.model.text import in_a_line
 from ui.widgets.basics import button, column, label, line, row
 from ui.widgets.chips import Chips
 from ui.widgets.flow import Flow
@@ -34,19 +35,18 @@ def when_of(work: Workplace, note: Capture) -> str:
 
 def inbox_line(work: Workplace, note: Capture) -> QWidget:
     """One note and its four buttons."""
-    short = " ".join(note.text.split())
-    text = label(short if len(short) <= _LONGEST else short[:_LONGEST].rstrip() + "…", wrap=True)
+    text = label(in_a_line(note.text, _LONGEST), wrap=True)
     head = row(label(work.term("capture_kind", note.kind), "chip"), label(when_of(work, note), "muted"))
     head.addStretch(1)
     made = QFrame()
-    made.setAccessibleName(short[:80])
+    made.setAccessibleName(in_a_line(note.text, 80))
     made.setLayout(column(line(), head, text, note_buttons(work, note, lambda: None), gap=6))
     return made
 
 
 def note_buttons(work: Workplace, note: Capture, before: Callable[[], None]) -> QWidget:
     """What can become of a note; `before` is called first (a panel closes)."""
-    words, named = work.words, " ".join(note.text.split())[:60]
+    words, named = work.words, in_a_line(note.text, 60)
 
     def deal(verb: str, icon: str, deed: Callable[[], None]) -> QWidget:
         def pressed() -> None:
@@ -113,6 +113,7 @@ class IntoCasePanel(Panel):
     """Which case a note goes into, and as what. A task may stand alone."""
 
     def __init__(self, work: Workplace, note: Capture, becomes: str) -> None:
+        from fieldcase.casework.called import choices
         from ui.widgets.chooser import Chooser
 
         words = work.words
@@ -131,13 +132,13 @@ class IntoCasePanel(Panel):
         self.put_button = button(words(N_("Make it")), self.put, "primary", "check")
         last = row(button(words(N_("Cancel")), lambda: self.close_panel()), self.put_button)
         last.insertStretch(0, 1)
-        said = label(note.text[:_LONGEST], "muted", wrap=True)
+        said = label(in_a_line(note.text, _LONGEST), "muted", wrap=True)
         self.setLayout(
             column(label(heading, "heading"), said, named, self.chooser, self.chips, self.wrong, last, gap=10, edge=16)
         )
         self.chips.setVisible(becomes != "task")  # after it has a parent: else it would be a window for a moment
         tables = work.tables
-        work.ask(lambda look: _cases(look, tables, words), self.chooser.offer, self, "cases")
+        work.ask(lambda look: choices(look, "case", None, tables, words), self.chooser.offer, self, "cases")
 
     def first_focus(self) -> QWidget:
         """The line that finds a case."""
@@ -167,9 +168,3 @@ class IntoCasePanel(Panel):
         said = N_("The note became a task.") if as_task else N_("The note became an event of the case.")
         self.close_panel()
         self.work.do(deed, said=words(said))
-
-
-def _cases(look: Any, tables: Any, words: Any) -> tuple[tuple[bytes, str], ...]:
-    from fieldcase.casework.called import choices
-
-    return choices(look, "case", None, tables, words)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame
 
 from fieldcase.errors import N_
+from ui.choices import minutes_offered
 from ui.widgets.basics import Combo, button, card, label, row
 
 if TYPE_CHECKING:
     from ui.pages.today_lines import Shown
     from ui.workplace import Workplace
-
-_MINUTES = (1, 2, 3, 5, 10, 15, 30)
 
 
 def start_card(work: Workplace) -> QFrame:
@@ -47,7 +46,7 @@ def offers_card(work: Workplace, shown: Shown) -> QFrame:
     roles = tuple((code, text or "—") for code, text in shown.roles)
     role = Combo(words(N_("Your role")), roles, shown.role)
     role.activated.connect(lambda _at: work.dress("role", role.code))
-    minutes = Combo(words(N_("Lock after")), tuple((str(n), _minutes(work, n)) for n in _MINUTES), shown.idle_minutes)
+    minutes = Combo(words(N_("Lock after")), minutes_offered(words), shown.idle_minutes)
     minutes.activated.connect(lambda _at: work.dress("idle_minutes", minutes.code))
     above = label(words(N_("Your role: the pages you need most stand first")), "label", wrap=True)
     above.setBuddy(role)
@@ -62,7 +61,3 @@ def offers_card(work: Workplace, shown: Shown) -> QFrame:
     last = row(button(words(N_("Hide this card")), seen, "flat", "check"))
     last.addStretch(1)
     return card(label(words(N_("For later")), "heading"), above, role, below, minutes, last, gap=8)
-
-
-def _minutes(work: Workplace, number: int) -> str:
-    return work.words.plural("{n} minute", "{n} minutes", number).format(n=number)

@@ -80,7 +80,7 @@ class InterviewsPart(QWidget):
             kind=Interview,
             name=words(N_("Interviews of the visit")),
             columns=(
-                Column(words(N_("Person")), who, width=150),
+                Column(words(N_("Person")), who, width=116),
                 Column(words(N_("Details")), what, wide=True),
             ),
             counted=lambda n: words.plural("{n} record", "{n} records", n).format(n=n),

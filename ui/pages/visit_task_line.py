@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Task, Visit
 from fieldcase.model.ids import TaskId
 from ui.record_form import DRAFT_AFTER_MS
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -33,10 +33,7 @@ class TaskLine(QLineEdit):
         self.setPlaceholderText(work.words(_NAME))
         self.setAccessibleName(work.words(_NAME))
         self.returnPressed.connect(self.add)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer = delayed(self, DRAFT_AFTER_MS, self.keep)
         self.textEdited.connect(lambda _text: self._typed())
         work.hold(self, self.unkept_deeds)
 
@@ -83,6 +80,7 @@ class TaskLine(QLineEdit):
         """Make the task of what stands in the line."""
         text, blank = self.text().strip(), self._blank
         if not text or blank is None:
+            self.setFocus()
             return
         task = replace(blank, text=text)
         self._blank = replace(blank, id=TaskId(self.work.desk.new_id()), text="")

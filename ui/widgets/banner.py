@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.widgets.basics import button, label
+from ui.widgets.turns import delayed
 
 SECONDS = 10
 
@@ -26,9 +27,7 @@ class Banner(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._undo)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer = delayed(self, SECONDS * 1000, self.hide)
         self.hide()
 
     def show_sentence(self, sentence: str, undoable: bool) -> None:
@@ -39,7 +38,7 @@ class Banner(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(SECONDS * 1000)
+        self._timer.start()
 
     @property
     def sentence(self) -> str:

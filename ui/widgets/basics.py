@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -60,8 +63,9 @@ def button(text: str, pressed: Callable[[], None], kind: str = "", icon: str = "
     if not text and name:
         made.setToolTip(tip(name))
     if icon:
-        made.setIcon(icons.icon(icon, _ink(kind)))
-        made.setIconSize(QSize(icons.OF_A_BUTTON, icons.OF_A_BUTTON))
+        beside = icons.BESIDE if text else 0
+        made.setIcon(icons.icon(icon, _ink(kind), beside=beside, off=theme.current().shade))
+        made.setIconSize(QSize(icons.OF_A_BUTTON + beside, icons.OF_A_BUTTON))
     made.clicked.connect(lambda _checked=False: pressed())
     return made
 
@@ -142,6 +146,8 @@ def clear(layout: QLayout) -> None:
     while (taken := layout.takeAt(0)) is not None:
         inside, below = taken.widget(), taken.layout()
         if inside is not None:
+            # A layout shows in a later turn what it was given in this: without a parent that would be a window.
+            inside.hide()
             inside.setParent(None)
             inside.deleteLater()
         elif below is not None:
@@ -177,9 +183,15 @@ class Combo(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's drawing, and a chevron over it."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Qt's drawing, with words that end in an ellipsis where there is no room for them, and a chevron over it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = icons.pixmap("chevron-down", theme.current().muted, 16, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)
         painter.end()

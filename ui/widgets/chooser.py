@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from fieldcase.model.text import in_a_line
 from ui.widgets.basics import button, tip
 from ui.widgets.fields import FieldEdit, Spec
 from ui.widgets.flow import Flow
@@ -127,7 +128,7 @@ class Chooser(QWidget):
         self._flow.empty()
         for value in self.chosen if self._many else ():
             text = self._said(value)
-            shown = text if len(text) <= _CHIP else f"{text[: _CHIP - 1].rstrip()}…"
+            shown = in_a_line(text, _CHIP)
             chip = button(f"{shown}  ×", self._leaving(value), "chip-button", name=self._take_away.format(what=text))
             chip.setToolTip(tip(text) if shown != text else "")
             self._flow.addWidget(chip)

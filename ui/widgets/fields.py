@@ -12,9 +12,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import Combo, label
+from ui.widgets.tick import Tick
 
 _LETTERS = 32767
 
@@ -250,7 +251,7 @@ class FlagField(FieldEdit):
     """Yes or no."""
 
     def __init__(self, spec: Spec) -> None:
-        self.box = QCheckBox(spec.label)
+        self.box = Tick(spec.label)
         super().__init__(spec, self.box, labelled=False)
         self.box.toggled.connect(lambda _on: self.edited.emit(spec.name) if self.box.hasFocus() else None)
 

@@ -74,19 +74,26 @@ class Flow(QLayout):
         return size.boundedTo(QSize(_NARROW, size.height()))
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
-        x, y, tall = rect.x(), rect.y(), 0
+        x, y, line = rect.x(), rect.y(), list[tuple[QLayoutItem, int, QSize]]()
         for one in self._inside:
             if one.isEmpty():  # hidden
                 continue
             hint = one.sizeHint()
-            width = min(hint.width(), max(rect.width(), 1))
-            if x + width > rect.right() + 1 and tall:
-                x, y, tall = rect.x(), y + tall + GAP, 0
-            if place:
-                one.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + GAP
-            tall = max(tall, hint.height())
-        return y + tall - rect.y()
+            size = QSize(min(hint.width(), max(rect.width(), 1)), hint.height())
+            if x + size.width() > rect.right() + 1 and line:
+                y += _line_laid(line, y, place=place) + GAP
+                x, line = rect.x(), []
+            line.append((one, x, size))
+            x += size.width() + GAP
+        return y + _line_laid(line, y, place=place) - rect.y()
+
+
+def _line_laid(line: list[tuple[QLayoutItem, int, QSize]], y: int, *, place: bool) -> int:
+    """Lay out one line, the lower ones in its middle; how tall it is."""
+    tall = max((size.height() for _, _, size in line), default=0)
+    for one, x, size in line if place else ():
+        one.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+    return tall
 
 
 def flowing(*widgets: QWidget) -> QWidget:

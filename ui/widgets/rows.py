@@ -22,22 +22,29 @@ PAGE = 64
 _PAGES_KEPT = 40
 # A letter of the window's font at 100 percent, and what the wide column keeps at the least, in pixels.
 _LETTER = 7
-_WIDE_LEAST = 110
+_WIDE_LEAST = 96
 # Columns shrink by so much before the spare ones are left out.
 _CROWDED = 1.15
+# Bold letters beside plain ones; what stands beside a title, with and without the mark of sorting.
+_BOLD, _SORTED, _PLAIN = 1.1, 36, 22
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its title, what it shows of a row, by which name it sorts, whether it takes the room that is left."""
+    """One column: its title, what it shows of a row, by which name it sorts, whether it takes the room that is left.
+
+    A spare column goes where the wide one would have less than its `least` beside it (pixels at 100 percent); the one
+    with the highest number goes first.
+    """
 
     title: str
     shown: Callable[[Any], str]
     sort: str = ""
     wide: bool = False
     width: int = 120
-    spare: bool = False
+    spare: int = 0
+    least: int = _WIDE_LEAST
 
 
 class Fetch(Protocol):
@@ -148,6 +155,7 @@ class RowList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sectionClicked.connect(self._sort)
@@ -164,17 +172,23 @@ class RowList(QTableView):
         """Columns grow with the text, and shrink together where there is not room for all of them."""
         scale = self.fontMetrics().averageCharWidth() / _LETTER
         columns = self.rows.columns
-        wanted = {at: column.width * scale for at, column in enumerate(columns) if not column.wide}
-        left_over = _WIDE_LEAST * scale if len(wanted) < len(columns) else 0
-        room = max(self.viewport().width() - left_over, 1)
-        crowded = sum(wanted.values()) > room * _CROWDED
-        for at, column in enumerate(columns):
-            self.setColumnHidden(at, column.spare and crowded)
-            if column.spare and crowded:
-                wanted.pop(at, None)
+        wanted = {at: self._wanted(column, scale) for at, column in enumerate(columns) if not column.wide}
+        least = max((column.least for column in columns if column.wide), default=0)
+        most = (self.viewport().width() - least * scale) * _CROWDED
+        room = max(self.viewport().width() - min(least, _WIDE_LEAST) * scale, 1)
+        for at in sorted(range(len(columns)), key=lambda at: -columns[at].spare):
+            crowded = bool(columns[at].spare) and sum(wanted.values()) > most
+            self.setColumnHidden(at, crowded)
+            if crowded:
+                wanted.pop(at)
         share = min(1.0, room / max(sum(wanted.values()), 1))
         for at, width in wanted.items():
             self.horizontalHeader().resizeSection(at, max(36, int(width * share)))
+
+    def _wanted(self, column: Column, scale: float) -> float:
+        """How wide a column is to be: never narrower than its title and the mark of sorting."""
+        title = self.fontMetrics().horizontalAdvance(column.title) * _BOLD + (_SORTED if column.sort else _PLAIN)
+        return max(column.width * scale, title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's own, then the columns."""

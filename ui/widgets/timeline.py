@@ -40,6 +40,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MARGIN, _DOT = 10, 6
 _AT_ONCE = 200
+# As wide as "после 25 сентября 2026" in bold.
+_DAY_LETTERS = 21
 
 
 class Mark(Enum):
@@ -115,7 +117,7 @@ class _Drawing(QStyledItemDelegate):
         if line.mark is Mark.GAP:
             return QSize(100, metrics.lineSpacing() + 8)
         _, room = self._columns(self._view.room, metrics)
-        tall = _tall(_bold(option.font), line.what, room)
+        tall = _tall(option.font, line.what, room)
         tall += _tall(option.font, line.detail, room) if line.detail else 0
         tall += _tall(option.font, line.disputed, room) if line.disputed else 0
         tall += metrics.lineSpacing() + 8 if line.chips else 0
@@ -123,7 +125,7 @@ class _Drawing(QStyledItemDelegate):
 
     def _columns(self, width: int, metrics: QFontMetrics) -> tuple[int, int]:
         """Where the line is drawn, and how wide the words on its right may be."""
-        at = min(metrics.horizontalAdvance("с 00 сентября 0000 по") + 24, width // 3)
+        at = min(metrics.averageCharWidth() * _DAY_LETTERS + 24, width // 3)
         return at, max(width - at - 3 * _MARGIN - 14, 80)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -148,10 +150,10 @@ class _Drawing(QStyledItemDelegate):
             painter.drawText(area.adjusted(at + 22, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), line.what)
         else:
             self._draw_words(painter, option, line, QRect(x + 22, area.top() + _MARGIN, room, area.height()))
-            painter.setPen(QColor(colours.muted))
+            painter.setPen(QColor(colours.text))
             day = QRect(area.left() + 8, area.top() + _MARGIN, at - 24, area.height() - _MARGIN)
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-            painter.setFont(option.font)
+            painter.setFont(_bold(option.font))
             painter.drawText(day, flags, line.when)
         painter.restore()
 
@@ -176,7 +178,7 @@ class _Drawing(QStyledItemDelegate):
         colours = theme.current()
         top = area.top()
         for text, font, colour in (
-            (line.what, _bold(option.font), colours.text),
+            (line.what, QFont(option.font), colours.text),
             (line.detail, QFont(option.font), colours.muted),
             (line.disputed, QFont(option.font), colours.warn),
         ):
@@ -195,7 +197,9 @@ class _Drawing(QStyledItemDelegate):
         x = area.left()
         for place, chip in enumerate(chips):
             more = len(chips) - place
-            text = metrics.elidedText(chip, Qt.TextElideMode.ElideRight, max(60, area.width() // 2))
+            text = metrics.elidedText(
+                chip, Qt.TextElideMode.ElideRight, max(60, area.width() - (70 if len(chips) > 1 else 16))
+            )
             width = metrics.horizontalAdvance(text) + 16
             if x + width > area.right() - 30 and place:
                 painter.setPen(QColor(colours.muted))

@@ -1,10 +1,19 @@
-"""Building something large a part a turn of the event loop, so that the window answers in between."""
+"""What is done in later turns of the event loop: large things a part a turn, and what waits until a person pauses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
+
+
+def delayed(owner: QObject, milliseconds: int, due: Callable[[], None]) -> QTimer:
+    """A timer that calls `due` once, so long after it was last started; it ends with its owner."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(due)
+    return made
 
 
 class Turns(QObject):

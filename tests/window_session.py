@@ -1,0 +1,153 @@
+"""A whole session of the window as a process of its own, for a watch from outside: unlocked, typed into, closed.
+
+Words and files come as arguments: the vault, a table, a picture, where the dossier is to be written. Everything goes
+through the pages and panels a person uses. Says at the end what it came through.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit
+from seats import Heart, Seat, application_for_tests
+
+from fieldcase import host
+from fieldcase.casework import cases, people
+from fieldcase.model.case import Case, Event
+from fieldcase.model.deskwork import Capture
+from fieldcase.model.evidence import Evidence
+from ui import process, traces
+from ui.choices import Choices
+from ui.pages.chronology_import import read_table
+from ui.pages.evidence_import import import_files
+from ui.pages.identity_panel import show_identity
+from ui.start import shell_for
+from ui.unlock import Unlock
+
+
+def unlocked(path: Path, passphrase: str) -> Seat:
+    """The unlock page, and the passphrase typed into it."""
+    seat = object.__new__(Seat)
+    seat.app = application_for_tests()
+    seat.shell = shell_for(Choices(vault=path, language="ru", theme="light"))
+    seat.shell.show()
+    seat.shell.activateWindow()
+    page = seat.shell.centralWidget()
+    assert isinstance(page, Unlock)
+    page.line.setFocus()
+    seat.type(passphrase)
+    seat.press("Enter")
+    seat.wait(lambda: seat.shell.window_of_work is not None, 60)
+    assert seat.shell.desk is not None
+    seat.desk = seat.shell.desk
+    seat.heart = Heart()
+    seat.settle()
+    return seat
+
+
+def typed(seat: Seat, word: str, name: str) -> Case:
+    """A case, an event, a note, an identity, a search: all by keyboard; the word goes over the clipboard too."""
+    case = cases.new_case(seat.desk, title=f"{word} дело", code="EX-1")
+    seat.window.work.go("cases", case.id, "chronology")
+    seat.settle()
+    seat.press("Ctrl+E")
+    seat.settle()
+    field = next(one for one in seat.page.findChildren(QPlainTextEdit) if one.isVisible())
+    field.setFocus()
+    seat.type(f"{word} у двери")
+    seat.wait(lambda: any(word in str(one.value) for one in seat.desk.drafts()))
+    seat.press("Ctrl+A", "Ctrl+C", "Ctrl+Return")
+    seat.settle()
+    assert word in QGuiApplication.clipboard().text()
+    seat.press("Ctrl+K")
+    seat.type(word)
+    seat.settle()
+    seat.press("Esc", "Ctrl+N")
+    seat.settle()
+    seat.type(f"{word} вчера 14:00")
+    seat.press("Enter")
+    seat.settle()
+    person = people.new_person(seat.desk, case.scope)
+    show_identity(seat.window.work, person, there=False)
+    seat.settle()
+    panel = seat.window.overlay.panel
+    panel.reason.setFocus()
+    seat.type("жалоба")
+    panel.fields["name"].setFocus()
+    seat.type(name)
+    panel.record.click()
+    seat.settle()
+    return case
+
+
+def taken_in(seat: Seat, case: Case, table: Path, picture: Path) -> None:
+    """A table and a picture come in, and the picture is looked at."""
+    read_table(seat.window.work, case, table)
+    seat.wait(lambda: seat.window.overlay.panel is not None)
+    seat.settle()
+    panel = seat.window.overlay.panel
+    seat.wait(panel.bring.isEnabled)
+    panel.bring.click()
+    seat.wait(lambda: len(seat.desk.all(Event, case.scope)) > 10, 30)
+    import_files(seat.window.work, case, [picture])
+    seat.wait(lambda: seat.window.overlay.panel is not None and hasattr(seat.window.overlay.panel, "verb"))
+    seat.wait(seat.window.overlay.panel.verb.isEnabled)
+    seat.window.overlay.panel.verb.click()
+    seat.wait(lambda: seat.desk.all(Evidence, case.scope), 30)
+    seat.settle()
+    seat.window.overlay.close_panel()
+    seat.window.work.go("evidence", seat.desk.all(Evidence, case.scope)[0].id)
+    seat.settle()
+    shown = seat.page.view.detail.shown
+    shown.show_it()
+    seat.wait(lambda: not shown.picture.image.isNull(), 30)
+
+
+def exported(seat: Seat, case: Case, target: Path) -> int:
+    """The dossier is looked at, then written where a person chose; how many pages were seen."""
+    seat.window.work.go("reports", case.id)
+    seat.settle()
+    seat.wait(lambda: seat.page.pages.count and not seat.page.pages.view.picture.pixmap().isNull(), 60)
+    pages: int = seat.page.pages.count
+    seat.page.export()
+    seat.wait(lambda: hasattr(seat.window.overlay.panel, "go"), 60)
+    seat.window.overlay.panel.go.click()
+    seat.settle()
+    picker = seat.window.overlay.panel
+    picker.line.setText(str(target))
+    picker.take()
+    seat.wait(target.exists, 30)
+    seat.settle()
+    return pages
+
+
+def main() -> None:
+    host.harden()
+    process.begin()
+    traces.install()
+    path, table, picture, target = (Path(one) for one in sys.argv[1:5])
+    passphrase, word, name = (sys.stdin.readline().rstrip("\n") for _ in range(3))
+    try:
+        _through(path, table, picture, target, passphrase, word, name)
+    except BaseException as wrong:  # noqa: BLE001 - told, and the lanes are not waited for
+        print(traces.frames_of(wrong), file=sys.stderr, flush=True)
+        os._exit(1)
+
+
+def _through(path: Path, table: Path, picture: Path, target: Path, passphrase: str, word: str, name: str) -> None:
+    seat = unlocked(path, passphrase)
+    case = typed(seat, word, name)
+    taken_in(seat, case, table, picture)
+    pages = exported(seat, case, target)
+    notes = len(seat.desk.all(Capture))
+    assert seat.shell.close()
+    print(json.dumps({"pages": pages, "notes": notes}), flush=True)
+    process.end(0)
+
+
+if __name__ == "__main__":
+    main()
