@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -49,6 +51,17 @@ def unlocked(path: Path, passphrase: str) -> Seat:
     return seat
 
 
+def until(seat: Seat, so: Callable[[], object]) -> None:
+    """Let the window live until something is so in the vault. Asked only while the lanes rest: two threads at one
+    connection wait for each other for ever."""
+    end = time.monotonic() + 60
+    seat.settle()
+    while not so():
+        assert time.monotonic() < end, "it did not come to be so"
+        time.sleep(0.05)
+        seat.settle()
+
+
 def typed(seat: Seat, word: str, name: str) -> Case:
     """A case, an event, a note, an identity, a search: all by keyboard; the word goes over the clipboard too."""
     case = cases.new_case(seat.desk, title=f"{word} дело", code="EX-1")
@@ -59,7 +72,7 @@ def typed(seat: Seat, word: str, name: str) -> Case:
     field = next(one for one in seat.page.findChildren(QPlainTextEdit) if one.isVisible())
     field.setFocus()
     seat.type(f"{word} у двери")
-    seat.wait(lambda: any(word in str(one.value) for one in seat.desk.drafts()))
+    until(seat, lambda: any(word in str(one.value) for one in seat.desk.drafts()))
     seat.press("Ctrl+A", "Ctrl+C", "Ctrl+Return")
     seat.settle()
     assert word in QGuiApplication.clipboard().text()
@@ -92,13 +105,12 @@ def taken_in(seat: Seat, case: Case, table: Path, picture: Path) -> None:
     panel = seat.window.overlay.panel
     seat.wait(panel.bring.isEnabled)
     panel.bring.click()
-    seat.wait(lambda: len(seat.desk.all(Event, case.scope)) > 10, 30)
+    until(seat, lambda: len(seat.desk.all(Event, case.scope)) > 10)
     import_files(seat.window.work, case, [picture])
     seat.wait(lambda: seat.window.overlay.panel is not None and hasattr(seat.window.overlay.panel, "verb"))
     seat.wait(seat.window.overlay.panel.verb.isEnabled)
     seat.window.overlay.panel.verb.click()
-    seat.wait(lambda: seat.desk.all(Evidence, case.scope), 30)
-    seat.settle()
+    until(seat, lambda: seat.desk.all(Evidence, case.scope))
     seat.window.overlay.close_panel()
     seat.window.work.go("evidence", seat.desk.all(Evidence, case.scope)[0].id)
     seat.settle()

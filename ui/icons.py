@@ -44,12 +44,14 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, beside: int = 
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, size: int = OF_A_BUTTON, beside: int = 0, off: str = "") -> QIcon:
+def icon(name: str, colour: str, size: int = OF_A_BUTTON, beside: int = 0, off: str = "", on: str = "") -> QIcon:
     """The icon `name` in `colour` at the size at which it will be shown, sharp on screens of scale 1 and 2; in `off`
-    where its button is disabled."""
+    where its button is disabled, in `on` where it is the chosen one."""
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, colour, size, ratio, beside))
+        if on:
+            made.addPixmap(pixmap(name, on, size, ratio, beside), QIcon.Mode.Normal, QIcon.State.On)
         if off:
             made.addPixmap(pixmap(name, off, size, ratio, beside), QIcon.Mode.Disabled)
     return made

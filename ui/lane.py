@@ -47,6 +47,11 @@ class _Waits:
 _LANES = ("write", "read", "work", "draw")
 
 
+def _rest(*threads: ThreadPoolExecutor) -> None:
+    for thread in threads:
+        thread.shutdown(wait=True)
+
+
 class Lanes(QObject):
     """The threads and the way back from them."""
 
@@ -90,20 +95,28 @@ class Lanes(QObject):
         if waits in self._waiting:
             self._waiting.remove(waits)
 
-    def finish(self, seconds: float, cut_off: AbstractContextManager[None]) -> None:
-        """What lock does: wait while `cut_off` stops the deed in flight and that rolls back, then do what was still
-        waiting, and again what `must` be done. Runs in whichever thread calls it."""
+    def finish(self, seconds: float, cut_off: AbstractContextManager[None]) -> bool:
+        """What lock does: wait while `cut_off` stops deed and look in flight, then do what was still waiting, and again
+        what `must` be done. Runs in whichever thread calls it.
+
+        False, and nothing done, where a lane did not come to rest in `seconds`: two threads at one connection would
+        wait for each other for ever, so that nobody may touch the vault any more and the process has to end as it is.
+        """
         self._open = False
-        thread = self._threads["write"]
-        thread.shutdown(wait=False, cancel_futures=True)
-        idle = threading.Thread(target=thread.shutdown, kwargs={"wait": True}, daemon=True)
+        threads = [self._threads[name] for name in ("write", "read")]
+        for thread in threads:
+            thread.shutdown(wait=False, cancel_futures=True)
+        idle = threading.Thread(target=_rest, args=threads, daemon=True)
         idle.start()
         with cut_off:
             idle.join(seconds)
+        if idle.is_alive():
+            return False
         for waits in list(self._waiting):
             if waits.must or not waits.begun:
                 with suppress(Exception):  # each of the others must still have its turn
                     waits.deed()
+        return True
 
     def read(
         self, look: Callable[[], T], then: Then, owner: QObject, slot: str = "", failed: Then | None = None

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 TITLE = "Fieldcase"
 _TICK_MS = 1000
 _WARM_AFTER_MS = 400
+# What a look may take to notice that it is cut off when the window is closed.
+_PATIENCE_SECONDS = 2.0
 # A tick that comes so late was slept through: the lid was closed, or the machine suspended.
 _SLEPT_SECONDS = 30
 
@@ -161,7 +163,8 @@ class Shell(QMainWindow):
     def _end_of_work(self) -> None:
         """Interrupt, keep what was typed, close: what a kill at this very moment would lose is at most this."""
         assert self.desk is not None
-        self.lanes.finish(0.3, self.desk.vault.cut_off())
+        if not self.lanes.finish(0.3, self.desk.vault.cut_off()):
+            return
         for deed in self.window_of_work.unkept() if self.window_of_work else ():
             with suppress(Exception):  # a draft that cannot be kept must not keep the vault open
                 deed(self.desk)
@@ -196,18 +199,20 @@ class Shell(QMainWindow):
         self.lanes.settle("write")
 
     def _close_vault(self, desk: Desk) -> None:
-        for deed in self.window_of_work.unkept() if self.window_of_work else ():
-            with suppress(Exception):
-                deed(desk)
+        self.desk = None
         self._ticks.stop()
+        rests = self.lanes.finish(_PATIENCE_SECONDS, desk.vault.cut_off())
         self.lanes.close()
         from fieldcase import sandbox
 
         sandbox.kill_all()
-        self.desk = None
-        for end in (desk.vault.interrupt, desk.close):
-            with suppress(Exception):  # a stick that was pulled must not keep the window open
-                end()
+        if not rests:
+            return  # the end of the process closes it, as a kill would
+        for deed in self.window_of_work.unkept() if self.window_of_work else ():
+            with suppress(Exception):
+                deed(desk)
+        with suppress(Exception):  # a stick that was pulled must not keep the window open
+            desk.close()
 
 
 def vaults_at_home(home: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -171,7 +171,8 @@ def stopped(connection: Connection) -> Iterator[None]:
     stops what runs at that very moment and nothing that comes after it."""
     connection.stopped = True  # type: ignore[attr-defined]
     try:
-        connection.interrupt()
+        with suppress(DatabaseError):  # it is closed already
+            connection.interrupt()
         yield
     finally:
         connection.stopped = False  # type: ignore[attr-defined]

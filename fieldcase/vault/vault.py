@@ -124,9 +124,8 @@ class Vault:
 
     @contextmanager
     def cut_off(self) -> Iterator[None]:
-        """While this lasts, the deed in flight fails at its next statement and rolls back; looks end with an error."""
-        self.read.interrupt()
-        with database.stopped(self.write):
+        """While this lasts, deed and look in flight fail at their next statement; the deed rolls back."""
+        with database.stopped(self.write), database.stopped(self.read):
             yield
 
     def end(self) -> None:

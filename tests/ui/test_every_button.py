@@ -250,6 +250,7 @@ def act_of(desk: Desk) -> tuple[str, bytes, str]:
     return "cases", case.key, f"law:{desk.all(Act, case.scope)[0].key.hex()}"
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("record_of", "opened"),
     [(visit_of, "ConsentPanel"), (person_of, "QuestionsPanel"), (event_of, "SourcePanel"), (act_of, "")],

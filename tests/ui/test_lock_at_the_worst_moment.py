@@ -69,6 +69,28 @@ def test_lock_in_a_long_deed_ends_it_whole_and_keeps_all_that_was_typed_meanwhil
         seat.heart.rest()
 
 
+def test_a_lane_that_does_not_come_to_rest_is_left_alone_and_lock_goes_on(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, begun, touched = threading.Event(), threading.Event(), list[str]()
+
+    def stuck(_: Desk) -> None:
+        begun.set()
+        free.wait(20)
+
+    seat.window.work.do(stuck)
+    seat.window.work.do(lambda _: touched.append("a deed"), must=True)
+    seat.wait(begun.is_set)
+    monkeypatch.setattr(seat.desk.vault, "end", lambda: touched.append("the vault"))
+    began = time.perf_counter()
+    seat.shell._end_of_work()
+    assert time.perf_counter() - began < 0.7
+    assert touched == [], "two threads at one connection would wait for each other for ever"
+    free.set()
+    seat.shell.lanes._threads["write"].shutdown(wait=True)
+    seat.heart.rest()
+
+
 @pytest.fixture
 def locked(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """When the window locked, instead of locking."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from seats import Seat
 
 from ui import clipboard, start, traces
@@ -130,6 +130,7 @@ def test_no_error_prints_its_words_whichever_thread_it_comes_from(
 def test_a_crash_page_that_cannot_be_shown_prints_no_words_either(
     seat: Seat, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(QApplication, "topLevelWidgets", lambda: [seat.shell])
     monkeypatch.setattr(seat.shell, "window_of_work", WORD)
     try:
         fail()

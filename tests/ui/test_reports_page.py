@@ -165,7 +165,7 @@ def test_the_export_writes_the_chosen_file_alone(sample_seat: Seat, tmp_path: Pa
 def test_an_export_that_was_given_up_leaves_nothing(sample_seat: Seat, tmp_path: Path, until: type) -> None:
     seat = sample_seat
     at_the_builder(seat)
-    before = {path for path in tmp_path.rglob("*.pdf")}
+    before = set(tmp_path.rglob("*.pdf"))
     issued = len(all_of(seat, Issued))
     seat.press("Ctrl+E")
     seat.wait(lambda: isinstance(seat.window.overlay.panel, RevealPanel), 30)
@@ -177,7 +177,7 @@ def test_an_export_that_was_given_up_leaves_nothing(sample_seat: Seat, tmp_path:
     seat.press("Esc")
     seat.settle()
     assert seat.window.overlay.panel is None
-    assert {path for path in tmp_path.rglob("*.pdf")} == before
+    assert set(tmp_path.rglob("*.pdf")) == before
     assert len(all_of(seat, Issued)) == issued
 
 

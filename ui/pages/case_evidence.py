@@ -9,7 +9,6 @@ from fieldcase.model.case import Case
 from ui.pages.case_tab import Tab
 from ui.pages.evidence_view import EvidenceView
 from ui.pages.one_view import OneView
-from ui.widgets.basics import button, row
 from ui.workplace import Workplace
 
 
@@ -23,9 +22,6 @@ class EvidenceTab(OneView, Tab):
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
         self.view: EvidenceView = EvidenceView(work, everywhere=False)
-        first = row(button(self.words(N_("Take in files…")), self.view.take_in, icon="plus"))
-        first.addStretch(1)
-        self.body.addLayout(first)
         self.body.addWidget(self.view, 1)
 
     def open(self, case: Case, mark: bytes | None) -> None:

@@ -75,7 +75,7 @@ class PassagesPart(QWidget):
         return Plan(
             Passage, words(N_("Marked passages")),
             (
-                Column(words(N_("Passage")), lambda one: " ".join(one.passage.words.split()), "words", wide=True, least=160),
+                Column(words(N_("Passage")), _words, "words", wide=True, least=160),
                 Column(words(N_("Reveals")), self._reveals, "reveals", width=110, spare=1),
                 Column(words(N_("Released")), self._released, "released", width=90),
             ),
@@ -136,6 +136,7 @@ class PassagesPart(QWidget):
         self.passage = found.passage if found is not None else None
         if self._card is not None:
             self._card.setVisible(found is not None)
+        self._detail.setVisible(found is not None or self.list.filtered)
         if found is None:
             return
         self._card = self._card or self._build()
@@ -250,3 +251,7 @@ def _record(look: Look, passage: Passage) -> Record | None:
 def _place(look: Look, passage: Passage) -> tuple[str, bytes | None, str]:
     record = _record(look, passage)
     return place_of(look, record.KIND, record.key) if record is not None else ("today", None, "")
+
+
+def _words(row: PassageRow) -> str:
+    return " ".join(row.passage.words.split())

@@ -85,6 +85,8 @@ class RecordsPart(QWidget):
         if self._scroll is not None:
             self._scroll.hide()
         self._nothing.show()
+        # Beside a list that holds nothing there is nothing to be chosen.
+        self._detail.setVisible(self.list.marked is not None or self.list.filtered)
 
     def open(self, case: Case, mark: bytes | None) -> None:
         """Show the records of a case, one of them marked; one that was begun and not entered is gone on with."""
@@ -129,6 +131,7 @@ class RecordsPart(QWidget):
             self.conflict.show_conflicts((), {})
         self._nothing.hide()
         self._scroll.show()
+        self._detail.show()
         self.form.open(record, then)
         self._read_conflicts(record)
 

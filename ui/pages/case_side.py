@@ -134,9 +134,11 @@ class CaseSide(QWidget):
         return lambda: self.work.asked_for_panel.emit(QuestionPanel(self.work, task))
 
     def ask(self) -> None:
-        """Enter the question that was typed; a blank one takes its place."""
+        """Enter the question that was typed; a blank one takes its place. Where nothing was typed, go to the line."""
         if self.asking.has_typed:
             self.asking.enter(self._asked)
+        else:
+            self.focus()
 
     def _asked(self) -> None:
         self._begin()

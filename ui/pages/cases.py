@@ -122,8 +122,9 @@ class CasesPage(Page):
                 Column(words(N_("Code")), lambda one: one.case.code, "code", width=130),
                 Column(words(N_("Title")), lambda one: one.case.title, "title", wide=True, least=420),
                 Column(words(N_("Stage")), lambda one: work.term("case_stage", one.case.stage), "stage", width=146),
-                Column(words(N_("Country")), lambda one: work.term("country", one.case.country), "country", width=130, spare=1),
-                Column(words(N_("Events")), lambda one: str(one.events), width=80),
+                Column(words(N_("Country")), lambda one: work.term("country", one.case.country), "country", width=130,
+                       spare=2),
+                Column(words(N_("Events")), lambda one: str(one.events), width=80, spare=1),
             ),
         )  # fmt: skip
 

@@ -19,6 +19,7 @@ from fieldcase.model.said import said_date
 from ui import icons, theme
 from ui.widgets.basics import GAP, button, clear, column, label, tip
 from ui.widgets.flow import flowing
+from ui.widgets.line_button import LineButton
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -97,7 +98,7 @@ class ConsentCard(QFrame):
         self._below.addWidget(label(self.words(N_("Each consent by itself")), "label"))
         for one in sorted(found, key=_when, reverse=True):
             said = self._said(one)
-            self._below.addWidget(button(said, self._opening(one), "row", "shield"))
+            self._below.addWidget(LineButton(said, self._opening(one), icon="shield"))
 
     def _said(self, one: Consent) -> str:
         """One consent in a line: when, how, how the person may appear, for how many uses."""
@@ -118,7 +119,7 @@ class ConsentCard(QFrame):
         said = self.words.plural(
             "{n} issued version tells of this person", "{n} issued versions tell of this person", count
         ).format(n=count)
-        self._below.addWidget(button(said, lambda: self._show_versions(issued), "row", "file-text"))
+        self._below.addWidget(LineButton(said, lambda: self._show_versions(issued), icon="file-text"))
 
     def _show_versions(self, issued: tuple[Issued, ...]) -> None:
         from ui.pages.consent_panels import VersionsPanel

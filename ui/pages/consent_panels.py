@@ -17,6 +17,7 @@ from fieldcase.model.people import Consent, Person
 from fieldcase.model.said import said_instant
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import button, column, label, row, scrolled
+from ui.widgets.line_button import LineButton
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class VersionsPanel(Panel):
             if withdrawn
             else words(N_("These issued versions tell of {person}."))
         )  # fmt: skip
-        self.rows = [button(self._said(one), self._going(one), "row", "file-text") for one in issued]
+        self.rows = [LineButton(self._said(one), self._going(one), icon="file-text") for one in issued]
         self.close_button = button(words(N_("Close")), lambda: self.close_panel(), "primary")
         last = row(self.close_button)
         last.insertStretch(0, 1)

@@ -8,7 +8,7 @@ from fieldcase.errors import N_
 from ui.page import Page
 from ui.pages.evidence_view import EvidenceView
 from ui.pages.one_view import OneView
-from ui.widgets.basics import button
+from ui.widgets.basics import button, scrolled
 from ui.workplace import Place, Workplace
 
 
@@ -23,7 +23,7 @@ class EvidencePage(OneView, Page):
         super().__init__(work)
         self.view: EvidenceView = EvidenceView(work, everywhere=True)
         self.head.addWidget(button(self.words(N_("Take in files…")), self.view.take_in, "primary", "plus"))
-        self.body.addWidget(self.view, 1)
+        self.body.addWidget(scrolled(self.view), 1)
 
     def open(self, place: Place) -> None:
         """Show the list, at a piece of evidence where the place names one."""

@@ -28,7 +28,7 @@ from ui.pages.evidence_detail import EvidenceDetail
 from ui.pages.evidence_import import ask_for_files, import_offered
 from ui.pages.evidence_words import said_size
 from ui.pages.record_list import Plan, RecordList
-from ui.widgets.basics import column
+from ui.widgets.basics import button, column
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
 from ui.widgets.split import Split
@@ -67,7 +67,9 @@ def plan(work: Workplace, *, everywhere: bool) -> Plan:
     columns = [
         Column(words(N_("Number")), lambda line: line.evidence.number, "number", width=76),
         Column(words(N_("Title")), title, "title", wide=True, least=200),
-        Column(words(N_("Kind")), lambda line: work.term("evidence_kind", line.evidence.kind), "kind", width=120, spare=2),
+        Column(
+            words(N_("Kind")), lambda line: work.term("evidence_kind", line.evidence.kind), "kind", width=120, spare=2,
+        ),
         Column(
             words(N_("Whom it shows")), lambda line: work.term("looked_at", line.evidence.looked_at), "looked_at",
             width=120, spare=1,
@@ -126,6 +128,8 @@ class EvidenceView(QWidget):
             self._list = made = RecordList(self.work, plan(self.work, everywhere=self._everywhere), empty)
             made.looked_at.connect(self._look_at)
             made.opened.connect(lambda: self.detail.form.first_field().setFocus())
+            if not self._everywhere:
+                made.beside(button(self.words(N_("Take in files…")), self.take_in, icon="plus"))
             _put(self._left, made)
         return self._list
 
@@ -159,6 +163,8 @@ class EvidenceView(QWidget):
         return self._list.marked if self._list is not None else None
 
     def _look_at(self, record: Evidence | None) -> None:
+        # Beside a list that holds nothing there is nothing to be chosen.
+        self._right.setVisible(record is not None or self.listing.filtered)
         self.detail.open(record)
 
     def leave(self) -> None:

@@ -6,7 +6,7 @@ from fieldcase.errors import N_
 from ui.page import Page
 from ui.pages.one_view import OneView
 from ui.pages.people_view import LISTENS, PeopleView
-from ui.widgets.basics import button
+from ui.widgets.basics import button, scrolled
 from ui.workplace import Place, Workplace
 
 
@@ -21,7 +21,7 @@ class PeoplePage(OneView, Page):
         super().__init__(work)
         self.view: PeopleView = PeopleView(work, everywhere=True)
         self.head.addWidget(button(self.words(N_("New person")), self.view.new, "primary", "user-plus"))
-        self.body.addWidget(self.view, 1)
+        self.body.addWidget(scrolled(self.view), 1)
 
     def open(self, place: Place) -> None:
         """Show everybody, with one person marked where the place names one."""

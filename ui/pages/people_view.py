@@ -57,7 +57,7 @@ class PeopleView(QWidget):
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(self._to_detail)
         self.detail.gone.connect(self.list.read)
-        self.split = Split(self.list, self.detail, (10, 11))
+        self.split = Split(self.list, self.detail, (1, 1))
         self.setAccessibleName(words(N_("People")))
         self.setLayout(column(self.split))
 
@@ -69,7 +69,9 @@ class PeopleView(QWidget):
         ]
         if self._everywhere:
             columns.append(Column(words(N_("Case or visit")), lambda one: one.where, width=124, spare=1))
-        columns.append(Column(words(N_("Consent")), lambda one: one.agreed, width=160))
+        # As wide as "without the name: 10 of 10" is in the window's language.
+        letters = len(self.work.term("identity_level", "without_name"))
+        columns.append(Column(words(N_("Consent")), lambda one: one.agreed, width=6 * letters + 76))
         return Plan(
             Person, words(N_("People")), tuple(columns), self._counted, "pseudonym",
             rows=self._rows, record=lambda one: one.person, narrowed=("kind",),
@@ -143,6 +145,8 @@ class PeopleView(QWidget):
         return self.list.view
 
     def _show(self, person: Person | None) -> None:
+        # Beside a list that holds nothing there is nobody to be chosen.
+        self.detail.setVisible(person is not None or self.list.filtered)
         self.detail.open(person)
 
     def _to_detail(self) -> None:

@@ -71,9 +71,11 @@ class ReportChoices(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
         self._show_sections()
+        self._sections.hide()  # made now, for Tab goes in the order of making; dressed and drawn in a later turn
 
     def offer(self, cases: tuple[tuple[bytes, str], ...], chosen: bytes | None) -> None:
         """The cases there are, and the one that is shown."""
+        self._sections.show()
         self._chooser.offer(cases)
         if chosen is not None:
             self._chooser.choose((chosen,))

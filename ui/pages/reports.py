@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldcase.casework.called import choices
 from fieldcase.casework.look import Look
@@ -28,6 +28,9 @@ from ui.widgets.turns import delayed
 from ui.workplace import Place, Workplace
 
 _ASK_AFTER_MS = 150
+# Below so many widths of a letter there is no room for three columns; how they share what there is.
+_LETTERS = 94
+_WIDE, _NARROW = (5, 10, 7), (5, 6, 0)
 _EVERYTHING = frozenset(
     {
         "case", "event", "act", "source", "person", "person_identity", "consent", "naming", "passage", "evidence",
@@ -52,15 +55,28 @@ class ReportsPage(Page):
         self.choices = ReportChoices(work)
         self.pages = Pages(work)
         self.findings = Findings(work, self.go_to)
-        across = QHBoxLayout()
-        across.setSpacing(GAP * 2)
-        across.addWidget(self.choices, 5)
-        across.addWidget(self.pages, 10)
-        across.addWidget(self.findings, 7)
-        self.body.addLayout(across, 1)
+        self._wide: bool | None = None
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP * 2)
+        self.body.addLayout(self._grid, 1)
+        self._lay(wide=True)
         self._timer = delayed(self, _ASK_AFTER_MS, self._ask)
         self.choices.changed.connect(self._changed)
         self.export_button.setEnabled(False)
+
+    def _lay(self, *, wide: bool) -> None:
+        """Three columns; where there is no room for them, the findings below the choices, the pages beside both."""
+        if wide == self._wide:
+            return
+        self._wide, grid = wide, self._grid
+        grid.addWidget(self.choices, 0, 0)
+        grid.addWidget(self.pages, 0, 1, 1 if wide else 2, 1)
+        grid.addWidget(self.findings, *((0, 2) if wide else (1, 0)))
+        for at, share in enumerate(_WIDE if wide else _NARROW):
+            grid.setColumnStretch(at, share)
+        grid.setHorizontalSpacing(GAP * 2 if wide else GAP)
+        for at in (0, 1):
+            grid.setRowStretch(at, 1 if at == 0 or not wide else 0)
 
     def open(self, place: Place) -> None:
         """Show the builder, for a case where the place names one."""
@@ -168,6 +184,7 @@ class ReportsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider page is drawn wider."""
         super().resizeEvent(event)
+        self._lay(wide=self.width() >= _LETTERS * self.fontMetrics().averageCharWidth())
         self.pages.fit()
 
     def first_focus(self) -> QWidget:

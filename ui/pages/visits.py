@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from fieldcase.casework import visits
 from fieldcase.errors import N_
@@ -21,7 +21,7 @@ from ui.keys import Command
 from ui.page import Page
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.visit_workspace import VisitWorkspace
-from ui.widgets.basics import button, column
+from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
 from ui.workplace import Place, Workplace
@@ -71,6 +71,7 @@ class VisitsPage(Page):
         self.new_button = button(words(N_("New visit")), self.new, "primary", "plus")
         self.head.addWidget(self.new_button)
         self._workspace: VisitWorkspace | None = None
+        self._scroll: QScrollArea | None = None
         self._list: RecordList | None = None
         self._listed = QWidget()
         self._listed.setLayout(column())
@@ -124,13 +125,14 @@ class VisitsPage(Page):
         if self._workspace is None:
             self._workspace = VisitWorkspace(self.work, self.back)
             self._workspace.commands_changed.connect(self.commands_changed)
-            self.stack.addWidget(self._workspace)
+            self._scroll = scrolled(self._workspace)
+            self.stack.addWidget(self._scroll)
         return self._workspace
 
     @property
     def opened(self) -> bool:
         """Whether a visit is open."""
-        return self._workspace is not None and self.stack.currentWidget() is self._workspace
+        return self._scroll is not None and self.stack.currentWidget() is self._scroll
 
     def open(self, place: Place) -> None:
         """The list; a visit where the place names one, a record in it by its id in hex; a new visit for "new"."""
@@ -180,10 +182,12 @@ class VisitsPage(Page):
             self._show_visit(self.list.marked, None)
 
     def _show_visit(self, visit: bytes, mark: bytes | None) -> None:
-        self.stack.setCurrentWidget(self.workspace)
+        workspace = self.workspace
+        assert self._scroll is not None
+        self.stack.setCurrentWidget(self._scroll)
         self.title.hide()
         self.new_button.hide()
-        self.workspace.open(visit, mark)
+        workspace.open(visit, mark)
         self.commands_changed.emit()
 
     def back(self) -> None:

@@ -34,7 +34,7 @@ class Rail(QWidget):
         self.setAccessibleName(name)
         self.buttons: dict[str, QPushButton] = {}
         self._words = {stop.page: stop.word for stop in stops}
-        group = QButtonGroup(self)
+        group, colours = QButtonGroup(self), theme.current()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(3)
@@ -43,7 +43,7 @@ class Rail(QWidget):
                 layout.addStretch(1)
             made = QPushButton(stop.word)
             made.setCheckable(True)
-            made.setIcon(icons.icon(stop.icon, theme.current().rail_text))
+            made.setIcon(icons.icon(stop.icon, colours.rail_text, on=colours.rail_chosen_text))
             made.setIconSize(QSize(icons.OF_A_BUTTON, icons.OF_A_BUTTON))
             made.setAccessibleName(stop.word)
             made.clicked.connect(lambda _checked=False, page=stop.page: chosen(page))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 _LETTERS = 92
 # One below the other, what is shown of the row needs more room than the list.
 _BELOW = (2, 5)
+# Side by side, in pixels; of what stands below, in lines.
+_BESIDE_LEAST, _BELOW_LINES = 80, 12
 
 
 class Split(QSplitter):
@@ -36,10 +38,16 @@ class Split(QSplitter):
         return self.orientation() == Qt.Orientation.Horizontal
 
     def minimumSizeHint(self) -> QSize:
-        """As little as the smaller arrangement needs: it is this widget that chooses, not its parts."""
+        """As narrow as the smaller arrangement needs: it is this widget that chooses, not its parts.
+
+        One below the other both keep room to be read: where there is not so much, what holds this widget scrolls.
+        """
         widgets = (self.widget(place) for place in range(self.count()))
         parts = [one.minimumSizeHint() for one in widgets if one is not None]
-        return QSize(max(part.width() for part in parts), 80)
+        width = max(part.width() for part in parts)
+        if self.beside:
+            return QSize(width, _BESIDE_LEAST)
+        return QSize(width, parts[0].height() + self.handleWidth() + _BELOW_LINES * self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the width passes the border."""
@@ -48,6 +56,7 @@ class Split(QSplitter):
         if way != self.orientation():
             self.setOrientation(way)
             self._touched = False
+            self.updateGeometry()
         super().resizeEvent(event)
         if not self._touched:
             share = self._share if wide else _BELOW
