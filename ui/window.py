@@ -202,18 +202,9 @@ class Window(QWidget):
         new = place.page not in self.pages
         page = self.page(place.page)
         self.rail.choose(place.page)
-        if new:  # to make a page, to show it and to fill it are three turns of the event loop
-            QTimer.singleShot(0, page, partial(self._bring, page, place, before, new))
-        else:
-            self._bring(page, place, before, new)
-
-    def _bring(self, page: Page, place: Place, before: Page | None, new: bool) -> None:
-        """Show a page, unless the person has gone on elsewhere; then fill it."""
-        if self.work.place != place:
-            return
         self.stack.setCurrentWidget(page)
         self.shell.keys.set_page(page.commands())
-        if new:
+        if new:  # to make a page and to fill it are two turns of the event loop
             QTimer.singleShot(0, page, partial(self._fill, page, place, before))
         else:
             self._fill(page, place, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -34,6 +35,15 @@ def test_the_checks_themselves_find_what_is_wrong() -> None:
     root.close()
 
 
+def cuts(seat: Seat) -> list[str]:
+    """What is cut off once the window has come to rest: long forms are laid over several turns of the event loop, and
+    what is squeezed only meanwhile is nobody's loss."""
+    end = time.perf_counter() + 3
+    while (found := cut_off(seat.window)) and time.perf_counter() < end:
+        seat.settle()
+    return found
+
+
 @each_spot
 def test_everything_that_takes_the_focus_has_a_name_and_a_role(sample_seat: Seat, spot: Spot) -> None:
     go(sample_seat, spot)
@@ -57,7 +67,7 @@ def test_tab_reaches_everything_and_comes_round_again(sample_seat: Seat, spot: S
 def test_no_word_is_cut_off(sample_seat: Seat, spot: Spot, size: tuple[int, int]) -> None:
     sample_seat.shell.resize(*size)
     page = go(sample_seat, spot)
-    assert cut_off(sample_seat.window) == []
+    assert cuts(sample_seat) == []
     assert outside(page) == []
 
 
@@ -93,7 +103,7 @@ def test_no_word_is_cut_off_where_it_is_a_third_longer(longer_words: None, sampl
     sample_seat.shell.resize(1366, 728)
     go(sample_seat, spot)
     assert any("жжж" in text for text in sample_seat.texts()), "the control: the words are longer indeed"
-    assert cut_off(sample_seat.window) == []
+    assert cuts(sample_seat) == []
 
 
 @pytest.mark.parametrize("percent", [80, 150, 200])

@@ -61,7 +61,7 @@ class RecordsPart(QWidget):
         self._detail = QWidget()
         self._detail.setLayout(column(self._nothing))
         self._scroll: QScrollArea | None = None
-        self.setLayout(column(Split(self.list, self._detail, (1, 1))))
+        self.setLayout(column(Split(self.list, self._detail, (5, 6))))
 
     def _build(self) -> QScrollArea:
         """The form and its buttons: made with the first record, since a list alone is there sooner."""

@@ -105,9 +105,10 @@ class MappingPanel(Panel):
         scroll = scrolled(left)
         scroll.setMinimumSize(260, 90)
         split = Split(scroll, right, (4, 5))
-        split.setMinimumHeight(260)
+        area = scrolled(split)
+        area.setMinimumHeight(260)
         title = label(words(N_("What the columns mean")), "heading")
-        self.setLayout(column(title, label(what.format(file=name), "muted", wrap=True), split, last, gap=10, edge=20))
+        self.setLayout(column(title, label(what.format(file=name), "muted", wrap=True), area, last, gap=10, edge=20))
 
     def _lay_some(self) -> None:
         """Lay out some columns and let the window live before the next: a table may have many."""
