@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from fieldcase.casework import cases
@@ -64,6 +65,8 @@ def settle(shell: Shell) -> None:
         done: list[object] = []
         shell.lanes.work(shell.lanes.settle_reading, done.append)
         turn(shell, lambda done=done: bool(done) and shell.lanes.writing == 0)  # type: ignore[misc]
+    # What is let go goes when an event loop turns, and here is none: else each series would dress all before it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # A layout hands on what it needs one floor a turn; long forms are laid one line a turn.
     calm = time.perf_counter() + 0.15
     turn(shell, lambda: time.perf_counter() > calm)

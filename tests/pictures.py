@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from picture_views import DAY, PASSPHRASE, VIEWS, StillWorld, View, first_run, locked, settle  # noqa: E402
 from PIL import Image, ImageDraw  # noqa: E402
-from PySide6.QtCore import QBuffer  # noqa: E402
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent  # noqa: E402
 
 from fieldcase.casework import sample, settings  # noqa: E402
 from fieldcase.casework.desk import Desk  # noqa: E402
@@ -89,6 +89,7 @@ def _shell(vault: Path | None, dress: Dress) -> Shell:
 def _gone(shell: Shell) -> None:
     shell.close()
     shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def series(vault: Path, dress: Dress, views: tuple[View, ...]) -> Iterator[tuple[str, Image.Image]]:
@@ -139,10 +140,8 @@ def sheet(pictures: list[tuple[str, Image.Image]]) -> Image.Image:
     made = Image.new("RGB", (columns * (THUMB + 8), rows * tall), "white")
     draw = ImageDraw.Draw(made)
     for at, (name, picture) in enumerate(pictures):
-        small = picture.copy()
-        small.thumbnail((THUMB, tall - 22))
         x, y = at % columns * (THUMB + 8), at // columns * tall
-        made.paste(small, (x, y + 16))
+        made.paste(picture, (x, y + 16))
         draw.text((x + 2, y + 2), name, fill="black")
     return made
 
@@ -161,6 +160,7 @@ def main(only: str = "") -> int:
             for name, picture in drawn(vault, dress, only):
                 whole = f"{name}-{dress.name}"
                 picture.quantize(256, dither=Image.Dither.NONE).save(FOLDER / f"{whole}.png", optimize=True)
+                picture.thumbnail((THUMB, THUMB))
                 found.setdefault(name, []).append((whole, picture))
     pictures = [pair for pairs in found.values() for pair in pairs]
     if not only:
