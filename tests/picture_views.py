@@ -13,7 +13,7 @@ from unittest.mock import patch
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from fieldcase.casework import cases
+from fieldcase.casework import cases, settings
 from fieldcase.casework.desk import Desk
 from fieldcase.model.fieldwork import Visit
 from fieldcase.vault.keys import TEST_COST
@@ -263,6 +263,7 @@ def first_run(shell: Shell, folder: Path) -> Iterator[str]:
         run.step.line.textEdited.emit(run.step.line.text())
         yield "first-passphrase"
         desk, _ = Desk.new(folder / "First.fieldcase", PASSPHRASE, StillWorld(b"first", clock=DAY), TEST_COST)
+        settings.put(desk, "theme", shell.choices.theme)
         run.vault_made(desk, CODE)
         run.step.line.setText(CODE[:-1])
         run.step.next_button.click()

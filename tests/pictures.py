@@ -32,7 +32,9 @@ from ui.start import application  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
-THUMB = 340
+THUMB, COLUMNS = 240, 16
+# So few colours hold all that a page has when the rare ones count too (red stays red) and the frequent ones are exact.
+COLOURS, RARE_TOO, EXACT = 96, Image.Quantize.MAXCOVERAGE, 3
 
 
 @dataclass(frozen=True)
@@ -134,13 +136,12 @@ def drawn(vault: Path, dress: Dress, only: str) -> Iterator[tuple[str, Image.Ima
 
 def sheet(pictures: list[tuple[str, Image.Image]]) -> Image.Image:
     """All pictures, small, on one sheet with their names."""
-    columns = 8
     tall = THUMB * 768 // 1366 + 22
-    rows = (len(pictures) + columns - 1) // columns
-    made = Image.new("RGB", (columns * (THUMB + 8), rows * tall), "white")
+    rows = (len(pictures) + COLUMNS - 1) // COLUMNS
+    made = Image.new("RGB", (COLUMNS * (THUMB + 8), rows * tall), "white")
     draw = ImageDraw.Draw(made)
     for at, (name, picture) in enumerate(pictures):
-        x, y = at % columns * (THUMB + 8), at // columns * tall
+        x, y = at % COLUMNS * (THUMB + 8), at // COLUMNS * tall
         made.paste(picture, (x, y + 16))
         draw.text((x + 2, y + 2), name, fill="black")
     return made
@@ -159,7 +160,8 @@ def main(only: str = "") -> int:
         for dress in DRESSES:
             for name, picture in drawn(vault, dress, only):
                 whole = f"{name}-{dress.name}"
-                picture.quantize(256, dither=Image.Dither.NONE).save(FOLDER / f"{whole}.png", optimize=True)
+                few = picture.quantize(COLOURS, RARE_TOO, EXACT, dither=Image.Dither.NONE)
+                few.save(FOLDER / f"{whole}.png", optimize=True)
                 picture.thumbnail((THUMB, THUMB))
                 found.setdefault(name, []).append((whole, picture))
     pictures = [pair for pairs in found.values() for pair in pairs]
