@@ -32,7 +32,7 @@ run: environment window  ## the program
 	@.venv/bin/fieldcase
 
 test: tools environment  ## the whole suite
-	@$(PYTHON_HERE) -m pytest -n 2 --dist worksteal
+	@$(PYTHON_HERE) -m pytest -n 3 --dist worksteal
 
 check: environment  ## style, types, layers, catalogues, sizes, the lock on Windows
 	@.venv/bin/ruff check --quiet .

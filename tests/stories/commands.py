@@ -1,4 +1,5 @@
-"""The program as a script meets it: a process of its own, in a home of its own, with one line of passphrase.
+"""The program as a script meets it: a process of its own (a fork of one that has loaded it, where nothing of the start
+is at stake), in a home of its own, with one line of passphrase.
 
 Knows how to start it and what it printed. Refuses to know what a command does. The environment is built from nothing,
 so that no setting of whoever runs the tests decides what comes out.
@@ -19,6 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from stories.forking import forking
+
 from fieldcase.casework.desk import Desk
 from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
@@ -27,6 +30,7 @@ PASSPHRASE = "gravel pendulum orchid lantern walrus teapot"
 OTHER_PASSPHRASE = "tunnel biscuit harvest violin meadow copper"
 PROGRAM = (sys.executable, "-P", "-m", "ui")
 TIMEOUT = 120
+_FORKS = hasattr(os, "memfd_create")
 # Standard input is not even there, let alone empty.
 CLOSED_INPUT = ("sh", "-c", 'exec "$@" <&-', "sh")
 _WATCHED = """
@@ -115,15 +119,14 @@ class Laptop:
     def run(self, *arguments: str | Path, typed: str | bytes | None = PASSPHRASE) -> Ran:
         """Run one command; `typed` is the line of standard input, None where it is closed."""
         line = f"{typed}\n".encode() if isinstance(typed, str) else typed
-        ran = subprocess.run(
-            [*self.prefix, *PROGRAM, *map(str, arguments)],
-            input=line,
-            stdin=subprocess.DEVNULL if line is None else None,
-            capture_output=True,
-            env=self.environment(),
-            cwd=self.here,
-            timeout=TIMEOUT,
-        )
+        environment, told = self.environment(), [str(argument) for argument in arguments]
+        if self.prefix or not _FORKS or any(name.startswith("PYTHON") or name[:2] == "LC" for name in environment):
+            ran = subprocess.run(
+                [*self.prefix, *PROGRAM, *told], input=line, stdin=subprocess.DEVNULL if line is None else None,
+                capture_output=True, env=environment, cwd=self.here, timeout=TIMEOUT,
+            )  # fmt: skip
+        else:
+            ran = forking().run(told, environment, self.here, line, TIMEOUT)
         return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 
     def vault(self, name: str = "cases.fieldcase", *, fresh: bool = False) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -43,6 +44,8 @@ LEFT_ALONE = {
 }
 # Places without a button that can be pressed, with the reason.
 NOTHING_TO_PRESS = {Spot("reports"): "a case is chosen first, in a line"}
+# The short form of a walk that takes minutes: the other places are walked in `make torture`.
+QUICK = {"today", "people", "evidence", "reports", "cases", "cases-ATTACK-evidence", "cases-ATTACK-history"}
 # The tabs of a case are places of their own.
 _PLACES = words("ru")("Parts of the case")
 Name = tuple[str, int]
@@ -220,7 +223,11 @@ def walked(seat: Seat, go_there: Callable[[], QWidget], monkeypatch: pytest.Monk
     return walk
 
 
-@pytest.mark.parametrize("spot", SPOTS, ids=[spot.name for spot in SPOTS])
+def _each(spot: Spot) -> ParameterSet:
+    return pytest.param(spot, id=spot.name, marks=() if spot.name in QUICK else pytest.mark.torture)
+
+
+@pytest.mark.parametrize("spot", [_each(spot) for spot in SPOTS])
 def test_every_button_of_a_page_and_its_panels_does_something(
     sample_seat: Seat, spot: Spot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,9 @@ from spots import SPOTS
 TESTS = Path(__file__).resolve().parent.parent
 
 
-@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "factor", [pytest.param(1.0, marks=pytest.mark.torture), 1.5, pytest.param(2.0, marks=pytest.mark.torture)]
+)
 def test_every_page_fits_at_a_scale_of_the_screen(sample_folder: Path, tmp_path: Path, factor: float) -> None:
     vault = tmp_path / "Sample.fieldcase"
     shutil.copytree(sample_folder, vault)
