@@ -23,7 +23,9 @@ Entry = Callable[[bytes], bytes]
 # Name -> "module:function". A new child is one line here and one function from bytes to bytes.
 ENTRIES: Mapping[str, str] = {
     # parser: the bytes of an image file in, a JPEG of at most 1600 pixels without any metadata out
-    "picture": "fieldcase.dossier.pictures:child",
+    "picture": "fieldcase.parsers.pictures:child",
+    # parser, one a document: the bytes of a PDF in; then its pages as JPEGs and the words on them out
+    "document": "fieldcase.parsers.documents:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

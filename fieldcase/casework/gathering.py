@@ -16,7 +16,6 @@ from importlib import resources
 from fieldcase import __version__
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
-from fieldcase.dossier import pictures
 from fieldcase.dossier.ingredients import Ingredients, bare_tables, without_keys
 from fieldcase.errors import Cancelled, ChildFailed, FieldcaseError, PictureUnreadable
 from fieldcase.i18n import Words, words
@@ -26,6 +25,7 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Consent, Member, PersonIdentity
+from fieldcase.parsers import pictures
 from fieldcase.rules.wording import Advice
 
 

@@ -63,7 +63,7 @@ def picture(desk: Desk, evidence: Evidence) -> bytes:
     PictureUnreadable, ChildFailed, EvidenceMissing, EvidenceDamaged, EvidenceKeyWrong or FolderGone.
     """
     # What reads pictures is slow to load: not before the first one is looked at.
-    from fieldcase.dossier.pictures import clean_picture
+    from fieldcase.parsers.pictures import clean_picture
 
     if view_of(evidence) is not View.PICTURE:
         raise PictureUnreadable

@@ -17,7 +17,7 @@
     |   `-- ConsentWithdrawn
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
-    |   `-- CaseChanged
+    |   `-- CaseChanged, DocumentUnreadable, DocumentLocked
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -36,6 +36,8 @@ from fieldcase.errors.files import (
     CannotWrite,
     CaseChanged,
     ChildFailed,
+    DocumentLocked,
+    DocumentUnreadable,
     DossierError,
     FileExists,
     NotADossier,
@@ -116,6 +118,8 @@ __all__ = [
     "ConsentWithdrawn",
     "DatabaseDamaged",
     "DiskFull",
+    "DocumentLocked",
+    "DocumentUnreadable",
     "DossierError",
     "EntryRefused",
     "Erased",

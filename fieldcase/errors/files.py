@@ -72,6 +72,26 @@ class PictureUnreadable(DossierError):
     )
 
 
+class DocumentUnreadable(DossierError):
+    """What was to be shown as a document is none, is damaged, or has more pages than can be shown."""
+
+    code = "dossier.document-unreadable"
+    sentence = N_(
+        "This document cannot be shown: it is damaged, or has more pages than can be shown. "
+        "It was left as it was taken in, and can be checked and handed on as a file."
+    )
+
+
+class DocumentLocked(DossierError):
+    """A document that opens with a password alone."""
+
+    code = "dossier.document-locked"
+    sentence = N_(
+        "This document cannot be shown: it is locked with a password. It was left as it was taken in. "
+        "Ask whoever sent it for a copy without a password."
+    )
+
+
 class Cancelled(FieldcaseError):
     """A person stopped a deed before its end."""
 

@@ -109,3 +109,6 @@ class Source(Record):
     description: Annotated[str, About(N_("Description that identifies nobody"))] = ""
     looked_at: Annotated[str, About(N_("Whom it identifies"), vocabulary="looked_at")] = "not_looked_at"
     identifies: Annotated[tuple[PersonId, ...], About(N_("People it identifies"))] = ()
+    author: Annotated[PersonId | None, About(N_("Author"))] = None
+    accessed: Annotated[UncertainDate | None, About(N_("Looked up on"))] = None
+    saved: Annotated[EvidenceId | None, About(N_("Saved page or screenshot"))] = None

@@ -6,7 +6,7 @@ from typing import Annotated
 from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
-from fieldcase.model.ids import CustodyId, EvidenceId, MemberId, PersonId, SourceId
+from fieldcase.model.ids import CustodyId, EvidenceId, MarkId, MemberId, MomentId, PersonId, SourceId
 from fieldcase.model.values import Instant
 
 
@@ -16,6 +16,8 @@ class Evidence(Record):
     """One piece of evidence. The file is an age file of its own; `blob` names it and `secret` alone opens it.
 
     `sha256` and `size` are those of the very bytes that were encrypted at import. What nobody said is "not stated".
+    A piece that was made from another says from which and how; the other stays as it is. `metadata` is what the file
+    says of itself (camera, place, program), a line each, and leaves the vault only where `metadata_printed` says so.
     """
 
     id: EvidenceId
@@ -39,6 +41,10 @@ class Evidence(Record):
     sha256: Annotated[bytes | None, About(N_("SHA-256 at import"))] = None
     blob: Annotated[bytes | None, About(N_("Stored file"), Reveals.KEY)] = None
     secret: Annotated[bytes | None, About(N_("Key of the stored file"), Reveals.KEY)] = None
+    made_from: Annotated[EvidenceId | None, About(N_("Made from"))] = None
+    made_how: Annotated[str, About(N_("How it was made"), vocabulary="made_how")] = ""
+    metadata: Annotated[tuple[str, ...], About(N_("What the file says of itself"), Reveals.IDENTITY)] = ()
+    metadata_printed: Annotated[bool, About(N_("Print what the file says of itself"))] = False
 
 
 @record("custody", 21, CustodyId, owner="evidence")
@@ -52,3 +58,43 @@ class Custody(Record):
     by: Annotated[MemberId | None, About(N_("By"))] = None
     at: Annotated[Instant | None, About(N_("At"))] = None
     reason: Annotated[str, About(N_("Why"), Reveals.NETWORK)] = ""
+    device: Annotated[str, About(N_("On which computer"), search=False)] = ""
+    other: Annotated[str, About(N_("From whom or to whom"), Reveals.NETWORK)] = ""
+
+
+@record("mark", 24, MarkId, owner="evidence")
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Mark(Record):
+    """One place of a page that is to be taken out of the copy that leaves, and why. It never leaves the vault.
+
+    `page` counts from 1; the four sides are ten-thousandths of the page's width and height from its upper left corner.
+    `words` is what stands there, where the page has words; `copy` is the piece that was made without it.
+    """
+
+    id: MarkId
+    evidence: Annotated[EvidenceId | None, About(N_("Evidence"))] = None
+    page: Annotated[int | None, About(N_("Page"))] = None
+    from_left: Annotated[int | None, About(N_("Left side"))] = None
+    from_top: Annotated[int | None, About(N_("Upper side"))] = None
+    to_right: Annotated[int | None, About(N_("Right side"))] = None
+    to_bottom: Annotated[int | None, About(N_("Lower side"))] = None
+    reason: Annotated[str, About(N_("Why it is taken out"), vocabulary="mark_reason")] = ""
+    words: Annotated[str, About(N_("Words that are taken out"), Reveals.IDENTITY, search=False)] = ""
+    copy: Annotated[EvidenceId | None, About(N_("Copy made without it"))] = None
+
+
+@record("moment", 25, MomentId, owner="evidence")
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Moment(Record):
+    """A moment of a recording: what is said there (a line of the transcript), or a note of whoever listened.
+
+    `begins` and `ends` are milliseconds from the beginning of the recording.
+    """
+
+    id: MomentId
+    evidence: Annotated[EvidenceId | None, About(N_("Evidence"))] = None
+    kind: Annotated[str, About(N_("Kind of moment"), vocabulary="moment_kind")] = "note"
+    begins: Annotated[int | None, About(N_("Begins at"))] = None
+    ends: Annotated[int | None, About(N_("Ends at"))] = None
+    speaker: Annotated[PersonId | None, About(N_("Who speaks"))] = None
+    text: Annotated[str, About(N_("Text"))] = ""

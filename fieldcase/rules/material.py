@@ -14,11 +14,12 @@ from typing import TypeVar
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Field, Record, Shape, declared
-from fieldcase.model.evidence import Custody, Evidence
+from fieldcase.model.evidence import Custody, Evidence, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Visit
 from fieldcase.model.ids import AnyId, PersonId
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.terms import Tables
+from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.uses import Use
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -27,7 +28,8 @@ Value = TypeVar("Value")
 
 # The kinds that can be in a release at all; every other kind never leaves (a test asks for a decision on a new one).
 TOLD: tuple[type[Record], ...] = (
-    Person, Member, Event, Act, Source, Evidence, Custody, Organisation, Site, Visit, Interview, Figure,
+    Person, Member, Event, Act, Source, Evidence, Custody, Translation, Segment, Moment, Organisation, Site, Visit,
+    Interview, Figure,
 )  # fmt: skip
 # Of these, a release holds only what another record in it refers to.
 REGISTER: tuple[type[Record], ...] = (Member, Organisation, Site)

@@ -7,7 +7,7 @@ kind of person, a use of a word, a person without a record, it treats as that wh
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fieldcase.errors import NothingToTell
@@ -15,11 +15,12 @@ from fieldcase.i18n import Words
 from fieldcase.i18n import words as words_of_language
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Record
-from fieldcase.model.evidence import Custody, Evidence
+from fieldcase.model.evidence import Custody, Evidence, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import EvidenceId, PersonId, SourceId
 from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
+from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
 from fieldcase.rules.exhibits import Treatment, treated
 from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
@@ -175,6 +176,7 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
             records.append(exhibits[record.id].evidence)
         else:
             records.append(redaction.redacted(_shortened(record, in_full, coarse)))
+    records = list(_with_their_exhibits(records, exhibits))
     told_case = redaction.redacted(case)
     notices = (
         *notices_of_people(material, gate.standings, gate.labels),
@@ -191,6 +193,22 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
         ledger=material.use.proves, original_hashes=material.use.proves, left_out=what.number, notices=notices,
         heads=heads,
     )  # fmt: skip
+
+
+def _with_their_exhibits(records: Iterable[Record], exhibits: Mapping[EvidenceId, Treatment]) -> Iterator[Record]:
+    """The records without the words of exhibits that are not shown: a translation tells what the exhibit tells."""
+    told: set[bytes] = {key for key, one in exhibits.items() if one.fate.shown}
+    for record in records:
+        match record:
+            case Translation() if record.evidence in told:
+                told.add(record.id)
+            case Moment() if record.evidence in told:
+                pass
+            case Segment() if record.translation in told:
+                pass
+            case Translation() | Moment() | Segment():
+                continue
+        yield record
 
 
 def _shortened(record: Record, in_full: Mapping[SourceId, bool], coarse: Collection[bytes]) -> Record:

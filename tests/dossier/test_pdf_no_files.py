@@ -24,7 +24,7 @@ def watch(event, arguments):
         seen.append(event)
 import pdf_samples
 from fieldcase.dossier.pdf.render import render
-from fieldcase.dossier.pictures import cleaned
+from fieldcase.parsers.pictures import cleaned
 from fieldcase.dossier.verify import check
 import ingredients, pickle
 from fieldcase.dossier.asking import MAKE, PAGE, READY

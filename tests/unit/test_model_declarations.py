@@ -84,7 +84,7 @@ def test_identity_lies_in_a_record_of_its_own_and_nowhere_else() -> None:
         kind for kind in KINDS for field in declared(kind)
         if field.about.reveals is Reveals.IDENTITY and kind is not PersonIdentity
     }  # fmt: skip
-    assert {kind.KIND for kind in holders} <= {"consent", "evidence"}
+    assert {kind.KIND for kind in holders} <= {"consent", "evidence", "mark"}
 
 
 def test_kinds_are_found_by_name_and_unknown_ones_are_not() -> None:

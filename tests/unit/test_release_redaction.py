@@ -37,7 +37,7 @@ from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, kinds
 from fieldcase.model.deskwork import Access, Capture, Issued, Setting
-from fieldcase.model.evidence import Custody, Evidence
+from fieldcase.model.evidence import Custody, Evidence, Mark, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Task, Visit
 from fieldcase.model.ids import (
     AccessId,
@@ -46,14 +46,19 @@ from fieldcase.model.ids import (
     FigureId,
     InterviewId,
     IssuedId,
+    MarkId,
+    MomentId,
     OrganisationId,
     PassageId,
+    SegmentId,
     SettingId,
     SiteId,
     TaskId,
+    TranslationId,
     VisitId,
 )
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.translation import Segment, Translation
 from fieldcase.model.values import Instant
 from fieldcase.rules.material import TOLD
 from fieldcase.rules.released import Release
@@ -63,7 +68,7 @@ WHO = person(1)
 YES = consent(WHO, "without_name", media=EVERY_MEDIUM)
 TELLING = [use for use in EVERY_USE if use != "statistics"]
 EXAMINING = {"court", "complaint", "un_confidential", "internal"}
-NEVER = (PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting)
+NEVER = (PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark)
 
 
 def marker(kind: type[Record], field: Field) -> str:
@@ -88,6 +93,8 @@ SITE = Site(id=SiteId(number("t", 1)), scope=SCOPE, organisation=OrganisationId(
 VISIT = Visit(id=VisitId(number("v", 1)), scope=SCOPE, site=SITE.id, workers=(LEAD,))
 PIECE = exhibit(1, WHO, acquired_by=LEAD, acquired_on=UncertainDate("2026-02-04"))
 
+TRANSLATED = Translation(id=TranslationId(number("x", 1)), scope=SCOPE, evidence=PIECE.id, translator=LEAD)
+
 
 def everything(who: Person = WHO) -> list[Record]:
     """One record of every kind, about one person where it can be, full of markers."""
@@ -97,6 +104,8 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(act(1, happened, who)), marked(source(1)),
         marked(replace(PIECE, shows=(who.id,)), media_type="image/png"),
         marked(Custody(id=CustodyId(number("k", 1)), scope=SCOPE, evidence=PIECE.id, by=LEAD, at=Instant(10**12, 0))),
+        marked(TRANSLATED), marked(Segment(id=SegmentId(number("y", 1)), scope=SCOPE, translation=TRANSLATED.id)),
+        marked(Moment(id=MomentId(number("n", 1)), scope=SCOPE, evidence=PIECE.id, speaker=who.id)),
         marked(Organisation(id=OrganisationId(number("o", 1)), scope=SCOPE)), marked(SITE), marked(VISIT),
         marked(Interview(id=InterviewId(number("i", 1)), scope=SCOPE, person=who.id, visit=VISIT.id)),
         marked(Figure(id=FigureId(number("f", 1)), scope=SCOPE)), marked(LEADER),
@@ -109,6 +118,7 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Access(id=AccessId(number("w", 1)), scope=SCOPE)),
         marked(Capture(id=CaptureId(number("j", 1)), scope=SCOPE)),
         marked(Setting(id=SettingId(number("z", 1)), scope=SCOPE)),
+        marked(Mark(id=MarkId(number("b", 1)), scope=SCOPE, evidence=PIECE.id)),
     ]  # fmt: skip
     return told + silent
 
@@ -147,6 +157,7 @@ EXPECTED: dict[Reveals, set[str]] = {
 # What another rule than that of its own words keeps back.
 ELSEWHERE = {
     ("person", "pseudonym"), ("person", "function"), ("member", "pseudonym"), ("custody", "reason"),
+    ("custody", "device"), ("custody", "other"),
     ("evidence", "sha256"), ("evidence", "media_type"),
 }  # fmt: skip
 

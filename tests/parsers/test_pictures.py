@@ -21,8 +21,8 @@ from fieldcase import sandbox
 from fieldcase.dossier.blocks import Exhibit
 from fieldcase.dossier.pdf.images import image_of
 from fieldcase.dossier.pdf.render import render
-from fieldcase.dossier.pictures import LONGEST_SIDE, child, clean_picture, cleaned
 from fieldcase.errors import ChildFailed, PictureUnreadable
+from fieldcase.parsers.pictures import LONGEST_SIDE, child, clean_picture, cleaned
 
 CANARY = "Canary-Kanareika-Place"
 _ORIENTATION, _DESCRIPTION, _ARTIST, _GPS, _LATITUDE = 0x0112, 0x010E, 0x013B, 0x8825, 2
@@ -147,7 +147,7 @@ def test_transparent_parts_become_white_paper() -> None:
 
 def test_the_same_picture_gives_the_same_bytes_in_any_process(root: Path) -> None:
     source = _photograph()
-    program = "import sys, hashlib; from fieldcase.dossier.pictures import cleaned\n"
+    program = "import sys, hashlib; from fieldcase.parsers.pictures import cleaned\n"
     program += "print(hashlib.sha256(cleaned(sys.stdin.buffer.read())).hexdigest())"
     ran = subprocess.run([sys.executable, "-c", program], input=source, capture_output=True, check=True, cwd=root)
     assert ran.stdout.decode().strip() == hashlib.sha256(cleaned(source)).hexdigest()
