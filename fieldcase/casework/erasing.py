@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework.desk import Desk
@@ -36,12 +36,8 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
     older = desk.vault.backups()
     with desk.deed():
         if field:
-            desk.vault.store.erase(record, field_named(type(record), field), desk.stamp)
-            desk.touched(record)
             gone = {record.key}
-            for passage in desk.vault.store.all(Passage, record.scope, hidden=True):
-                if passage.about == record.key and passage.field == field:
-                    desk.vault.store.erase(passage, None, desk.stamp)
+            _erase_field(desk, record, field, "")
         else:
             going = _with_all_that_hangs_on(desk, record)
             gone = {one.key for one in going}
@@ -51,9 +47,41 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
             whole = record.scope if isinstance(record, Case | Visit) else None
             desk.vault.drafts.drop_hanging(desk.vault.store, frozenset(gone), whole)
         _forget_issued_files(desk, gone)
+    return _settled(desk, len(gone), older)
+
+
+def erase_earlier(desk: Desk, record_id: bytes, field: str) -> Erasure:
+    """Erase all that a field ever said but what it says now, which is written anew: how a name typed by mistake leaves
+    the history once the field was put right. Passages marked in words that still stand keep their marks.
+
+    As `erase` in all else.
+    """
+    record = desk.find(record_id)
+    older = desk.vault.backups()
+    now = getattr(record, field)
+    with desk.deed():
+        _erase_field(desk, record, field, "\n".join(now) if isinstance(now, tuple) else now)
+        emptied = desk.find(record_id)
+        if getattr(emptied, field) != now:
+            desk.save(emptied, replace(emptied, **{field: now}))
+        _forget_issued_files(desk, {record.key})
+    return _settled(desk, 1, older)
+
+
+def _erase_field(desk: Desk, record: Record, field: str, stays: object) -> None:
+    """Erase what a field held, and the marks of passages in it whose words are not in what stays."""
+    desk.vault.store.erase(record, field_named(type(record), field), desk.stamp)
+    desk.touched(record)
+    for passage in desk.vault.store.all(Passage, record.scope, hidden=True):
+        stands = isinstance(stays, str) and passage.words and passage.words in stays
+        if passage.about == record.key and passage.field == field and not stands:
+            desk.vault.store.erase(passage, None, desk.stamp)
+
+
+def _settled(desk: Desk, records: int, older: tuple[Path, ...]) -> Erasure:
     desk.forget_undo()
     settled = desk.vault.settle_to_disk()
-    return Erasure(len(gone), settled, desk.vault.backup(), older)
+    return Erasure(records, settled, desk.vault.backup(), older)
 
 
 def renew_backups(desk: Desk, older: tuple[Path, ...]) -> None:

@@ -9,6 +9,7 @@ from seats import Seat
 from fieldcase.casework import cases, erasing, people
 from fieldcase.model.case import Case
 from ui.pages.case_history import HistoryTab
+from ui.pages.erase_value_panel import EraseValuePanel
 
 
 def at_history(seat: Seat, case: Case) -> HistoryTab:
@@ -73,3 +74,29 @@ def test_a_deed_of_the_moment_is_there_at_once(seat: Seat) -> None:
     seat.window.work.do(lambda desk: people.new_person(desk, case.scope))
     seat.settle()
     assert tab.rows.rowCount() == before + 1
+
+
+def test_a_name_typed_by_mistake_leaves_the_history_in_two_steps(seat: Seat) -> None:
+    case = cases.new_case(seat.desk, "Example / Пример")
+    wrong = replace(case, summary="говорила Тайнова")
+    seat.desk.save(case, wrong)
+    seat.desk.save(wrong, replace(wrong, summary="говорила Рябина"))
+    tab = at_history(seat, case)
+    assert "Тайнова" in tab.text.toPlainText(), "the control: it stands in the history"
+    tab.erase_button.setFocus()
+    seat.press("Space")
+    seat.settle()
+    panel = seat.window.overlay.panel
+    assert isinstance(panel, EraseValuePanel)
+    panel.verb.setFocus()
+    seat.press("Space")
+    seat.settle()
+    seat.wait(lambda: not isinstance(seat.window.overlay.panel, EraseValuePanel))
+    seat.settle()
+    seat.press("Esc")
+    assert seat.desk.get(Case, case.id).summary == "говорила Рябина"  # type: ignore[union-attr]
+    for place in range(tab.rows.rowCount()):
+        tab.list.take_row(place)
+        seat.settle()
+        assert "Тайнова" not in tab.text.toPlainText()
+    assert all("Тайнова" not in str(one.value) for one in seat.desk.history(Case, case.id, "summary"))

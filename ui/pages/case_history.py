@@ -48,6 +48,7 @@ class HistoryTab(Tab):
         self._deeds: list[Deed] = []
         self._moments: dict[bytes, str] = {}
         self._shown: bytes = b""
+        self._told: Told | None = None
         words = self.words
         columns = (
             Column(words(N_("When")), lambda one: self._moments[one.id], width=164),
@@ -65,12 +66,19 @@ class HistoryTab(Tab):
         left = QWidget()
         left.setLayout(column(self.list, below))
         self.text = DeedText(words(N_("What was changed")))
-        self.body.addWidget(Split(left, self.text, (1, 1)), 1)
+        self.erase_button = button(words(N_("Erase a value for good…")), self._erase, "danger")
+        self.erase_button.setEnabled(False)
+        under = row(self.erase_button)
+        under.insertStretch(0, 1)
+        right = QWidget()
+        right.setLayout(column(self.text, under))
+        self.body.addWidget(Split(left, right, (1, 1)), 1)
 
     def open(self, case: Case, mark: bytes | None) -> None:
         """Show the history of a case, from its newest deed."""
         if self.case is None or case.key != self.case.key:
-            self._deeds, self._shown = [], b""
+            self._deeds, self._shown, self._told = [], b"", None
+            self.erase_button.setEnabled(False)
             self.rows.show_numbers(())
             self.text.clear()
         super().open(case, mark)
@@ -128,7 +136,15 @@ class HistoryTab(Tab):
                 self.work.ask(lambda look: told(look, deed, self.work), self._show, self, "deed")
 
     def _show(self, found: Told) -> None:
+        self._told = found
+        self.erase_button.setEnabled(any(one.erasable for one in found.records))
         self.text.tell(found, self.work, done_to)
+
+    def _erase(self) -> None:
+        from ui.pages.erase_value_panel import EraseValuePanel
+
+        if self._told is not None:
+            self.work.asked_for_panel.emit(EraseValuePanel(self.work, self._told, self.read))
 
     def first_focus(self) -> QWidget:
         """The list."""

@@ -30,6 +30,8 @@ class Shown:
     change: Change
     name: str
     fields: tuple[tuple[str, str, str], ...]
+    # The names of those fields, of which the values can be erased one by one.
+    erasable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ def _shown(look: Look, deed: Deed, change: Change, work: Workplace) -> Shown:
     references = _references(look, record, told_fields, work)
     rows = tuple(_row(look, deed, record, field, work, references) for field in told_fields)
     name = called(record, work.tables, work.words) if change.kind != "person_identity" else ""
-    return Shown(change, f"{noun} · {name}" if name and name != f"({noun})" else noun, rows)
+    erasable = tuple(field.name for field in told_fields if field.shape is not Shape.FLAG)
+    return Shown(change, f"{noun} · {name}" if name and name != f"({noun})" else noun, rows, erasable)
 
 
 def _references(look: Look, record: Record, fields: list[Field], work: Workplace) -> Mapping[str, Choices]:

@@ -95,11 +95,14 @@ class ErasedPanel(Panel):
 
     WIDTH = 560
 
-    def __init__(self, work: Workplace, erasure: Erasure) -> None:
+    def __init__(self, work: Workplace, erasure: Erasure, *, values: bool = False) -> None:
+        """`values`: what was erased are values of a record that itself stays."""
         words = work.words
         super().__init__(words(N_("Erased")))
         self.work, self.older = work, erasure.older_backups
         count = words.plural("{n} record is erased.", "{n} records are erased.", erasure.records)
+        if values:
+            count = words(N_("What the field said is erased."))
         parts: list[QWidget] = [
             label(words(N_("Erased")), "heading"),
             label(count.format(n=erasure.records) + " " + words(N_("A new backup without it is made.")), wrap=True),
