@@ -8,6 +8,7 @@ asked again: such an answer is dropped. Knows threads; refuses to know what a de
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
@@ -45,6 +46,7 @@ class _Waits:
 
 
 _LANES = ("write", "read", "work", "draw")
+_KEPT = 32
 
 
 def _rest(*threads: ThreadPoolExecutor) -> None:
@@ -67,6 +69,9 @@ class Lanes(QObject):
         self._open = True
         self._writing = 0
         self._waiting: list[_Waits] = []
+        # What a lane's thread still holds must not be let go there: a widget that dies in a thread of its own takes the
+        # process along. The last answers' questions are kept until their threads are done with them.
+        self._spent: deque[object] = deque(maxlen=_KEPT)
         self.failed: Callable[[BaseException], None] = lambda error: None
 
     def write(
@@ -154,22 +159,21 @@ class Lanes(QObject):
             return owner is None or (self._asked.get(key) == number and shiboken6.isValid(owner))
 
         def run() -> None:
-            if owner is not None and not wanted():
-                return
             try:
-                answer, wrong = job(), None
+                answer, wrong = (job() if owner is None or wanted() else None), None
             except BaseException as error:  # noqa: BLE001 - it is told in the window's own thread
                 answer, wrong = None, error
             with suppress(RuntimeError):  # the window is gone
-                self._came.emit((lane, wanted, then, failed, answer, wrong))
+                self._came.emit((lane, wanted, then, failed, answer, wrong, job))
 
         with suppress(RuntimeError):  # closed in the meantime
             self._threads[lane].submit(run)
 
     def _deliver(
-        self, came: tuple[str, Callable[[], bool], Then | None, Then | None, Any, BaseException | None]
+        self, came: tuple[str, Callable[[], bool], Then | None, Then | None, Any, BaseException | None, object]
     ) -> None:
-        lane, wanted, then, failed, answer, wrong = came
+        lane, wanted, then, failed, answer, wrong, _ = came
+        self._spent.append(came)
         if lane == "write":
             self._writing -= 1
             self.busy.emit(self._writing)

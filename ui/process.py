@@ -12,17 +12,16 @@ import os
 import sys
 from typing import NoReturn
 
-# Python's own 700: while modules load, hundreds of collections would look through all that stands and find nothing.
-_COLLECT_AFTER = 20_000
-
 
 def begin() -> None:
-    """Bring in Qt's binding without its import hook, and collect garbage seldom. Before anything else of ui/.
+    """Bring in Qt's binding without its import hook, and leave garbage alone until `ui.collecting` sees to it. Before
+    anything else of ui/. While modules load, Python would look hundreds of times through all that stands and find
+    nothing.
 
     The binding puts an import of its own in place of Python's, which then reads the source text of every module that
     is loaded, to see whether it asks for a feature of the binding. No module of ours does.
     """
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.disable()
     pythons_own = builtins.__import__
     import PySide6.QtCore  # noqa: F401
 

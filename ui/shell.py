@@ -129,6 +129,10 @@ class Shell(QMainWindow):
         self._dress()
         self.window_of_work.build_up()
 
+    def idle_seconds(self) -> float:
+        """For how long nobody has touched key or mouse."""
+        return self._now() - self._last_sign
+
     def _noticed(self) -> None:
         self._lock_if_due()  # a key that wakes the machine comes before the tick: it is no sign that it was watched
         self._last_sign = self._now()

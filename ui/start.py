@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from ui import choices as chosen
 from ui import theme, traces
 from ui.choices import Choices
+from ui.collecting import Collector
 from ui.shell import Shell, vaults_at_home
 
 # Loaded on a thread of its own while the passphrase is being typed.
@@ -86,6 +87,7 @@ def run(arguments: Sequence[str]) -> int:
     app.saveStateRequest.connect(_remember_nothing)
     shell = shell_for(chosen.read(arguments))
     sys.excepthook = _excepthook
+    Collector(app, shell.idle_seconds)
     shell.show()
     QTimer.singleShot(60, lambda: shell.lanes.work(_warm, lambda _: None))
     status = app.exec()

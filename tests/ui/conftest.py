@@ -6,6 +6,7 @@ thread worked, or waited for another of its threads, for more than 50 ms fails t
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,17 @@ def _dressed() -> None:
     """The application is made, and its style sheet set, once in a session: each time costs over a second."""
     application_for_tests()
     warm_pages(rest=0)
+    gc.collect()
+    gc.freeze()  # what stands by now is looked through no more
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Garbage is collected in the window's thread alone, as `ui.collecting` sees to; here after each test."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
