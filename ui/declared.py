@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fieldcase.casework.tables import options
+from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
 from fieldcase.model.declare import Field, Shape
@@ -32,7 +32,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
     if about.vocabulary:
-        choices = options(about.vocabulary, words.language)
+        choices = offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
