@@ -19,6 +19,7 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
+from fieldcase.model.evidence import Custody
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
@@ -108,6 +109,8 @@ def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:
 
 def _within(holder: Record | None, record: Record) -> Where:
     """The place of a record in its case or visit; a task that stands alone is a task of Today."""
+    if isinstance(holder, Case) and isinstance(record, Custody) and record.evidence is not None:
+        return "cases", holder.key, f"evidence:{record.evidence.hex()}"
     if isinstance(holder, Case):
         part = PARTS.get(record.KIND, "")
         return "cases", holder.key, f"{part}:{record.key.hex()}" if part else ""
