@@ -23,7 +23,7 @@ from fieldcase.model.values import DAY_MS
 
 EVERY_MS = 30 * DAY_MS
 AGAIN_MS = DAY_MS
-SOUND, MISSING = "verify", "found_missing"
+SOUND = "verify"
 WANTING = ("found_missing", "found_damaged", "found_other")
 
 
@@ -148,6 +148,12 @@ def note(desk: Desk, verdicts: Iterable[tuple[bytes, Verdict]], *, by_itself: bo
     deeds = [(verdict.deed, AnyId(key)) for key, verdict in verdicts]
     if deeds:
         safekeeping.log_all(desk, deeds, None if by_itself else desk.member)
+
+
+def wanting(source: Sight, evidence: Evidence) -> str:
+    """What stands against the stored file of a piece: one of WANTING; empty where nothing does."""
+    log = _log(source, all_sound=False)
+    return log.wanting[evidence.key][2] if log.stands(evidence.key) else ""
 
 
 def looks(source: Sight, evidence: Evidence, most: int = 20) -> tuple[Access, ...]:

@@ -53,6 +53,9 @@ _DEEDS = {
     Finding.OTHER_BYTES: "found_other",
 }  # fmt: skip
 
+# What each code of the access log means, as a sentence (msgid) that says what to do.
+SENTENCES = {_DEEDS[found]: sentence for found, sentence in _VERDICTS.items()}
+
 
 def view_of(evidence: Evidence) -> View:
     """How this evidence can be shown: by its type as its own first bytes said, and its size."""

@@ -189,3 +189,56 @@ def test_a_vault_that_cannot_be_written_to_is_not_read_again_and_again(
     assert (noted(seat), told) == ([], [])
     assert seat.window.checks._asked_at == float("inf")
     assert isinstance(seat.window, QObject)
+
+
+def test_the_piece_says_what_is_wrong_and_is_mended_from_a_copy(seat: Seat, tmp_path: Path) -> None:
+    one, _, _ = pieces(seat)
+    (tmp_path / "stick").mkdir()
+    copies.copied(seat.desk, tmp_path / "stick")
+    stored(seat, one).unlink()
+    pass_quietly(seat)
+    seat.window.work.go("evidence", one.id)
+    seat.settle()
+    card = seat.page.view.detail.wanting
+    assert card.isVisible()
+    assert card.said.text() == RU(viewing.SENTENCES["found_missing"])
+    seat.tab_to(RU("Take it from a copy…"))
+    seat.press("Space")
+    seat.wait(lambda: seat.window.overlay.panel is not None)
+    seat.type(str(tmp_path / "stick"))
+    seat.press("Enter")
+    seat.wait(lambda: not card.isVisible())
+    seat.settle()
+    assert viewing.check(seat.desk, one).sound
+    assert integrity.standing(seat.desk) == ()
+
+
+def test_safety_says_how_far_the_files_are_and_leads_to_what_is_wanting(seat: Seat) -> None:
+    one, _, _ = pieces(seat)
+    whole = stored(seat, one).read_bytes()
+    harmed(stored(seat, one))
+    pass_quietly(seat)
+    seat.window.work.go("safety", None, "check")
+    seat.settle()
+    section = seat.page.sections["check"]
+    said = RU.plural(
+        "{lately} of {n} evidence file was found whole in the last thirty days.",
+        "{lately} of {n} evidence files were found whole in the last thirty days.", 3,
+    )  # fmt: skip
+    assert section.lately.text() == said.format(lately=2, n=3)
+    text = RU("The stored file of {piece} is damaged").format(piece=f"{_code(seat)} A01")
+    assert seat.sees(text)
+    stored(seat, one).write_bytes(whole)
+    section.check()
+    seat.wait(lambda: section.lately.text() == said.format(lately=3, n=3))
+    seat.settle()
+    assert not seat.sees(text)
+    harmed(stored(seat, one))
+    section.check()
+    seat.wait(lambda: seat.sees(text))
+    seat.settle()
+    seat.tab_to(text)
+    seat.press("Space")
+    seat.settle()
+    assert seat.page.view.detail.evidence.id == one.id
+    assert seat.page.view.detail.wanting.isVisible()

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from fieldcase.casework import integrity
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
 from ui.pages.evidence_ledger import Ledger, LedgerCard, ledger
 from ui.pages.evidence_shown import EvidenceShown
+from ui.pages.evidence_wanting import WantingCard
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, row, scrolled
@@ -41,12 +43,13 @@ class About:
     evidence: Evidence
     ledger: Ledger
     conflicts: tuple[Conflict, ...]
+    wanting: str
 
 
 def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
     """Read it, with the `whole` ledger or its newest entries. Runs on the reading lane."""
     now = look.get(Evidence, evidence.key) or evidence
-    return About(now, ledger(look, now, whole=whole), conflicts_of(look, now))
+    return About(now, ledger(look, now, whole=whole), conflicts_of(look, now), integrity.wanting(look, now))
 
 
 def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
@@ -74,6 +77,7 @@ class EvidenceDetail(QWidget):
         self.evidence: Evidence | None = None
         headings = {name: self.words(text) for name, text in _HEADINGS.items()}
         self.title = label("", "heading", wrap=True)
+        self.wanting = WantingCard(work)
         self.shown = EvidenceShown(work)
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
@@ -103,7 +107,7 @@ class EvidenceDetail(QWidget):
             self._held.insertWidget(self._held.count() - 1, part)
 
     def _lay_shown(self) -> None:
-        self._add(self.title, self.shown)
+        self._add(self.title, self.wanting, self.shown)
 
     def _lay_form(self) -> None:
         self._add(self.conflict, card(self.form))
@@ -158,6 +162,7 @@ class EvidenceDetail(QWidget):
             return
         self.evidence = found.evidence
         self.title.setText(called(found.evidence, self.work.tables, self.words))
+        self.wanting.show_wanting(found.evidence, found.wanting)
         self.shown.show_evidence(found.evidence)
         self.conflict.show_conflicts(found.conflicts, {})
         self._show_facts(found)

@@ -18,30 +18,24 @@ from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
-from fieldcase.model.deskwork import Capture, Issued
+from fieldcase.model.deskwork import Capture
 from fieldcase.model.evidence import Custody
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
+from ui.pages.standing import Where, standing_line
 from ui.places import ICONS, PARTS
 
 if TYPE_CHECKING:
-    from fieldcase.casework.integrity import Standing
     from fieldcase.casework.look import Look
     from fieldcase.i18n import Words
     from fieldcase.model.declare import Record
     from fieldcase.model.terms import Tables
 
-Where = tuple[str, bytes | None, str]
 # Copies outside the laptop: fresh for a week, old after a month. Tasks: urgent in the last three days.
 _FRESH, _OLD, _URGENT = 7, 30, 3
 _SAFETY: Where = ("safety", None, "")
-_WANTING = {
-    "found_missing": N_("The stored file of {piece} is missing"),
-    "found_damaged": N_("The stored file of {piece} is damaged"),
-    "found_other": N_("The stored file of {piece} is not the one that was taken in"),
-}
 
 
 @dataclass(frozen=True)
@@ -183,7 +177,9 @@ def _content(record: Record, tables: Tables, words: Words) -> str:
 
 
 def _safety_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
-    found = [*(_wanting_line(one, words) for one in seen.wanting), _copy_line(seen.copied, words)]
+    wanting = (standing_line(one, words) for one in seen.wanting)
+    found = [Line(text, place, "row-bad", "triangle-alert") for text, place in wanting]
+    found.append(_copy_line(seen.copied, words))
     if seen.backup is None:
         found.append(Line(words(N_("No backup beside the vault yet")), _SAFETY, "row-warn", "hard-drive"))
     else:
@@ -194,17 +190,6 @@ def _safety_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
     if leaks:
         found.append(Line(words(leaks), _SAFETY, "row-warn", "triangle-alert"))
     return tuple(found)
-
-
-def _wanting_line(one: Standing, words: Words) -> Line:
-    record = one.record
-    if isinstance(record, Issued):
-        text = words(N_("A kept dossier of {case} is damaged or missing")).format(case=one.case)
-        return Line(text, ("cases", record.case, "dossiers"), "row-bad", "triangle-alert")
-    piece = " ".join(part for part in (one.case, record.number) if part)
-    return Line(
-        words(_WANTING[one.deed]).format(piece=piece), ("evidence", record.key, ""), "row-bad", "triangle-alert"
-    )
 
 
 def _copy_line(days: int | None, words: Words) -> Line:
