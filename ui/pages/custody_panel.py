@@ -21,10 +21,10 @@ from ui.widgets.overlay import Panel
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
-_LINES = (("event",), ("at",), ("other",), ("by",), ("reason",))
+_LINES = (("event", "at"), ("other", "by"), ("reason",))
 _STANDS = N_(
     "An entry stands: a mistake is put right by another entry. It is signed on this computer ({device}). Views, checks "
-    "and exports do not belong here: they are kept by themselves, under “Who looked”."
+    "and exports are kept by themselves, under “Who looked”."
 )
 _WRONG = {
     "event": N_("Please choose what happened."),
@@ -88,7 +88,8 @@ class CustodyPanel(Panel):
             unread.setFocus()
             return
         entry = self.form.as_typed()
-        if not isinstance(entry, Custody) or set(self.form.fields) != {name for (name,) in _LINES}:  # not yet laid out
+        names = {name for line in _LINES for name in line}
+        if not isinstance(entry, Custody) or set(self.form.fields) != names:  # not yet laid out
             return
         field = custody.fault(entry, self.work.desk.world.now())
         if field:

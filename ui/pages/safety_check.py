@@ -87,8 +87,8 @@ class CheckSection(Section):
             text, place = standing_line(one, words)
             self.wanting.addWidget(LineButton(text, self._going(place), kind="row-bad", icon="triangle-alert"))
         if len(standing) > _MOST_LINES:
-            more = words.plural("and {n} more", "and {n} more", len(standing) - _MOST_LINES)
-            self.wanting.addWidget(label(more.format(n=len(standing) - _MOST_LINES), "muted"))
+            more = words(N_("and {n} more")).format(n=len(standing) - _MOST_LINES)
+            self.wanting.addWidget(label(more, "muted"))
 
     def _going(self, place: Where) -> Callable[[], None]:
         return lambda: self.work.go(*place)
