@@ -70,7 +70,7 @@ class CustodyPanel(Panel):
         self.setLayout(
             column(label(title, "heading", wrap=True), named, scrolled(held), self.wrong, stands, last, gap=10, edge=20)
         )
-        self.setMinimumHeight(460)
+        self.setMinimumHeight(500)
         self.form.open(begun, lambda: self.form.first_field().setFocus())
 
     def first_focus(self) -> QWidget:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from fieldcase.casework import custody, integrity
 from fieldcase.errors import N_
@@ -47,6 +47,16 @@ def ledger(look: Look, evidence: Evidence, *, whole: bool) -> Ledger:
     """Read it. Runs on the reading lane."""
     entries, number = custody.ledger(look, evidence) if whole else custody.ledger(look, evidence, FIRST)
     return Ledger(entries, number, {member.key: member.pseudonym for member in look.all(Member)})
+
+
+def _line(text: str) -> QLabel:
+    """A line as tall as it is at its width, and no taller: as many as there are here, the room that Qt guesses for each
+    before it knows the width would be a page of nothing."""
+    made = label(text, wrap=True, select=True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
 
 
 class LedgerCard(QFrame):
@@ -105,7 +115,7 @@ class LedgerCard(QFrame):
         few = _A_TURN if self.lines.count() < FIRST else 1
         now, self._waiting = self._waiting[:few], self._waiting[few:]
         for text in now:
-            self.lines.addWidget(label(text, wrap=True, select=True))
+            self.lines.addWidget(_line(text))
         if self._waiting:
             self._feeding.start()
 
@@ -154,5 +164,5 @@ class LedgerCard(QFrame):
         if not looks:
             self._looks.addWidget(label(self.words(N_("Nobody yet.")), wrap=True))
         for one in looks:
-            self._looks.addWidget(label(said_look(one, members, self.work), wrap=True, select=True))
+            self._looks.addWidget(_line(said_look(one, members, self.work)))
         self.looks.show()
