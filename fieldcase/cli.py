@@ -188,10 +188,8 @@ def _info(chosen: argparse.Namespace, told: Words) -> int:
 def _verify(chosen: argparse.Namespace, told: Words) -> int:
     with _open(chosen.vault, told) as desk:
         findings = safekeeping.verify(desk)
-    for finding in findings:
-        print(finding.told(told))
-    if not findings:
-        print(told(N_("Everything agrees: journal, records, index and evidence.")))
+        lines = safekeeping.report(desk, findings, told)
+    print("\n".join(lines))
     return 1 if findings else 0
 
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fieldcase.casework.tables import options
+from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
 from fieldcase.model.declare import Field, Shape
-from fieldcase.model.said import said_count, said_date, said_money, said_quantity
+from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
 
@@ -32,7 +32,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
     if about.vocabulary:
-        choices = options(about.vocabulary, words.language)
+        choices = offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -89,7 +89,7 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:
     """Of each shape that is typed as people write it: how it is read, edited and said."""
-    words, language, today = work.words, work.language, work.desk.world.today
+    words, language, today, offset = work.words, work.language, work.desk.world.today, work.desk.world.offset
     return {
         Shape.DATE: (
             lambda text: typed.read_date(text, today(), language),
@@ -110,6 +110,11 @@ def _shapes(work: Workplace) -> dict[Shape, _Reading]:
             lambda text: typed.read_money(text, language),
             lambda value: typed.edited_money(value, language),
             lambda value: said_money(value, words),
+        ),
+        Shape.INSTANT: (
+            lambda text: typed.read_instant(text, today(), offset(), language),
+            lambda value: typed.edited_instant(value, offset(), language),
+            lambda value: said_instant(value, words),
         ),
         Shape.INTEGER: (_whole(work), str, str),
     }

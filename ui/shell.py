@@ -136,11 +136,14 @@ class Shell(QMainWindow):
     def _noticed(self) -> None:
         self._lock_if_due()  # a key that wakes the machine comes before the tick: it is no sign that it was watched
         self._last_sign = self._now()
+        if self.window_of_work is not None:
+            self.window_of_work.checks.wake()
 
     def _tick(self) -> None:
         self._lock_if_due()
         if self.window_of_work is not None:
-            self.window_of_work.quiet.tick(self._last_tick - self._last_sign)
+            for quiet in (self.window_of_work.quiet, self.window_of_work.checks):
+                quiet.tick(self._last_tick - self._last_sign)
 
     def _lock_if_due(self) -> None:
         now = self._now()

@@ -18,7 +18,7 @@ from fieldcase.casework.look import Look
 from fieldcase.errors import N_, FieldcaseError
 from ui.commands import everywhere
 from ui.page import Page
-from ui.quiet import QuietBackups
+from ui.quiet import QuietBackups, QuietChecks
 from ui.widgets.banner import Banner
 from ui.widgets.overlay import Overlay, Panel
 from ui.widgets.rail import WIDTH, Rail, Stop
@@ -74,6 +74,7 @@ class Window(QWidget):
         self._been: list[Place] = []
         self.work.failed.connect(self._failed)
         self.quiet = QuietBackups(self.work)
+        self.checks = QuietChecks(self.work)
         self.work.went.connect(self.go)
         self.work.said.connect(lambda sentence, undoable: self.banner.show_sentence(sentence, undoable))
         self.work.asked_for_panel.connect(self._open_panel)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from fieldcase.casework import custody
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import EvidenceRefused, FieldcaseError
@@ -194,10 +195,10 @@ def import_evidence(
 
 
 def add_custody(desk: Desk, evidence: Evidence, event: str, reason: str = "") -> Custody:
-    """Write one entry of the ledger: what happened to the evidence, now, by the member at the desk."""
+    """Write one entry of the ledger: what happened to the evidence, here, now, by the member at the desk."""
     entry = Custody(
         id=CustodyId(desk.new_id()), scope=evidence.scope, evidence=evidence.id, event=event, by=desk.member,
-        at=desk.now(), reason=reason,
+        at=desk.now(), reason=reason, device=custody.device(desk),
     )  # fmt: skip
     desk.save(None, entry)
     return entry

@@ -65,6 +65,10 @@ class Look:
         """The numbers of all rows that fit, in the order asked for."""
         return lists.vector(self._vault.read, asked)
 
+    def newest(self, kind: type[AnyRecord], asked: Asked, of: str) -> dict[int, AnyRecord]:
+        """Of the records that fit, the one that came last for each value of a field, by its number."""
+        return lists.newest(self._vault.read, kind, asked, of)
+
     def page(self, kind: type[AnyRecord], numbers: Sequence[int]) -> tuple[AnyRecord, ...]:
         """The records of these numbers, in this order, without those that are gone since."""
         return tuple(one for one in lists.page(self._vault.read, kind, numbers) if one is not None)

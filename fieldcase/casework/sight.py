@@ -32,6 +32,16 @@ def found(source: Sight, kind: type[AnyRecord], asked: Asked, most: int = 10_000
     return tuple(one for one in lists.page(source.vault.write, kind, numbers) if one is not None)
 
 
+def newest(source: Sight, kind: type[AnyRecord], asked: Asked, of: str) -> dict[int, AnyRecord]:
+    """Of the records that fit, the one that came last for each value of the field `of`, by its number: a higher one
+    came later."""
+    return (
+        source.newest(kind, asked, of)
+        if isinstance(source, Look)
+        else lists.newest(source.vault.write, kind, asked, of)
+    )
+
+
 def everything(source: Sight, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
     """The records of a kind, those in the bin too."""
     return (*source.all(kind, scope), *found(source, kind, Asked(kind, scope=scope, hidden=True)))

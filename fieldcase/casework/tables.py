@@ -55,6 +55,15 @@ def options(vocabulary: str, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((term.code, term.label(language)) for term in tables.vocabularies[vocabulary].values())
 
 
+def offered(vocabulary: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The codes that a person may choose in a form: all but those that the program alone writes, or nobody any more."""
+    known = shipped().vocabularies.get(vocabulary, {})
+    return tuple(
+        (code, label) for code, label in options(vocabulary, language)
+        if code not in known or known[code].marks.get("offered") != "no"
+    )  # fmt: skip
+
+
 def _files(folder: str) -> dict[str, bytes]:
     """The JSON files of a folder of resources, by folder and name."""
     found = resources.files("resources").joinpath(folder).iterdir()

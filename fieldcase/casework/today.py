@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldcase.casework import captures, copies, visits
+from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.sight import case_of, count, found
 from fieldcase.model.asked import Asked
@@ -51,7 +52,8 @@ class StillOut:
 @dataclass(frozen=True)
 class Overview:
     """All of it. `copied`: days since the last copy on another disk, None where there is none known. `backup`: the day
-    of the newest backup. `bare`: the vault has no case and no visit yet."""
+    of the newest backup. `wanting`: stored files that are not what was taken in. `bare`: the vault has no case
+    and no visit yet."""
 
     today: datetime.date
     copied: int | None
@@ -66,12 +68,14 @@ class Overview:
     inbox: tuple[Capture, ...]
     inbox_number: int
     unfinished: tuple[Record, ...]
+    wanting: tuple[Standing, ...]
     bare: bool
 
     @property
     def deeds(self) -> int:
         """How many things ask for a deed: what a badge counts."""
-        return len(self.overdue) + self.waiting_number + len(self.withdrawn) + self.inbox_number + len(self.unfinished)
+        waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
+        return len(self.overdue) + len(self.withdrawn) + len(self.wanting) + waiting
 
 
 def overview(look: Look, today: datetime.date | None = None, backups: Sequence[Path] | None = None) -> Overview:
@@ -94,6 +98,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         inbox=captures.inbox(look, MOST),
         inbox_number=captures.waiting(look),
         unfinished=look.unfinished(),
+        wanting=standing(look),
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 

@@ -31,10 +31,11 @@ class View(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a check of one stored file found, as a sentence (msgid)."""
+    """What a check of one stored file found, as a sentence (msgid); `deed` is its code in the access log."""
 
     sound: bool
     sentence: str
+    deed: str
 
 
 _VERDICTS = {
@@ -45,6 +46,15 @@ _VERDICTS = {
         "The stored file opens, but it is not what was taken in. Take it from a copy of the vault."
     ),
 }
+
+
+_DEEDS = {
+    Finding.SOUND: "verify", Finding.MISSING: "found_missing", Finding.DAMAGED: "found_damaged",
+    Finding.OTHER_BYTES: "found_other",
+}  # fmt: skip
+
+# What each code of the access log means, as a sentence (msgid) that says what to do.
+SENTENCES = {_DEEDS[found]: sentence for found, sentence in _VERDICTS.items()}
 
 
 def view_of(evidence: Evidence) -> View:
@@ -90,6 +100,7 @@ def check(
 ) -> Verdict:
     """Read the whole stored file and compare it with its SHA-256 at import; a fault is a finding, not an error."""
     if evidence.blob is None or evidence.secret is None or evidence.sha256 is None:
-        return Verdict(False, _VERDICTS[Finding.MISSING])
-    found = desk.vault.blobs.verify(evidence.blob, evidence.secret, evidence.sha256, progress, cancelled)
-    return Verdict(found is Finding.SOUND, _VERDICTS[found])
+        found = Finding.MISSING
+    else:
+        found = desk.vault.blobs.verify(evidence.blob, evidence.secret, evidence.sha256, progress, cancelled)
+    return Verdict(found is Finding.SOUND, _VERDICTS[found], _DEEDS[found])

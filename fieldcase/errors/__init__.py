@@ -3,7 +3,7 @@
     FieldcaseError                      exit 1
     |-- VaultError                      the encrypted folder
     |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
-    |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed
+    |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed, NoWholeCopy
     |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk
     |   |-- LastSlot, NotEnoughMemory, NotYetWritten, OrganisationKeyWrong, RecoveryCodeOfAnother
     |   `-- RecoveryCodeWrong
@@ -92,6 +92,7 @@ from fieldcase.errors.vault import (
     NotAVault,
     NotEnoughMemory,
     NotYetWritten,
+    NoWholeCopy,
     OrganisationKeyWrong,
     ReadOnly,
     RecoveryCodeOfAnother,
@@ -143,6 +144,7 @@ __all__ = [
     "NoLead",
     "NoSuchCase",
     "NoSuchRecord",
+    "NoWholeCopy",
     "NotADossier",
     "NotAVault",
     "NotEnoughMemory",

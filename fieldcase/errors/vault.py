@@ -126,6 +126,16 @@ class VaultInUse(VaultError):
     sentence = N_("This vault is open in another window or program. Nothing was changed. Close it there first.")
 
 
+class NoWholeCopy(VaultError):
+    """No copy of the vault in a folder holds a stored file as it was taken in."""
+
+    code = "vault.no-whole-copy"
+    sentence = N_(
+        "No whole copy of this file lies in the folder {path}. Nothing was changed. Choose the folder of another copy "
+        "of this vault, or the stick on which it lies."
+    )
+
+
 class DiskFull(VaultError):
     """No room left."""
 

@@ -15,4 +15,6 @@ from fieldcase.model.typed_counts import edited_count as edited_count
 from fieldcase.model.typed_counts import read_count as read_count
 from fieldcase.model.typed_dates import Unreadable as Unreadable
 from fieldcase.model.typed_dates import read_date as read_date
+from fieldcase.model.typed_moments import edited_instant as edited_instant
+from fieldcase.model.typed_moments import read_instant as read_instant
 from fieldcase.model.typed_moments import read_moment as read_moment

@@ -6,12 +6,20 @@ Takes only what can be nothing else: "2000 сом" is no year, "0.80 г" no day,
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
+from fieldcase.errors import N_
 from fieldcase.model import typed_words as say
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.typed_back import edited_date
 from fieldcase.model.typed_dates import Unreadable, read_date, tidy
+from fieldcase.model.values import Instant
 
+_ASKS = N_(
+    "Please write the day and the hour, such as 5 March 2026, 14:00. Where nobody knows the hour, write the likeliest "
+    "and say so under “Why”."
+)
+_EXACT = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MEASURES = r"(?! ?(?:гр?|мг|кг|мл|л|g|mg|kg|ml|l|%|сом|тенге|руб|тыс|доллар|usd|kgs|som|dollar|\$|€|₽|₸)(?![^\W_]))"
 _LONG_MONTH = say.either(form for form in say.MONTHS if len(form) > 4 or form in ("мая", "мае", "may", "june", "july",
                                                                                   "марта"))  # fmt: skip
@@ -68,6 +76,24 @@ def read_moment(text: str, today: date, language: str) -> tuple[UncertainDate, s
         except Unreadable:
             continue
     return None
+
+
+def read_instant(text: str, today: date, offset: int, language: str) -> Instant:
+    """A day and an hour as people say them, where the clock is `offset` minutes ahead of UTC; an hour alone is of
+    today. Unreadable without an hour, and of a day that is not certain."""
+    hour = _hour(tidy(text))
+    found = read_moment(text, today, language)
+    day = found[0].text if found is not None else today.isoformat()
+    if not hour or not _EXACT.fullmatch(day):
+        raise Unreadable(_ASKS)
+    there = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=timezone(timedelta(minutes=offset)))
+    return Instant(int(there.timestamp() * 1000), offset)
+
+
+def edited_instant(value: Instant, offset: int, language: str) -> str:
+    """A moment as it is typed where the clock is `offset` minutes ahead of UTC; read_instant gives its minute back."""
+    there = datetime.fromtimestamp(value.milliseconds / 1000, timezone(timedelta(minutes=offset)))
+    return f"{edited_date(UncertainDate(there.date().isoformat()), language)}, {there:%H:%M}"
 
 
 def _hour(plain: str) -> str:

@@ -17,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldcase.errors import EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing
+from fieldcase.errors import EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, FolderGone
 from fieldcase.host import fsync_folder
 from fieldcase.vault.disk import reading, writing
 from fieldcase.vault.pour import Cancel, Progress, Source, pour
@@ -135,10 +135,13 @@ class Blobs:
 
     def open(self, blob_id: bytes, secret: bytes) -> age.Reader:
         """The plaintext, seekable. EvidenceMissing, EvidenceDamaged, EvidenceKeyWrong or FolderGone otherwise."""
+        return self._opened(self.path(blob_id), secret)
+
+    def _opened(self, path: Path, secret: bytes) -> age.Reader:
         from fieldcase.vault import age
 
         with reading(self._vault):
-            file = _KeptFile(self.path(blob_id), self._vault)
+            file = _KeptFile(path, self._vault)
         return age.Reader(file, age.new_identity(secret))
 
     def verify(
@@ -153,14 +156,62 @@ class Blobs:
 
         FolderGone where the vault itself is out of reach, which says nothing about the file.
         """
+        return self._verdict(self.path(blob_id), secret, sha256, progress, cancelled)
+
+    def _verdict(
+        self, path: Path, secret: bytes, sha256: bytes, progress: Progress | None, cancelled: Cancel | None
+    ) -> Finding:
         try:
-            with self.open(blob_id, secret) as reader:
+            with self._opened(path, secret) as reader:
                 found = pour(reader, None, progress, cancelled)
         except EvidenceMissing:
             return Finding.MISSING
         except (EvidenceDamaged, EvidenceKeyWrong):
             return Finding.DAMAGED
         return Finding.SOUND if found.sha256 == sha256 else Finding.OTHER_BYTES
+
+    def bring_back(
+        self,
+        blob_id: bytes,
+        secret: bytes,
+        sha256: bytes,
+        other: Path,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> bool:
+        """Take the file from a copy of the vault in the folder `other`, in place of what lies here, where it is whole
+        there. False, and nothing is changed, where it is not there or not whole. DiskFull and their like, Cancelled.
+        """
+        path, source = self.path(blob_id), Blobs(other).path(blob_id)
+        part = path.with_name(path.name + ".part")
+        self._make_folder(path.parent)
+        with writing(self._vault):
+            part.unlink(missing_ok=True)
+        try:
+            try:
+                with reading(other), source.open("rb") as there:
+                    self._write_as_it_is(part, there, progress, cancelled)
+            except (EvidenceMissing, EvidenceDamaged, FolderGone):
+                if not self._vault.is_dir():
+                    raise
+                return False
+            if self._verdict(part, secret, sha256, None, cancelled) is not Finding.SOUND:
+                return False
+            with writing(self._vault):
+                os.replace(part, path)
+                fsync_folder(path.parent)
+            return True
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def _write_as_it_is(self, part: Path, source: Source, progress: Progress | None, cancelled: Cancel | None) -> None:
+        file = _PartFile(part, self._vault)
+        try:
+            pour(source, file, progress, cancelled)
+            file.flush_to_disk()
+        finally:
+            file.close()
 
     def remove(self, blob_id: bytes) -> None:
         """Take the file away for good; one that is already gone is no error. The key is forgotten by the caller."""

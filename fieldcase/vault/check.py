@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TypeVar
 
 from fieldcase.errors import N_, DatabaseDamaged, EntryRefused
 from fieldcase.i18n import Words
+from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, kinds
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
@@ -26,16 +27,21 @@ from fieldcase.vault.watch import Cancel, Progress, Watch
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # The fault after which nothing more is looked at, and nothing should be written.
 DAMAGED = "verify.database"
+MISSING, CHANGED = "verify.file-missing", "verify.file"
 _KEPT: tuple[type[Evidence] | type[Issued], ...] = (Evidence, Issued)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that does not agree: a stable code, a sentence (msgid) and its values, which hold no content."""
+    """One thing that does not agree: a stable code, a sentence (msgid) and its values, which hold no content.
+
+    `record` is the piece of evidence or the issued dossier whose stored file it is about, where it is about one.
+    """
 
     code: str
     sentence: str
     subject: str = ""
+    record: bytes = b""
 
     def told(self, words: Words) -> str:
         """The sentence in a language."""
@@ -92,13 +98,14 @@ def _faults(
             yield from _row_faults(connection, journal, broken, watch)
             words_agree = _index_agrees(connection)
             files = [record for kind in _KEPT for record in _readable(connection, kind)]
+            codes: dict[bytes, str] = {case.scope: case.code for case in _readable(connection, Case)}
             watch.on(size)
         if not words_agree or not _index_is_sound(connection):
             yield Fault("verify.index", N_("The search index differs from the records."))
     except DatabaseDamaged:
         yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
         return
-    yield from _file_faults(blobs, files, watch)
+    yield from _file_faults(blobs, files, codes, watch)
 
 
 def _journal_faults(connection: Connection, journal: Journal, broken: set[bytes], watch: Watch) -> Iterator[Fault]:
@@ -220,14 +227,18 @@ def _size_of_files(connection: Connection) -> int:
     return sum(record.size or 0 for record in _readable(connection, Evidence))
 
 
-def _file_faults(blobs: Blobs, files: list[Evidence | Issued], watch: Watch) -> Iterator[Fault]:
+def _file_faults(
+    blobs: Blobs, files: list[Evidence | Issued], codes: Mapping[bytes, str], watch: Watch
+) -> Iterator[Fault]:
+    """Every stored file against its hash; a piece of evidence is named by its case's code and its exhibit number."""
     for record in files:
         if record.blob is None or record.secret is None or record.sha256 is None:
             continue
         verdict = blobs.verify(record.blob, record.secret, record.sha256, cancelled=lambda: watch.stopped)
         watch.on(getattr(record, "size", None) or 0)
-        subject = getattr(record, "number", "") or record.key.hex()[:12]
+        subject = " ".join(part for part in (codes.get(record.scope, ""), getattr(record, "number", "")) if part)
+        subject = subject or record.key.hex()[:12]
         if verdict is BlobFinding.MISSING:
-            yield Fault("verify.file-missing", N_("The file of {subject} is missing."), subject)
+            yield Fault(MISSING, N_("The file of {subject} is missing."), subject, record.key)
         elif verdict is not BlobFinding.SOUND:
-            yield Fault("verify.file", N_("The file of {subject} is not what was imported."), subject)
+            yield Fault(CHANGED, N_("The file of {subject} is not what was imported."), subject, record.key)

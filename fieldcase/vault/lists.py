@@ -35,6 +35,19 @@ def count(connection: Connection, asked: Asked) -> int:
     return number
 
 
+def newest(connection: Connection, kind: type[AnyRecord], asked: Asked, of: str) -> dict[int, AnyRecord]:
+    """Of the records that fit, the one that came last for each value of the field `of`, by its number: a higher one
+    came later."""
+    where, values = _where(asked)
+    column = rows.column(field_named(kind, of))
+    found = connection.execute(
+        f"SELECT max(n) FROM {rows.table(kind)} WHERE {where} GROUP BY {column} ORDER BY 1", values
+    )
+    numbers = [row[0] for row in found.fetchall()]
+    records = page(connection, kind, numbers)
+    return {number: one for number, one in zip(numbers, records, strict=True) if one is not None}
+
+
 def number(connection: Connection, kind: type[Record], record_id: bytes) -> int | None:
     """The number of one record's row; None where there is none."""
     found = connection.execute(f"SELECT n FROM {rows.table(kind)} WHERE id = ?", (record_id,)).fetchone()

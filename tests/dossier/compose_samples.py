@@ -134,7 +134,7 @@ def figure(one: int, count: str, what: str = "People interviewed", **values: Any
     return Figure(scope=SCOPE, id=FigureId(number(one)), count=Count(count), what=what, **values)
 
 
-def custody(one: int, evidence: int, event: str, at: int, by: int, reason: str = "") -> Custody:
+def custody(one: int, evidence: int, event: str, at: int, by: int, reason: str = "", **values: Any) -> Custody:
     return Custody(
         scope=SCOPE,
         id=CustodyId(number(one)),
@@ -143,6 +143,7 @@ def custody(one: int, evidence: int, event: str, at: int, by: int, reason: str =
         at=Instant(at, 360),
         by=MemberId(number(by)),
         reason=reason,
+        **values,
     )
 
 

@@ -88,6 +88,30 @@ def test_entries_stand_by_exhibit_and_time_and_those_of_nothing_told_are_left_ou
     ]  # fmt: skip
 
 
+def test_the_computer_and_the_other_side_have_columns_where_an_entry_tells_them() -> None:
+    records = [piece(41, number="A1"), custody(1, 41, "imported", 1000, 9, device="0a1b2c")]
+    for more, expected in (
+        ([], ["Exhibit", "At", "Custody event", "By", "On which computer", "Why"]),
+        (
+            [custody(2, 41, "copied", 2000, 9, other="the court")],
+            ["Exhibit", "At", "Custody event", "By", "On which computer", "From whom or to whom", "Why"],
+        ),
+    ):
+        made = section(document(released([*records, *more], use="court")), "evidence")
+        (table,) = [block for block in made if isinstance(block, Table)]
+        assert list(table.header) == expected
+        assert sum(table.widths) == pytest.approx(1)
+        assert {len(row) for row in table.rows} == {len(table.widths)} == {len(expected)}
+        assert "0a1b2c" in read(made)
+    assert text_of(table.rows[1][4]) == "–"
+    assert text_of(table.rows[1][5]) == "the court"
+
+
+def test_the_ledger_says_what_it_does_not_prove() -> None:
+    text = read(section(document(released([piece(41), custody(1, 41, "imported", 1, 9)], use="court")), "evidence"))
+    assert "none was changed afterwards; it does not show that what a person wrote is true" in text
+
+
 def test_whoever_is_not_in_the_release_has_no_code_in_the_ledger() -> None:
     release = released([piece(41), custody(1, 41, "imported", 1000, 9)], use="court")
     (table,) = [block for block in section(document(release), "evidence") if isinstance(block, Table)]

@@ -59,6 +59,20 @@ def test_verify_of_a_whole_vault_says_so(laptop: Laptop, vault: Path, language: 
     assert ran.err == ""
 
 
+def test_verify_reports_on_every_piece_by_case_code_and_exhibit_number(laptop: Laptop, vault: Path) -> None:
+    lines = laptop.with_settings(FIELDCASE_LANGUAGE="en").run("verify", vault).done().out.splitlines()
+    assert lines[0] == "LIN-1 A01: the stored file is whole."
+    assert len(lines) == 2
+    (blob,) = (path for path in (vault / "blobs").rglob("*") if path.is_file())
+    blob.unlink()
+    ran = laptop.with_settings(FIELDCASE_LANGUAGE="en").run("verify", vault)
+    assert ran.status == 1
+    assert ran.out.splitlines() == [
+        "verify.file-missing: The file of LIN-1 A01 is missing.",
+        "LIN-1 A01: the stored file is not what was taken in, or is missing.",
+    ]
+
+
 def test_verify_finds_a_flipped_bit_in_a_piece_of_evidence(laptop: Laptop, vault: Path) -> None:
     (blob,) = (path for path in (vault / "blobs").rglob("*") if path.is_file())
     whole = blob.read_bytes()

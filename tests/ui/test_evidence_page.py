@@ -172,7 +172,7 @@ def test_a_damaged_file_is_a_finding_and_a_whole_one_is_said_to_be_whole(seat: S
     seat.press("Space")
     seat.wait(lambda: seat.sees("повреждён"))
     seat.settle()
-    assert looks(seat) == [("verify", one.id)] * 2
+    assert looks(seat) == [("verify", one.id), ("found_damaged", one.id)]
 
 
 def test_the_facts_and_the_ledger_are_told(seat: Seat) -> None:

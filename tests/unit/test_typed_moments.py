@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcase.i18n import LANGUAGES
-from fieldcase.model.typed import Unreadable, read_date, read_moment
+from fieldcase.model.typed import Unreadable, edited_instant, read_date, read_instant, read_moment
+from fieldcase.model.values import Instant
 
 # A Thursday.
 TODAY = date(2026, 11, 26)
@@ -84,3 +85,32 @@ def test_a_page_of_anything_is_read_through_at_once(again: str) -> None:
 def test_any_sentence_is_read_without_an_error(before: str, behind: str) -> None:
     read_moment(f"{before} вчера {behind}", TODAY, "ru")
     assert read_moment("вчера", TODAY, "ru") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("5 марта 2026, 14:00", "ru", "2026-03-05T14:00"),
+        ("05.03.2026 в 9 часов", "ru", "2026-03-05T09:00"),
+        ("вчера 14:30", "ru", "2026-11-25T14:30"),
+        ("14:30", "ru", "2026-11-26T14:30"),
+        ("5 March 2026, 2 pm", "en", "2026-03-05T14:00"),
+        ("yesterday 09:05", "en", "2026-11-25T09:05"),
+    ],
+)
+def test_a_day_and_an_hour_are_a_moment_where_the_person_is(text: str, language: str, iso: str) -> None:
+    there = datetime.fromisoformat(iso).replace(tzinfo=timezone(timedelta(hours=6)))
+    assert read_instant(text, TODAY, 360, language) == Instant(int(there.timestamp() * 1000), 360)
+
+
+@pytest.mark.parametrize("text", ["5 марта 2026", "март 2026, 14:00", "около 5 марта 2026, 14:00", "когда-то", "2026"])
+def test_a_moment_that_nobody_can_know_is_not_made_up(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read_instant(text, TODAY, 0, "ru")
+
+
+@given(st.integers(-2_000_000_000, 4_000_000_000), st.integers(-720, 840), st.sampled_from(LANGUAGES))
+def test_a_moment_that_is_typed_again_is_the_same_minute(seconds: int, offset: int, language: str) -> None:
+    told = edited_instant(Instant(seconds * 1000, 0), offset, language)
+    again = read_instant(told, TODAY, offset, language)
+    assert 0 <= seconds * 1000 - again.milliseconds < 60_000

@@ -53,9 +53,9 @@ def test_a_damaged_and_a_missing_file_are_findings(desk: Desk) -> None:
     assert piece.blob is not None
     path = desk.vault.blobs.path(piece.blob)
     path.write_bytes(path.read_bytes()[:-1])
-    assert [(one.code, one.subject) for one in checked(desk)] == [("verify.file", "A01")]
+    assert [(one.code, one.subject) for one in checked(desk)] == [("verify.file", "X-1 A01")]
     path.unlink()
-    assert [(one.code, one.subject) for one in checked(desk)] == [("verify.file-missing", "A01")]
+    assert [(one.code, one.subject) for one in checked(desk)] == [("verify.file-missing", "X-1 A01")]
 
 
 def test_deeds_done_meanwhile_are_neither_held_up_nor_taken_for_faults(desk: Desk) -> None:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from fieldcase.casework import integrity
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
-from fieldcase.model.asked import Asked
-from fieldcase.model.evidence import Custody, Evidence
-from fieldcase.model.people import Member
+from fieldcase.model.evidence import Evidence
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
+from ui.pages.evidence_ledger import Ledger, LedgerCard, ledger
 from ui.pages.evidence_shown import EvidenceShown
+from ui.pages.evidence_wanting import WantingCard
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, row, scrolled
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-LISTENS = frozenset({"evidence", "custody", "person", "source", "member", "case"})
-_MOST_ENTRIES = 50
+LISTENS = frozenset({"evidence", "custody", "person", "source", "member", "case", "access"})
 _HEADINGS = {
     "what": N_("What it is"), "shows": N_("Whom it shows"), "from": N_("Where it comes from"),
 }  # fmt: skip
@@ -41,18 +41,15 @@ class About:
     """What is read about a piece of evidence beside the form's own fields."""
 
     evidence: Evidence
-    ledger: tuple[Custody, ...]
-    members: Mapping[bytes, str]
+    ledger: Ledger
     conflicts: tuple[Conflict, ...]
+    wanting: str
 
 
-def about(look: Look, evidence: Evidence) -> About:
-    """Read it. Runs on the reading lane."""
+def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
+    """Read it, with the `whole` ledger or its newest entries. Runs on the reading lane."""
     now = look.get(Evidence, evidence.key) or evidence
-    numbers = look.vector(Asked(Custody, scope=now.scope, equals=(("evidence", now.key),)))
-    ledger = look.page(Custody, numbers[-_MOST_ENTRIES:])
-    members = {member.key: member.pseudonym for member in look.all(Member)}
-    return About(now, tuple(reversed(ledger)), members, conflicts_of(look, now))
+    return About(now, ledger(look, now, whole=whole), conflicts_of(look, now), integrity.wanting(look, now))
 
 
 def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
@@ -80,13 +77,14 @@ class EvidenceDetail(QWidget):
         self.evidence: Evidence | None = None
         headings = {name: self.words(text) for name, text in _HEADINGS.items()}
         self.title = label("", "heading", wrap=True)
+        self.wanting = WantingCard(work)
         self.shown = EvidenceShown(work)
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
         self.facts = QGridLayout()
         self.facts.setColumnStretch(1, 1)
         self.facts.setHorizontalSpacing(WIDE_GAP)
-        self.ledger = column(gap=4)
+        self.ledger = LedgerCard(work)
         self._lay()
         work.changed.connect(self._heard)
 
@@ -109,7 +107,7 @@ class EvidenceDetail(QWidget):
             self._held.insertWidget(self._held.count() - 1, part)
 
     def _lay_shown(self) -> None:
-        self._add(self.title, self.shown)
+        self._add(self.title, self.wanting, self.shown)
 
     def _lay_form(self) -> None:
         self._add(self.conflict, card(self.form))
@@ -125,7 +123,7 @@ class EvidenceDetail(QWidget):
             button(words(N_("Erase for good…")), self.erase, "danger"),
         )
         last.addStretch(1)
-        self._add(card(label(words(N_("Custody ledger")), "heading", wrap=True), self.ledger))
+        self._add(self.ledger)
         self._held.insertLayout(self._held.count() - 1, last)
 
     @property
@@ -156,32 +154,34 @@ class EvidenceDetail(QWidget):
         """Ask for what stands beside the form."""
         evidence = self.evidence
         if evidence is not None:
-            self.work.ask(lambda look: about(look, evidence), self._came, self, "about")
+            whole = self.ledger.whole and self.ledger.evidence is not None and self.ledger.evidence.key == evidence.key
+            self.work.ask(lambda look: about(look, evidence, whole=whole), self._came, self, "about")
 
     def _came(self, found: About) -> None:
         if self.evidence is None or found.evidence.key != self.evidence.key:
             return
         self.evidence = found.evidence
         self.title.setText(called(found.evidence, self.work.tables, self.words))
+        self.wanting.show_wanting(found.evidence, found.wanting)
         self.shown.show_evidence(found.evidence)
         self.conflict.show_conflicts(found.conflicts, {})
         self._show_facts(found)
-        clear(self.ledger)
-        for entry in found.ledger:
-            self.ledger.addWidget(label(said_custody(entry, dict(found.members), self.work), wrap=True))
+        self.ledger.show_evidence(found.evidence)
+        self.ledger.show_ledger(found.ledger)
         self._nothing.hide()
         self._scroll.show()
 
     def _show_facts(self, found: About) -> None:
         clear(self.facts)
         one, words = found.evidence, self.words
-        imported = [entry for entry in found.ledger if entry.event == "imported"]
+        imported = [entry for entry in found.ledger.entries if entry.event == "imported"]
+        members = dict(found.ledger.members)
         exact = said_bytes(one.size, self.work) if one.size is not None and one.size >= 1000 else ""
         facts = (
             (N_("Name of the original file"), one.file_name),
             (N_("File type"), said_type(one.media_type, self.work) if one.blob is not None else ""),
             (N_("Size"), " · ".join(part for part in (said_size(one.size, self.work), exact) if part)),
-            (N_("Taken in"), said_custody(imported[-1], dict(found.members), self.work) if imported else ""),
+            (N_("Taken in"), said_custody(imported[-1], members, self.work) if imported else ""),
             (N_("SHA-256 at import"), said_hash(one.sha256)),
         )
         for place, (name, value) in enumerate((name, value) for name, value in facts if value):

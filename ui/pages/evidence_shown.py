@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from fieldcase.casework import viewing
+from fieldcase.casework import integrity, viewing
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.evidence import Evidence
@@ -182,7 +182,7 @@ class EvidenceShown(QFrame):
             return viewing.check(desk, evidence, lambda done: step(done, size), stop)
 
         def came(verdict: viewing.Verdict) -> None:
-            self.work.do(lambda desk: log_access(desk, "verify", AnyId(evidence.key)))
+            self.work.do(lambda desk: integrity.note(desk, [(evidence.key, verdict)]))
             if self._still(evidence):
                 self._say(self.words(verdict.sentence), "good" if verdict.sound else "wrong")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldcase.casework import custody
 from fieldcase.errors import N_
+from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Custody, Evidence
 from ui.pages.values import said_moment
 
@@ -18,6 +20,9 @@ _TYPES = {
     "video/mp4": N_("MP4 video"), "video/webm": N_("Matroska or WebM video"), "video/x-msvideo": N_("AVI video"),
     "application/zip": N_("ZIP archive or Office document"), "application/rtf": N_("RTF document"),
     "application/x-ole-storage": N_("older Office document"), "text/plain": N_("text"),
+}  # fmt: skip
+_OTHER = {
+    "received": N_("from: {other}"), "handed_over": N_("to: {other}"), "copied": N_("to: {other}"),
 }  # fmt: skip
 _UNITS = (N_("{size} bytes"), N_("{size} KB"), N_("{size} MB"), N_("{size} GB"))
 
@@ -55,14 +60,37 @@ def said_hash(sha256: bytes | None) -> str:
 
 
 def said_custody(entry: Custody, members: dict[bytes, str], work: Workplace) -> str:
-    """One line of the ledger: what happened, when, by whom, why."""
-    parts = (
-        work.term("custody_event", entry.event),
-        said_moment(entry.at.milliseconds, work) if entry.at is not None else "",
-        members.get(entry.by, "") if entry.by is not None else "",
-        entry.reason,
-    )
-    return " · ".join(part for part in parts if part)
+    """One entry of the ledger as a sentence: when, what happened, from whom or to whom, by whom, where, why."""
+    words = work.words
+    when = said_moment(entry.at.milliseconds, work) if entry.at is not None else words(N_("moment not stated"))
+    parts = [f"{when}: {work.term('custody_event', entry.event)}"]
+    if entry.other:
+        parts.append(words(_OTHER.get(entry.event, N_("from or to: {other}"))).format(other=_plain(entry.other)))
+    by = members.get(entry.by, "") if entry.by is not None else ""
+    if by:
+        parts.append(words(N_("by: {member}")).format(member=by))
+    if entry.device:
+        here = entry.device == custody.device(work.desk)
+        sentence = N_("on this computer ({device})") if here else N_("on the computer {device}")
+        parts.append(words(sentence).format(device=entry.device))
+    if entry.reason:
+        parts.append(words(N_("why: {reason}")).format(reason=_plain(entry.reason)))
+    said = ", ".join(parts)
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
+def _plain(text: str) -> str:
+    """A text without its line breaks."""
+    return " ".join(text.split())
+
+
+def said_look(one: Access, members: dict[bytes, str], work: Workplace) -> str:
+    """One look at a piece of evidence: when, what, by whom."""
+    words = work.words
+    when = said_moment(one.at.milliseconds, work) if one.at is not None else ""
+    itself = words(N_("the program itself, in quiet minutes"))
+    who = members.get(one.by, "") if one.by is not None else itself
+    return " · ".join(part for part in (when, work.term("access_deed", one.deed), who) if part)
 
 
 def spoken(evidence: Evidence, work: Workplace) -> str:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from fieldcase.casework import safekeeping
+from fieldcase.casework import integrity, safekeeping
 from fieldcase.casework.safekeeping import Findings
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.deskwork import Access
 from ui.jobs import run_long
 from ui.pages.safety_section import Section, put_text
+from ui.pages.standing import Where, standing_line
 from ui.pages.values import said_moment
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, clear, column, label, row
+from ui.widgets.line_button import LineButton
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-_MOST = 200
+_MOST, _MOST_LINES = 200, 20
 
 
 def last_check(look: Look) -> int | None:
@@ -42,6 +45,11 @@ class CheckSection(Section):
             "Reads the database, the signed journal, the search and every evidence file, and compares them with one "
             "another. It changes nothing. With many files it takes minutes and can be stopped."
         ), "muted")  # fmt: skip
+        self.say(N_(
+            "Each evidence file is also read again by itself once in thirty days, in minutes when nobody works here."
+        ), "muted")  # fmt: skip
+        self.lately = label("", "muted", wrap=True)
+        self.wanting = column(gap=2)
         self.when = label("", "muted", wrap=True)
         self.found = label("", "chip-good", wrap=True)
         self.list = QListWidget()
@@ -51,9 +59,10 @@ class CheckSection(Section):
         self.verb = button(self.words(N_("Check everything")), self.check, icon="shield")
         last = row(self.verb)
         last.addStretch(1)
-        for one in (self.when, self.found, self.list):
+        for one in (self.lately, self.when, self.found, self.list):
             self.body.addWidget(one)
             one.hide()
+        self.body.addLayout(self.wanting)
         self.body.addLayout(last)
 
     def first(self, part: str = "") -> QWidget:
@@ -61,8 +70,28 @@ class CheckSection(Section):
         return self.verb
 
     def read(self) -> None:
-        """Ask when it was done last."""
+        """Ask when it was done last, how far the files are, and what stands against any of them."""
         self.work.ask(last_check, self._when, self, "last check")
+        self.work.ask(lambda look: (integrity.progress(look), integrity.standing(look)), self._files, self, "files")
+
+    def _files(self, found: tuple[integrity.Progress, tuple[integrity.Standing, ...]]) -> None:
+        far, standing = found
+        words = self.words
+        said = words.plural(
+            "{lately} of {n} evidence file was found whole in the last thirty days.",
+            "{lately} of {n} evidence files were found whole in the last thirty days.", far.pieces,
+        ).format(lately=far.lately, n=far.pieces)  # fmt: skip
+        put_text(self.lately, said if far.pieces else "", "muted")
+        clear(self.wanting)
+        for one in standing[:_MOST_LINES]:
+            text, place = standing_line(one, words)
+            self.wanting.addWidget(LineButton(text, self._going(place), kind="row-bad", icon="triangle-alert"))
+        if len(standing) > _MOST_LINES:
+            more = words(N_("and {n} more")).format(n=len(standing) - _MOST_LINES)
+            self.wanting.addWidget(label(more, "muted"))
+
+    def _going(self, place: Where) -> Callable[[], None]:
+        return lambda: self.work.go(*place)
 
     def _when(self, milliseconds: int | None) -> None:
         last = self.words(N_("Checked last: {when}"))

@@ -36,7 +36,19 @@ class TodayPage(Page):
     NAME = "today"
     TITLE = N_("Today")
     LISTENS = frozenset(
-        {"capture", "task", "visit", "interview", "case", "consent", "issued", "access", "setting", "person"}
+        {
+            "capture",
+            "task",
+            "visit",
+            "interview",
+            "case",
+            "consent",
+            "issued",
+            "access",
+            "setting",
+            "person",
+            "evidence",
+        }
     )
 
     def __init__(self, work: Workplace) -> None:

@@ -19,10 +19,12 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
+from fieldcase.model.evidence import Custody
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
+from ui.pages.standing import Where, standing_line
 from ui.places import ICONS, PARTS
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from fieldcase.model.declare import Record
     from fieldcase.model.terms import Tables
 
-Where = tuple[str, bytes | None, str]
 # Copies outside the laptop: fresh for a week, old after a month. Tasks: urgent in the last three days.
 _FRESH, _OLD, _URGENT = 7, 30, 3
 _SAFETY: Where = ("safety", None, "")
@@ -108,6 +109,8 @@ def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:
 
 def _within(holder: Record | None, record: Record) -> Where:
     """The place of a record in its case or visit; a task that stands alone is a task of Today."""
+    if isinstance(holder, Case) and isinstance(record, Custody) and record.evidence is not None:
+        return "cases", holder.key, f"evidence:{record.evidence.hex()}"
     if isinstance(holder, Case):
         part = PARTS.get(record.KIND, "")
         return "cases", holder.key, f"{part}:{record.key.hex()}" if part else ""
@@ -174,7 +177,9 @@ def _content(record: Record, tables: Tables, words: Words) -> str:
 
 
 def _safety_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
-    found = [_copy_line(seen.copied, words)]
+    wanting = (standing_line(one, words) for one in seen.wanting)
+    found = [Line(text, place, "row-bad", "triangle-alert") for text, place in wanting]
+    found.append(_copy_line(seen.copied, words))
     if seen.backup is None:
         found.append(Line(words(N_("No backup beside the vault yet")), _SAFETY, "row-warn", "hard-drive"))
     else:

@@ -7,6 +7,7 @@ of an original is printed in court and internal uses alone: whoever holds the fi
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Heading, Run, Table
 from fieldcase.dossier.compose.runs import capital, ended, joined, one_line
@@ -20,7 +21,14 @@ from fieldcase.rules.released import ExhibitFate
 _NO_FATE = ExhibitFate(False)
 _JPEG = b"\xff\xd8"
 _ABOUT = ("origin", "acquired_on", "acquired_where", "acquired_how", "language", "media_type", "size")
-_ENTRY = ("at", "event", "by", "reason")
+# The columns of the ledger and their share of its width; one in which no entry has anything to tell is left out.
+_ENTRY = {"at": 0.22, "event": 0.14, "by": 0.08, "device": 0.12, "other": 0.18, "reason": 0.26}
+_ALWAYS = frozenset({"at", "event", "by", "reason"})
+_NUMBER_SHARE = 0.12
+_WRITTEN = N_(
+    "The entries are what those people wrote down, or what the program did. The signed journal shows that none was "
+    "changed afterwards; it does not show that what a person wrote is true."
+)
 
 
 def fate(telling: Telling, piece: Evidence) -> ExhibitFate:
@@ -119,24 +127,27 @@ def _ledger(telling: Telling) -> list[Block]:
     if not entries:
         return [telling.note(N_("No custody entries are recorded."))]
     entries.sort(key=lambda entry: (numbers.index(entry.evidence or EvidenceId(b"")), entry.at or Instant(0, 0)))
+    told = [name for name in _ENTRY if name in _ALWAYS or any(telling.value(entry, name) for entry in entries)]
     header = (
         telling.say(N_("Exhibit")),
-        *(telling.label(Custody, name) for name in _ENTRY),
+        *(telling.label(Custody, name) for name in told),
     )
+    shares = (_NUMBER_SHARE, *(_ENTRY[name] for name in told))
     return [
         Heading(telling.say(N_("Custody ledger")), 2),
         telling.note(N_("People who worked on the case stand under role codes; the authors keep the key to them.")),
+        telling.note(_WRITTEN),
         Table(
             telling.say(N_("Who had each piece of evidence, when and why")),
             header,
-            tuple(_entry(telling, entry) for entry in entries),
-            (0.16, 0.26, 0.18, 0.08, 0.32),
+            tuple(_entry(telling, entry, told) for entry in entries),
+            tuple(share / sum(shares) for share in shares),
         ),
     ]
 
 
-def _entry(telling: Telling, entry: Custody) -> tuple[tuple[Run, ...], ...]:
+def _entry(telling: Telling, entry: Custody, told: Sequence[str]) -> tuple[tuple[Run, ...], ...]:
     assert entry.evidence is not None
     number = Run(telling.order.exhibits[entry.evidence], target=telling.exhibit_anchor(entry.evidence))
-    cells = [one_line(telling.value(entry, name)) for name in _ENTRY]
+    cells = [one_line(telling.value(entry, name)) for name in told]
     return ((number,), *((Run(cell or DASH),) for cell in cells))
