@@ -84,8 +84,8 @@ class Exhibit:
     `picture` is its first or only page, already shrunk and stripped of metadata by the parser child: what is known of
     a JPEG whose bytes are put in later, or the bytes of a JPEG or PNG; empty where the exhibit is withheld or not
     reproducible, and then `reason` is printed on its page. `alt` describes the picture. `more` are the pages after
-    it. A JPEG stands in the file byte for byte, so that its SHA-256 can be taken again from the file; of a PNG only
-    the samples do.
+    it; `paged` where they are pages of a document and no photographs. A JPEG stands in the file byte for byte, so that
+    its SHA-256 can be taken again from the file; of a PNG only the samples do.
     """
 
     number: str
@@ -96,6 +96,7 @@ class Exhibit:
     reason: str = ""
     lines: tuple[str, ...] = ()
     more: tuple[Sheet, ...] = ()
+    paged: bool = False
 
 
 Block = Heading | Paragraph | Table | Chronology | Exhibit

@@ -43,6 +43,9 @@ _CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
 _seen = Seen()
 # The pictures that a preview's pages need, by their sums; each is handed over once.
 _kept: dict[bytes, bytes] = {}
+# What was found on the pages of exhibits, by the sum of what was asked.
+_searched: dict[bytes, tuple[Leak, ...]] = {}
+_MOST_SEARCHED = 1000
 
 
 def child(message: bytes) -> bytes:
@@ -182,10 +185,19 @@ def _read_in_exhibits(
         texts = [
             (told(_MADE_AT).format(page=page, exhibit=number), text) for page, text in enumerate(annex.texts, 1) if text
         ]
-        allowed = named | set(piece.identifies)
-        leaks = find_known_identities(texts, ingredients.identities, allowed, ingredients.consents)
-        found += [(piece.id, leak) for leak in leaks]
+        found += [(piece.id, leak) for leak in _leaks(ingredients, texts, named | set(piece.identifies))]
     return found
+
+
+def _leaks(ingredients: Ingredients, texts: list[tuple[str, str]], allowed: set[PersonId]) -> tuple[Leak, ...]:
+    """The search through an exhibit's pages, which takes seconds where they are hundreds: a preview asks it once."""
+    asked = pickle.dumps((texts, sorted(allowed), ingredients.identities, ingredients.consents))
+    key = hashlib.sha256(asked).digest()
+    if key not in _searched:
+        _searched[key] = find_known_identities(texts, ingredients.identities, allowed, ingredients.consents)
+        while len(_searched) > _MOST_SEARCHED:
+            del _searched[next(iter(_searched))]
+    return _searched[key]
 
 
 def _texts(released: Release) -> list[tuple[Record, Field, str]]:

@@ -39,7 +39,9 @@ _DEEDS = {
     "render": "render(document)",
     "clean": "cleaned(picture)",
     "check": "check(render(document))",
-    "make and look": "child(READY + b'');child(KEEP + shown)\nassert len(child(asked) + child(PAGE + b'[1, 400]')) > 600_000",
+    "make and look": (
+        "child(READY + b'')\nchild(KEEP + shown)\nassert len(child(asked) + child(PAGE + b'[1, 400]')) > 600_000"
+    ),
 }
 
 

@@ -91,6 +91,7 @@ def _exhibit(telling: Telling, piece: Evidence) -> Exhibit:
         reason=first.reason,
         lines=_lines(telling, piece) if fate(telling, piece).shown else (),
         more=tuple(more),
+        paged=annex_of(telling, piece).pages > 0,
     )
 
 

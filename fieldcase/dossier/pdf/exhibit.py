@@ -49,8 +49,8 @@ def exhibit(block: Exhibit, number: int, sizes: Mapping[str, Size], setting: Typ
     if size is not None:
         used, whole = sum(piece.height for piece in pieces), setting.exhibit_room
         room = whole - used if whole - used >= _LEAST_PICTURE else whole
-        widest = scale.SHEET_WIDTH if block.more else scale.WIDTH
-        pieces.append(_picture(_Place(picture_name(number), block.alt, section), size, widest, room, bool(block.more)))
+        widest = scale.SHEET_WIDTH if block.paged else scale.WIDTH
+        pieces.append(_picture(_Place(picture_name(number), block.alt, section), size, widest, room, block.paged))
     elif block.reason:
         pieces += _reason(block.reason, section, setting)
     pieces[0].fresh = True
@@ -91,7 +91,7 @@ def _sheet(sheet: Sheet, place: _Place, size: Size | None, setting: Typesetting)
 
 def _picture(place: _Place, size: Size, widest: float, room: float, sheet: bool) -> Piece:
     """The picture as large as the place (`widest`, `room` high) and its own grain allow; a document's page in the
-    middle of the paper."""
+    middle of the paper, with a fine line where it ends."""
     shrunk = min(widest / size.width, room / size.height, 72.0 / _DOTS_PER_INCH)
     width, height = size.width * shrunk, size.height * shrunk
     figure = Element(
@@ -102,7 +102,10 @@ def _picture(place: _Place, size: Size, widest: float, room: float, sheet: bool)
     )
     across = scale.LYING_WIDTH if widest == scale.LYING_WIDTH else scale.WIDTH
     left = (across - width) / 2 if sheet else 0.0
-    return Piece(height, [Picture(place.name, left, 0.0, width, height, figure)])
+    piece = Piece(height, [Picture(place.name, left, 0.0, width, height, figure)])
+    if sheet:
+        piece.ink.append(Box(left, 0.0, width, height, scale.HAIR, filled=False))
+    return piece
 
 
 def _reason(text: str, section: Element, setting: Typesetting) -> list[Piece]:

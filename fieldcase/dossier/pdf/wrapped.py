@@ -70,7 +70,7 @@ class Around(io.RawIOBase):
         if taken.startswith(_TOKEN):
             place = int(taken[len(_TOKEN) : SHORTEST])
             image = self._images[place]
-            if len(taken) != image.length or any(taken[SHORTEST:]):
+            if len(taken) != image.length or taken[SHORTEST:] != bytes(image.length - SHORTEST):
                 raise ValueError("the place of a picture was cut")
             self._rest()
             self._parts.append(Gap(image.sha256, image.length))
