@@ -6,6 +6,7 @@ Knows records; makes no promise about what the rules do with them.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import io
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from PIL import Image
 
 from fieldcase.casework.gathering import advice
 from fieldcase.casework.tables import shipped
+from fieldcase.dossier.annexes import Annex, picture_of
 from fieldcase.dossier.ingredients import Ingredients, bare_tables
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.dates import UncertainDate
@@ -62,6 +64,16 @@ def picture() -> bytes:
     return out.getvalue()
 
 
+def annex(jpeg: bytes) -> Annex:
+    """What is to be known of a clean picture."""
+    return Annex((picture_of(jpeg),))
+
+
+def stored(*jpegs: bytes) -> dict[bytes, bytes]:
+    """Pictures by their sums; the one of the ingredients where none is given."""
+    return {hashlib.sha256(one).digest(): one for one in jpegs or (picture(),)}
+
+
 def records() -> list[Record]:
     """The woman agreed to every use without her name, the man refused them all."""
     uses = tuple(USES)
@@ -95,7 +107,7 @@ def ingredients(**changes: Any) -> Ingredients:
         case=next(one for one in all_records if isinstance(one, Case)), use="un_public", language="en",
         on=datetime.date(2026, 3, 1), told="en", file_name="x.pdf", records=all_records, identities=(IDENTITY,),
         consents=tuple(one for one in all_records if isinstance(one, Consent)), tables=bare_tables(shipped()),
-        pseudonym_key=b"k" * 32, heads="aa11", program="1.0", advice=advice(), pictures={SHOWN: picture()},
+        pseudonym_key=b"k" * 32, heads="aa11", program="1.0", advice=advice(), pictures={SHOWN: annex(picture())},
     )  # fmt: skip
     return replace(plain, **changes)
 

@@ -6,7 +6,6 @@ under its name only when it is whole.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,10 @@ from fieldcase.dossier import verify
 from fieldcase.dossier.answers import Finished, Refused, Wanted
 from fieldcase.dossier.asking import ask_for_dossier, new_child
 from fieldcase.dossier.compose.sections import section_names
+from fieldcase.dossier.manifest import seal
+from fieldcase.dossier.parts import Joined
 from fieldcase.dossier.revealed import Revealed
-from fieldcase.errors import CannotRead, CannotWrite, CaseChanged, ChildFailed
+from fieldcase.errors import CannotRead, CannotWrite, CaseChanged, ChildFailed, NotADossier
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.ids import AnyId, PersonId
@@ -37,13 +38,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, repr=False)
 class Made:
-    """A finished dossier in memory: its bytes, whom and what it tells of, and the warnings for whoever exports it.
+    """A finished dossier in memory: its bytes in pieces, whom and what it tells of, and the warnings for the exporter.
 
     `people` holds everybody of the case, also those who are left out; `records` are the ids of those released;
-    `heads` is where the case's journal ended when it was gathered.
+    `heads` is where the case's journal ended when it was gathered. The pictures among the pieces are those that were
+    gathered, not copies.
     """
 
-    content: bytes
+    pieces: tuple[bytes, ...]
     use: str
     language: str
     people: Mapping[PersonId, Appearance]
@@ -51,11 +53,16 @@ class Made:
     notices: tuple[Notice, ...]
     revealed: Revealed
     heads: str
+    sha256: bytes
 
     @property
-    def sha256(self) -> bytes:
-        """SHA-256 of the whole file."""
-        return hashlib.sha256(self.content).digest()
+    def content(self) -> bytes:
+        """The whole file, as a copy of its own."""
+        return b"".join(self.pieces)
+
+    def opened(self) -> Joined:
+        """The whole file, to be read from its beginning."""
+        return Joined(self.pieces)
 
     @property
     def appear(self) -> tuple[PersonId, ...]:
@@ -106,13 +113,17 @@ def made_from(
         answer = answered(child, gathered, pictures, progress, cancelled)
     if isinstance(answer, Refused):
         raise answer.refusal
-    made = Made(
-        answer.content, answer.use, answer.language, answer.people, answer.records, answer.notices, answer.revealed,
-        ingredients.heads,
-    )  # fmt: skip
-    if answer.sha256 != made.sha256 or not verify.check(answer.content).agrees:
+    try:
+        pieces = seal(answer.parts, pictures.stored())
+        checked = verify.check(Joined(pieces))
+    except (ValueError, NotADossier):
+        raise CannotWrite(name=ingredients.file_name) from None
+    if not checked.agrees:
         raise CannotWrite(name=ingredients.file_name)
-    return made
+    return Made(
+        pieces, answer.use, answer.language, answer.people, answer.records, answer.notices, answer.revealed,
+        ingredients.heads, bytes.fromhex(checked.sha256),
+    )  # fmt: skip
 
 
 def answered(
@@ -124,10 +135,10 @@ def answered(
 ) -> Finished | Refused:
     """What the child makes of what was gathered; the pictures it wants are decrypted and cleaned in between."""
     gathered = pictures.known(gathered)
-    answer = ask_for_dossier(child, gathered.ingredients)
+    answer = ask_for_dossier(child, gathered.ingredients, gathered.stored)
     if isinstance(answer, Wanted):
         gathered = pictures.added(gathered, answer.pictures, progress, cancelled)
-        answer = ask_for_dossier(child, gathered.ingredients)
+        answer = ask_for_dossier(child, gathered.ingredients, gathered.stored)
     if isinstance(answer, Wanted):
         raise ChildFailed
     return answer
@@ -162,7 +173,7 @@ def issue(desk: Desk, case: Case, made: Made, target: Path) -> None:
     if desk.vault.journal.scope_head(case.scope).hex() != made.heads:
         raise CaseChanged
     issuing.refuse_foreign_file(target)
-    issuing.write(target, made.content, lambda: issuing.keep(desk, case, made))
+    issuing.write(target, made.opened(), lambda: issuing.keep(desk, case, made))
 
 
 def reveals(made: Made, words: Words) -> tuple[tuple[str, str], ...]:
@@ -173,8 +184,8 @@ def reveals(made: Made, words: Words) -> tuple[tuple[str, str], ...]:
 def check_file(path: Path) -> Checked:
     """Check a dossier file; NotADossier or CannotRead where it is none."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            result = verify.check(file, path.name)
     except OSError as wrong:
         raise CannotRead(name=path.name) from wrong
-    result = verify.check(content, path.name)
     return Checked(result.findings, bytes.fromhex(result.sha256))

@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 
 from fieldcase import __version__
+from fieldcase.casework import annexing
+from fieldcase.casework.annexing import Begun
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
-from fieldcase.dossier.ingredients import Ingredients, bare_tables, without_keys
-from fieldcase.errors import Cancelled, ChildFailed, FieldcaseError, PictureUnreadable
+from fieldcase.dossier.annexes import DAMAGED, NO_PICTURE, Annex
+from fieldcase.dossier.ingredients import DOCUMENTS, Ingredients, bare_tables, without_keys
+from fieldcase.errors import Cancelled, FieldcaseError
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, kinds
@@ -25,16 +28,17 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Consent, Member, PersonIdentity
-from fieldcase.parsers import pictures
 from fieldcase.rules.wording import Advice
 
 
 @dataclass(frozen=True, repr=False)
 class Gathered:
-    """What goes to the making child, and what never does: the pieces of evidence with the keys of their files."""
+    """What goes to the making child, and what does not: the pieces of evidence with the keys of their files, and the
+    pictures by their SHA-256 (to a child that shows pages they go one after another)."""
 
     ingredients: Ingredients
     pieces: Mapping[EvidenceId, Evidence]
+    stored: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 def gather(
@@ -87,15 +91,17 @@ def advice() -> tuple[Advice, ...]:
 
 
 class CleanPictures:
-    """The pictures of exhibits as they may leave: without metadata, each cleaned once, kept as long as this lives.
+    """The pages of exhibits as they may leave: pictures without metadata, each made once, kept as long as this lives.
 
     May be asked from any thread.
     """
 
     def __init__(self, desk: Desk) -> None:
         self._blobs = desk.vault.blobs
-        # None: no picture, whenever it is looked at.
-        self._clean: dict[bytes, bytes | None] = {}
+        # What has no page to show, whenever it is looked at, is here too.
+        self._clean: dict[bytes, Annex] = {}
+        self._stored: dict[bytes, bytes] = {}
+        self._begun: dict[bytes, Begun] = {}
         self._shown: dict[tuple[bytes, str], frozenset[EvidenceId]] = {}
         self._guard = threading.Lock()
 
@@ -112,47 +118,79 @@ class CleanPictures:
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Gathered:
-        """The same with the pictures that are wanted, cleaned now where they were not before.
+        """The same with the pictures that are wanted, made now where they were not before.
 
-        `progress` hears how many of how many are done; Cancelled where `cancelled` says so between two.
+        `progress` hears how many pages of how many are done; how many a document has is known once it is opened.
+        Cancelled where `cancelled` says so, and what was done until then is kept.
         """
         asked = [gathered.pieces[one] for one in wanted]
-        for done, piece in enumerate(asked, start=1):
+        done, total = 0, len(asked)
+
+        def step(pages: int, of: int) -> None:
+            if progress is not None and pages < of:
+                progress(done + pages, total - 1 + of)
+
+        for piece in asked:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            self._once(piece)
+            pages = self._once(piece, step, cancelled)
+            done, total = done + pages, total - 1 + pages
             if progress is not None:
-                progress(done, len(asked))
+                progress(done, total)
         with self._guard:
             shown = self._shown.get(_use(gathered), frozenset())
             self._shown[_use(gathered)] = shown | {piece.id for piece in asked}
         return self._with(gathered, asked)
 
+    def stored(self) -> Mapping[bytes, bytes]:
+        """All pictures by their SHA-256, for putting a file together."""
+        with self._guard:
+            return dict(self._stored)
+
     def _with(self, gathered: Gathered, pieces: Iterable[Evidence]) -> Gathered:
-        found = {piece.id: self._clean.get(piece.blob or b"") for piece in pieces}
-        ready = {one: picture for one, picture in found.items() if picture is not None}
+        found = {piece.id: self._clean.get(piece.blob or b"") or _out_of_reach(piece) for piece in pieces}
+        stored = {one.sha256: self._stored[one.sha256] for annex in found.values() for one in annex.shown}
         before = gathered.ingredients
-        unreadable = before.unreadable | (found.keys() - ready.keys())
         return replace(
             gathered,
-            ingredients=replace(before, pictures={**before.pictures, **ready}, unreadable=unreadable),
+            ingredients=replace(before, pictures={**before.pictures, **found}),
+            stored={**gathered.stored, **stored},
         )
 
-    def _once(self, piece: Evidence) -> None:
-        """Clean one picture in a parser child of its own. What is none is remembered; a file that could not be read
-        may be there again the next time."""
+    def _once(self, piece: Evidence, step: Callable[[int, int], None], cancelled: Callable[[], bool] | None) -> int:
+        """Make one exhibit's pages ready in a parser child of its own; how many steps that were. What can never be
+        shown is remembered; a file that could not be read may be there again the next time."""
         blob = piece.blob or b""
-        if blob in self._clean:
-            return
-        try:
-            with self._blobs.open(blob, piece.secret or b"") as reader:
-                clean: bytes | None = pictures.clean_picture(reader.read())
-        except (PictureUnreadable, ChildFailed):
-            clean = None
-        except (FieldcaseError, ValueError):
-            return
+        if blob not in self._clean:
+            with self._guard:
+                begun = self._begun.pop(blob, None) or Begun()
+            try:
+                self._make(piece, begun, step, cancelled)
+            except Cancelled:
+                with self._guard:
+                    self._begun[blob] = begun
+                raise
+            except (FieldcaseError, ValueError):
+                return 1
+        return max(1, len(self._clean[blob].sheets))
+
+    def _make(
+        self, piece: Evidence, begun: Begun, step: Callable[[int, int], None], cancelled: Callable[[], bool] | None
+    ) -> None:
+        blob = piece.blob or b""
+        with self._blobs.open(blob, piece.secret or b"") as reader:
+            if piece.media_type in DOCUMENTS:
+                annex = annexing.document(reader, begun, step, cancelled)
+            else:
+                annex = annexing.photograph(reader, begun)
         with self._guard:
-            self._clean[blob] = clean
+            self._stored |= begun.stored if annex.sheets else {}
+            self._clean[blob] = annex
+
+
+def _out_of_reach(piece: Evidence) -> Annex:
+    """What stands for a file that could not be read in the vault."""
+    return Annex(trouble=DAMAGED if piece.media_type in DOCUMENTS else NO_PICTURE)
 
 
 def _use(gathered: Gathered) -> tuple[bytes, str]:

@@ -5,8 +5,8 @@ Knows files on a person's disk and records of this desk; refuses to know how a d
 
 from __future__ import annotations
 
-import io
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +16,7 @@ from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.dossier import verify
+from fieldcase.dossier.parts import Joined
 from fieldcase.errors import (
     CannotWrite,
     ConsentWithdrawn,
@@ -32,15 +33,21 @@ from fieldcase.model.people import Consent, Person
 from fieldcase.rules.consents import TEXT, State, answer
 from fieldcase.rules.people import Row, row_of
 
+_STRETCH = 1 << 20
 _TAKEN_BACK = (State.WITHDRAWN, State.REFUSED)
+
+
+class Reads(Protocol):
+    """A file to be read on."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
 
 
 class Finished(Protocol):
     """A finished dossier, as far as keeping it needs to know."""
 
-    @property
-    def content(self) -> bytes:
-        """The file."""
+    def opened(self) -> Joined:
+        """The file, to be read from its beginning."""
 
     @property
     def sha256(self) -> bytes:
@@ -86,7 +93,7 @@ def keep(desk: Desk, case: Case, made: Finished) -> None:
     """Keep the file as issued, once per content: as a blob under its own key, with whom and what it contains."""
     known = [one for one in desk.all(Issued, desk.own) if one.case == case.id]
     if not any(one.sha256 == made.sha256 for one in known):
-        stored = desk.vault.blobs.add(io.BytesIO(made.content), desk.world.random)
+        stored = desk.vault.blobs.add(made.opened(), desk.world.random)
         issued = Issued(
             id=IssuedId(desk.new_id()), scope=desk.own, case=case.id, use=made.use, language=made.language,
             version=_next_version(desk, case.id, made.use, made.language), at=desk.now(), by=desk.member,
@@ -112,11 +119,11 @@ def write_issued_again(desk: Desk, issued: Issued, target: Path) -> None:
     _refuse_withdrawn(desk, issued)
     refuse_foreign_file(target)
     with desk.vault.blobs.open(issued.blob, issued.secret) as reader:
-        content = reader.read()
-    result = verify.check(content)
-    if not result.agrees or bytes.fromhex(result.sha256) != issued.sha256:
-        raise EvidenceDamaged
-    write(target, content, lambda: log_access(desk, "export", AnyId(issued.case) if issued.case else None))
+        result = verify.check(reader)
+        if not result.agrees or bytes.fromhex(result.sha256) != issued.sha256:
+            raise EvidenceDamaged
+        reader.seek(0)
+        write(target, reader, lambda: log_access(desk, "export", AnyId(issued.case) if issued.case else None))
 
 
 def _refuse_withdrawn(desk: Desk, issued: Issued) -> None:
@@ -138,20 +145,21 @@ def refuse_foreign_file(target: Path) -> None:
     if not target.exists():
         return
     try:
-        agrees = verify.check(target.read_bytes()).agrees
+        with target.open("rb") as file:
+            agrees = verify.check(file).agrees
     except (OSError, NotADossier):
         agrees = False
     if not agrees:
         raise FileExists(name=target.name)
 
 
-def write(target: Path, content: bytes, before_it_appears: Callable[[], None]) -> None:
+def write(target: Path, content: Reads, before_it_appears: Callable[[], None]) -> None:
     """Write a file whole or not at all: a part beside it, then the deed that has to hold first, then its name."""
     part = target.with_name(f"{target.name}.part")
     try:
         part.unlink(missing_ok=True)  # what a kill left; a link that lies there is not followed
         with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            file.write(content)
+            shutil.copyfileobj(content, file, _STRETCH)
             file.flush()
             os.fsync(file.fileno())
         before_it_appears()

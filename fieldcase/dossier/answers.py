@@ -7,16 +7,18 @@ it is written here is ChildFailed. Knows the shape of answers; refuses to know h
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from string import Formatter
 from typing import Any
 
+from fieldcase.dossier.parts import Gap, Part
 from fieldcase.dossier.revealed import Revealed
 from fieldcase.errors import (
     ChildFailed,
     ConsentMissing,
     GlyphMissing,
+    IdentityInExhibit,
     IdentityInText,
     NameMissing,
     NothingToTell,
@@ -27,13 +29,17 @@ from fieldcase.model.ids import ID_BYTES, AnyId, EvidenceId, PersonId
 from fieldcase.rules.preflight import STOP, WARN, Finding
 from fieldcase.rules.released import Appearance, How, Notice
 
-_LENGTH = 4
-_REFUSALS = {one.code: one for one in (ConsentMissing, GlyphMissing, IdentityInText, NameMissing, NothingToTell)}
+_LENGTH, _SHA256 = 4, 32
+_REFUSALS = {
+    one.code: one
+    for one in (ConsentMissing, GlyphMissing, IdentityInExhibit, IdentityInText, NameMissing, NothingToTell)
+}
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A finished dossier. `content` is empty and `pages` is counted where the file stayed in the child to be seen."""
+    """A finished dossier, its pictures still to be put in. Where the file stayed in the child to be seen, `parts` is
+    empty, `pages` is counted and `sha256` is that of the whole file; empty and 0 otherwise."""
 
     use: str
     language: str
@@ -44,7 +50,7 @@ class Finished:
     notices: tuple[Notice, ...]
     findings: tuple[Finding, ...]
     revealed: Revealed
-    content: bytes
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,13 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Lacking:
+    """The pictures, by their SHA-256, that the child does not hold and needs to show pages."""
+
+    sums: tuple[bytes, ...]
+
+
+@dataclass(frozen=True)
 class Drawn:
     """One page as a picture: rows of `stride` bytes, three of them a pixel, red first."""
 
@@ -77,7 +90,7 @@ class Nothing:
     """There is no page to be seen: the child has made no file yet, or has no such page. Also: ready."""
 
 
-Answer = Finished | Refused | Wanted | Drawn | Nothing
+Answer = Finished | Refused | Wanted | Lacking | Drawn | Nothing
 
 
 def packed(answer: Answer) -> bytes:
@@ -85,7 +98,7 @@ def packed(answer: Answer) -> bytes:
     match answer:
         case Finished():
             head: dict[str, Any] = {"finished": _head(answer)}
-            body = answer.content
+            body = b"".join(part for part in answer.parts if not isinstance(part, Gap))
         case Refused():
             refusal = answer.refusal
             where = [[one.record.hex(), one.field, one.said] for one in refusal.where]
@@ -93,6 +106,8 @@ def packed(answer: Answer) -> bytes:
             head, body = {"refused": told | {"findings": [_finding(one) for one in answer.findings]}}, b""
         case Wanted():
             head, body = {"wanted": [one.hex() for one in answer.pictures]}, b""
+        case Lacking():
+            head, body = {"lacking": [one.hex() for one in answer.sums]}, b""
         case Drawn():
             head, body = {"drawn": [answer.width, answer.height, answer.stride]}, answer.pixels
         case Nothing():
@@ -112,6 +127,7 @@ def _head(answer: Finished) -> dict[str, Any]:
         "notices": [[one.message, dict(one.values)] for one in answer.notices],
         "findings": [_finding(one) for one in answer.findings],
         "revealed": asdict(answer.revealed),
+        "parts": [[one.sha256.hex(), one.size] if isinstance(one, Gap) else len(one) for one in answer.parts],
     }
 
 
@@ -144,8 +160,28 @@ def _finished(told: dict[str, Any], body: bytes) -> Finished:
         notices=tuple(Notice(*_sentence(message, values)) for message, values in told["notices"]),
         findings=tuple(_found(*one) for one in told["findings"]),
         revealed=_revealed(told["revealed"]),
-        content=body,
+        parts=tuple(_parts(told["parts"], body)),
     )
+
+
+def _parts(told: list[Any], body: bytes) -> Iterator[Part]:
+    """The file in parts: a length takes so much of the body, a sum and a length are a picture's place."""
+    at = 0
+    for one in told:
+        if isinstance(one, list):
+            sha256, size = one
+            gap = Gap(bytes.fromhex(sha256), _of(int, size))
+            if len(gap.sha256) != _SHA256 or gap.size < 0:
+                raise ValueError
+            yield gap
+        else:
+            size = _of(int, one)
+            if not 0 < size <= len(body) - at:
+                raise ValueError
+            yield body[at : at + size]
+            at += size
+    if at != len(body):
+        raise ValueError
 
 
 def _refused(told: dict[str, Any], body: bytes) -> Refused:
@@ -159,6 +195,13 @@ def _wanted(told: list[str], body: bytes) -> Wanted:
     return Wanted(tuple(EvidenceId(_id(one)) for one in told))
 
 
+def _lacking(told: list[str], body: bytes) -> Lacking:
+    sums = tuple(bytes.fromhex(one) for one in told)
+    if any(len(one) != _SHA256 for one in sums):
+        raise ValueError
+    return Lacking(sums)
+
+
 def _drawn(told: list[int], body: bytes) -> Drawn:
     width, height, stride = (_of(int, one) for one in told)
     if min(width, height) < 1 or stride < 3 * width or len(body) != stride * height:
@@ -167,7 +210,7 @@ def _drawn(told: list[int], body: bytes) -> Drawn:
 
 
 _READ: Mapping[str, Callable[[Any, bytes], Answer]] = {
-    "finished": _finished, "refused": _refused, "wanted": _wanted, "drawn": _drawn,
+    "finished": _finished, "refused": _refused, "wanted": _wanted, "lacking": _lacking, "drawn": _drawn,
     "nothing": lambda told, body: Nothing(),
 }  # fmt: skip
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Mapping
 
 from fieldcase import sandbox
-from fieldcase.dossier.answers import Answer, Drawn, Finished, Nothing, Refused, Wanted, unpacked
+from fieldcase.dossier.answers import Answer, Drawn, Finished, Lacking, Nothing, Refused, Wanted, unpacked
 from fieldcase.dossier.ingredients import Ingredients
+from fieldcase.dossier.parts import Gap
 from fieldcase.errors import ChildFailed
 
 TIMEOUT = 300.0
 _PAGE_TIMEOUT = 30.0
 # The first byte of a question says what is asked.
-MAKE, PAGE, READY = b"M", b"P", b"R"
+MAKE, KEEP, PAGE, READY = b"M", b"K", b"P", b"R"
 
 
 def new_child() -> sandbox.Warm:
@@ -24,9 +26,21 @@ def new_child() -> sandbox.Warm:
     return sandbox.Warm(sandbox.MAKER, "dossier")
 
 
-def ask_for_dossier(child: sandbox.Warm, ingredients: Ingredients) -> Finished | Refused | Wanted:
-    """What the child makes of the ingredients; ChildFailed where it died or its answer is none to this question."""
-    answer = _asked(child, MAKE + pickle.dumps(ingredients, protocol=5), TIMEOUT)
+def ask_for_dossier(
+    child: sandbox.Warm, ingredients: Ingredients, stored: Mapping[bytes, bytes] | None = None
+) -> Finished | Refused | Wanted:
+    """What the child makes of the ingredients; ChildFailed where it died or its answer is none to this question.
+
+    `stored` are the pictures by their SHA-256: a child that is to show pages is handed, one after another, those it
+    does not hold yet.
+    """
+    question = MAKE + pickle.dumps(ingredients, protocol=5)
+    answer = _asked(child, question, TIMEOUT)
+    if isinstance(answer, Lacking) and ingredients.preview and ingredients.sums().issuperset(answer.sums):
+        for one in answer.sums:
+            if one not in (stored or {}) or not isinstance(_asked(child, KEEP + (stored or {})[one], TIMEOUT), Nothing):
+                raise ChildFailed
+        answer = _asked(child, question, TIMEOUT)
     match answer:
         case Finished() if _can_be(answer, ingredients):
             return answer
@@ -41,7 +55,9 @@ def _can_be(answer: Finished, ingredients: Ingredients) -> bool:
     """Whether an answer tells of nothing that was not asked about."""
     asked = (answer.use, answer.language) == (ingredients.use, ingredients.language)
     known = {record.key for record in ingredients.records}
-    return asked and known.issuperset(answer.records) and ingredients.preview == (not answer.content)
+    places = {part.sha256 for part in answer.parts if isinstance(part, Gap)}
+    whole = ingredients.preview == (not answer.parts) == bool(answer.sha256)
+    return asked and known.issuperset(answer.records) and ingredients.sums().issuperset(places) and whole
 
 
 def ask_for_page(child: sandbox.Warm, number: int, width: int) -> Drawn | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fieldcase.dossier.annexes import Picture
+
 
 @dataclass(frozen=True)
 class Run:
@@ -67,21 +69,34 @@ class Chronology:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A further page of an exhibit: its picture and what it shows, or the reason why it has none."""
+
+    alt: str = ""
+    picture: bytes | Picture = b""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """An exhibit on pages of its own, stamped "Annex n, p. m".
 
-    `picture` is a JPEG or PNG already shrunk and stripped of metadata by the parser child; empty where the exhibit is
-    withheld or not reproducible, and then `reason` is printed on its page. `alt` describes the picture. A JPEG stands
-    in the file byte for byte, so that its SHA-256 can be taken again from the file; of a PNG only the samples do.
+    `picture` is its first or only page, already shrunk and stripped of metadata by the parser child: what is known of
+    a JPEG whose bytes are put in later, or the bytes of a JPEG or PNG; empty where the exhibit is withheld or not
+    reproducible, and then `reason` is printed on its page. `alt` describes the picture. `more` are the pages after
+    it; `paged` where they are pages of a document and no photographs. A JPEG stands in the file byte for byte, so that
+    its SHA-256 can be taken again from the file; of a PNG only the samples do.
     """
 
     number: str
     title: str
     anchor: str
     alt: str
-    picture: bytes = b""
+    picture: bytes | Picture = b""
     reason: str = ""
     lines: tuple[str, ...] = ()
+    more: tuple[Sheet, ...] = ()
+    paged: bool = False
 
 
 Block = Heading | Paragraph | Table | Chronology | Exhibit

@@ -1,7 +1,8 @@
 """What a dossier is made from: everything the making child is handed, and nothing it would have to ask a vault for.
 
 Keys of stored files and of slots are taken off here; what is left are records, the key that pseudonyms are drawn with,
-and pictures that were already cleaned. It travels to the child over a pipe and is never written anywhere.
+and what is to be known of pictures that were already cleaned. It travels to the child over a pipe and is never written
+anywhere.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from fieldcase.dossier.annexes import Annex
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, Reveals, declared
 from fieldcase.model.evidence import Evidence
@@ -20,8 +22,9 @@ from fieldcase.model.terms import Norm, Tables, Term
 from fieldcase.rules.wording import Advice
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-# The file types that can be shown on a page.
+# The file types that can be shown on a page, or on a page each of theirs.
 PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp"))
+DOCUMENTS = frozenset(("application/pdf",))
 
 
 @dataclass(frozen=True, repr=False)
@@ -29,9 +32,9 @@ class Ingredients:
     """One dossier before it is made.
 
     `records`: all of the case's scope and the register. `identities` and `consents`: of the whole vault, for the last
-    look for known identities. `language` is the dossier's, `told` that of whoever exports. `unreadable` are exhibits
-    whose file could not be opened as a picture. `preview`: the file stays in the child to be looked at page by page,
-    and the list of what to look at is made.
+    look for known identities. `language` is the dossier's, `told` that of whoever exports. `pictures` are the pages
+    of exhibits, or why one has none. `preview`: the file stays in the child to be looked at page by page, and the list
+    of what to look at is made.
     """
 
     case: Case
@@ -49,18 +52,20 @@ class Ingredients:
     program: str
     sections: frozenset[str] | None = None
     advice: tuple[Advice, ...] = ()
-    pictures: Mapping[EvidenceId, bytes] = field(default_factory=dict)
-    unreadable: frozenset[EvidenceId] = frozenset()
+    pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.case.key.hex()[:6]}>"
 
     def can_be_shown(self) -> frozenset[EvidenceId]:
-        """The pieces of evidence whose file could stand on a page as a picture."""
-        return frozenset(
-            one.id for one in self.records if isinstance(one, Evidence) and one.media_type in PICTURES
-        )  # fmt: skip
+        """The pieces of evidence whose file could stand on pages as pictures."""
+        types = PICTURES | DOCUMENTS
+        return frozenset(one.id for one in self.records if isinstance(one, Evidence) and one.media_type in types)
+
+    def sums(self) -> frozenset[bytes]:
+        """The SHA-256 of every picture that is known here."""
+        return frozenset(picture.sha256 for annex in self.pictures.values() for picture in annex.shown)
 
 
 def without_keys(record: AnyRecord) -> AnyRecord:

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from fieldcase.dossier.parts import Gap, Part, filled
+
 FORMAT = "fieldcase-dossier/1"
 FILE_NAME = "manifest.json"
 # Both begin with a line end and no text of a document can hold one where PDF stores it, so they stand here only.
@@ -60,25 +62,31 @@ def embed(pdf: pikepdf.Pdf, manifest: bytes) -> None:
     pdf.Root.AF = Array([stored])
 
 
-def seal(saved: bytes) -> bytes:
-    """The finished file: the manifest's stream plain, and the file's sum written over the zeros."""
-    opening, at = saved.find(OPENING), saved.find(MARK) + len(MARK)
-    filtered = saved.rfind(_LEFT_ALONE, 0, opening)
-    if saved.count(MARK) != 1 or saved[at : at + DIGITS] != _ZEROS or saved[filtered:opening].count(b"stream") != 1:
+def seal(parts: Sequence[Part], stored: Mapping[bytes, bytes]) -> tuple[bytes, ...]:
+    """The finished file in pieces: the pictures in their places, the manifest's stream plain, and the file's sum
+    written over the zeros. `stored` are the pictures by their SHA-256; ValueError where one is missing, or where the
+    manifest is not where it was put."""
+    pieces, own = filled(parts, stored), [not isinstance(part, Gap) for part in parts]
+    number = next((place for place, piece in enumerate(pieces) if own[place] and MARK in piece), -1)
+    if sum(piece.count(MARK) for piece, ours in zip(pieces, own, strict=True) if ours) != 1:
         raise ValueError("the manifest is not where it was put")
-    # Slices and one join: a file full of pictures is copied once.
-    view, plain = memoryview(saved), filtered + len(_LEFT_ALONE)
-    before, after = (view[:filtered], b" " * len(_LEFT_ALONE), view[plain:at]), view[at + DIGITS :]
+    pieces[number] = _plain(pieces[number])
     digest = hashlib.sha256()
-    for part in (*before, _ZEROS, after):
-        digest.update(part)
-    return b"".join((*before, digest.hexdigest().encode(), after))
+    for piece in pieces:
+        digest.update(piece)
+    at = pieces[number].find(MARK) + len(MARK)
+    before, after = pieces[number][:at], pieces[number][at + DIGITS :]
+    pieces[number] = b"".join((before, digest.hexdigest().encode(), after))
+    return tuple(pieces)
 
 
-def sum_with_zeros(file: bytes, at: int) -> str:
-    """SHA-256 of the file with the 64 digits at `at` taken as zeros, in hexadecimal."""
-    view = memoryview(file)
-    digest = hashlib.sha256(view[:at])
-    digest.update(_ZEROS)
-    digest.update(view[at + DIGITS :])
-    return digest.hexdigest()
+def _plain(piece: bytes) -> bytes:
+    """The piece with spaces in place of the filter that kept the manifest as it is."""
+    opening, at = piece.find(OPENING), piece.find(MARK) + len(MARK)
+    filtered = piece.rfind(_LEFT_ALONE, 0, opening)
+    if opening < 0 or filtered < 0 or piece[at : at + DIGITS] != _ZEROS:
+        raise ValueError("the manifest is not where it was put")
+    if piece[filtered:opening].count(b"stream") != 1:
+        raise ValueError("the manifest is not where it was put")
+    end = filtered + len(_LEFT_ALONE)
+    return b"".join((piece[:filtered], b" " * len(_LEFT_ALONE), piece[end:]))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldcase.dossier.parts import Joined
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
@@ -20,8 +22,8 @@ class Seen:
     def __init__(self) -> None:
         self._file: PdfDocument | None = None
 
-    def hold(self, content: bytes) -> int:
-        """Keep a file in place of the one before; how many pages it has."""
+    def hold(self, content: Joined) -> int:
+        """Keep a file in place of the one before; how many pages it has. What a page needs is read when it is drawn."""
         from pypdfium2 import PdfDocument
 
         self.forget()

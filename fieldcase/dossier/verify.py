@@ -7,14 +7,14 @@ is shown only by comparing its SHA-256 with one received another way.
 
 from __future__ import annotations
 
-import hashlib
+import io
 import json
-import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fieldcase.dossier.manifest import CLOSING, DIGITS, FORMAT, MARK, OPENING, sum_with_zeros
+from fieldcase.dossier.manifest import CLOSING, DIGITS, FORMAT, MARK
+from fieldcase.dossier.raw import Reading, Reads
 from fieldcase.errors import N_, NotADossier
 from fieldcase.i18n import Words
 
@@ -24,8 +24,8 @@ SENTENCES = {
     "manifest-unreadable": N_("The manifest in the file cannot be read."),
     "other-format": N_("The file was made by another Fieldcase (format {format}); this program cannot check it."),
     "exhibit-differs": N_("The picture of exhibit {exhibit} is not the one the manifest names."),
+    "page-differs": N_("The picture of page {page} of exhibit {exhibit} is not the one the manifest names."),
 }
-_PICTURE = re.compile(rb"<<(?=[^>]{0,400}/Subtype /Image\b)(?=[^>]{0,400}/Length (\d{1,10})\b)[^>]{0,400}>>\nstream\n")
 
 
 class Finding(NamedTuple):
@@ -52,22 +52,26 @@ class CheckResult:
     manifest: dict[str, object] = field(default_factory=dict)
 
 
-def check(file: bytes, name: str = "") -> CheckResult:
-    """Check a dossier's bytes. Raises NotADossier (with `name`) where they hold no manifest of ours at all."""
-    if file.count(MARK) == 0 or not file.startswith(b"%PDF-"):
+def check(file: bytes | Reads, name: str = "") -> CheckResult:
+    """Check a dossier's bytes, or an open file that can be read from any place; it is never held as a whole.
+
+    Raises NotADossier (with `name`) where they hold no manifest of ours at all; OSError of the file is the caller's.
+    """
+    reading = Reading(io.BytesIO(file) if isinstance(file, bytes) else file)
+    whole, marks, openings = reading.surveyed()
+    if not marks or reading.at(0, 5) != b"%PDF-":
         raise NotADossier(name=name)
-    whole = hashlib.sha256(file).hexdigest()
-    if file.count(MARK) > 1 or file.count(OPENING) > 1:
+    if len(marks) > 1 or len(openings) > 1:
         return _disagrees(whole, Finding("two-manifests", {}))
-    at = file.find(MARK) + len(MARK)
-    if file[at : at + DIGITS] != sum_with_zeros(file, at).encode():
+    at = marks[0] + len(MARK)
+    if reading.at(at, DIGITS) != reading.sum_with_zeros(at).encode():
         return _disagrees(whole, Finding("changed", {}))
-    manifest = _manifest(file, at)
+    manifest = _manifest(reading, openings, at)
     if manifest is None:
         return _disagrees(whole, Finding("manifest-unreadable", {}))
     if manifest.get("format") != FORMAT:
         return _disagrees(whole, Finding("other-format", {"format": _short(manifest.get("format"))}))
-    findings = _exhibits(file, manifest)
+    findings = _exhibits(reading, manifest)
     return CheckResult(not findings, findings, whole, manifest if not findings else {})
 
 
@@ -75,13 +79,12 @@ def _disagrees(whole: str, finding: Finding) -> CheckResult:
     return CheckResult(False, (finding,), whole)
 
 
-def _manifest(file: bytes, at: int) -> dict[str, object] | None:
+def _manifest(reading: Reading, openings: list[int], at: int) -> dict[str, object] | None:
     """The JSON around the digits at `at`, read from the raw bytes; None where it is not as we write it."""
-    start = file.rfind(OPENING, 0, at)
     end = at + DIGITS
-    if start < 0 or file[end : end + len(CLOSING)] != CLOSING:
+    if not openings or openings[0] > at or reading.at(end, len(CLOSING)) != CLOSING:
         return None
-    text = file[start : end + len(CLOSING)]
+    text = reading.at(openings[0], end + len(CLOSING) - openings[0])
     try:
         manifest = json.loads(text.decode("utf-8"), object_pairs_hook=_once)
     except (ValueError, RecursionError):
@@ -96,32 +99,27 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return dict(pairs)
 
 
-def _exhibits(file: bytes, manifest: dict[str, object]) -> tuple[Finding, ...]:
-    """Findings for every exhibit whose picture, as stored in the file, has another sum or is not there."""
-    stored = [hashlib.sha256(picture).hexdigest() for picture in _pictures(file)]
+def _exhibits(reading: Reading, manifest: dict[str, object]) -> tuple[Finding, ...]:
+    """Findings for every page of an exhibit whose picture, as stored in the file, has another sum or is not there."""
+    stored = Counter(reading.pictures())
     listed = manifest.get("exhibits")
     if not isinstance(listed, list):
         return (Finding("manifest-unreadable", {}),)
     findings = []
     for entry in listed:
         said = entry.get("sha256") if isinstance(entry, dict) else None
-        if said in stored:
-            stored.remove(said)
+        if isinstance(said, str) and stored[said] > 0:
+            stored[said] -= 1
         else:
-            number = entry.get("exhibit") if isinstance(entry, dict) else ""
-            findings.append(Finding("exhibit-differs", {"exhibit": _short(number)}))
+            findings.append(_differs(entry if isinstance(entry, dict) else {"exhibit": ""}))
     return tuple(findings)
 
 
-def _pictures(file: bytes) -> Iterator[memoryview]:
-    """The stored bytes of every picture, found by the dictionary before each; no structure is followed, and none
-    overlaps another, so that no file costs more than reading it once."""
-    view = memoryview(file)
-    found = _PICTURE.search(file)
-    while found is not None:
-        end = found.end() + int(found[1])
-        yield view[found.end() : end]
-        found = _PICTURE.search(file, end)
+def _differs(entry: dict[str, object]) -> Finding:
+    exhibit = _short(entry.get("exhibit"))
+    if "page" in entry:
+        return Finding("page-differs", {"exhibit": exhibit, "page": _short(entry["page"])})
+    return Finding("exhibit-differs", {"exhibit": exhibit})
 
 
 def _short(value: object) -> str:

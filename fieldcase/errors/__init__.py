@@ -14,7 +14,7 @@
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
-    |   `-- ConsentWithdrawn
+    |   `-- ConsentWithdrawn, IdentityInExhibit
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   `-- CaseChanged, DocumentUnreadable, DocumentLocked
@@ -72,6 +72,7 @@ from fieldcase.errors.release import (
     ConsentMissing,
     ConsentWithdrawn,
     GlyphMissing,
+    IdentityInExhibit,
     IdentityInText,
     NameMissing,
     NothingToTell,
@@ -134,6 +135,7 @@ __all__ = [
     "FolderGone",
     "GlyphMissing",
     "HeaderDamaged",
+    "IdentityInExhibit",
     "IdentityInText",
     "IdentityNeedsReason",
     "IdentityOutsideCase",

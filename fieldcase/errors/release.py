@@ -62,6 +62,16 @@ class IdentityInText(ReleaseRefused):
     )
 
 
+class IdentityInExhibit(IdentityInText):
+    """A known identity can be read in the file of an exhibit that would be shown."""
+
+    code = "release.identity-in-exhibit"
+    sentence = N_(
+        "No file was written. What identifies a person can be read in an exhibit:\n{places}\n"
+        "Make a copy of the exhibit without these words, or record the person's consent to be named."
+    )
+
+
 class GlyphMissing(ReleaseRefused):
     """A character that no shipped font can draw."""
 

@@ -27,8 +27,9 @@ WIDEST = 4000
 # The taller side of a drawn page: a page a kilometre long is drawn small.
 _TALLEST = 6000
 _MOST_WORDS = 20_000
+_MOST_SIGNS = 200_000
 _QUALITY = 85
-_OPEN, _PICTURE, _WORDS = b"O", b"P", b"W"
+_OPEN, _PICTURE, _WORDS, _TEXT = b"O", b"P", b"W", b"T"
 _GIVEN, _REFUSED, _LOCKED, _FORGOTTEN = b"G", b"R", b"L", b"F"
 
 
@@ -76,6 +77,10 @@ class Pages:
         except (ValueError, TypeError):
             raise ChildFailed from None
 
+    def text(self, number: int) -> str:
+        """All words of page `number` (from 0) with its lines' ends; DocumentUnreadable where they are without end."""
+        return self._asked(_TEXT, number).decode("utf-8", "replace")
+
     def _asked(self, kind: bytes, *told: int) -> bytes:
         message = kind + json.dumps(told).encode("ascii")
         answer = self._child.ask(message, TIMEOUT)
@@ -122,6 +127,8 @@ def child(message: bytes) -> bytes:
             return _FORGOTTEN
         number, *more = json.loads(rest)
         page = _held[0][number]
+        if kind == _TEXT:
+            return _GIVEN + _text_of(page)
         return _GIVEN + (_drawn(page, *more) if kind == _PICTURE else _words_of(page))
     except (PdfiumError, ArithmeticError, LookupError, MemoryError, OSError, ValueError):
         return _REFUSED
@@ -176,6 +183,14 @@ def _words_of(page: PdfPage) -> bytes:
             begun = [sign, *box]
             words.append(begun)
     return json.dumps(words).encode("ascii")
+
+
+def _text_of(page: PdfPage) -> bytes:
+    """Everything that can be read on the page, whatever its colour and size."""
+    text = page.get_textpage()
+    if text.count_chars() > _MOST_SIGNS:
+        raise ValueError("a page of endless text")
+    return str(text.get_text_range()).encode("utf-8", "replace")
 
 
 def _share(page: PdfPage, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -20,7 +20,9 @@ TIMEOUT = 30.0
 LONGEST_SIDE = 1600
 # A camera's 108 megapixels pass; more is taken for a bomb. In RGB this is about 330 MB, below the parser's limit.
 MOST_PIXELS = 110_000_000
-_QUALITY = 85
+# So much of a picture goes into a file of two hundred; one that is all grain is pressed harder instead of growing on.
+LARGEST = 590_000
+_QUALITIES = (85, 75, 65, 50)
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "MPO")
 _CLEANED = b"P"
 _REFUSED = b"R"
@@ -65,8 +67,11 @@ def cleaned(source: bytes) -> bytes:
             flat = _on_white(opened)
     # Only samples travel on: a new image has no `info`, so nothing of the source can be written along.
     bare = Image.frombytes(flat.mode, flat.size, flat.tobytes())
-    out = BytesIO()
-    bare.save(out, "JPEG", quality=_QUALITY, optimize=False, progressive=False, subsampling="4:2:0")
+    for quality in _QUALITIES:
+        out = BytesIO()
+        bare.save(out, "JPEG", quality=quality, optimize=False, progressive=False, subsampling="4:2:0")
+        if out.tell() <= LARGEST:
+            break
     return out.getvalue()
 
 

@@ -15,6 +15,7 @@ from fieldcase.errors import (
     ConsentMissing,
     FieldcaseError,
     GlyphMissing,
+    IdentityInExhibit,
     IdentityInText,
     NameMissing,
     ReleaseRefused,
@@ -40,6 +41,7 @@ _STOPS: Mapping[type[FieldcaseError], str] = {
     ConsentMissing: N_("May not be told of for this use. {who}"),
     NameMissing: N_("Somebody has to agree to be named. {who}"),
     IdentityInText: N_("What identifies a person stands in the text. {who}"),
+    IdentityInExhibit: N_("What identifies a person can be read in an exhibit. {who}"),
     GlyphMissing: N_("No font has a character that stands here. {who}"),
 }
 _WORDING = N_("Instead of “{found}” better say: {instead}.")

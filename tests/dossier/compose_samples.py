@@ -5,6 +5,7 @@ Everything in them lives in a fictitious town. Knows how to make a release for c
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 
 from PIL import Image
 
+from fieldcase.dossier.annexes import Annex, picture_of
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.compose import Composed, compose
 from fieldcase.i18n import words
@@ -41,14 +43,16 @@ SCOPE = ScopeId(bytes(16))
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def picture(format: str = "JPEG", shade: int = 200) -> bytes:
+def picture(shade: int = 200) -> bytes:
     """A small grey picture."""
     out = BytesIO()
-    Image.new("RGB", (64, 48), (shade, shade, shade)).save(out, format)
+    Image.new("RGB", (64, 48), (shade, shade, shade)).save(out, "JPEG")
     return out.getvalue()
 
 
 PICTURE = picture()
+ANNEX = Annex((picture_of(PICTURE),))
+STORED = {hashlib.sha256(PICTURE).digest(): PICTURE}
 
 
 def number(one: int) -> bytes:
@@ -177,12 +181,12 @@ def a_case(**values: Any) -> Case:
     return Case(scope=SCOPE, id=CaseId(number(1)), **(settings | values))
 
 
-def composed(release: Release, pictures: Mapping[EvidenceId, bytes] | None = None, tables: Tables = TABLES) -> Composed:
+def composed(release: Release, pictures: Mapping[EvidenceId, Annex] | None = None, tables: Tables = TABLES) -> Composed:
     """The document of a release in its own language."""
     return compose(release, tables=tables, words=words(release.language), pictures=pictures or {}, program="1.0")
 
 
-def document(release: Release, pictures: Mapping[EvidenceId, bytes] | None = None) -> Document:
+def document(release: Release, pictures: Mapping[EvidenceId, Annex] | None = None) -> Document:
     """The document alone."""
     return composed(release, pictures).document
 

@@ -232,7 +232,7 @@ def test_text_that_looks_like_a_manifest_does_not_disturb_the_real_one() -> None
 
 def test_a_file_is_sealed_once(file: bytes) -> None:
     with pytest.raises(ValueError, match="not where it was put"):
-        seal(file)
+        seal([file], {})
 
 
 @pytest.mark.parametrize("own", ["format", "file_sha256", "exhibits", "program", "language"])

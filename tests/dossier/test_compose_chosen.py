@@ -6,7 +6,7 @@ import re
 
 import pytest
 from dossier.compose_reading import read, section, sections
-from dossier.compose_samples import PICTURE, TABLES, attack, detention, document, number
+from dossier.compose_samples import ANNEX, TABLES, attack, detention, document, number
 from dossier.test_compose_links import anchors_of, runs_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +19,7 @@ from fieldcase.model.ids import EvidenceId
 from fieldcase.rules.released import Release
 
 NAMES = [anchor for anchor, _ in section_names()]
-PICTURES = {EvidenceId(number(41)): PICTURE}
+PICTURES = {EvidenceId(number(41)): ANNEX}
 SAMPLES = [attack, detention]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier.compose_samples import PICTURE, a_case, attack, composed, detention, document, event, having, released
+from dossier.compose_samples import ANNEX, a_case, attack, composed, detention, document, event, having, released
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -179,5 +179,5 @@ def test_a_release_of_other_records_gives_another_document() -> None:
     release = attack()
     fewer: Release = having(release, records=release.records[1:])
     assert document(release) != document(fewer)
-    picture = {EvidenceId((41).to_bytes(16, "big")): PICTURE}
+    picture = {EvidenceId((41).to_bytes(16, "big")): ANNEX}
     assert document(release) != document(release, picture)

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 from dossier.compose_reading import read
-from dossier.compose_samples import SCOPE, TABLES, a_case, act, event, number, person, picture, piece, source, terms
+from dossier.compose_samples import ANNEX, SCOPE, TABLES, a_case, act, event, number, person, piece, source, terms
 
+from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Document, Exhibit
 from fieldcase.dossier.compose import compose, texts_of
 from fieldcase.i18n import words
@@ -81,7 +82,7 @@ def made(use: str, language: str = "en", level: str = "without_name", more: list
         pseudonym_key=b"k" * 32, heads="ab" * 32, words=told,
     )  # fmt: skip
     shown = [one.id for one in released.of(Evidence) if released.exhibits[one.id].shown]
-    pictures: dict[EvidenceId, bytes] = dict.fromkeys(shown, picture())
+    pictures: dict[EvidenceId, Annex] = dict.fromkeys(shown, ANNEX)
     return compose(released, tables=tables, words=told, pictures=pictures, program="1.0").document
 
 

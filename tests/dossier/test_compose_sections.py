@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from dossier.compose_reading import read, section, sections, text_of
 from dossier.compose_samples import (
-    PICTURE,
+    ANNEX,
     TABLES,
     a_case,
     attack,
@@ -184,7 +184,7 @@ def test_words_of_another_language_than_the_release_are_refused() -> None:
 
 def test_warnings_of_the_release_are_handed_on_before_those_of_composing() -> None:
     warning = Notice("Something to know.", {})
-    picture = {EvidenceId(number(42)): PICTURE}
+    picture = {EvidenceId(number(42)): ANNEX}
     made = composed(released([piece(42, kind="photo")], notices=(warning,)), picture)
     assert made.notices[0] == warning
     assert [notice.values for notice in made.notices[1:]] == [{"number": "A01"}]

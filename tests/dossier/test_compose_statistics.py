@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from dossier.compose_reading import read, section, sections, text_of
 from dossier.compose_samples import (
-    PICTURE,
+    ANNEX,
     TABLES,
     act,
     appears,
@@ -55,7 +55,7 @@ def tables(release: Release) -> dict[str, list[list[str]]]:
 
 @pytest.mark.parametrize("what", sorted(NARRATIVE))
 def test_statistics_tell_no_story_and_every_other_use_does(what: str) -> None:
-    counted = document(attack("statistics"), {EvidenceId(number(41)): PICTURE})
+    counted = document(attack("statistics"), {EvidenceId(number(41)): ANNEX})
     assert not [text for _, text in texts_of(counted) if NARRATIVE[what] in text]
     for use in sorted(set(USES) - {"statistics"}):
         assert [text for _, text in texts_of(document(attack(use))) if NARRATIVE[what] in text], use
@@ -66,7 +66,7 @@ def test_statistics_have_counts_figures_and_how_to_check_them() -> None:
 
 
 def test_statistics_have_no_chronology_and_no_exhibit() -> None:
-    made = document(attack("statistics"), {EvidenceId(number(41)): PICTURE})
+    made = document(attack("statistics"), {EvidenceId(number(41)): ANNEX})
     assert not [block for block in made.blocks if isinstance(block, Exhibit)]
     assert not [
         row for block in made.blocks if isinstance(block, Chronology) for row in block.rows if row.when[0] != "S"
@@ -183,4 +183,4 @@ def test_the_title_is_the_code_alone() -> None:
     made = document(attack("statistics"))
     assert made.title == "Case KG-2019-01"
     assert made.cover == ("Country: Kyrgyzstan", "Stage: intake")
-    assert composed(attack("statistics"), {EvidenceId(number(41)): PICTURE}).notices == ()
+    assert composed(attack("statistics"), {EvidenceId(number(41)): ANNEX}).notices == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 import subprocess
@@ -12,15 +13,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ingredients import ARTICLE, DAY, SCOPE, SHOWN, WOMAN, ingredients, number, picture, records, with_record
+from ingredients import (
+    ARTICLE,
+    DAY,
+    SCOPE,
+    SHOWN,
+    WOMAN,
+    annex,
+    ingredients,
+    number,
+    picture,
+    records,
+    stored,
+    with_record,
+)
 from PIL import Image
 
 from fieldcase import sandbox
 from fieldcase.dossier import verify
+from fieldcase.dossier.annexes import NO_PICTURE, Annex
 from fieldcase.dossier.answers import Answer, Drawn, Finished, Refused, Wanted, packed
 from fieldcase.dossier.asking import ask_for_dossier, ask_for_page, make_ready, new_child
 from fieldcase.dossier.ingredients import Ingredients, without_keys
 from fieldcase.dossier.maker import child, made
+from fieldcase.dossier.manifest import seal
 from fieldcase.errors import (
     ChildFailed,
     ConsentMissing,
@@ -43,6 +59,11 @@ def finished(answer: Answer) -> Finished:
     return answer
 
 
+def file_of(answer: Answer, *jpegs: bytes) -> bytes:
+    """The file of a finished dossier, with its pictures put in."""
+    return b"".join(seal(finished(answer).parts, stored(*jpegs)))
+
+
 def refusal_of(answer: Answer) -> ReleaseRefused:
     """The refusal in an answer."""
     assert isinstance(answer, Refused), answer
@@ -62,16 +83,15 @@ def test_the_child_makes_the_same_bytes_as_this_process_and_twice_the_same() -> 
     here = finished(made(ingredients()))
     with new_child() as warm:
         there = [finished(ask_for_dossier(warm, ingredients())) for _ in range(2)]
-    assert [one.content for one in there] == [here.content] * 2
-    assert verify.check(here.content).agrees
-    assert here.sha256.hex() == verify.check(here.content).sha256
+    assert [one.parts for one in there] == [here.parts] * 2
+    assert verify.check(file_of(here)).agrees
 
 
 def test_a_preview_is_the_same_file_and_stays_in_the_child() -> None:
     with new_child() as warm:
-        seen = finished(ask_for_dossier(warm, ingredients(preview=True)))
-    assert seen.content == b""
-    assert seen.sha256 == finished(made(ingredients())).sha256
+        seen = finished(ask_for_dossier(warm, ingredients(preview=True), stored()))
+    assert seen.parts == ()
+    assert seen.sha256 == hashlib.sha256(file_of(made(ingredients()))).digest()
     assert seen.pages == 7
 
 
@@ -79,7 +99,7 @@ def test_the_answer_says_whom_and_what_the_file_tells_of() -> None:
     with new_child() as warm:
         answer = finished(ask_for_dossier(warm, ingredients()))
     here = finished(made(ingredients()))
-    assert replace(answer, content=b"") == replace(here, content=b"", people=answer.people)
+    assert answer == replace(here, people=answer.people)
     assert dict(answer.people) == dict(here.people)
     assert {bytes(DAY), bytes(SHOWN)} <= set(answer.records)
 
@@ -92,15 +112,15 @@ def test_pictures_are_asked_for_only_where_they_will_be_shown() -> None:
 
 
 def test_a_picture_that_cannot_be_opened_is_told_as_such() -> None:
-    answer = finished(made(ingredients(pictures={}, unreadable=frozenset({SHOWN}))))
+    answer = finished(made(ingredients(pictures={SHOWN: Annex(trouble=NO_PICTURE)})))
     assert [one.values for one in answer.notices if "could not be opened" in one.message] == [{"exhibit": "A01"}]
     assert not any("could not be opened" in one.message for one in finished(made(ingredients())).notices)
 
 
 def test_what_was_chosen_is_made() -> None:
     some = finished(made(ingredients(sections=frozenset({"summary"}))))
-    assert len(some.content) < len(finished(made(ingredients())).content)
-    assert verify.check(some.content).manifest["sections"] == ["summary", "proof"]
+    assert len(file_of(some)) < len(file_of(made(ingredients())))
+    assert verify.check(file_of(some)).manifest["sections"] == ["summary", "proof"]
 
 
 # -- refusals ----------------------------------------------------------------------------------------------------
@@ -193,7 +213,7 @@ def test_a_message_that_asks_for_nothing_ends_the_child(message: bytes) -> None:
 
 def test_pages_are_drawn_in_the_child_and_differ() -> None:
     with new_child() as warm:
-        ask_for_dossier(warm, ingredients(preview=True))
+        ask_for_dossier(warm, ingredients(preview=True), stored())
         pages = [ask_for_page(warm, place, 300) for place in range(7)]
         assert ask_for_page(warm, 7, 300) is None
         assert ask_for_page(warm, -1, 300) is None
@@ -206,7 +226,7 @@ def test_pages_are_drawn_in_the_child_and_differ() -> None:
 def test_the_colours_of_a_page_come_red_first() -> None:
     red = picture_of("red")
     with new_child() as warm:
-        ask_for_dossier(warm, ingredients(preview=True, pictures={SHOWN: red}))
+        ask_for_dossier(warm, ingredients(preview=True, pictures={SHOWN: annex(red)}), stored(red))
         pages = [ask_for_page(warm, place, 120) for place in range(7)]
     seen = [page.pixels[at : at + 3] for page in pages if page for at in middles(page)]
     assert sum(red > 200 and blue < 60 for red, _, blue in seen) > 20
@@ -228,13 +248,13 @@ def test_before_a_file_is_made_and_after_a_refusal_there_is_no_page() -> None:
     with new_child() as warm:
         make_ready(warm)
         assert ask_for_page(warm, 0, 300) is None
-        ask_for_dossier(warm, ingredients(preview=True))
+        ask_for_dossier(warm, ingredients(preview=True), stored())
         assert ask_for_page(warm, 0, 300) is not None
-        ask_for_dossier(warm, changed("They called Верховцева.", preview=True))
+        ask_for_dossier(warm, changed("They called Верховцева.", preview=True), stored())
         assert ask_for_page(warm, 0, 300) is None
 
 
 def test_the_child_answers_in_bytes_what_it_made() -> None:
     assert child(b"M" + pickle.dumps(ingredients())) == packed(made(ingredients()))
     assert bytes(ARTICLE) in set(finished(made(ingredients())).records)
-    assert picture() in finished(made(ingredients())).content, "a JPEG stands in the file byte for byte"
+    assert picture() in file_of(made(ingredients())), "a JPEG stands in the file byte for byte"

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from ingredients import ARTICLE, CASE, DAY, HELD_BACK, SHOWN, ingredients, records, with_record
+from ingredients import ARTICLE, CASE, DAY, HELD_BACK, SHOWN, ingredients, picture, records, with_record
 
 from fieldcase.dossier.answers import Finished, Refused
+from fieldcase.dossier.asking import KEEP
 from fieldcase.dossier.ingredients import Ingredients
-from fieldcase.dossier.maker import made
+from fieldcase.dossier.maker import child, made
 from fieldcase.errors import ChildFailed, IdentityInText
 from fieldcase.errors.release import Where
 from fieldcase.i18n import words
@@ -19,6 +20,7 @@ from fieldcase.rules.preflight import STOP, WARN, Finding, stops
 
 def looked_at(**changes: Any) -> tuple[Finding, ...]:
     """The list of a preview."""
+    child(KEEP + picture())
     answer = made(ingredients(preview=True, **changes))
     assert isinstance(answer, Finished | Refused), answer
     return answer.findings

@@ -18,6 +18,7 @@ from fieldcase.casework import cases, dossiers, preview
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.preview import CleanPictures, Gathered, Preview, Previewed
+from fieldcase.dossier.annexes import NO_PICTURE
 from fieldcase.errors import ChildFailed, ReleaseRefused
 from fieldcase.i18n import words
 from fieldcase.model.evidence import Evidence
@@ -150,9 +151,9 @@ def test_a_file_that_cannot_be_read_is_tried_again_and_one_that_is_no_picture_is
     piece = next(one for one in question.pieces.values() if one.number == "A01")
     path = desk.vault.blobs.path(piece.blob or b"")
     away = path.rename(path.with_suffix(".away"))
-    assert piece.id in shelf.added(question, [piece.id]).ingredients.unreadable
+    assert shelf.added(question, [piece.id]).ingredients.pictures[piece.id].trouble == NO_PICTURE
     away.rename(path)
-    assert piece.id in shelf.added(question, [piece.id]).ingredients.pictures
+    assert shelf.added(question, [piece.id]).ingredients.pictures[piece.id].shown
 
 
 def test_an_older_question_that_waits_is_dropped_and_the_newest_is_answered(desk: Desk, seen: Preview) -> None:

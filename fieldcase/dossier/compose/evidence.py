@@ -6,9 +6,9 @@ of an original is printed in court and internal uses alone: whoever holds the fi
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
+from fieldcase.dossier.annexes import Annex, sum_of
 from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Heading, Run, Table
 from fieldcase.dossier.compose.runs import capital, ended, joined, one_line
 from fieldcase.dossier.compose.telling import DASH, Telling
@@ -19,7 +19,7 @@ from fieldcase.model.values import Instant
 from fieldcase.rules.released import ExhibitFate
 
 _NO_FATE = ExhibitFate(False)
-_JPEG = b"\xff\xd8"
+_NOTHING = Annex()
 _ABOUT = ("origin", "acquired_on", "acquired_where", "acquired_how", "language", "media_type", "size")
 # The columns of the ledger and their share of its width; one in which no entry has anything to tell is left out.
 _ENTRY = {"at": 0.22, "event": 0.14, "by": 0.08, "device": 0.12, "other": 0.18, "reason": 0.26}
@@ -55,19 +55,15 @@ def named(telling: Telling, piece: Evidence) -> str:
     return f"{kind}. {title}" if title else kind
 
 
-def picture_of(telling: Telling, piece: Evidence) -> bytes:
-    """The picture that goes into this file; empty where none does."""
+def annex_of(telling: Telling, piece: Evidence) -> Annex:
+    """The pages of the piece that go into this file, or why it has none; neither where the file does not show it."""
     printed = telling.has("exhibits") and fate(telling, piece).shown
-    return telling.pictures.get(piece.id, b"") if printed else b""
+    return telling.pictures.get(piece.id, _NOTHING) if printed else _NOTHING
 
 
 def issued_sum(telling: Telling, piece: Evidence) -> str:
-    """SHA-256, as hex, of the picture that goes into this file; empty where none does that can be taken out again.
-
-    A JPEG stands in a PDF byte for byte. A PNG does not: a sum that nobody can compute anew would prove nothing.
-    """
-    picture = picture_of(telling, piece)
-    return hashlib.sha256(picture).hexdigest() if picture.startswith(_JPEG) else ""
+    """SHA-256, as hex, of what goes into this file of the piece (`annexes.sum_of`); empty where nothing does."""
+    return sum_of(annex_of(telling, piece).shown)
 
 
 def evidence(telling: Telling) -> list[Block]:
@@ -101,10 +97,21 @@ def _row(telling: Telling, piece: Evidence) -> ChronologyRow:
     return ChronologyRow(
         when=telling.order.exhibits[piece.id],
         what=joined(((Run(ended(named(telling, piece)), bold=True),), described)),
-        details=joined((telling.labelled(piece, *_ABOUT), _sum(telling, piece))),
+        details=joined((telling.labelled(piece, *_ABOUT), _pages(telling, piece), _sum(telling, piece))),
         sources=joined((page, telling.source_marks((piece.source,)))),
         anchor=here,
     )
+
+
+def _pages(telling: Telling, piece: Evidence) -> tuple[Run, ...]:
+    """How many pages a document has, and how many of them this file shows."""
+    annex = annex_of(telling, piece)
+    if not annex.pages:
+        return ()
+    here = len(annex.shown)
+    all_of_them = here == annex.pages
+    said = str(here) if all_of_them else telling.say(N_("{shown} of {pages}"), shown=here, pages=annex.pages)
+    return telling.line(telling.say(N_("Pages shown in this file")), said)
 
 
 def _sum(telling: Telling, piece: Evidence) -> tuple[Run, ...]:

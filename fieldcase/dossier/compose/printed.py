@@ -77,6 +77,8 @@ def _of_block(block: Block) -> Iterator[Placed]:
             for name in ("number", "title", "anchor", "alt", "reason"):
                 yield f", exhibit's {name}", getattr(block, name)
             yield from _numbered(", line", block.lines)
+            for page, sheet in enumerate(block.more, start=2):
+                yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
 
 
 def _of_runs(place: str, runs: Iterable[Run]) -> Iterator[Placed]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Paragraph, Run
 from fieldcase.dossier.compose.order import STATISTICS, Order
 from fieldcase.dossier.compose.runs import ended, joined, one_line
@@ -28,7 +29,8 @@ DASH = "–"
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """A release with the words and tables to tell it; `pictures` are already shrunk and stripped of metadata.
+    """A release with the words and tables to tell it; `pictures` are the pages of exhibits, of pictures that are
+    already shrunk and stripped of metadata.
 
     `sections` are those that somebody chose, None for all: nothing may refer to one that is not there.
     """
@@ -36,7 +38,7 @@ class Telling:
     release: Release
     tables: Tables
     words: Words
-    pictures: Mapping[EvidenceId, bytes]
+    pictures: Mapping[EvidenceId, Annex]
     program: str
     order: Order
     sections: frozenset[str] | None = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Block, Document, Heading
 from fieldcase.dossier.compose.acts import acts_by_norm
 from fieldcase.dossier.compose.counts import counts
 from fieldcase.dossier.compose.cover import EXAMPLE, confidentiality, cover, purpose, title
 from fieldcase.dossier.compose.evidence import evidence
-from fieldcase.dossier.compose.exhibits import exhibits, undescribed
+from fieldcase.dossier.compose.exhibits import exhibits, not_shown, undescribed
 from fieldcase.dossier.compose.figures import figures
 from fieldcase.dossier.compose.order import STATISTICS, ordered
 from fieldcase.dossier.compose.people import persons
@@ -28,10 +29,12 @@ from fieldcase.rules.released import Notice, Release
 
 @dataclass(frozen=True)
 class Composed:
-    """A document, and the warnings for whoever exports it: those of the release and those of composing."""
+    """A document, the warnings for whoever exports it (those of the release and those of composing), and the number
+    each exhibit has in it."""
 
     document: Document
     notices: tuple[Notice, ...]
+    numbers: Mapping[EvidenceId, str]
 
 
 _BODIES: Mapping[str, Callable[[Telling], list[Block]]] = {
@@ -53,14 +56,14 @@ def compose(
     *,
     tables: Tables,
     words: Words,
-    pictures: Mapping[EvidenceId, bytes],
+    pictures: Mapping[EvidenceId, Annex],
     program: str,
     sections: frozenset[str] | None = None,
 ) -> Composed:
     """The document of a release.
 
-    `words` must be of the release's language. `pictures` are JPEG or PNG bytes already shrunk and stripped; a picture
-    of an exhibit that the release does not show is passed over. `program` is the version that makes the file.
+    `words` must be of the release's language. `pictures` are the pages of exhibits, already shrunk and stripped; those
+    of an exhibit that the release does not show are passed over. `program` is the version that makes the file.
     `sections` are the anchors of those that are wanted, None for all; "proof" always stays. The same arguments give an
     equal document: nothing here looks at a clock, a user or a machine. ValueError for an anchor nobody knows.
     """
@@ -81,8 +84,8 @@ def compose(
         cover=cover(telling),
         manifest=_manifest(telling),
     )
-    warnings = [] if telling.counted else undescribed(telling)
-    return Composed(document, (*release.notices, *warnings))
+    warnings = [] if telling.counted else [*undescribed(telling), *not_shown(telling)]
+    return Composed(document, (*release.notices, *warnings), telling.order.exhibits)
 
 
 def _blocks(telling: Telling) -> tuple[Block, ...]:

@@ -47,8 +47,8 @@ class Draughtsman:
             if number > 1:
                 self._head(page)
             self._body(page)
-            self._foot(number, len(pages))
-            self._sheets.end_page()
+            self._foot(number, len(pages), page.lying)
+            self._sheets.end_page(page.lying)
         self._setting.shaper.refuse_missing()
         return self._sheets.finish(root)
 
@@ -112,34 +112,42 @@ class Draughtsman:
 
     def _head(self, page: Page) -> None:
         """The confidentiality line at the left, the mark of an example at the right, an exhibit's stamp below."""
-        base = scale.HEADER_TOP - scale.RUNNING.base
+        lower, right = (scale.LOWER if page.lying else 0.0), _right(page.lying)
+        base = scale.HEADER_TOP - lower - scale.RUNNING.base
         for number, line in enumerate(self._header):
             self._sheets.text(scale.LEFT, base - number * scale.RUNNING.leading, line, artifact=True)
         for number, line in enumerate(self._mark):
-            x = scale.LEFT + scale.WIDTH - width_of(line)
-            self._sheets.text(x, base - number * scale.RUNNING.leading, line, artifact=True)
+            self._sheets.text(right - width_of(line), base - number * scale.RUNNING.leading, line, artifact=True)
         if self._header or self._mark:
-            self._sheets.rule(scale.LEFT, self.top + 18.0, Rule(0, 0, scale.WIDTH, 0, 0.5, scale.HAIR))
+            rule = Rule(0, 0, right - scale.LEFT, 0, 0.5, scale.HAIR)
+            self._sheets.rule(scale.LEFT, self.top - lower + 18.0, rule)
         if page.exhibit:
-            self._stamp(self._document.annex_stamp.format(number=page.exhibit, page=page.sheet))
+            stamp = self._document.annex_stamp.format(number=page.exhibit, page=page.sheet)
+            self._stamp(stamp, right, self.top - lower + 2.0)
 
-    def _stamp(self, text: str) -> None:
+    def _stamp(self, text: str, right: float, y: float) -> None:
         (line, *_) = self._running(text, scale.STAMP, scale.WIDTH - 20)
         width = width_of(line) + 16
-        left, y = scale.LEFT + scale.WIDTH - width, self.top + 2.0
+        left = right - width
         self._sheets.box(left, y, Box(0, 0, width, 20, scale.ACCENT, filled=False))
         self._sheets.text(left + 8, y - 3 - scale.STAMP.base, line, artifact=True)
 
-    def _foot(self, number: int, total: int) -> None:
+    def _foot(self, number: int, total: int, lying: bool) -> None:
         """The title at the left, the page and how many there are at the right."""
-        self._sheets.rule(scale.LEFT, scale.FOOTER_RULE, Rule(0, 0, scale.WIDTH, 0, 0.5, scale.HAIR))
+        right = _right(lying)
+        self._sheets.rule(scale.LEFT, scale.FOOTER_RULE, Rule(0, 0, right - scale.LEFT, 0, 0.5, scale.HAIR))
         if number > 1 and self._footer:
             self._sheets.text(scale.LEFT, scale.FOOTER_BASE, self._footer[0], artifact=True)
         text = self._document.page_of.format(page=number, total=total)
         (line, *_) = self._running(text, scale.RUNNING, scale.WIDTH)
-        self._sheets.text(scale.LEFT + scale.WIDTH - width_of(line), scale.FOOTER_BASE, line, artifact=True)
+        self._sheets.text(right - width_of(line), scale.FOOTER_BASE, line, artifact=True)
 
     def _running(self, text: str, face: Face, width: float) -> list[tuple[Stretch, ...]]:
         """The lines of a running text; none for an empty one."""
         text = on_one_line(text)
         return break_lines([Span(text, face, _NOWHERE)], width, self._setting.shaper) if text else []
+
+
+def _right(lying: bool) -> float:
+    """The right end of a page's text."""
+    return scale.LEFT + (scale.LYING_WIDTH if lying else scale.WIDTH)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fieldcase.dossier.blocks import Exhibit
+from fieldcase.dossier.blocks import Exhibit, Sheet
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.pieces import Box, Picture, Piece, keep_together, stacked
@@ -23,18 +24,47 @@ class Size:
     height: int
 
 
-def picture_name(number: int) -> str:
-    """The name under which the picture of exhibit `number` (from 1) is drawn and stored."""
-    return f"Exhibit{number}"
+def picture_name(number: int, page: int = 1) -> str:
+    """The name under which the picture of an exhibit's page is drawn and stored; both count from 1."""
+    return f"Exhibit{number}" if page == 1 else f"Exhibit{number}p{page}"
 
 
-def exhibit(block: Exhibit, number: int, size: Size | None, setting: Typesetting) -> list[Piece]:
-    """The exhibit's pages; `number` counts exhibits from 1 and names the picture, `size` is None where it has none."""
+@dataclass(frozen=True)
+class _Place:
+    """Where a picture belongs: its name, what it shows, the section it is part of."""
+
+    name: str
+    alt: str
+    section: Element
+
+
+def exhibit(block: Exhibit, number: int, sizes: Mapping[str, Size], setting: Typesetting) -> list[Piece]:
+    """The exhibit's pages; `number` counts exhibits from 1 and names the pictures, `sizes` gives those there are."""
     key = setting.new_key()
     setting.entries.append(Entry(on_one_line(f"{block.number}  {block.title}"), 2, key))
     section = Element("Sect", setting.root)
-    pieces = setting.text(f"{block.number}  {block.title}", scale.HEADINGS[2], Element("H2", section))
+    pieces = _title(block, section, setting)
     pieces[0].keys = (key, *setting.keys_of(block.anchor))
+    size = sizes.get(picture_name(number))
+    if size is not None:
+        used, whole = sum(piece.height for piece in pieces), setting.exhibit_room
+        room = whole - used if whole - used >= _LEAST_PICTURE else whole
+        widest = scale.SHEET_WIDTH if block.paged else scale.WIDTH
+        pieces.append(_picture(_Place(picture_name(number), block.alt, section), size, widest, room, block.paged))
+    elif block.reason:
+        pieces += _reason(block.reason, section, setting)
+    pieces[0].fresh = True
+    for page, sheet in enumerate(block.more, start=2):
+        name = picture_name(number, page)
+        pieces += _sheet(sheet, _Place(name, sheet.alt, section), sizes.get(name), setting)
+    for piece in pieces:
+        piece.stamp = block.number
+    return pieces
+
+
+def _title(block: Exhibit, section: Element, setting: Typesetting) -> list[Piece]:
+    """Number and title, and the lines about it; what follows stays with the title."""
+    pieces = setting.text(f"{block.number}  {block.title}", scale.HEADINGS[2], Element("H2", section))
     pieces[-1].height += 5.0
     for piece in pieces:
         piece.keep = True
@@ -43,31 +73,39 @@ def exhibit(block: Exhibit, number: int, size: Size | None, setting: Typesetting
         keep_together(set_line, 3)
         pieces += set_line
     pieces[-1].height += 10.0
-    if size is not None:
-        pieces.append(
-            _picture(block, number, size, section, sum(piece.height for piece in pieces), setting.exhibit_room)
-        )
-    elif block.reason:
-        pieces += _reason(block.reason, section, setting)
-    pieces[0].fresh = True
-    for piece in pieces:
-        piece.stamp = block.number
     return pieces
 
 
-def _picture(block: Exhibit, number: int, size: Size, section: Element, used: float, whole: float) -> Piece:
-    """The picture as large as the page (`whole` high), the text above it (`used`) and its own grain allow."""
-    room = whole - used if whole - used >= _LEAST_PICTURE else whole
-    grain = 72.0 / _DOTS_PER_INCH
-    shrunk = min(scale.WIDTH / size.width, room / size.height, grain)
+def _sheet(sheet: Sheet, place: _Place, size: Size | None, setting: Typesetting) -> list[Piece]:
+    """A further page: its picture as large as the paper allows, which lies where the picture does."""
+    if size is None:
+        pieces = _reason(sheet.reason, place.section, setting)
+    elif size.width > size.height:
+        pieces = [_picture(place, size, scale.LYING_WIDTH, setting.exhibit_room - scale.LOWER, True)]
+        pieces[0].lying = True
+    else:
+        pieces = [_picture(place, size, scale.SHEET_WIDTH, setting.exhibit_room, True)]
+    pieces[0].turn = True
+    return pieces
+
+
+def _picture(place: _Place, size: Size, widest: float, room: float, sheet: bool) -> Piece:
+    """The picture as large as the place (`widest`, `room` high) and its own grain allow; a document's page in the
+    middle of the paper, with a fine line where it ends."""
+    shrunk = min(widest / size.width, room / size.height, 72.0 / _DOTS_PER_INCH)
     width, height = size.width * shrunk, size.height * shrunk
     figure = Element(
         "Figure",
-        section,
-        alt=on_one_line(block.alt),
+        place.section,
+        alt=on_one_line(place.alt),
         attributes=f"<</O/Layout/Placement/Block/Width {width:.2f}/Height {height:.2f}>>",
     )
-    return Piece(height, [Picture(picture_name(number), 0.0, 0.0, width, height, figure)])
+    across = scale.LYING_WIDTH if widest == scale.LYING_WIDTH else scale.WIDTH
+    left = (across - width) / 2 if sheet else 0.0
+    piece = Piece(height, [Picture(place.name, left, 0.0, width, height, figure)])
+    if sheet:
+        piece.ink.append(Box(left, 0.0, width, height, scale.HAIR, filled=False))
+    return piece
 
 
 def _reason(text: str, section: Element, setting: Typesetting) -> list[Piece]:

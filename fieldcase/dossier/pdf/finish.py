@@ -1,24 +1,28 @@
-"""The last pass over a drawn file: pictures, metadata, manifest, seal.
+"""The last pass over a drawn file: the places of pictures, metadata, manifest.
 
-Pictures are put in here one after another, so that the renderer never holds their pixels. What the file says of its
-making is the title, the language and the program's name; no date, no machine, no user.
+The pictures themselves are put in where the file leaves, so that the renderer never holds them. What the file says of
+its making is the title, the language and the program's name; no date, no machine, no user.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from io import BytesIO
+from typing import BinaryIO, cast
 
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, StreamDecodeLevel
 
 from fieldcase import __version__
 from fieldcase.dossier.blocks import Document, Exhibit
-from fieldcase.dossier.manifest import embed, manifest_json, seal
+from fieldcase.dossier.manifest import embed, manifest_json
+from fieldcase.dossier.parts import Part
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.exhibit import picture_name
 from fieldcase.dossier.pdf.images import Image
+from fieldcase.dossier.pdf.wrapped import Around, with_places
+
+Parts = tuple[Part, ...]
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -31,26 +35,25 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> bytes:
-    """The file as it is handed over. `images` by the name their place was drawn with, `page_of` their page from 0."""
-    return seal(_saved(drawn, document, images, page_of))
-
-
-def _saved(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> bytes:
-    """The file without its sum; apart from sealing, so that qpdf's copy of the pictures need not outlive it."""
-    with pikepdf.open(BytesIO(drawn)) as pdf:
+def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> Parts:
+    """The file as it is handed over, but for its pictures and its sum. `images` by the name their place was drawn
+    with, `page_of` their page from 0."""
+    listed = list(images.values())
+    source, numbers = with_places(drawn, listed)
+    out = Around(listed)
+    # Raw streams are all that qpdf asks for; its stubs want more.
+    with pikepdf.open(cast("BinaryIO", source)) as pdf:
         for number, page in enumerate(pdf.pages):
             page.obj.StructParents = number
             page.obj.Tabs = Name.S
-        for name, image in images.items():
-            _put_in(pdf, name, image, page_of[name])
+        pages = [page.obj for page in pdf.pages]
+        for name, number in zip(images, numbers, strict=True):
+            _put_in(pages[page_of[name]], name, pdf.get_object((number, 0)))
         _describe(pdf, document)
         embed(pdf, manifest_json(__version__, document.language, document.manifest, _sums(document, images)))
-        # reportlab's id depends on a date from the environment; qpdf makes one from the content alone.
-        del pdf.trailer.ID
-        out = BytesIO()
+        # No id of reportlab's, which depends on a date from the environment; qpdf makes one from the content alone.
         pdf.save(
-            out,
+            cast("BinaryIO", out),
             min_version="1.7",
             fix_metadata_version=False,
             object_stream_mode=ObjectStreamMode.generate,
@@ -58,27 +61,14 @@ def _saved(drawn: bytes, document: Document, images: Mapping[str, Image], page_o
             stream_decode_level=StreamDecodeLevel.none,
             deterministic_id=True,
         )
-    return out.getvalue()
+    return out.parts()
 
 
-def _put_in(pdf: pikepdf.Pdf, name: str, image: Image, page: int) -> None:
+def _put_in(page: Dictionary, name: str, image: pikepdf.Object) -> None:
     """Give the page the picture whose place was drawn as `name`."""
-    stream = pdf.make_stream(
-        image.stored,
-        Dictionary(
-            Type=Name.XObject,
-            Subtype=Name.Image,
-            Width=image.size.width,
-            Height=image.size.height,
-            ColorSpace=Name(image.space),
-            BitsPerComponent=8,
-            Filter=Name(image.filter),
-        ),
-    )
-    resources = pdf.pages[page].obj.Resources
-    if Name.XObject not in resources:
-        resources.XObject = Dictionary()
-    resources.XObject[Name(f"/{name}")] = stream
+    if Name.XObject not in page.Resources:
+        page.Resources.XObject = Dictionary()
+    page.Resources.XObject[Name(f"/{name}")] = image
 
 
 def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
@@ -95,11 +85,14 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
 
 
 def _sums(document: Document, images: Mapping[str, Image]) -> list[dict[str, object]]:
-    """For each picture: its exhibit, its stored size in bytes and its sum, in the order of the pages."""
+    """For each picture: its exhibit, its page where the exhibit has several, its stored size in bytes and its sum, in
+    the order of the pages."""
     exhibits = [block for block in document.blocks if isinstance(block, Exhibit)]
-    pictured = ((block.number, images.get(picture_name(place))) for place, block in enumerate(exhibits, start=1))
-    return [
-        {"exhibit": number, "size": len(image.stored), "sha256": image.sum}
-        for number, image in pictured
-        if image is not None
-    ]
+    sums: list[dict[str, object]] = []
+    for place, block in enumerate(exhibits, start=1):
+        for page in range(1, len(block.more) + 2):
+            image = images.get(picture_name(place, page))
+            if image is not None:
+                which = {"exhibit": block.number} | ({"page": page} if block.more else {})
+                sums.append({**which, "size": image.length, "sha256": image.sha256.hex()})
+    return sums

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Table
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
@@ -13,8 +15,8 @@ from fieldcase.dossier.pdf.table import table
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 
-def flow(document: Document, sizes: dict[int, Size], setting: Typesetting) -> list[Piece]:
-    """All pieces of the document; `sizes` gives the pixels of the pictures by the number of their exhibit from 1."""
+def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) -> list[Piece]:
+    """All pieces of the document; `sizes` gives the pixels of the pictures by their names (`picture_name`)."""
     front = title_page(setting)
     place_of_contents = Element("Sect", setting.root)
     body: list[Piece] = []
@@ -34,7 +36,7 @@ def flow(document: Document, sizes: dict[int, Size], setting: Typesetting) -> li
                 pieces = chronology(block, setting)
             case Exhibit():
                 exhibits += 1
-                pieces = exhibit(block, exhibits, sizes.get(exhibits), setting)
+                pieces = exhibit(block, exhibits, sizes, setting)
         if pieces and (not body or body[-1].stamp):
             pieces[0].fresh = True
         body += pieces

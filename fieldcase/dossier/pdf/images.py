@@ -1,6 +1,7 @@
 """Pictures as a PDF stores them: a JPEG byte for byte, a PNG as its samples.
 
-Takes only what the parser child has already cleaned. Knows no pages.
+Takes only what the parser child has already cleaned; of a JPEG whose bytes are put in later, what is known of it is
+enough. Knows no pages.
 """
 
 from __future__ import annotations
@@ -12,32 +13,33 @@ from io import BytesIO
 
 from PIL import Image as Pillow
 
+from fieldcase.dossier.annexes import Picture, picture_of
 from fieldcase.dossier.pdf.exhibit import Size
 
-_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
+_JPEG = b"\xff\xd8"
+_GREY, _COLOUR = "/DeviceGray", "/DeviceRGB"
 
 
 @dataclass(frozen=True)
 class Image:
-    """What a stream for this picture needs: pixels, colour space, filter and the stored bytes."""
+    """What a stream for this picture needs: pixels, colour space, filter, length and SHA-256 of the bytes as they
+    stand in the file. `stored` are these bytes, empty where they wait elsewhere."""
 
     size: Size
     space: str
     filter: str
-    stored: bytes
-
-    @property
-    def sum(self) -> str:
-        """SHA-256 of the bytes as they stand in the file; of a JPEG, that of the picture itself."""
-        return hashlib.sha256(self.stored).hexdigest()
+    length: int
+    sha256: bytes
+    stored: bytes = b""
 
 
-def image_of(picture: bytes) -> Image:
+def image_of(picture: bytes | Picture) -> Image:
     """A picture (JPEG in grey or RGB, or PNG) ready to be stored; a PNG's transparent parts become white paper."""
-    with Pillow.open(BytesIO(picture), formats=("JPEG", "PNG")) as opened:
-        size = Size(*opened.size)
-        if opened.format == "JPEG":
-            return Image(size, _SPACES[opened.mode], "/DCTDecode", picture)
+    if isinstance(picture, Picture):
+        return _of_jpeg(picture)
+    if picture.startswith(_JPEG):
+        return _of_jpeg(picture_of(picture), picture)
+    with Pillow.open(BytesIO(picture), formats=("PNG",)) as opened:
         grey = opened.mode in ("1", "L")
         if opened.has_transparency_data:
             layer = opened.convert("RGBA")
@@ -46,4 +48,13 @@ def image_of(picture: bytes) -> Image:
             samples = opaque.convert("RGB")
         else:
             samples = opened.convert("L" if grey else "RGB")
-        return Image(size, _SPACES[samples.mode], "/FlateDecode", zlib.compress(samples.tobytes(), 9))
+        stored = zlib.compress(samples.tobytes(), 9)
+        space = _GREY if samples.mode == "L" else _COLOUR
+        return Image(
+            Size(*opened.size), space, "/FlateDecode", len(stored), hashlib.sha256(stored).digest(), stored
+        )  # fmt: skip
+
+
+def _of_jpeg(known: Picture, stored: bytes = b"") -> Image:
+    space = _GREY if known.grey else _COLOUR
+    return Image(Size(known.width, known.height), space, "/DCTDecode", known.size, known.sha256, stored)

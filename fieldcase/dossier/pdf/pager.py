@@ -26,21 +26,28 @@ class Placed:
 
 @dataclass
 class Page:
-    """What stands on one page. `exhibit` and `sheet` make the stamp; `notes` stand at the foot in order."""
+    """What stands on one page. `exhibit` and `sheet` make the stamp; `notes` stand at the foot in order; `lying` is a
+    page that is wider than high."""
 
     top: float
     exhibit: str = ""
     sheet: int = 0
     body: list[Placed] = field(default_factory=list)
     notes: list[Piece] = field(default_factory=list)
+    lying: bool = False
+
+
+def _begins(piece: Piece) -> bool:
+    return piece.fresh or piece.turn
 
 
 class Pager:
-    """Places pieces on pages between `top` and `bottom`; pages of an exhibit start `stamp_band` lower."""
+    """Places pieces on pages between `top` and `bottom`; pages of an exhibit start `stamp_band` lower, pages that lie
+    `lying` lower still."""
 
-    def __init__(self, top: float, bottom: float, stamp_band: float) -> None:
+    def __init__(self, top: float, bottom: float, stamp_band: float, lying: float = 0.0) -> None:
         self.pages: list[Page] = []
-        self._top, self._bottom, self._stamp_band = top, bottom, stamp_band
+        self._top, self._bottom, self._stamp_band, self._lying = top, bottom, stamp_band, lying
         self._y = top
         self._carried: list[Piece] = []
 
@@ -49,7 +56,7 @@ class Pager:
         start = 0
         while start < len(pieces):
             end = start
-            while pieces[end].keep and end + 1 < len(pieces) and not pieces[end + 1].fresh:
+            while pieces[end].keep and end + 1 < len(pieces) and not _begins(pieces[end + 1]):
                 end += 1
             self._place_chain(pieces[start : end + 1])
             start = end + 1
@@ -58,9 +65,9 @@ class Pager:
 
     def _place_chain(self, chain: Sequence[Piece]) -> None:
         first = chain[0]
-        if first.fresh:
+        if _begins(first):
             self._turn_for_carried()
-        if not self.pages or (first.fresh and self._used):
+        if not self.pages or (_begins(first) and self._used):
             self._turn(first)
         needed = sum(piece.height + piece.above for piece in chain)
         noted = sum(note.height for piece in chain for note in piece.notes)
@@ -110,7 +117,9 @@ class Pager:
         sheet = 0
         if first is not None and stamp:
             sheet = 1 if first.fresh else self.pages[-1].sheet + 1
-        page = Page(self._top - (self._stamp_band if stamp else 0.0), stamp, sheet)
+        lying = first is not None and first.lying
+        lower = (self._stamp_band if stamp else 0.0) + (self._lying if lying else 0.0)
+        page = Page(self._top - lower, stamp, sheet, lying=lying)
         self.pages.append(page)
         self._y = page.top
         self._take_notes([], (page.top - self._bottom) * _CARRIED_SHARE)

@@ -102,6 +102,7 @@ class Piece:
     `above` is space that falls away at the top of a page; `keep` holds it on one page with the next piece; `fresh`
     starts a page; `stamp` is the number of the exhibit whose page it stands on; `head` is printed again above it where
     it starts a page (a table's header); `keys` are what links can lead to; `notes` are lines for the foot of the page.
+    `turn` starts a page that still belongs to the exhibit before; `lying` wants its paper turned by a quarter.
     """
 
     height: float
@@ -113,6 +114,8 @@ class Piece:
     head: Piece | None = None
     keys: tuple[str, ...] = ()
     notes: tuple[Piece, ...] = ()
+    turn: bool = False
+    lying: bool = False
 
 
 def keep_together(pieces: list[Piece], whole: int) -> None:

@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from fieldcase.dossier.annexes import Picture
 from fieldcase.dossier.blocks import Document, Exhibit
+from fieldcase.dossier.manifest import seal
+from fieldcase.dossier.parts import Part
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.draw import Draughtsman
 from fieldcase.dossier.pdf.exhibit import picture_name
 from fieldcase.dossier.pdf.finish import finished
 from fieldcase.dossier.pdf.flow import flow
-from fieldcase.dossier.pdf.images import image_of
+from fieldcase.dossier.pdf.images import Image, image_of
 from fieldcase.dossier.pdf.pager import Page, Pager
-from fieldcase.dossier.pdf.pieces import Picture
+from fieldcase.dossier.pdf.pieces import Picture as Place
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, stored: Mapping[bytes, bytes] | None = None) -> bytes:
     """The PDF of a document, manifest included; the same document gives the same bytes on any machine at any time.
 
-    Raises GlyphMissing, naming every character that no shipped font has. Writes and reads no file but the fonts.
+    `stored` holds, by their SHA-256, the JPEGs of which the document knows no more than what is to be known; without
+    them, ValueError. Raises GlyphMissing, naming every character that no shipped font has. Writes and reads no file
+    but the fonts.
     """
-    exhibits = [block for block in document.blocks if isinstance(block, Exhibit)]
-    images = {number: image_of(block.picture) for number, block in enumerate(exhibits, start=1) if block.picture}
+    images = _images(document)
+    kept = {image.sha256: image.stored for image in images.values() if image.stored}
+    return b"".join(seal(_drawn(document, images), {**(stored or {}), **kept}))
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """The same file in parts, its pictures still to be put in and its sum to be taken (`manifest.seal`)."""
+    return _drawn(document, _images(document))
+
+
+def _images(document: Document) -> dict[str, Image]:
+    """Every picture by the name its place is drawn with."""
+    exhibits = (block for block in document.blocks if isinstance(block, Exhibit))
+    found: dict[str, bytes | Picture] = {}
+    for number, block in enumerate(exhibits, start=1):
+        for page, picture in enumerate((block.picture, *(sheet.picture for sheet in block.more)), start=1):
+            found[picture_name(number, page)] = picture
+    return {name: image_of(picture) for name, picture in found.items() if picture}
+
+
+def _drawn(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
     setting = Typesetting(document)
     draughtsman = Draughtsman(document, setting)
     setting.exhibit_room = draughtsman.top - scale.STAMP_BAND - scale.BOTTOM
-    pieces = flow(document, {number: image.size for number, image in images.items()}, setting)
-    pages = Pager(draughtsman.top, scale.BOTTOM, scale.STAMP_BAND).paginate(pieces)
+    pieces = flow(document, {name: image.size for name, image in images.items()}, setting)
+    pages = Pager(draughtsman.top, scale.BOTTOM, scale.STAMP_BAND, scale.LOWER).paginate(pieces)
     drawn = draughtsman.draw(pages, setting.root)
-    named = {picture_name(number): image for number, image in images.items()}
-    return finished(drawn, document, named, _pages_of_pictures(pages))
+    return finished(drawn, document, images, _pages_of_pictures(pages))
 
 
 def _pages_of_pictures(pages: list[Page]) -> dict[str, int]:
@@ -38,5 +63,5 @@ def _pages_of_pictures(pages: list[Page]) -> dict[str, int]:
         for number, page in enumerate(pages)
         for placed in page.body
         for ink in placed.piece.ink
-        if isinstance(ink, Picture)
+        if isinstance(ink, Place)
     }

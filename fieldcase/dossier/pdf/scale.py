@@ -23,6 +23,11 @@ FOOTER_BASE = 36.0
 FOOTER_RULE = 50.0
 BOTTOM = 66.0
 STAMP_BAND = 30.0
+# A page of a document may be wider than text, to be as large as the page is high.
+SHEET_WIDTH = PAGE_WIDTH - 2 * 42.0
+# A document's page that is wider than high stands on paper that lies; so much lower is its upper edge.
+LYING_WIDTH = PAGE_HEIGHT - LEFT - RIGHT
+LOWER = PAGE_HEIGHT - PAGE_WIDTH
 
 
 @dataclass(frozen=True)

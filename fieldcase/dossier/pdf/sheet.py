@@ -149,9 +149,11 @@ class Sheets:
         self._placed.add(key)
         self._canvas.bookmarkPage(key, fit="XYZ", left=round(x, 2), top=round(y, 2))
 
-    def end_page(self) -> None:
-        """Finish the page and begin the next."""
+    def end_page(self, lying: bool = False) -> None:
+        """Finish the page, wider than high where it is `lying`, and begin the next."""
         self._close()
+        size = (scale.PAGE_WIDTH, scale.PAGE_HEIGHT)
+        self._canvas.setPageSize(size[::-1] if lying else size)
         self._canvas.addLiteral("\n".join(self._ops))
         self._canvas.showPage()
         self._ops = []

@@ -1,0 +1,134 @@
+"""Making an exhibit's file ready to be shown: a photograph as one clean picture, a document as one picture a page.
+
+Every byte of the file is opened in a parser child; what comes back are JPEGs of pixels alone, and the words of a page,
+which are searched for known identities and never printed. Knows files; refuses to know who may see them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from fieldcase import sandbox
+from fieldcase.dossier.annexes import DAMAGED, HARD, LARGE, LOCKED, NO_PICTURE, Annex, Picture, picture_of
+from fieldcase.errors import Cancelled, ChildFailed, DocumentLocked, DocumentUnreadable, PictureUnreadable
+from fieldcase.parsers import documents, pictures
+
+# A document of more pages says on a page of its own which are left out.
+MOST_SHEETS = 500
+# A page of A4 is 1240 by 1754 points: the small print of a form can be read, and a page of text takes some 200 kB.
+_DOTS_PER_INCH, _LONGEST = 150, 1754
+# So many pages that do not open within the limits, and the document is given up: each costs up to twenty seconds.
+_MOST_FAILED = 3
+_MOST_PICTURE = sandbox.PARSER.message
+_LOOK_AGAIN = 0.1
+
+Cancel = Callable[[], bool]
+
+
+class Reads(Protocol):
+    """A decrypting reader."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+@dataclass
+class Begun:
+    """A file as far as it was made ready: what was stopped goes on from here."""
+
+    sheets: list[Picture | None] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    stored: dict[bytes, bytes] = field(default_factory=dict)
+
+    def add(self, jpeg: bytes, text: str) -> None:
+        """One more page; ValueError where it is no clean picture."""
+        picture = picture_of(jpeg)
+        self.stored[picture.sha256] = jpeg
+        self.sheets.append(picture)
+        self.texts.append(text)
+
+
+def photograph(reader: Reads, begun: Begun) -> Annex:
+    """A photograph as one clean picture."""
+    content = reader.read(_MOST_PICTURE)
+    if len(content) == _MOST_PICTURE:
+        return Annex(trouble=NO_PICTURE)
+    try:
+        begun.add(pictures.clean_picture(content), "")
+    except (PictureUnreadable, ChildFailed, ValueError):
+        return Annex(trouble=NO_PICTURE)
+    return Annex(tuple(begun.sheets))
+
+
+def document(reader: Reads, begun: Begun, step: Callable[[int, int], None], cancelled: Cancel | None = None) -> Annex:
+    """A document as one picture a page, with the words of each.
+
+    `step` hears how many pages of how many are done. Cancelled where `cancelled` says so, also within a page.
+    """
+    content = reader.read(documents.MOST_BYTES + 1)
+    if len(content) > documents.MOST_BYTES:
+        return Annex(trouble=LARGE)
+    try:
+        with documents.Pages(content) as pages, _ended_by(cancelled, pages):
+            del content
+            return _drawn(pages, begun, step, cancelled)
+    except DocumentLocked:
+        return Annex(trouble=LOCKED)
+    except DocumentUnreadable:
+        return Annex(trouble=DAMAGED)
+    except (ChildFailed, ValueError):
+        _refuse_cancelled(cancelled)
+        return Annex(trouble=HARD)
+
+
+def _drawn(pages: documents.Pages, begun: Begun, step: Callable[[int, int], None], cancelled: Cancel | None) -> Annex:
+    count = min(len(pages.sizes), MOST_SHEETS)
+    step(len(begun.sheets), count)
+    for number in range(len(begun.sheets), count):
+        try:
+            begun.add(pages.picture(number, _width(*pages.sizes[number])), pages.text(number))
+        except (ChildFailed, DocumentUnreadable, ValueError):
+            _refuse_cancelled(cancelled)
+            begun.sheets.append(None)
+            begun.texts.append("")
+            if begun.sheets.count(None) >= min(_MOST_FAILED, count):
+                return Annex(trouble=HARD)
+        _refuse_cancelled(cancelled)
+        step(number + 1, count)
+    return Annex(tuple(begun.sheets), len(pages.sizes), tuple(begun.texts))
+
+
+def _width(width: float, height: float) -> int:
+    """How many points wide a page is drawn: by its measure in inches, its longer side no longer than that of A4."""
+    scale = min(_DOTS_PER_INCH / 72, _LONGEST / max(width, height, 1))
+    return max(1, round(width * scale))
+
+
+def _refuse_cancelled(cancelled: Cancel | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
+@contextmanager
+def _ended_by(cancelled: Cancel | None, pages: documents.Pages) -> Iterator[None]:
+    """End what the child works on as soon as it is no longer wanted: one hostile page may take twenty seconds."""
+    done = threading.Event()
+
+    def watch(wanted_no_more: Cancel) -> None:
+        while not done.wait(_LOOK_AGAIN):
+            if wanted_no_more():
+                pages.stop()
+
+    if cancelled is None:
+        yield
+        return
+    watching = threading.Thread(target=watch, args=(cancelled,), name="fieldcase-annex", daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watching.join()
