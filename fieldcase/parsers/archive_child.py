@@ -79,7 +79,7 @@ class _Served(io.RawIOBase):
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
         if base + offset < 0:
-            raise ValueError("before the beginning")
+            raise OSError("before the beginning")  # as a file on a disk says it: zipfile goes by that
         self._at = base + offset
         return self._at
 
