@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QListWidget, QWidget
 
 from fieldcase.casework.evidence import Entered
 from fieldcase.casework.originals import Left, as_told, delete_originals
@@ -47,6 +48,9 @@ def listed(name: str, lines: Sequence[str]) -> QListWidget:
     many = len(lines) > _BROKEN
     made.setWordWrap(not many)
     made.setUniformItemSizes(many)
+    if not many:  # a broken line needs no bar; thousands are not measured one by one
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.addItems(list(lines))
     made.setFixedHeight(_HEIGHT if len(lines) > 2 else _LOW)
     if lines:
@@ -98,19 +102,21 @@ class AfterPanel(Panel):
     def _left_out(self, kept: Kept) -> list[QWidget]:
         """Every file that was left out, and why, with those first that a person can do something about."""
         words = self.words
-        left = [*kept.whole, *sorted(kept.left, key=lambda one: one.litter)]
+        faults = [one for one in kept.left if not one.litter]
+        litter = [one for one in kept.left if one.litter]
         self.left = listed(
-            words(N_("Files that were not taken in")), [f"{one.name} — {words(one.why)}" for one in left]
+            words(N_("Files that were not taken in")), [f"{one.name} — {words(one.why)}" for one in (*faults, *litter)]
         )
-        if not left:
+        said = [label(f"{one.name}: {words(one.why)}", wrap=True) for one in kept.whole]
+        if faults:
+            count = words.plural("{n} file was not taken in:", "{n} files were not taken in:", len(faults))
+            said.append(label(count.format(n=len(faults)), "strong", wrap=True))
+        if litter:
+            said.append(label(f"{words(N_('System files, left out'))}: {len(litter)}", wrap=True))
+        if not kept.left:
             self.left.hide()
-            return []
-        said = words.plural(
-            "{n} file was not taken in as it was offered:",
-            "{n} files were not taken in as they were offered:",
-            len(left),
-        )
-        return [label(said.format(n=len(left)), wrap=True), self.left]
+            return list(said)
+        return [*said, self.left]
 
     def first_focus(self) -> QWidget:
         """The button that goes on."""

@@ -151,6 +151,7 @@ class ImportPanel(Panel):
         """The questions are there: they can be answered, or left empty."""
         self.verb.setEnabled(bool(self.good))
         self.form.first_field().setFocus()
+        self.area.ensureWidgetVisible(self.form.first_field())
 
     def _blank(self) -> Evidence:
         return Evidence(id=EvidenceId(self.work.desk.new_id()), scope=self.case.scope)
@@ -166,7 +167,7 @@ class ImportPanel(Panel):
             shown.addItem(f"{one.name} — {cannot if one.fault else fits}")
         if len(found) > _MOST_LISTED:
             shown.addItem(self.words(N_("and {n} more")).format(n=len(found) - _MOST_LISTED))
-        rows = max(1, min(_ROWS, len(found)))
+        rows = max(1, min(_ROWS, len(found))) - (len(found) > _ROWS)  # the counts take a line
         shown.setFixedHeight(rows * (shown.fontMetrics().lineSpacing() + 10) + 10)
         if found:
             shown.setCurrentRow(0)
@@ -179,7 +180,10 @@ class ImportPanel(Panel):
         asked = QWidget()
         line = row(label(words(N_("ZIP archives"))), self.archives)
         line.addStretch(1)
-        asked.setLayout(column(line, label(words(kept), "muted", wrap=True)))
+        hint = label(words(kept), "muted", wrap=True)
+        hint.hide()
+        self.archives.currentIndexChanged.connect(lambda _: hint.setVisible(self.archives.code != Archives.KEEP))
+        asked.setLayout(column(line, hint))
         asked.setVisible(any(one.media_type == ARCHIVE and one.path is not None for one in self.good))
         return asked
 
@@ -198,7 +202,7 @@ class ImportPanel(Panel):
         held.addStretch(1)
         held.setContentsMargins(0, 0, 10, 0)
         inside.setLayout(held)
-        area = scrolled(inside)
+        self.area = area = scrolled(inside)
         for one in (inside, area.viewport()):
             one.setAutoFillBackground(False)
         last = row(self.anew)
