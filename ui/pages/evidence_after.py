@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QListWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from fieldcase.casework.evidence import Entered
 from fieldcase.casework.originals import Left, as_told, delete_originals
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[Path, Evidence]
 _LISTED = 6
-_BROKEN = 100
-_HEIGHT, _LOW = 150, 90
+_HEIGHT, _LOW, _PADDING = 150, 90, 30
+_MEASURED = 200
 
 
 def pairs_of(kept: Kept, entered: Entered) -> list[Pair]:
@@ -42,15 +42,14 @@ def _names(names: Sequence[str], and_more: str) -> str:
 
 
 def listed(name: str, lines: Sequence[str]) -> QListWidget:
-    """A short window on lines that may be thousands; the few are broken where they are too long."""
+    """A short window on lines that may be thousands, each as long as a path may be: they are scrolled, never cut."""
     made = QListWidget()
     made.setAccessibleName(name)
-    many = len(lines) > _BROKEN
-    made.setWordWrap(not many)
-    made.setUniformItemSizes(many)
-    if not many:  # a broken line needs no bar; thousands are not measured one by one
-        made.setResizeMode(QListView.ResizeMode.Adjust)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if len(lines) > _MEASURED:  # thousands are not measured one by one: each gets the room of the longest
+        sizes = made.fontMetrics()
+        longest = sizes.horizontalAdvance(max(lines, key=len))
+        made.setUniformItemSizes(True)
+        made.setGridSize(QSize(longest * 5 // 4 + _PADDING, sizes.lineSpacing()))
     made.addItems(list(lines))
     made.setFixedHeight(_HEIGHT if len(lines) > 2 else _LOW)
     if lines:
@@ -61,7 +60,7 @@ def listed(name: str, lines: Sequence[str]) -> QListWidget:
 class AfterPanel(Panel):
     """What happened, in sentences."""
 
-    WIDTH = 560
+    WIDTH = 680
 
     def __init__(self, work: Workplace, kept: Kept, entered: Entered) -> None:
         heading = work.words(N_("The files were taken in") if entered.each else N_("Nothing was taken in"))
