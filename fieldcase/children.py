@@ -26,6 +26,8 @@ ENTRIES: Mapping[str, str] = {
     "picture": "fieldcase.parsers.pictures:child",
     # parser, one a document: the bytes of a PDF in; then its pages as JPEGs and the words on them out
     "document": "fieldcase.parsers.documents:child",
+    # unpacker, one an archive: what it asks for of the archive's bytes in; then its list of files and their bytes out
+    "archive": "fieldcase.parsers.archive_child:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

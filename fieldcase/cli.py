@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fieldcase import __version__
-from fieldcase.casework import erasing, incoming, safekeeping
+from fieldcase import __version__, cli_import
+from fieldcase.casework import erasing, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
 from fieldcase.i18n import LANGUAGES, Words, language_of_the_person, words
@@ -110,9 +110,7 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     commands.add("restore", _restore, N_("make a vault from a backup"), "backup", "vault")
     commands.add("copy", _copy, N_("copy a vault to a stick, checked after writing"), "vault", "folder")
     taking = commands.add("import", _import, N_("take files into a case"), "vault")
-    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taking.add_argument("--case", required=True, metavar="CODE")
-    taking.add_argument("--as", dest="taken_as", choices=("chronology", "evidence"))
+    cli_import.add_options(taking, told)
     commands.add("cases", _cases, N_("list the cases"), "vault").add_argument("--json", action="store_true")
     search = commands.add("search", _search, N_("find words in the records"), "vault")
     search.add_argument("words", nargs="+", metavar="WORDS")
@@ -212,12 +210,9 @@ def _copy(chosen: argparse.Namespace, told: Words) -> int:
 
 
 def _import(chosen: argparse.Namespace, told: Words) -> int:
+    cli_import.acquired_on(chosen, told)  # a wrong line is told before a passphrase is asked for
     with _open(chosen.vault, told) as desk:
-        taken = incoming.take(desk, chosen.files, chosen.case, chosen.taken_as or "", told)
-    print(told(N_("Imported into {case}. Chronology rows: {events}. Pieces of evidence: {evidence}.")).format(
-        case=chosen.case, events=taken.rows, evidence=taken.evidence
-    ))  # fmt: skip
-    return 0
+        return cli_import.run(desk, chosen, told)
 
 
 def _cases(chosen: argparse.Namespace, told: Words) -> int:

@@ -1,6 +1,6 @@
 """Child processes with limits: hostile bytes and slow drawing are worked on outside the process that holds the keys.
 
-Knows two sorts of child and plain bytes on two pipes. Refuses to know what the bytes mean: an answer is never
+Knows the sorts of child and plain bytes on two pipes. Refuses to know what the bytes mean: an answer is never
 unpickled here, and whatever goes wrong in a child is one error without content. A message is 8 bytes of length, most
 significant first, then the bytes.
 """
@@ -46,9 +46,11 @@ class Sort:
 
 # Hostile bytes, no keys.
 PARSER = Sort("parser", memory=512 * _MIB, seconds=20, message=128 * _MIB)
+# Hostile bytes, no keys, and more of them than memory would hold: they pass through in small pieces.
+UNPACKER = Sort("unpacker", memory=512 * _MIB, seconds=3600, message=16 * _MIB)
 # Our own records, no vault and no bytes of strangers.
 MAKER = Sort("maker", memory=2048 * _MIB, seconds=300, message=512 * _MIB)
-SORTS = {sort.name: sort for sort in (PARSER, MAKER)}
+SORTS = {sort.name: sort for sort in (PARSER, UNPACKER, MAKER)}
 
 
 class Reads(Protocol):

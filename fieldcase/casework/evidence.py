@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import PurePath
-from typing import Any, BinaryIO
+from pathlib import Path, PurePath
+from typing import Any
 
 from fieldcase.casework import custody
 from fieldcase.casework.changes import Changes
@@ -23,6 +23,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.ids import CustodyId, EventId, EvidenceId, ScopeId
 from fieldcase.vault.blobs import StoredBlob
+from fieldcase.vault.pour import BLOCK, Source
 
 # First bytes of the file types a case meets; the ending of a name is not believed.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -35,6 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xfb", "audio/mpeg", "audio"),
     (b"\x1aE\xdf\xa3", "video/webm", "video"),
     (b"PK\x03\x04", "application/zip", "document"),
+    (b"PK\x05\x06", "application/zip", "document"),
     (b"{\\rtf", "application/rtf", "document"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage", "document"),
 )
@@ -60,20 +62,32 @@ def sniffed(start: bytes) -> tuple[str, str]:
 
 def next_number(desk: Desk, scope: ScopeId) -> str:
     """The next free exhibit number of a case: A01, A02 ... One once given is never given again."""
-    known = desk.vault.store.all(Evidence, scope, hidden=True)
+    return _numbered(_free_number(desk, scope, desk.vault.store.all(Evidence, scope, hidden=True)))
+
+
+def _numbered(number: int) -> str:
+    return f"A{number:02d}"
+
+
+def _free_number(desk: Desk, scope: ScopeId, known: Iterable[Evidence]) -> int:
     numbers = [int(match.group(1)) for one in known if (match := re.fullmatch(r"A(\d+)", one.number))]
     ever = desk.vault.store.ever(Evidence, scope)
-    return f"A{max([ever, *numbers]) + 1:02d}"
+    return max([ever, *numbers]) + 1
 
 
 @dataclass(frozen=True, repr=False)
 class Stored:
-    """A file that is encrypted and safe on the disk and has no record yet."""
+    """A file that is encrypted and safe on the disk and has no record yet.
+
+    `original` is where it lies in the clear. `archive` is the SHA-256 of the archive it was taken out of.
+    """
 
     name: str
     media_type: str
     kind: str
     blob: StoredBlob
+    original: Path | None = None
+    archive: bytes = b""
 
 
 @dataclass(frozen=True, repr=False)
@@ -86,24 +100,36 @@ class Entered:
     each: tuple[Evidence, ...]
 
 
+class _Begun:
+    """A source of which the first block was read already: it comes first, as it was."""
+
+    def __init__(self, first: bytes, rest: Source) -> None:
+        self._first, self._rest = first, rest
+
+    def read(self, size: int, /) -> bytes:
+        if self._first:
+            block, self._first = self._first, b""
+            return block
+        return self._rest.read(size)
+
+
 def store(
     desk: Desk,
-    source: BinaryIO,
+    source: Source,
     name: str,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Stored:
     """Encrypt one file into the vault's folder; touches no connection, so that it may run beside deeds and looks.
 
-    The bytes of `source` (seekable, at its start) are hashed on the way and never written in the clear. Raises
+    The bytes of `source` (from where it stands) are hashed on the way and never written in the clear. Raises
     EvidenceRefused for an empty file, Cancelled, DiskFull and their like, and then leaves nothing behind.
     """
-    start = source.read(64)
-    source.seek(0)
-    if not start:
+    first = source.read(BLOCK)
+    if not first:
         raise EvidenceRefused(name=name)
-    media_type, kind = sniffed(start)
-    stored = desk.vault.blobs.add(source, desk.world.random, progress, cancelled)
+    media_type, kind = sniffed(first[:64])
+    stored = desk.vault.blobs.add(_Begun(first, source), desk.world.random, progress, cancelled)
     return Stored(PurePath(name).name, media_type, kind, stored)
 
 
@@ -115,17 +141,24 @@ def forget(desk: Desk, stored: Iterable[Stored]) -> None:
 
 
 def enter(
-    desk: Desk, scope: ScopeId, stored: Sequence[Stored], about: Evidence | None = None, event: EventId | None = None
+    desk: Desk,
+    scope: ScopeId,
+    stored: Sequence[Stored],
+    about: Evidence | None = None,
+    event: EventId | None = None,
+    step: Callable[[int, int], None] | None = None,
 ) -> Entered:
     """Write the records of stored files in one deed. A file whose bytes the scope holds already is not taken twice.
 
     `about` says what is common to them: its title (numbered where there are several), kind (its own where the file's
     type does not say), origin, whom they show, how they were acquired. With `event` they become that event's evidence.
-    Where anything fails, nothing is entered and the files are removed.
+    `step` hears how many of how many are entered. Where anything fails, or `step` raises, nothing is entered and the
+    files are removed.
     """
     try:
         with desk.deed():
-            entered = _entered(desk, scope, stored, about or Evidence(id=EvidenceId(b""), scope=scope))
+            about = about or Evidence(id=EvidenceId(b""), scope=scope)
+            entered = _entered(desk, scope, stored, about, step or (lambda _done, _total: None))
             if event is not None:
                 _add_to_event(desk, event, dict.fromkeys(entered.each))
     except BaseException:
@@ -136,19 +169,27 @@ def enter(
     return entered
 
 
-def _entered(desk: Desk, scope: ScopeId, stored: Sequence[Stored], about: Evidence) -> Entered:
-    held = {one.sha256: one for one in reversed(desk.vault.store.all(Evidence, scope, hidden=True))}
+def _entered(
+    desk: Desk, scope: ScopeId, stored: Sequence[Stored], about: Evidence, step: Callable[[int, int], None]
+) -> Entered:
+    here = desk.vault.store.all(Evidence, scope, hidden=True)
+    held = {one.sha256: one for one in reversed(here)}
+    number = _free_number(desk, scope, here) if stored else 0
     new: list[Evidence] = []
     known: list[tuple[str, Evidence]] = []
     each: list[Evidence] = []
     for one in stored:
+        step(len(each), len(stored))
         if (same := held.get(one.blob.sha256)) is not None:
             known.append((one.name, same))
             each.append(same)
             continue
         title = about.title if len(stored) == 1 or not about.title else f"{about.title} {len(new) + 1}"
         kind = about.kind if about.kind != "not_stated" else one.kind
-        new.append(_recorded(desk, scope, one, replace(about, title=title, kind=kind)))
+        archive = held.get(one.archive)
+        made = {"made_from": archive.id if archive else None, "made_how": "unpacked"} if one.archive else {}
+        common: Evidence = replace(about, title=title, kind=kind, number=_numbered(number + len(new)), **made)
+        new.append(_recorded(desk, scope, one, common))
         each.append(new[-1])
         held[one.blob.sha256] = new[-1]
     return Entered(tuple(new), tuple(known), tuple(each))
@@ -156,7 +197,7 @@ def _entered(desk: Desk, scope: ScopeId, stored: Sequence[Stored], about: Eviden
 
 def _recorded(desk: Desk, scope: ScopeId, stored: Stored, about: Evidence) -> Evidence:
     values: dict[str, Any] = {
-        "id": EvidenceId(desk.new_id()), "scope": scope, "number": next_number(desk, scope),
+        "id": EvidenceId(desk.new_id()), "scope": scope, "number": about.number or next_number(desk, scope),
         "media_type": stored.media_type, "file_name": stored.name, "size": stored.blob.size,
         "sha256": stored.blob.sha256, "blob": stored.blob.blob_id, "secret": stored.blob.secret,
     }  # fmt: skip
@@ -176,7 +217,7 @@ def _add_to_event(desk: Desk, event_id: EventId, pieces: Iterable[Evidence]) -> 
 def import_evidence(
     desk: Desk,
     scope: ScopeId,
-    source: BinaryIO,
+    source: Source,
     name: str,
     *,
     title: str = "",

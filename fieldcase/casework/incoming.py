@@ -1,61 +1,75 @@
-"""Taking files into a case: what each file is, then all of them or none."""
+"""Taking files into a case: what each file is, then all that can be taken as one deed, and the rest by name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import cases, chronology, offered, table_file
+from fieldcase.casework import cases, chronology, table_file
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.evidence import Entered, enter, import_evidence
-from fieldcase.casework.offered import Step
+from fieldcase.casework.evidence import Entered, enter, forget
+from fieldcase.casework.offered import looked_over
+from fieldcase.casework.originals import Left, NotTaken, Original
+from fieldcase.casework.storing import Archives, Kept, stored
 from fieldcase.casework.table_file import TableFile
-from fieldcase.errors import FieldcaseError, FileUnreadable, UnclearFileType
+from fieldcase.errors import FileUnreadable, NothingTaken, UnclearFileType
 from fieldcase.i18n import Words
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import ScopeId
 
+Step = Callable[[int, int], None]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Taken:
-    """How many chronology rows and pieces of evidence came in."""
+    """How many chronology rows came in; what became of the files that are evidence; which were left, and why; which
+    archives came in whole although they were to be taken apart."""
 
     rows: int
-    evidence: int
+    entered: Entered
+    left: tuple[Left, ...]
+    whole: tuple[Left, ...]
 
 
-def take(desk: Desk, files: Sequence[Path], code: str, taken_as: str, words: Words) -> Taken:
+def take(
+    desk: Desk,
+    files: Sequence[Path],
+    code: str,
+    taken_as: str,
+    words: Words,
+    about: Evidence | None = None,
+    archives: Archives = Archives.KEEP,
+) -> Taken:
     """Import `files` into the case with this code, made if it is new. `taken_as` is chronology, evidence or empty.
 
-    All files are looked at before anything is written; then they come in as one deed, so that an error or a crash in
-    the middle leaves the vault as it was.
+    A folder is evidence with all files below it. A file that cannot be evidence is left and named; a chronology comes
+    in whole, or nothing does. All that comes in is one deed, so that a crash in the middle leaves the vault as it was.
+    NothingTaken where nothing could be taken in.
     """
     tables: list[TableFile] = []
-    evidence: list[Path] = []
+    pieces: list[Path] = []
     for file in files:
         table = _table(file, taken_as)
         if table is None:
-            evidence.append(file)
+            pieces.append(file)
         else:
             chronology.refuse_misfits(table, words)
             tables.append(table)
-    stored: list[Evidence] = []
+    kept = stored(desk, looked_over(pieces), _unheard, _never, archives)
+    if not tables:
+        _refuse_nothing(kept, words)
     try:
         with desk.deed():
             case = cases.taken_or_new(desk, code)
             for table in tables:
                 chronology.import_rows(desk, case.scope, table, words)
-            for file in evidence:
-                stored.append(_stored(desk, case.scope, file))
+            entered = enter(desk, case.scope, kept.stored, about)
     except BaseException:
         # Their records went with the deed; a full disk must not stay full of files that nobody can open.
-        for blob in (one.blob for one in stored if one.blob is not None):
-            with suppress(FieldcaseError):
-                desk.vault.blobs.remove(blob)
+        forget(desk, kept.stored)
         raise
-    return Taken(sum(len(table.rows) for table in tables), len(evidence))
+    return Taken(sum(len(table.rows) for table in tables), entered, kept.left, kept.whole)
 
 
 def take_evidence(
@@ -65,34 +79,38 @@ def take_evidence(
     about: Evidence | None = None,
     progress: Step | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> Entered:
-    """Take files into a case as evidence, all or none, in one deed. `about` says once what is common to them.
+    archives: Archives = Archives.KEEP,
+) -> Taken:
+    """Take files and folders into a case as evidence, in one deed. `about` says once what is common to them.
 
-    `progress` hears bytes done and bytes in all. FileUnreadable names a file that cannot be taken; Cancelled, or a disk
-    that is full, leaves nothing behind. A window does the two halves on two lanes: `offered.stored`, `evidence.enter`.
+    `progress` hears bytes done and bytes in all. What cannot be taken is left and named; Cancelled, or a disk that is
+    full, leaves nothing behind. A window does the halves on lanes of their own: `storing.stored`, `evidence.enter`.
     """
-    chosen = offered.looked_over(paths)
-    for one in chosen:
-        if one.fault:
-            raise FileUnreadable(name=one.name)
-    step, stop = progress or (lambda _done, _all: None), cancelled or (lambda: False)
-    return enter(desk, scope, offered.stored(desk, chosen, step, stop), about)
+    chosen = looked_over(paths, cancelled=cancelled)
+    kept = stored(desk, chosen, progress or _unheard, cancelled or _never, archives)
+    return Taken(0, enter(desk, scope, kept.stored, about), kept.left, kept.whole)
 
 
-def _stored(desk: Desk, scope: ScopeId, file: Path) -> Evidence:
-    try:
-        with file.open("rb") as source:
-            return import_evidence(desk, scope, source, file.name)
-    except OSError as wrong:
-        raise FileUnreadable(name=file.name) from wrong
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody is told how far it is."""
+
+
+def _never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def _refuse_nothing(kept: Kept, words: Words) -> None:
+    if not kept.stored:
+        raise NothingTaken(files="\n".join(f"{one.name}: {words(one.why)}" for one in kept.left))
 
 
 def _table(file: Path, taken_as: str) -> TableFile | None:
     """The chronology in a file, None where it is evidence; UnclearFileType where a CSV could be either."""
+    if taken_as == "evidence" or (not taken_as and not _may_be_table(file)):
+        return None
     if not file.is_file():
         raise FileUnreadable(name=file.name)
-    if taken_as == "evidence" or (not taken_as and file.suffix.lower() not in (".csv", ".tsv")):
-        return None
     table = table_file.from_file(file)
     if taken_as == "chronology":
         return table
@@ -100,3 +118,14 @@ def _table(file: Path, taken_as: str) -> TableFile | None:
     if verdict is None:
         raise UnclearFileType(name=file.name)
     return table if verdict else None
+
+
+def _may_be_table(file: Path) -> bool:
+    """Whether a file is called as tables are and can be opened at all; if not, it is left and named as evidence is."""
+    if file.suffix.lower() not in (".csv", ".tsv"):
+        return False
+    try:
+        Original(file).close()
+    except NotTaken:
+        return False
+    return True

@@ -1,31 +1,38 @@
-"""Files offered as evidence: looked over before anything is taken, stored one after another, their originals deleted
-only where a person asks for it and the vault holds the very same bytes.
+"""Files and folders offered as evidence, looked over before anything is taken: what each is, and why it cannot be taken
+where that is so.
 
-Knows paths and bytes; touches no connection of the vault, so that all of it may run beside deeds and looks.
+Knows names and first bytes. Of a folder all files below it count, in the order of their names; a link is named and
+never followed, so that nothing outside the folder comes in.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Sequence
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from fieldcase.casework.desk import Desk
-from fieldcase.casework.evidence import Stored, forget, sniffed, store
-from fieldcase.errors import N_, FieldcaseError, FileUnreadable
-from fieldcase.model.evidence import Evidence
-from fieldcase.vault.blobs import Finding
-from fieldcase.vault.pour import pour
+from fieldcase import host
+from fieldcase.casework.evidence import sniffed
+from fieldcase.casework.originals import FORBIDDEN, LINK, NO_FILE, NotTaken, Original, as_told, why_not
+from fieldcase.errors import N_, Cancelled
 
-Step = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
+EMPTY = N_("it is empty")
+LITTER = N_("the system's own file, not a person's")
+# What systems and phones leave beside people's files; a person who chooses one of them by itself gets it.
+_LITTER = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".nomedia"})
+_APPLE_DOUBLE = b"\x00\x05\x16\x07"
+ARCHIVE = "application/zip"
 
 
 @dataclass(frozen=True, repr=False)
 class Offered:
-    """One file as it was offered: by its path, or as bytes in memory. `fault` is why it cannot be taken (msgid)."""
+    """One file as it was offered: by its path, or as bytes in memory. `fault` is why it cannot be taken (msgid).
+
+    `name` is the file's own, with the folders that lead to it where a folder was offered. `litter` is what a system
+    left there of itself.
+    """
 
     name: str
     size: int = 0
@@ -33,23 +40,7 @@ class Offered:
     fault: str = ""
     path: Path | None = None
     content: bytes = b""
-
-    def open(self) -> BinaryIO:
-        """Its bytes, seekable, at their start; OSError where they cannot be read."""
-        return self.path.open("rb") if self.path is not None else io.BytesIO(self.content)
-
-
-@dataclass(frozen=True)
-class Left:
-    """An original that was not deleted, and why (msgid)."""
-
-    name: str
-    why: str
-
-
-def looked_over(paths: Iterable[Path]) -> tuple[Offered, ...]:
-    """What each of these paths is, by its own first bytes, and why it cannot be taken where that is so."""
-    return tuple(_looked_at(path) for path in dict.fromkeys(paths))
+    litter: bool = False
 
 
 def of_bytes(content: bytes, name: str) -> Offered:
@@ -57,80 +48,96 @@ def of_bytes(content: bytes, name: str) -> Offered:
     return Offered(name, len(content), sniffed(content[:64])[0], content=content)
 
 
-def _looked_at(path: Path) -> Offered:
-    name = path.name or str(path)
-    if path.is_dir():
-        return Offered(name, fault=N_("a folder: choose the files in it"), path=path)
-    if not path.is_file():  # a pipe or a device would never end
-        return Offered(name, fault=N_("there is no such file any more"), path=path)
+def is_litter(name: str, start: bytes = b"") -> bool:
+    """Whether a file of this name, with these first bytes, is a system's own."""
+    last = name.rpartition("/")[2]
+    return last.lower() in _LITTER or (last.startswith("._") and start.startswith(_APPLE_DOUBLE))
+
+
+def looked_over(
+    paths: Iterable[Path],
+    step: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Offered, ...]:
+    """What each of these files, and each below these folders, is by its own first bytes; every file once.
+
+    `step` hears how many of how many were looked at. Cancelled where it is stopped.
+    """
+    met: dict[str, Offered] = {}
+    for path in paths:
+        for one in _below(path):
+            _unless(cancelled)
+            met.setdefault(_whole(one.path or path), one)
+    found = []
+    for number, one in enumerate(met.values()):
+        _unless(cancelled)
+        if step is not None:
+            step(number, len(met))
+        found.append(one if one.fault else _looked_at(one))
+    return tuple(found)
+
+
+def _unless(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
+def _below(top: Path) -> Iterator[Offered]:
+    """The file at `top`, or all below it, as their names alone tell. What is still to come stands in a list, for
+    folders may lie deeper than calls do."""
+    waiting = [(top, as_told(Path(_whole(top)).name))]
+    while waiting:
+        path, name = waiting.pop()
+        try:
+            status = os.lstat(path)
+        except (OSError, ValueError) as wrong:
+            yield Offered(name, fault=why_not(wrong), path=path)
+            continue
+        if host.leads_elsewhere(status):
+            yield Offered(name, fault=LINK, path=path)
+        elif stat.S_ISDIR(status.st_mode):
+            inside = _inside(path, name, first=path is top)
+            if isinstance(inside, Offered):
+                yield inside
+            else:
+                waiting += reversed(inside)
+        elif stat.S_ISREG(status.st_mode):
+            # A system's own file counts as such only where nobody chose it by itself.
+            yield Offered(name, status.st_size, path=path, litter=path is not top)
+        else:
+            yield Offered(name, fault=NO_FILE, path=path)
+
+
+def _whole(path: Path) -> str:
+    """The path from the root on, links as they are; as it is where the folder that one stands in is gone."""
     try:
-        size = path.stat().st_size
-        with path.open("rb") as source:
-            start = source.read(64)
+        return os.path.abspath(path)
     except OSError:
-        return Offered(name, fault=N_("it cannot be read"), path=path)
-    if not start:
-        return Offered(name, fault=N_("it is empty"), path=path)
-    return Offered(name, size, sniffed(start)[0], path=path)
+        return str(path)
 
 
-def stored(desk: Desk, offered: Sequence[Offered], step: Step, cancelled: Cancelled) -> tuple[Stored, ...]:
-    """Encrypt all of these files into the vault's folder. `step` hears bytes done and bytes in all.
-
-    FileUnreadable names a file that cannot be read to its end; then, or where it is stopped, none of them stays.
-    """
-    total = max(1, sum(one.size for one in offered))
-    done = 0
-    kept: list[Stored] = []
+def _inside(folder: Path, name: str, *, first: bool) -> Offered | list[tuple[Path, str]]:
+    """What lies in a folder, by name; one Offered where it cannot be said, or nothing of it is to be taken."""
     try:
-        for one in offered:
-            kept.append(_stored(desk, one, _from(done, total, step), cancelled))
-            done += one.size
-    except BaseException:
-        forget(desk, kept)
-        raise
-    return tuple(kept)
-
-
-def _from(before: int, total: int, step: Step) -> Callable[[int], None]:
-    return lambda here: step(before + here, total)
-
-
-def _stored(desk: Desk, one: Offered, progress: Callable[[int], None], cancelled: Cancelled) -> Stored:
-    try:
-        with one.open() as source:
-            return store(desk, source, one.name, progress, cancelled)
+        names = sorted(os.listdir(folder))
     except OSError as wrong:
-        raise FileUnreadable(name=one.name) from wrong
+        why = N_("the folder may not be opened") if why_not(wrong) == FORBIDDEN else N_("the folder cannot be read")
+        return Offered(name, fault=why, path=folder)
+    if {"header.json", "vault.db"} <= set(names):
+        return Offered(name, fault=N_("a vault of this program: open it instead"), path=folder)
+    if first and not names:
+        return Offered(name, fault=N_("there is nothing in the folder"), path=folder)
+    return [(folder / one, f"{name}/{as_told(one)}" if name else as_told(one)) for one in names]
 
 
-def delete_originals(
-    desk: Desk, pairs: Sequence[tuple[Path, Evidence]], step: Step, cancelled: Cancelled
-) -> tuple[Left, ...]:
-    """Delete each file of which the vault holds the very same bytes, read anew; says which were left, and why.
-
-    Deleting makes nothing unrecoverable: what a disk or a stick keeps of it is beyond this program.
-    """
-    left: list[Left] = []
-    for number, (path, evidence) in enumerate(pairs):
-        step(number, len(pairs))
-        why = N_("it was stopped before") if cancelled() else _deleted(desk, path, evidence)
-        if why:
-            left.append(Left(path.name, why))
-    return tuple(left)
-
-
-def _deleted(desk: Desk, path: Path, evidence: Evidence) -> str:
-    """Delete one original; why not where it is kept."""
-    if evidence.blob is None or evidence.secret is None or evidence.sha256 is None:
-        return N_("the vault does not hold it")
+def _looked_at(one: Offered) -> Offered:
+    path = one.path
+    assert path is not None
     try:
-        if desk.vault.blobs.verify(evidence.blob, evidence.secret, evidence.sha256) is not Finding.SOUND:
-            return N_("the file in the vault did not pass its check")
-        with path.open("rb") as source:
-            if pour(source, None).sha256 != evidence.sha256:
-                return N_("it was changed since it was taken in")
-        path.unlink()
-    except (FieldcaseError, OSError):
-        return N_("it cannot be read or deleted")
-    return ""
+        with Original(path) as original:
+            size, start = original.size, original.read(64)
+    except NotTaken as wrong:
+        return Offered(one.name, fault=wrong.why, path=path)
+    if one.litter and is_litter(one.name, start):
+        return Offered(one.name, size, fault=LITTER, path=path, litter=True)
+    return Offered(one.name, size, sniffed(start)[0], "" if start else EMPTY, path)

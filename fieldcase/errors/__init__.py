@@ -11,7 +11,7 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken
     |-- ImportRefused                   a file that does not fit
-    |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused
+    |   `-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   `-- ConsentWithdrawn, IdentityInExhibit
@@ -57,6 +57,7 @@ from fieldcase.errors.records import (
     NoLead,
     NoSuchCase,
     NoSuchRecord,
+    NothingTaken,
     NothingToErase,
     NotTheLead,
     NotUndoable,
@@ -153,6 +154,7 @@ __all__ = [
     "NotTheLead",
     "NotUndoable",
     "NotYetWritten",
+    "NothingTaken",
     "NothingToErase",
     "NothingToTell",
     "OrganisationKeyWrong",

@@ -184,3 +184,10 @@ class EvidenceRefused(ImportRefused):
 
     code = "import.evidence-refused"
     sentence = N_("The file {name} is empty. Nothing was imported. Choose another file.")
+
+
+class NothingTaken(ImportRefused):
+    """Of the files that were offered as evidence none could be taken in."""
+
+    code = "import.nothing-taken"
+    sentence = N_("Nothing was taken in, and nothing was changed. Look at these files and try again:\n{files}")

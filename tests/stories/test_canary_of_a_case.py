@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pdf_reading
 import pytest
+from parsers.packed import packed
 from stories import chronologies
 from stories.canaries import Watched, found_below, found_in, is_file, strace, watched
 from stories.commands import PASSPHRASE, Laptop, Ran, table
@@ -25,6 +26,10 @@ WORDS: dict[str, str | bytes] = {
     "the remark in a picture": "snowfinch under the stair",
     "the picture's own bytes": PHOTO[len(PHOTO) // 2 : len(PHOTO) // 2 + 24],
     "the passphrase": PASSPHRASE,
+    "the name of a folder": "corncrake",
+    "the word of a file in a folder": "перепелятник",
+    "the name of a file in an archive": "goldcrest",
+    "the word of a file in an archive": "козодоевское",
 }
 QUIET = {"PYTHONDONTWRITEBYTECODE": "1"}
 
@@ -40,12 +45,14 @@ class Story:
     seen: dict[str, Watched] = field(default_factory=dict)
     ran: dict[str, Ran] = field(default_factory=dict)
 
-    def run(self, *arguments: str | Path) -> Ran:
-        """One command under watch."""
+    def run(self, *arguments: str | Path, leaves: bool = False) -> Ran:
+        """One command under watch. `leaves`: something is left out of what it takes in, and it says so."""
         name = f"{len(self.seen)} {arguments[0]}"
         log = self.logs / name.replace(" ", "-")
         told = Laptop(self.laptop.folder, QUIET, strace(log))
-        self.ran[name] = told.run(*arguments).done()
+        ran = told.run(*arguments)
+        assert ran.status == (1 if leaves else 0), ran
+        self.ran[name] = ran
         self.seen[name] = watched(log)
         return self.ran[name]
 
@@ -69,9 +76,18 @@ def sources(laptop: Laptop) -> tuple[Path, Path]:
     return laptop.file("given.csv", table(rows)), laptop.file("snowbunting.jpg", PHOTO)
 
 
+def folder_and_archive(laptop: Laptop) -> tuple[Path, Path]:
+    """A folder with a text deep in it, and an archive of one, packed so that its words stand in no byte of it."""
+    folder = laptop.here / "corncrake" / "deeper"
+    folder.mkdir(parents=True)
+    (folder / "text.txt").write_text("перепелятник видел обыск " * 50, "utf-8")
+    words = ("козодоевское дело " * 50).encode()
+    return folder.parent, laptop.file("given.zip", packed({"goldcrest.txt": words, "../goldcrest": words}))
+
+
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """Import, search, dossier, checks, erasure, backup: each command watched."""
+    """Import, search, dossier, checks, a folder and an archive, erasure, backup: each command watched."""
     laptop = Laptop(tmp_path_factory.mktemp("canary"), QUIET)
     vault, logs = laptop.vault(), tmp_path_factory.mktemp("logs")
     told = Story(laptop, logs, vault, laptop.here / "chosen.pdf")
@@ -81,6 +97,8 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     told.run("check-dossier", told.export, "--vault", vault)
     told.run("verify", vault)
     told.run("copy", vault, laptop.folder / "state")
+    taken = told.run("import", vault, *folder_and_archive(laptop), "--case", "C-1", "--archives", "both", leaves=True)
+    assert "goldcrest" in taken.err, "the file that leads out of the archive is named"
     for hit in {hit["id"] for hit in told.ran["1 search"].listed()}:
         told.run("erase", vault, hit)
     told.run("backup", vault)
@@ -105,6 +123,10 @@ def test_the_watch_saw_the_vault_the_children_and_the_export(story: Story) -> No
     assert story.seen["2 dossier"].processes >= 3, "the command, the child for pictures and the one that draws"
     piped = b"".join(content for path, content in story.seen["2 dossier"].written.items() if path.startswith("pipe:"))
     assert found_in(piped, {"event": EVENT}), "what goes to a child is seen on its pipe"
+    unpacking = story.seen["6 import"]
+    assert unpacking.processes >= 2, "the command, and the child that opens the archive"
+    piped = b"".join(content for path, content in unpacking.written.items() if path.startswith("pipe:"))
+    assert found_in(piped, {"word": "козодоевское", "name": "goldcrest"}), "what comes out is seen on its pipe"
     assert found_in(story.ran["1 search"].out.encode(), {"event": EVENT})
 
 
@@ -131,7 +153,8 @@ def test_nothing_is_written_behind_the_watch_but_the_logs_own_index(story: Story
 
 
 def test_no_file_that_is_left_holds_a_word_but_the_export_and_what_was_given(story: Story) -> None:
-    given = frozenset(story.laptop.here / name for name in ("given.csv", "snowbunting.jpg"))
+    names = ("given.csv", "snowbunting.jpg", "given.zip", "corncrake", "corncrake/deeper", "corncrake/deeper/text.txt")
+    given = frozenset(story.laptop.here / name for name in names)
     assert found_below(story.laptop.folder, WORDS, given | {story.export}) == []
     assert len(found_below(story.laptop.folder, WORDS, frozenset({story.export}))) >= 5, "the look finds what was given"
 

@@ -14,6 +14,10 @@ from written_files import files_written_outside
 from fieldcase.casework import viewing
 from fieldcase.casework.cases import new_case
 from fieldcase.casework.look import Look
+from fieldcase.casework.offered import EMPTY
+from fieldcase.casework.originals import GONE
+from fieldcase.errors import N_
+from fieldcase.i18n import words
 from fieldcase.model.case import Case, Event
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.ids import EventId
@@ -96,7 +100,8 @@ def test_what_cannot_be_taken_is_said_beside_its_name(seat: Seat, tmp_path: Path
     (tmp_path / "папка").mkdir()
     found = asked(seat, a_case(seat), a_file(tmp_path, "пусто.txt", b""), tmp_path / "папка", tmp_path / "нет.txt")
     lines = [found.files.item(place).text() for place in range(found.files.count())]
-    assert ["файл пуст" in lines[0], "это папка" in lines[1], "больше нет" in lines[2]] == [True] * 3
+    said = [words("ru")(why) for why in (EMPTY, N_("there is nothing in the folder"), GONE)]
+    assert [one in line for one, line in zip(said, lines, strict=True)] == [True] * 3
     assert not found.verb.isEnabled()
 
 
@@ -225,8 +230,9 @@ def test_a_stop_leaves_nothing_behind_and_says_so(seat: Seat, tmp_path: Path, mo
         def __call__(self) -> bool:
             return True
 
+    found = asked(seat, a_case(seat), a_file(tmp_path, "1.txt", b"x" * 2_000_000))
     monkeypatch.setattr(jobs, "Stop", Stopped)
-    asked(seat, a_case(seat), a_file(tmp_path, "1.txt", b"x" * 2_000_000)).take()
+    found.take()
     seat.wait(lambda: seat.window.banner.sentence)
     assert "Остановлено" in seat.window.banner.sentence
     assert (seat.desk.all(Evidence), blobs(seat)) == ((), 0)

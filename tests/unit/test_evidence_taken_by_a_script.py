@@ -8,7 +8,8 @@ import pytest
 
 from fieldcase.casework import cases, incoming
 from fieldcase.casework.desk import Desk
-from fieldcase.errors import Cancelled, FileUnreadable
+from fieldcase.casework.offered import EMPTY
+from fieldcase.errors import Cancelled
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId
@@ -35,7 +36,7 @@ def test_files_come_in_as_one_deed_with_what_is_common_to_them(desk: Desk, case:
     heard: list[tuple[int, int]] = []
     about = Evidence(id=EvidenceId(b""), scope=case.scope, origin="an envelope", acquired_how="by hand")
     taken = incoming.take_evidence(desk, case.scope, files, about, lambda *step: heard.append(step))
-    assert [(one.number, one.origin, one.acquired_how) for one in taken.new] == [
+    assert [(one.number, one.origin, one.acquired_how) for one in taken.entered.new] == [
         ("A01", "an envelope", "by hand"), ("A02", "an envelope", "by hand"), ("A03", "an envelope", "by hand"),
     ]  # fmt: skip
     total = sum(file.stat().st_size for file in files)
@@ -45,12 +46,14 @@ def test_files_come_in_as_one_deed_with_what_is_common_to_them(desk: Desk, case:
     assert desk.all(Evidence) == ()
 
 
-def test_one_file_that_cannot_be_taken_keeps_all_out(desk: Desk, case: Case, files: list[Path]) -> None:
+def test_one_file_that_cannot_be_taken_is_named_and_the_rest_comes_in(
+    desk: Desk, case: Case, files: list[Path]
+) -> None:
     files[1].write_bytes(b"")
-    with pytest.raises(FileUnreadable) as wrong:
-        incoming.take_evidence(desk, case.scope, files)
-    assert wrong.value.values == {"name": "1.txt"}
-    assert (desk.all(Evidence), blobs(desk)) == ((), 0)
+    taken = incoming.take_evidence(desk, case.scope, files)
+    assert [(one.name, one.why) for one in taken.left] == [("1.txt", EMPTY)]
+    assert [one.file_name for one in desk.all(Evidence)] == ["0.txt", "2.txt"]
+    assert blobs(desk) == 2
 
 
 def test_taking_that_is_stopped_leaves_no_record_and_no_file(desk: Desk, case: Case, files: list[Path]) -> None:

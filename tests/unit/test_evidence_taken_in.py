@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from fieldcase.casework import evidence, offered, viewing
+from fieldcase.casework import evidence, offered, originals, storing, viewing
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.sample import drawn
-from fieldcase.errors import Cancelled, FileUnreadable, PictureUnreadable
+from fieldcase.errors import Cancelled, PictureUnreadable
 from fieldcase.model.case import Case, Event
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Custody, Evidence
@@ -45,6 +45,13 @@ def going_on() -> bool:
     return False
 
 
+def stored(desk: Desk, found: Sequence[offered.Offered]) -> tuple[evidence.Stored, ...]:
+    """These files, encrypted and not yet entered; none is left."""
+    kept = storing.stored(desk, found, nothing, going_on)
+    assert kept.left == ()
+    return kept.stored
+
+
 def files_in(desk: Desk) -> int:
     """How many files lie in the vault's folder of evidence."""
     return sum(1 for path in (desk.vault.path / "blobs").rglob("*") if path.is_file())
@@ -63,7 +70,7 @@ def test_a_batch_is_entered_as_one_deed_and_undone_as_one(desk: Desk, case: Case
     desk.save(None, event)
     found = offered.looked_over(some_files(tmp_path, b"one", b"two"))
     about = Evidence(id=EvidenceId(b""), scope=case.scope, title="Обыск", origin="от соседки", looked_at="nobody")
-    entered = evidence.enter(desk, case.scope, offered.stored(desk, found, nothing, going_on), about, event.id)
+    entered = evidence.enter(desk, case.scope, stored(desk, found), about, event.id)
     assert [(one.number, one.title, one.origin, one.looked_at) for one in entered.new] == [
         ("A01", "Обыск 1", "от соседки", "nobody"),
         ("A02", "Обыск 2", "от соседки", "nobody"),
@@ -79,11 +86,9 @@ def test_a_batch_is_entered_as_one_deed_and_undone_as_one(desk: Desk, case: Case
 
 
 def test_the_same_bytes_are_not_taken_twice_and_their_record_is_named(desk: Desk, case: Case, tmp_path: Path) -> None:
-    first = evidence.enter(
-        desk, case.scope, offered.stored(desk, offered.looked_over(some_files(tmp_path, b"one")), nothing, going_on)
-    )
+    first = evidence.enter(desk, case.scope, stored(desk, offered.looked_over(some_files(tmp_path, b"one"))))
     copies = offered.looked_over(some_files(tmp_path, b"new", b"one", b"new"))
-    again = evidence.enter(desk, case.scope, offered.stored(desk, copies, nothing, going_on))
+    again = evidence.enter(desk, case.scope, stored(desk, copies))
     assert [one.number for one in again.new] == ["A02"]
     assert [(name, one.number) for name, one in again.known] == [("1.txt", "A01"), ("2.txt", "A02")]
     assert first.new[0].id == again.known[0][1].id
@@ -93,7 +98,7 @@ def test_the_same_bytes_are_not_taken_twice_and_their_record_is_named(desk: Desk
 def test_the_same_bytes_in_another_case_are_its_own_evidence(desk: Desk, case: Case, tmp_path: Path) -> None:
     found = offered.looked_over(some_files(tmp_path, b"one"))
     for one in (case, taken_or_new(desk, "X-2")):
-        entered = evidence.enter(desk, one.scope, offered.stored(desk, found, nothing, going_on))
+        entered = evidence.enter(desk, one.scope, stored(desk, found))
         assert len(entered.new) == 1
 
 
@@ -105,25 +110,27 @@ def test_what_was_stopped_leaves_no_file_behind(desk: Desk, case: Case, tmp_path
         return len(heard) >= 2
 
     with pytest.raises(Cancelled):
-        offered.stored(desk, found, lambda done, total: heard.append((done, total)), stopped)
+        storing.stored(desk, found, lambda done, total: heard.append((done, total)), stopped)
     assert heard == [(3, 11), (6, 11)], "two files were stored before it was stopped"
     assert files_in(desk) == 0
     assert desk.all(Evidence) == ()
 
 
-def test_a_file_that_vanished_takes_the_others_back(desk: Desk, tmp_path: Path) -> None:
-    paths = some_files(tmp_path, b"one", b"two")
+def test_a_file_that_vanished_is_named_and_the_others_come_in(desk: Desk, case: Case, tmp_path: Path) -> None:
+    paths = some_files(tmp_path, b"one", b"two", b"three")
     found = offered.looked_over(paths)
     paths[1].unlink()
-    with pytest.raises(FileUnreadable):
-        offered.stored(desk, found, nothing, going_on)
-    assert files_in(desk) == 0
+    kept = storing.stored(desk, found, nothing, going_on)
+    assert [(one.name, one.why) for one in kept.left] == [("1.txt", originals.GONE)]
+    entered = evidence.enter(desk, case.scope, kept.stored)
+    assert [one.file_name for one in entered.new] == ["0.txt", "2.txt"]
+    assert files_in(desk) == 2
 
 
 def test_a_deed_that_fails_takes_the_stored_files_back(
     desk: Desk, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stored = offered.stored(desk, offered.looked_over(some_files(tmp_path, b"one")), nothing, going_on)
+    kept = stored(desk, offered.looked_over(some_files(tmp_path, b"one")))
     assert files_in(desk) == 1
 
     def fails(*_: object, **__: object) -> None:
@@ -131,7 +138,7 @@ def test_a_deed_that_fails_takes_the_stored_files_back(
 
     monkeypatch.setattr(evidence, "add_custody", fails)
     with pytest.raises(MemoryError):
-        evidence.enter(desk, case.scope, stored)
+        evidence.enter(desk, case.scope, kept)
     assert (files_in(desk), desk.all(Evidence)) == (0, ())
 
 
@@ -148,12 +155,12 @@ def test_originals_are_deleted_only_where_the_vault_holds_the_same_bytes(
     desk: Desk, case: Case, tmp_path: Path
 ) -> None:
     paths = some_files(tmp_path, b"one", b"two", b"three")
-    entered = evidence.enter(desk, case.scope, offered.stored(desk, offered.looked_over(paths), nothing, going_on))
+    entered = evidence.enter(desk, case.scope, stored(desk, offered.looked_over(paths)))
     paths[1].write_bytes(b"changed since")
     blob = entered.new[2].blob
     assert blob is not None
     desk.vault.blobs.path(blob).write_bytes(b"damaged")
-    left = offered.delete_originals(desk, list(zip(paths, entered.new, strict=True)), nothing, going_on)
+    left = originals.delete_originals(desk, list(zip(paths, entered.new, strict=True)), nothing, going_on)
     assert [path.exists() for path in paths] == [False, True, True]
     assert [one.name for one in left] == ["1.txt", "2.txt"]
 

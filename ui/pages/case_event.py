@@ -142,7 +142,7 @@ class EventDetail(QWidget):
         from ui.widgets.file_picker import FilePicker, Wanted
 
         title = self.words(N_("Add evidence"))
-        picker = FilePicker(self.words, title, Wanted.FILES, Path.home(), self._take_files)
+        picker = FilePicker(self.words, title, Wanted.FILES_OR_FOLDERS, Path.home(), self._take_files)
         self.work.asked_for_panel.emit(picker)
 
     def _take_files(self, paths: list[Path]) -> None:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from fieldcase.casework.evidence import Entered
-from fieldcase.casework.offered import Left, Offered, delete_originals
+from fieldcase.casework.originals import Left, as_told, delete_originals
+from fieldcase.casework.storing import Kept
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from ui.jobs import run_long
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
 
 Pair = tuple[Path, Evidence]
 _LISTED = 6
+_HEIGHT, _LOW, _PADDING = 150, 90, 30
+_MEASURED = 200
 
 
-def pairs_of(good: Sequence[Offered], entered: Entered) -> list[Pair]:
-    """Each original on the disk with the record that holds its bytes."""
-    both = zip(good, entered.each, strict=True)
-    return [(one.path, record) for one, record in both if one.path is not None]
+def pairs_of(kept: Kept, entered: Entered) -> list[Pair]:
+    """Each original on the disk with the record that holds its bytes. What came out of an archive has none."""
+    both = zip(kept.stored, entered.each, strict=True)
+    return [(one.original, record) for one, record in both if one.original is not None]
 
 
 def _names(names: Sequence[str], and_more: str) -> str:
@@ -37,15 +41,32 @@ def _names(names: Sequence[str], and_more: str) -> str:
     return shown if len(names) <= _LISTED else f"{shown} {and_more.format(n=len(names) - _LISTED)}"
 
 
+def listed(name: str, lines: Sequence[str]) -> QListWidget:
+    """A short window on lines that may be thousands, each as long as a path may be: they are scrolled, never cut."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    if len(lines) > _MEASURED:  # thousands are not measured one by one: each gets the room of the longest
+        sizes = made.fontMetrics()
+        longest = sizes.horizontalAdvance(max(lines, key=len))
+        made.setUniformItemSizes(True)
+        made.setGridSize(QSize(longest * 5 // 4 + _PADDING, sizes.lineSpacing()))
+    made.addItems(list(lines))
+    made.setFixedHeight(_HEIGHT if len(lines) > 2 else _LOW)
+    if lines:
+        made.setCurrentRow(0)
+    return made
+
+
 class AfterPanel(Panel):
     """What happened, in sentences."""
 
-    WIDTH = 560
+    WIDTH = 680
 
-    def __init__(self, work: Workplace, good: Sequence[Offered], entered: Entered) -> None:
-        super().__init__(work.words(N_("The files were taken in")))
+    def __init__(self, work: Workplace, kept: Kept, entered: Entered) -> None:
+        heading = work.words(N_("The files were taken in") if entered.each else N_("Nothing was taken in"))
+        super().__init__(heading)
         self.work, self.words = work, work.words
-        self.pairs = pairs_of(good, entered)
+        self.pairs = pairs_of(kept, entered)
         words, more = self.words, self.words(N_("and {n} more"))
         lines: list[QWidget] = []
         if entered.new:
@@ -61,6 +82,7 @@ class AfterPanel(Panel):
         rest = len(entered.known) - _LISTED
         if rest > 0:
             lines.append(label(more.format(n=rest), wrap=True))
+        lines += self._left_out(kept)
         stay = N_(
             "The originals still lie where they were, in the clear. Whoever takes this computer or the stick can read "
             "them there."
@@ -74,8 +96,26 @@ class AfterPanel(Panel):
         last = row(self.remove)
         last.addStretch(1)
         last.addWidget(self.done)
-        heading = label(words(N_("The files were taken in")), "heading")
-        self.setLayout(column(heading, *lines, last, gap=12, edge=20))
+        self.setLayout(column(label(heading, "heading"), *lines, last, gap=12, edge=20))
+
+    def _left_out(self, kept: Kept) -> list[QWidget]:
+        """Every file that was left out, and why, with those first that a person can do something about."""
+        words = self.words
+        faults = [one for one in kept.left if not one.litter]
+        litter = [one for one in kept.left if one.litter]
+        self.left = listed(
+            words(N_("Files that were not taken in")), [f"{one.name} — {words(one.why)}" for one in (*faults, *litter)]
+        )
+        said = [label(f"{one.name}: {words(one.why)}", wrap=True) for one in kept.whole]
+        if faults:
+            count = words.plural("{n} file was not taken in:", "{n} files were not taken in:", len(faults))
+            said.append(label(count.format(n=len(faults)), "strong", wrap=True))
+        if litter:
+            said.append(label(f"{words(N_('System files, left out'))}: {len(litter)}", wrap=True))
+        if not kept.left:
+            self.left.hide()
+            return list(said)
+        return [*said, self.left]
 
     def first_focus(self) -> QWidget:
         """The button that goes on."""
@@ -101,10 +141,7 @@ class DeletePanel(Panel):
             "old bytes for a long time, and programs that bring them back are common. Only a disk that was encrypted "
             "from the beginning protects them."
         )
-        self.list = QListWidget()
-        self.list.setAccessibleName(words(N_("Files to be deleted")))
-        self.list.addItems([str(path) for path, _ in pairs])
-        self.list.setMaximumHeight(130)
+        self.list = listed(words(N_("Files to be deleted")), [as_told(str(path)) for path, _ in pairs])
         count = words.plural("Delete {n} file", "Delete {n} files", len(pairs)).format(n=len(pairs))
         self.keep = button(words(N_("Keep them")), lambda: self.close_panel(), "primary")
         last = row(button(count, self._delete, "danger", "trash-2"))
@@ -141,10 +178,7 @@ class LeftPanel(Panel):
     def __init__(self, work: Workplace, said: str, left: Sequence[Left]) -> None:
         super().__init__(work.words(N_("Some originals are still there")))
         words = work.words
-        self.list = QListWidget()
-        self.list.setAccessibleName(words(N_("Files that are still there")))
-        self.list.addItems([f"{one.name} — {words(one.why)}" for one in left])
-        self.list.setMaximumHeight(160)
+        self.list = listed(words(N_("Files that are still there")), [f"{one.name} — {words(one.why)}" for one in left])
         self.understood = button(words(N_("Understood")), lambda: self.close_panel(), "primary")
         last = row(self.understood)
         last.insertStretch(0, 1)

@@ -25,7 +25,7 @@ from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
 from ui.keys import Command
 from ui.pages.evidence_detail import EvidenceDetail
-from ui.pages.evidence_import import ask_for_files, import_offered
+from ui.pages.evidence_import import ask_for_files, import_offered, look_over
 from ui.pages.evidence_words import said_size
 from ui.pages.record_list import Plan, RecordList
 from ui.widgets.basics import button, column
@@ -181,9 +181,9 @@ class EvidenceView(QWidget):
         ask_for_files(self.work, self.take_paths)
 
     def take_paths(self, paths: list[Path]) -> None:
-        """Take in files by their paths."""
+        """Take in files, and folders with all that lies in them, by their paths."""
         if paths:
-            self.work.lanes.work(lambda: offered.looked_over(paths), self._offered)
+            look_over(self.work, paths, self._offered)
 
     def _offered(self, found: Sequence[Offered]) -> None:
         import_offered(self.work, self.case, found, taken=self._taken)

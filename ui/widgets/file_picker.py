@@ -26,14 +26,15 @@ class Wanted(Enum):
     """What is to be chosen."""
 
     FILES = "files"
+    FILES_OR_FOLDERS = "files or folders"
     FOLDER = "folder"
     VAULT = "vault"
     NEW_FILE = "new file"
 
 
 _VERBS = {
-    Wanted.FILES: N_("Choose"), Wanted.FOLDER: N_("Choose this folder"), Wanted.VAULT: N_("Open"),
-    Wanted.NEW_FILE: N_("Write the file"),
+    Wanted.FILES: N_("Choose"), Wanted.FILES_OR_FOLDERS: N_("Choose"), Wanted.FOLDER: N_("Choose this folder"),
+    Wanted.VAULT: N_("Open"), Wanted.NEW_FILE: N_("Write the file"),
 }  # fmt: skip
 
 
@@ -57,7 +58,7 @@ class FilePicker(Panel):
         self.list = QListWidget()
         self.list.setAccessibleName(words(N_("Files and folders here")))
         self.list.setMinimumHeight(280)
-        many = wanted is Wanted.FILES
+        many = wanted in (Wanted.FILES, Wanted.FILES_OR_FOLDERS)
         mode = (
             QAbstractItemView.SelectionMode.ExtendedSelection
             if many
@@ -76,6 +77,8 @@ class FilePicker(Panel):
         cancel = button(words(N_("Cancel")), lambda: self.close_panel())
         last = row(cancel, self.verb)
         last.insertStretch(0, 1)
+        if wanted is Wanted.FILES_OR_FOLDERS:
+            last.insertWidget(0, button(words(N_("Take this whole folder")), self._take_shown, icon="folder-plus"))
         ways = row(up, home, *sticks, self.where)
         ways.addStretch(1)
         self.setLayout(column(label(title, "heading"), self.line, ways, self.list, self.wrong, last, gap=8, edge=16))
@@ -130,6 +133,11 @@ class FilePicker(Panel):
     def _is_vault(self, path: Path) -> bool:
         return self._wanted is Wanted.VAULT and path.suffix == ".fieldcase"
 
+    def _take_shown(self) -> None:
+        """Take the folder that is shown, with all that lies in it."""
+        self.close_panel()
+        self._chosen([self.folder])
+
     def take(self) -> None:
         """Take what is typed, else what is marked, else (for a folder) the one that is shown."""
         typed = self.line.text().strip().strip('"')
@@ -153,6 +161,8 @@ class FilePicker(Panel):
             return N_("Nothing is chosen yet. Mark a line in the list, or type the path.")
         if self._wanted is Wanted.NEW_FILE:
             return "" if paths[0].parent.is_dir() else N_("There is no such folder. Nothing was written.")
+        if self._wanted is Wanted.FILES_OR_FOLDERS:
+            return "" if all(path.is_file() or path.is_dir() for path in paths) else N_("There is no such file.")
         if self._wanted is Wanted.FILES:
             return "" if all(path.is_file() for path in paths) else N_("There is no such file.")
         return "" if paths[0].is_dir() else N_("There is no such folder.")
