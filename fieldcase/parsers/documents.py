@@ -7,6 +7,7 @@ form, no link. What comes back are clean JPEGs and plain words. Knows pages; ref
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from types import TracebackType
@@ -27,8 +28,9 @@ WIDEST = 4000
 # The taller side of a drawn page: a page a kilometre long is drawn small.
 _TALLEST = 6000
 _MOST_WORDS = 20_000
+_MOST_LETTERS = 200_000
 _QUALITY = 85
-_OPEN, _PICTURE, _WORDS = b"O", b"P", b"W"
+_OPEN, _PICTURE, _WORDS, _TEXT = b"O", b"P", b"W", b"T"
 _GIVEN, _REFUSED, _LOCKED, _FORGOTTEN = b"G", b"R", b"L", b"F"
 
 
@@ -46,13 +48,17 @@ class Word:
 class Pages:
     """A document that is open in a child of its own until `close`. One question at a time; a second thread waits."""
 
-    def __init__(self, content: bytes) -> None:
-        """DocumentUnreadable, DocumentLocked, or ChildFailed where it would not open within the limits."""
+    def __init__(self, content: bytes, begun: Callable[[Pages], None] = lambda _pages: None) -> None:
+        """DocumentUnreadable, DocumentLocked, or ChildFailed where it would not open within the limits.
+
+        `begun` is handed this object before the child is asked, so that another thread can `stop` the opening too.
+        """
         if len(content) > MOST_BYTES:
             raise DocumentUnreadable
         self._content = content
         self._child = sandbox.Warm(sandbox.PARSER, "document")
         try:
+            begun(self)
             self.sizes = self._opened()
         except BaseException:
             self.close()
@@ -74,6 +80,13 @@ class Pages:
         try:
             return tuple(Word(str(text), *map(float, box)) for text, *box in json.loads(self._asked(_WORDS, number)))
         except (ValueError, TypeError):
+            raise ChildFailed from None
+
+    def text(self, number: int) -> str:
+        """The words of page `number` (from 0) as one text, without their places: much quicker than `words`."""
+        try:
+            return self._asked(_TEXT, number).decode("utf-8")
+        except UnicodeDecodeError:
             raise ChildFailed from None
 
     def _asked(self, kind: bytes, *told: int) -> bytes:
@@ -111,7 +124,7 @@ _held: list[PdfDocument] = []
 
 
 def child(message: bytes) -> bytes:
-    """What the parser child answers: to a document's bytes, to the wish for a page's picture or its words."""
+    """What the parser child answers: to a document's bytes, to the wish for a page's picture, words or text."""
     from pypdfium2 import PdfiumError
 
     kind, rest = message[:1], message[1:]
@@ -122,6 +135,9 @@ def child(message: bytes) -> bytes:
             return _FORGOTTEN
         number, *more = json.loads(rest)
         page = _held[0][number]
+        if kind == _TEXT:
+            text: str = page.get_textpage().get_text_bounded()
+            return _GIVEN + text[:_MOST_LETTERS].encode("utf-8", "replace")
         return _GIVEN + (_drawn(page, *more) if kind == _PICTURE else _words_of(page))
     except (PdfiumError, ArithmeticError, LookupError, MemoryError, OSError, ValueError):
         return _REFUSED
