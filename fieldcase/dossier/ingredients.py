@@ -21,7 +21,7 @@ from fieldcase.rules.wording import Advice
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # The file types that can be shown on a page.
-PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp"))
+PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff"))
 
 
 @dataclass(frozen=True, repr=False)
