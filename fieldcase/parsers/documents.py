@@ -165,7 +165,8 @@ def _drawn(page: PdfPage, width: int) -> bytes:
     from PIL import Image
 
     wide, high = page.get_size()
-    scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high)
+    # PDFium rounds up: without the last factor a page may become a pixel wider than it was wished.
+    scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high) * (1 - 1e-9)
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False, no_smoothtext=False)
     picture = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
     out = BytesIO()

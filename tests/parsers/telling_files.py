@@ -119,6 +119,8 @@ def paper(number: int = 0) -> bytes:
     with pikepdf.open(io.BytesIO(printed(f"Example / Пример {number}", author=AUTHOR))) as pdf:
         pdf.Root.Metadata = pdf.make_stream(xmp(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
-        pdf.attachments["inside.txt"] = pikepdf.AttachedFileSpec(pdf, b"carried along", filename="inside.txt")
+        pdf.attachments["inside.txt"] = pikepdf.AttachedFileSpec(  # type: ignore[call-arg] # the rest have defaults
+            pdf, b"carried along", filename="inside.txt"
+        )
         pdf.save(out)
     return out.getvalue()

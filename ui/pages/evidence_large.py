@@ -67,7 +67,7 @@ class LargePicture(Large):
 
     def _ask_for_more(self) -> None:
         self._more = False
-        self.say(self._work.words(N_("Finer pixels are on the way …")))
+        self.tell(self._work.words(N_("Finer pixels are on the way …")))
         desk, evidence = self._work.desk, self._evidence
 
         def opened() -> QImage:
@@ -76,10 +76,10 @@ class LargePicture(Large):
         self._work.lanes.draw(opened, self._came, self, "more", self._refused)
 
     def _came(self, image: QImage) -> None:
-        self.say("")
+        self.tell("")
         if not image.isNull():
             self._image = image
             self.again()
 
     def _refused(self, wrong: FieldcaseError) -> None:
-        self.say("" if isinstance(wrong, Cancelled) else wrong.told(self._work.words))
+        self.tell("" if isinstance(wrong, Cancelled) else wrong.told(self._work.words))

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from fieldcase.casework.looking import Document, Found
 from fieldcase.errors import N_, Cancelled, FieldcaseError
 from ui.pages.evidence_large import says
-from ui.pages.evidence_pages import Wish, fetch_page, read_aloud, turner
-from ui.widgets.large import Large
+from ui.pages.evidence_pages import DRAWN, SLOW_MS, Wish, fetch_page, read_aloud, turner
+from ui.widgets.large import Box, Large
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -24,6 +25,14 @@ _PERCENTS = (50, 100, 150, 200)
 _MOST_ACROSS = 4000
 # A point of a page is a 72nd of an inch; a screen's pixel is taken for a 96th.
 _PIXELS = 96 / 72
+
+
+def turned_box(box: Box, degrees: int) -> Box:
+    """Where a stretch of the page lies when this is turned to the right."""
+    for _ in range(degrees // 90):
+        left, top, right, bottom = box
+        box = (1 - bottom, left, 1 - top, right)
+    return box
 
 
 class LargePages(Large):
@@ -47,6 +56,7 @@ class LargePages(Large):
         self._found: Found | None = None
         super().__init__(spoken, says(work.words), _PERCENTS, "100")
         self._spoken = spoken
+        self._waiting = delayed(self, SLOW_MS, lambda: self.tell(work.words(DRAWN)))
 
     def before(self) -> tuple[QWidget, ...]:
         """What turns pages."""
@@ -66,21 +76,25 @@ class LargePages(Large):
         across = size.height() if self.turned % 180 else size.width()
         width = min(_MOST_ACROSS, max(1, round(across * self.devicePixelRatioF())))
         wish = Wish(self._document, self.turns.number, width, self.turned)
+        if self._shown != self.turns.number:
+            self._waiting.start()
         fetch_page(self._work, self, wish, self.page_came, self.page_refused)
 
     def go(self, number: int) -> None:
         """Show a page; the last one stays until it is drawn."""
         self.turns.show_page(number, len(self._document.sizes))
-        self.turned_to.emit(number)
         self.canvas.boxes = ()
         self.again(same=False)
+        self.turned_to.emit(number)
 
     def page_came(self, number: int, image: QImage) -> None:
         """A page was drawn."""
-        self.say("" if self._looking < 0 else self.state.text())
+        self._waiting.stop()
+        if self._looking < 0 and self._shown != number:
+            self.tell("")
         new, self._shown = number != self._shown, number
-        if self._found is not None and self._found.page == number and not self.turned:
-            self.canvas.boxes = self._found.boxes
+        if self._found is not None and self._found.page == number:
+            self.canvas.boxes = tuple(turned_box(box, self.turned) for box in self._found.boxes)
         self.show_image(image)
         if new:
             self.area.verticalScrollBar().setValue(0)
@@ -94,11 +108,12 @@ class LargePages(Large):
 
     def page_refused(self, number: int, wrong: FieldcaseError) -> None:
         """A page cannot be drawn: it is said, and no other page stands in its place."""
+        self._waiting.stop()
         self._shown = number
         self.show_image(QImage())
-        self.say(wrong.told(self._work.words))
+        self.tell(wrong.told(self._work.words))
 
-    def _move_to(self, box: tuple[float, float, float, float]) -> None:
+    def _move_to(self, box: Box) -> None:
         middle = round((box[0] + box[2]) / 2 * self.canvas.width()), round(box[1] * self.canvas.height())
         self.area.ensureVisible(*middle, 60, 100)
 
@@ -113,10 +128,12 @@ class LargePages(Large):
         if not wanted:
             self._found, self.canvas.boxes = None, ()
             self.canvas.update()
-            self.say("")
+            self.tell("")
             return
         here = self.turns.number
         again = self._found is not None and self._found.page == here and self.line.property("found") == wanted
+        self._found, self.canvas.boxes = None, ()
+        self.canvas.update()
         self._look(wanted, here + 1 if again else here, len(self._document.sizes))
 
     def _look(self, wanted: str, number: int, left: int) -> None:
@@ -124,11 +141,11 @@ class LargePages(Large):
         words, total, document = self._work.words, len(self._document.sizes), self._document
         if left == 0:
             self._looking = -1
-            self.say(words(N_("These words were not found. What stands in pictures alone cannot be found.")))
+            self.tell(words(N_("These words were not found. What stands in pictures alone cannot be found.")))
             return
         number %= total
         self._looking = number
-        self.say(words(N_("Looking on page {page} of {total} …")).format(page=number + 1, total=total))
+        self.tell(words(N_("Looking on page {page} of {total} …")).format(page=number + 1, total=total))
 
         def came(found: Found | None) -> None:
             if found is None:
@@ -136,11 +153,11 @@ class LargePages(Large):
                 return
             self._looking, self._found = -1, found
             self.line.setProperty("found", wanted)
-            self.say("")
+            self.tell("")
             self.go(found.page)
 
         def refused(wrong: FieldcaseError) -> None:
             self._looking = -1
-            self.say("" if isinstance(wrong, Cancelled) else wrong.told(words))
+            self.tell("" if isinstance(wrong, Cancelled) else wrong.told(words))
 
         self._work.lanes.draw(lambda: document.find(wanted, number), came, self, "find", refused)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -21,6 +22,7 @@ from ui.pages.evidence_large import turned
 from ui.widgets.basics import column, label, row
 from ui.widgets.page_turner import PageTurner
 from ui.widgets.picture import PictureView
+from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _ACROSS = 1100
 _TALLEST = 640
 _MOST_ALOUD = 20_000
+# A page that takes longer is said to be on its way.
+SLOW_MS = 300
+DRAWN = N_("The page is being drawn …")
 
 
 def turner(work: Workplace) -> PageTurner:
@@ -99,16 +104,25 @@ class PagesCard(QWidget):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self.work, self.words = work, work.words
-        self.document: Document | None = None
+        # Beside this object: a window that is dressed anew lets its widgets go without leaving them.
+        self._held: list[Document] = []
+        self.destroyed.connect(partial(_close_all, work, self._held))
         self._spoken = ""
         self.turns = turner(work)
         self.turns.went.connect(self.go)
         self.view = _PageView(self.turns)
         self.said = label("", "wrong", wrap=True)
+        self._slow = label(self.words(DRAWN), "muted", wrap=True)
+        self._waiting = delayed(self, SLOW_MS, self._slow.show)
         above = row(self.turns)
         above.addStretch(1)
-        self.setLayout(column(above, self.said, self.view))
+        self.setLayout(column(above, self.said, self._slow, self.view))
         self.forget()
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is open."""
+        return self._held[0] if self._held else None
 
     @property
     def number(self) -> int:
@@ -117,7 +131,7 @@ class PagesCard(QWidget):
 
     def show_document(self, document: Document, spoken: str) -> None:
         """Show the first page of a document that is open."""
-        self.document, self._spoken = document, spoken
+        self._held[:], self._spoken = [document], spoken
         self.turns.show_page(0, len(document.sizes))
         self.show()
         self.go(0)
@@ -127,12 +141,14 @@ class PagesCard(QWidget):
         if self.document is None:
             return
         self.turns.show_page(number, len(self.document.sizes))
+        self._waiting.start()
         fetch_page(self.work, self, Wish(self.document, number, _ACROSS), self.page_came, self.page_refused)
 
     def page_came(self, number: int, image: QImage) -> None:
         """A page was drawn."""
         if self.document is None:
             return
+        self._come()
         self.said.hide()
         place = self.words(N_("page {page} of {total}")).format(page=number + 1, total=len(self.document.sizes))
         self.view.show_image(image, f"{self._spoken} · {place}")
@@ -140,19 +156,28 @@ class PagesCard(QWidget):
 
     def page_refused(self, number: int, wrong: FieldcaseError) -> None:
         """A page cannot be drawn: it is said, and no other page stands in its place."""
+        self._come()
         self.view.show_image(QImage(), "")
         self.said.setText(wrong.told(self.words))
         self.said.show()
 
+    def _come(self) -> None:
+        self._waiting.stop()
+        self._slow.hide()
+
     def forget(self) -> None:
         """Close the document, and keep no pixel and no word of it."""
-        document, self.document = self.document, None
+        self._come()
+        _close_all(self.work, self._held)
         self.view.show_image(QImage(), "")
         self.view.setAccessibleDescription("")
         self.said.hide()
         self.hide()
-        if document is not None:
-            close(self.work, document)
+
+
+def _close_all(work: Workplace, held: list[Document], *_gone: object) -> None:
+    while held:
+        close(work, held.pop())
 
 
 def close(work: Workplace, document: Document) -> None:

@@ -54,7 +54,7 @@ class EvidenceShown(QFrame):
         self.text = TextShown(work)
         self.text.wanted.connect(self.more_text)
         # Each look has its number: an answer to one that was left is an answer to nobody.
-        self._look = 0
+        self._look, self._pressed = 0, False
         self._opening: Document | None = None
         self._panel: Panel | None = None
         buttons = flowing(self.show_button, self.hide_button, self.larger, self.check_button)
@@ -121,11 +121,12 @@ class EvidenceShown(QFrame):
         if view not in ways:
             return
         self._say(self.words(N_("Being decrypted in memory …")))
+        self._pressed = self.show_button.hasFocus()
         self.show_button.setEnabled(False)
         look = self._look
         self.work.lanes.work(
             ways[view],
-            lambda shown: self._opened(evidence, shown) if self._still(look) else None,
+            lambda shown: self._opened(evidence, shown) if self._still(look) else _let_go(self.work, shown),
             lambda wrong: self._refused(wrong) if self._still(look) else None,
         )
 
@@ -176,6 +177,8 @@ class EvidenceShown(QFrame):
         if opening is not None:
             close(self.work, opening)
         self.show_button.setEnabled(True)
+        if self._pressed and self.check_button.hasFocus():  # where the focus went when the button could not be pressed
+            self.show_button.setFocus()
         if not isinstance(wrong, Cancelled):
             self._say(wrong.told(self.words), "wrong")
 
@@ -210,6 +213,12 @@ class EvidenceShown(QFrame):
                 self._say(self.words(verdict.sentence), "good" if verdict.sound else "wrong")
 
         run_long(self.work, self.words(N_("The stored file is being read and compared …")), job, came)
+
+
+def _let_go(work: Workplace, shown: Any) -> None:
+    """Close what was opened for somebody who is gone."""
+    if isinstance(shown, Document):
+        close(work, shown)
 
 
 def _read(portion: viewing.Portion) -> tuple[viewing.Portion, list[str]]:

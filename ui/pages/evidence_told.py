@@ -36,7 +36,8 @@ class FileTold(QFrame):
         words = self.words
         self.said = label("", "muted", wrap=True)
         self.grid = QGridLayout()
-        self.grid.setColumnStretch(1, 1)
+        self.grid.setColumnStretch(0, 2)
+        self.grid.setColumnStretch(1, 3)
         self.grid.setHorizontalSpacing(WIDE_GAP)
         self.all_button = button("", self.show_all, icon="chevron-down")
         self.all = QPlainTextEdit()

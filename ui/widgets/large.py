@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui import theme
 from ui.widgets.basics import Combo, button, column, label
@@ -18,6 +18,7 @@ from ui.widgets.flow import flowing
 from ui.widgets.overlay import Panel
 
 WHOLE, WIDTH = "whole", "width"
+_ENDLESS = 4000
 Box = tuple[float, float, float, float]
 
 
@@ -52,7 +53,9 @@ class Canvas(QWidget):
         across, down = self.image.width() / max(1, self.width()), self.image.height() / max(1, self.height())
         from_part = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
         painter.drawImage(part, self.image, from_part)
-        mark = QColor(theme.current().warn)
+        painter.setPen(QColor(theme.current().line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        mark = QColor(theme.LIGHT.warn)  # paper is white under every theme
         painter.setPen(mark)
         mark.setAlpha(70)
         for left, top, right, bottom in self.boxes:
@@ -76,6 +79,10 @@ class _Area(QScrollArea):
         self.setMinimumHeight(200)
         self.setProperty("kind", "seen")
 
+    def sizeHint(self) -> QSize:
+        """As large as the window lets it be."""
+        return QSize(_ENDLESS, _ENDLESS)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key of the panel's, else Qt's own moving about."""
         if not self._heard(event):
@@ -85,11 +92,11 @@ class _Area(QScrollArea):
 class Large(Panel):
     """The panel. A subclass says its `natural` size, and brings pixels when it is asked to `fetch`."""
 
-    WIDTH = 4000
+    WIDTH = _ENDLESS
 
     def __init__(self, spoken: str, says: Says, percents: tuple[int, ...], first: str) -> None:
         super().__init__(spoken)
-        self.turned = 0
+        self.turned, self._begun = 0, False
         self._percents = percents
         self.canvas = Canvas(spoken)
         self.area = _Area(self.canvas, self.key_heard)
@@ -134,9 +141,9 @@ class Large(Panel):
 
     def sizeHint(self) -> QSize:
         """As large as the window lets it be."""
-        return QSize(self.WIDTH, 4000)
+        return QSize(_ENDLESS, _ENDLESS)
 
-    def say(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """A finished sentence below what is seen; none takes the last away."""
         self.state.setText(sentence)
         self.state.setVisible(bool(sentence))
@@ -192,7 +199,7 @@ class Large(Panel):
             return self._fitted(room)
         if code == WIDTH:
             wide = size.scaled(room.width(), 1 << 20, Qt.AspectRatioMode.KeepAspectRatio)
-            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            bar = self.area.verticalScrollBar().sizeHint().width()
             too_tall = wide.height() > room.height()
             return size.scaled(room.width() - bar * too_tall, 1 << 20, Qt.AspectRatioMode.KeepAspectRatio)
         return size * (int(code or 100) / 100)
@@ -204,6 +211,7 @@ class Large(Panel):
             return
         if same and not self.canvas.image.isNull():
             self.canvas.resize(size)
+        self._begun = True
         self.far.setEnabled(self.zoom.code != WHOLE)
         self.near.setEnabled(self.zoom.code != str(self._percents[-1]))
         self.fetch(size)
@@ -216,6 +224,6 @@ class Large(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit anew where the room became another."""
-        if event.type() == QEvent.Type.Resize and self.zoom.code in (WHOLE, WIDTH, ""):
+        if event.type() == QEvent.Type.Resize and (self.zoom.code in (WHOLE, WIDTH) or not self._begun):
             self.again()
         return False
