@@ -24,6 +24,10 @@ Entry = Callable[[bytes], bytes]
 ENTRIES: Mapping[str, str] = {
     # parser: the bytes of an image file in, a JPEG of at most 1600 pixels without any metadata out
     "picture": "fieldcase.parsers.pictures:child",
+    # parser: the same, at most 4000 pixels a side
+    "large-picture": "fieldcase.parsers.pictures:large_child",
+    # parser: the bytes of a picture or a PDF in, what the file says of itself as lines out
+    "metadata": "fieldcase.parsers.metadata:child",
     # parser, one a document: the bytes of a PDF in; then its pages as JPEGs and the words on them out
     "document": "fieldcase.parsers.documents:child",
     # unpacker, one an archive: what it asks for of the archive's bytes in; then its list of files and their bytes out

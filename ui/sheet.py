@@ -109,6 +109,8 @@ QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border
 QTabBar::tab:selected { color: $accent_text; border-bottom: 2px solid $accent_text; font-weight: bold; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: 5px; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[kind="seen"] { background: $raised; border: 2px solid $line; border-radius: 5px; }
+QScrollArea[kind="seen"]:focus { border-color: $focus; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: $ground; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $shade; border-radius: 4px; min-height: 32px; margin: 2px; }

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from fieldcase.casework import custody
+from fieldcase.casework import custody, metadata, plain_text
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import EvidenceRefused, FieldcaseError
@@ -30,6 +30,8 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg", "photo"),
     (b"\x89PNG\r\n\x1a\n", "image/png", "photo"),
     (b"GIF8", "image/gif", "photo"),
+    (b"II*\x00", "image/tiff", "photo"),
+    (b"MM\x00*", "image/tiff", "photo"),
     (b"%PDF-", "application/pdf", "document"),
     (b"OggS", "audio/ogg", "audio"),
     (b"ID3", "audio/mpeg", "audio"),
@@ -52,12 +54,7 @@ def sniffed(start: bytes) -> tuple[str, str]:
         return _RIFF[start[8:12]]
     if start[4:8] == b"ftyp":
         return ("audio/mp4", "audio") if start[8:11] == b"M4A" else ("video/mp4", "video")
-    try:
-        start.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        cut_letter = wrong.start >= len(start) - 3
-        return ("text/plain", "not_stated") if cut_letter else ("application/octet-stream", "not_stated")
-    return ("application/octet-stream" if b"\x00" in start else "text/plain"), "not_stated"
+    return ("text/plain" if plain_text.looks_like_text(start) else "application/octet-stream"), "not_stated"
 
 
 def next_number(desk: Desk, scope: ScopeId) -> str:
@@ -88,6 +85,7 @@ class Stored:
     blob: StoredBlob
     original: Path | None = None
     archive: bytes = b""
+    metadata: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -130,7 +128,8 @@ def store(
         raise EvidenceRefused(name=name)
     media_type, kind = sniffed(first[:64])
     stored = desk.vault.blobs.add(_Begun(first, source), desk.world.random, progress, cancelled)
-    return Stored(PurePath(name).name, media_type, kind, stored)
+    told = metadata.of_stored(desk, media_type, stored)
+    return Stored(PurePath(name).name, media_type, kind, stored, metadata=told)
 
 
 def forget(desk: Desk, stored: Iterable[Stored]) -> None:
@@ -200,6 +199,7 @@ def _recorded(desk: Desk, scope: ScopeId, stored: Stored, about: Evidence) -> Ev
         "id": EvidenceId(desk.new_id()), "scope": scope, "number": about.number or next_number(desk, scope),
         "media_type": stored.media_type, "file_name": stored.name, "size": stored.blob.size,
         "sha256": stored.blob.sha256, "blob": stored.blob.blob_id, "secret": stored.blob.secret,
+        "metadata": stored.metadata,
     }  # fmt: skip
     record = replace(about, **values)
     desk.save(None, record)

@@ -1,30 +1,38 @@
-"""Looking at evidence within the vault: a picture, a text, and whether the stored file still is what was taken in.
+"""Looking at evidence within the vault: a picture, a document's pages, a text; whether the stored file still is what
+was taken in.
 
-Everything is decrypted in memory. A picture goes through the parser child and comes back as clean pixels. Reads files
-alone and touches no connection; whoever shows something writes the access log.
+Everything is decrypted in memory. Pictures and documents go through a parser child and come back as clean pixels. Reads
+files alone and touches no connection; whoever shows something writes the access log.
 """
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.plain_text import Written, written
 from fieldcase.errors import N_, EvidenceMissing, PictureUnreadable
 from fieldcase.model.evidence import Evidence
 from fieldcase.vault.blobs import Finding
 
-PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
+PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff")
 # What a parser child takes in one message is 128 MiB.
 MOST_PICTURE = 120 * 1024 * 1024
-MOST_TEXT = 1024 * 1024
+# A text is read a portion at a time: its first, and as many as a person asks for up to a limit.
+PORTION_OF_TEXT = 1024 * 1024
+MOST_TEXT = 16 * PORTION_OF_TEXT
+_OFFICE = ("docx", "doc", "odt", "rtf", "xlsx", "xls", "ods", "pptx", "ppt", "odp")
 
 
 class View(StrEnum):
     """How a piece of evidence can be shown here."""
 
     PICTURE = "picture"
+    PAGES = "pages"
     TEXT = "text"
     NONE = "none"
 
@@ -36,6 +44,21 @@ class Verdict:
     sound: bool
     sentence: str
     deed: str
+
+
+@dataclass(frozen=True, repr=False)
+class Portion:
+    """A part of a text: its words, how its letters were read, how many bytes are read up to its end, of how many."""
+
+    words: str
+    read_as: Written | None
+    done: int
+    size: int
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more of it that can be shown."""
+        return self.done < min(self.size, MOST_TEXT)
 
 
 _VERDICTS = {
@@ -57,18 +80,46 @@ _DEEDS = {
 SENTENCES = {_DEEDS[found]: sentence for found, sentence in _VERDICTS.items()}
 
 
+_TOO_LARGE = N_(
+    "This file is too large to be shown here. It is kept and checked here; it can be handed on as a file and opened "
+    "elsewhere."
+)
+_OFFICE_FILE = N_(
+    "A document of an office program is kept and checked here, but not opened: it can carry programs and call out over "
+    "the network. Ask whoever sent it for a PDF, or make one in the office program, and take that in beside it."
+)
+_NOT_SHOWN = N_(
+    "This type of file is kept and checked here, but not shown: the program opens pictures, PDF documents and plain "
+    "texts."
+)
+
+
 def view_of(evidence: Evidence) -> View:
     """How this evidence can be shown: by its type as its own first bytes said, and its size."""
-    size = evidence.size or 0
+    view = _by_type(evidence)
+    return View.NONE if view in (View.PICTURE, View.PAGES) and (evidence.size or 0) > MOST_PICTURE else view
+
+
+def _by_type(evidence: Evidence) -> View:
     if evidence.blob is None or evidence.secret is None:
         return View.NONE
-    if evidence.media_type in PICTURES and size <= MOST_PICTURE:
+    if evidence.media_type in PICTURES:
         return View.PICTURE
-    return View.TEXT if evidence.media_type == "text/plain" and size <= MOST_TEXT else View.NONE
+    return {"application/pdf": View.PAGES, "text/plain": View.TEXT}.get(evidence.media_type, View.NONE)
 
 
-def picture(desk: Desk, evidence: Evidence) -> bytes:
-    """The picture as a clean JPEG of at most 1600 pixels a side.
+def why_not(evidence: Evidence) -> str:
+    """Why a piece with a file cannot be shown here, and what can be done (msgid)."""
+    if _by_type(evidence) is not View.NONE:
+        return _TOO_LARGE
+    ending = PurePath(evidence.file_name).suffix.lower().removeprefix(".")
+    office = evidence.media_type in ("application/rtf", "application/x-ole-storage")
+    zipped = evidence.media_type.startswith(("application/zip", "application/vnd.")) and ending in _OFFICE
+    return _OFFICE_FILE if office or zipped else _NOT_SHOWN
+
+
+def picture(desk: Desk, evidence: Evidence, *, large: bool = False) -> bytes:
+    """The picture as a clean JPEG of at most 1600 pixels a side, 4000 if `large`.
 
     PictureUnreadable, ChildFailed, EvidenceMissing, EvidenceDamaged, EvidenceKeyWrong or FolderGone.
     """
@@ -77,12 +128,30 @@ def picture(desk: Desk, evidence: Evidence) -> bytes:
 
     if view_of(evidence) is not View.PICTURE:
         raise PictureUnreadable
-    return clean_picture(_bytes_of(desk, evidence, MOST_PICTURE))
+    return clean_picture(_bytes_of(desk, evidence, MOST_PICTURE), large=large)
 
 
-def text(desk: Desk, evidence: Evidence) -> str:
-    """The text of a text file of at most a mebibyte; bytes that are no UTF-8 are shown as replacement characters."""
-    return _bytes_of(desk, evidence, MOST_TEXT).decode("utf-8-sig", "replace")
+def text(desk: Desk, evidence: Evidence, after: Portion | None = None) -> Portion:
+    """The first portion of a text, or the one `after` another: a mebibyte at most, never beyond the limit.
+
+    How the letters are written is decided by the first portion. Where nobody can tell, they are read as UTF-8, what is
+    no letter as a replacement character.
+    """
+    if evidence.blob is None or evidence.secret is None:
+        raise EvidenceMissing
+    start, size = after.done if after is not None else 0, evidence.size or 0
+    with desk.vault.blobs.open(evidence.blob, evidence.secret) as reader:
+        reader.seek(start)
+        content = reader.read(PORTION_OF_TEXT)
+    read_as = after.read_as if after is not None else written(content)
+    encoding = read_as.encoding if read_as is not None else "utf-8"
+    mark = read_as.mark if read_as is not None and after is None else 0
+    last = start + len(content) >= min(size, MOST_TEXT) or not content
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    words = decoder.decode(content[mark:], final=last)
+    # A letter of several bytes that the portion cuts belongs to the next one.
+    left = 0 if last else len(decoder.getstate()[0])
+    return Portion(words, read_as, start + len(content) - left, max(size, start + len(content)))
 
 
 def _bytes_of(desk: Desk, evidence: Evidence, most: int) -> bytes:

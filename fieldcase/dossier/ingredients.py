@@ -23,7 +23,7 @@ from fieldcase.rules.wording import Advice
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # The file types that can be shown on a page, or on a page each of theirs.
-PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp"))
+PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff"))
 DOCUMENTS = frozenset(("application/pdf",))
 
 

@@ -7,6 +7,7 @@ form, no link. What comes back are clean JPEGs and plain words. Knows pages; ref
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from types import TracebackType
@@ -47,13 +48,17 @@ class Word:
 class Pages:
     """A document that is open in a child of its own until `close`. One question at a time; a second thread waits."""
 
-    def __init__(self, content: bytes) -> None:
-        """DocumentUnreadable, DocumentLocked, or ChildFailed where it would not open within the limits."""
+    def __init__(self, content: bytes, begun: Callable[[Pages], None] = lambda _pages: None) -> None:
+        """DocumentUnreadable, DocumentLocked, or ChildFailed where it would not open within the limits.
+
+        `begun` is handed this object before the child is asked, so that another thread can `stop` the opening too.
+        """
         if len(content) > MOST_BYTES:
             raise DocumentUnreadable
         self._content = content
         self._child = sandbox.Warm(sandbox.PARSER, "document")
         try:
+            begun(self)
             self.sizes = self._opened()
         except BaseException:
             self.close()
@@ -116,7 +121,7 @@ _held: list[PdfDocument] = []
 
 
 def child(message: bytes) -> bytes:
-    """What the parser child answers: to a document's bytes, to the wish for a page's picture or its words."""
+    """What the parser child answers: to a document's bytes, to the wish for a page's picture, words or text."""
     from pypdfium2 import PdfiumError
 
     kind, rest = message[:1], message[1:]
@@ -156,7 +161,8 @@ def _drawn(page: PdfPage, width: int) -> bytes:
     from PIL import Image
 
     wide, high = page.get_size()
-    scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high)
+    # PDFium rounds up: without the last factor a page may become a pixel wider than it was wished.
+    scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high) * (1 - 1e-9)
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False, no_smoothtext=False)
     picture = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
     out = BytesIO()

@@ -18,6 +18,8 @@ from fieldcase.errors import ChildFailed, PictureUnreadable
 TIMEOUT = 30.0
 # The longer side of a picture as issued: enough to read a photographed page of A4 (about 140 dpi).
 LONGEST_SIDE = 1600
+# The longer side of a picture that a person looks into: small print on a photographed page.
+LARGE_SIDE = 4000
 # A camera's 108 megapixels pass; more is taken for a bomb. In RGB this is about 330 MB, below the parser's limit.
 MOST_PIXELS = 110_000_000
 # So much of a picture goes into a file of two hundred; one that is all grain is pressed harder instead of growing on.
@@ -28,13 +30,13 @@ _CLEANED = b"P"
 _REFUSED = b"R"
 
 
-def clean_picture(source: bytes) -> bytes:
-    """A JPEG of at most 1600 pixels a side with nothing but pixels in it, cleaned in a parser child.
+def clean_picture(source: bytes, *, large: bool = False) -> bytes:
+    """A JPEG of at most 1600 pixels a side, 4000 if `large`, with nothing but pixels in it, cleaned in a parser child.
 
     The same source gives the same bytes. Raises PictureUnreadable for what is no picture, is cut off or is too large,
     ChildFailed where the child died or hit its limits.
     """
-    answer = sandbox.run(sandbox.PARSER, "picture", source, TIMEOUT)
+    answer = sandbox.run(sandbox.PARSER, "large-picture" if large else "picture", source, TIMEOUT)
     if answer[:1] == _CLEANED and answer[1:3] == b"\xff\xd8":
         return answer[1:]
     if answer == _REFUSED:
@@ -44,8 +46,17 @@ def clean_picture(source: bytes) -> bytes:
 
 def child(message: bytes) -> bytes:
     """What the parser child answers to the bytes of a picture: the clean JPEG, or that it is none."""
+    return _answered(message, LONGEST_SIDE)
+
+
+def large_child(message: bytes) -> bytes:
+    """The same with more pixels."""
+    return _answered(message, LARGE_SIDE)
+
+
+def _answered(message: bytes, longest: int) -> bytes:
     try:
-        return _CLEANED + cleaned(message)
+        return _CLEANED + cleaned(message, longest)
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error):
         return _REFUSED
     except (ArithmeticError, EOFError, LookupError, MemoryError, OSError, SyntaxError, TypeError, ValueError):
@@ -53,7 +64,7 @@ def child(message: bytes) -> bytes:
         return _REFUSED
 
 
-def cleaned(source: bytes) -> bytes:
+def cleaned(source: bytes, longest: int = LONGEST_SIDE) -> bytes:
     """The clean JPEG: upright, shrunk, grey or RGB on white, without EXIF, profile, comment or thumbnail."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     with warnings.catch_warnings():
@@ -61,9 +72,9 @@ def cleaned(source: bytes) -> bytes:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(BytesIO(source), formats=_FORMATS) as opened:
             # A large JPEG is decoded at a half, a quarter or an eighth where that still is large enough.
-            opened.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
+            opened.draft(None, (longest, longest))
             ImageOps.exif_transpose(opened, in_place=True)
-            opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+            opened.thumbnail((longest, longest), Image.Resampling.LANCZOS)
             flat = _on_white(opened)
     # Only samples travel on: a new image has no `info`, so nothing of the source can be written along.
     bare = Image.frombytes(flat.mode, flat.size, flat.tobytes())

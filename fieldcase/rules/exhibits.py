@@ -7,7 +7,7 @@ it, with a warning, and left out elsewhere. Opens no file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from fieldcase.errors import N_
@@ -16,6 +16,7 @@ from fieldcase.model.ids import PersonId, SourceId
 from fieldcase.model.terms import Tables
 from fieldcase.rules.consents import Answer, answer
 from fieldcase.rules.material import Material
+from fieldcase.rules.passages import passages_of
 from fieldcase.rules.people import Row, Standing
 from fieldcase.rules.released import ExhibitFate, How
 
@@ -74,6 +75,21 @@ def treated(
     if not all(_agreed(material, evidence, who, standings[who]) for who in evidence.shows):
         return Treatment(_hashed(material, evidence), ExhibitFate(False, NOT_AGREED))
     return Treatment(_hashed(material, evidence), ExhibitFate(True))
+
+
+def with_metadata(
+    material: Material, original: Evidence, one: Treatment, relabelled: Callable[[str], str]
+) -> Treatment:
+    """The exhibit with what its original file says of itself: place, device, dates, author.
+
+    Only where somebody chose to print it, the use proves originals, and the exhibit is shown; the redaction has emptied
+    it everywhere. Where somebody marked a passage of it, it is held back whole.
+    """
+    chosen = original.metadata_printed and material.use.proves and one.fate.shown
+    if not chosen or passages_of(material, original, "metadata"):
+        return replace(one, evidence=replace(one.evidence, metadata=()))
+    told = tuple(relabelled(line) for line in original.metadata)
+    return replace(one, evidence=replace(one.evidence, metadata=told))
 
 
 def _agreed(material: Material, evidence: Evidence, who: PersonId, standing: Standing) -> bool:

@@ -22,7 +22,7 @@ from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
-from fieldcase.rules.exhibits import Treatment, treated
+from fieldcase.rules.exhibits import Treatment, treated, with_metadata
 from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
@@ -172,7 +172,8 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
     for record in stay:
         if isinstance(record, Evidence):
             clean = record if record.key in what.bare else redaction.redacted(record)
-            exhibits[record.id] = treated(material, clean, gate.standings, in_full, what.bare)
+            one = treated(material, clean, gate.standings, in_full, what.bare)
+            exhibits[record.id] = with_metadata(material, record, one, gate.mentions.relabelled)
             records.append(exhibits[record.id].evidence)
         else:
             records.append(redaction.redacted(_shortened(record, in_full, coarse)))

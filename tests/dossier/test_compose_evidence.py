@@ -222,3 +222,21 @@ def test_the_page_of_an_exhibit_names_its_source() -> None:
 
 def test_the_exhibits_are_introduced_by_a_sentence() -> None:
     assert "stamped with its number" in read(section(document(attack()), "exhibits"))
+
+
+def test_what_an_original_file_says_of_itself_stands_under_labels_where_the_release_holds_it() -> None:
+    said = ("gps: 42.875833, 74.603333", "exif.Make: Example Phones", "thumbnail: yes", "exif.FNumber: 1.8")
+    told = text_of(listed(released([piece(41, number="A01", metadata=said)], use="court"))[0].details)
+    assert "What the original file says of itself; nobody has checked it." in told
+    assert "Place where it was taken: 42.875833°, 74.603333°." in told
+    assert "Maker of the device: Example Phones." in told
+    assert "perhaps of before it was cut: yes." in told
+    assert "exif.FNumber: 1.8." in told, "a name nobody has a label for stands as it was written"
+    silent = text_of(listed(released([piece(41, number="A01")], use="court"))[0].details)
+    assert "says of itself" not in silent
+
+
+def test_of_a_withheld_exhibit_nothing_its_file_says_is_printed() -> None:
+    said = ("gps: 42.875833, 74.603333",)
+    release = released([piece(41, number="A01", metadata=said)], use="court", exhibits={ONE: ExhibitFate(False, "")})
+    assert "42.8758" not in read(document(release).blocks)

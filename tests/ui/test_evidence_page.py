@@ -10,13 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from seats import Seat
 from written_files import files_written_outside
 
+from fieldcase.casework import viewing
 from fieldcase.casework.cases import by_code, new_case
 from fieldcase.casework.evidence import import_evidence
 from fieldcase.casework.sample import drawn
+from fieldcase.i18n import words
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Evidence
 from ui.pages.case_evidence import EvidenceTab
-from ui.pages.evidence_shown import broken
+from ui.pages.evidence_text import broken
 
 
 def at_evidence(seat: Seat, mark: bytes | None = None) -> None:
@@ -119,10 +121,13 @@ def test_a_picture_is_seen_larger_and_escape_gives_the_focus_back(seat: Seat) ->
     seat.tab_to("Крупнее")
     seat.press("Space")
     panel = seat.window.overlay.panel
-    fitted = panel._canvas.width()
-    panel.near.click()
-    panel.near.click()
-    assert panel._canvas.width() == panel._image.width() != fitted or fitted == panel._image.width()
+    seat.settle()
+    own = shown.picture.image.width()
+    assert panel.canvas.width() <= own
+    panel.zoom.choose("200")
+    assert panel.canvas.width() == 2 * own
+    seat.press("-")
+    assert panel.zoom.code == "150"
     seat.press("Esc")
     assert seat.focus().accessibleName() == "Крупнее"
 
@@ -132,8 +137,8 @@ def test_a_text_is_shown_whole_and_a_line_without_an_end_holds_nothing_up(seat: 
     piece(seat, text.encode(), "длинный.txt")
     shown = seat.page.view.detail.shown
     shown.show_it()
-    seat.wait(lambda: shown.text.isVisible() and not shown._portions)
-    assert shown.text.toPlainText().replace("\n", "") == text
+    seat.wait(lambda: shown.text.isVisible() and shown.text.fed)
+    assert shown.text.field.toPlainText().replace("\n", "") == text
 
 
 @pytest.mark.parametrize("text", ["", "\n", "a\n\nb", "x" * 2500, "строка\r\nдругая", "z" * 200_000])
@@ -148,7 +153,7 @@ def test_a_type_that_is_not_shown_says_so_and_offers_no_button(seat: Seat) -> No
     piece(seat, b"OggS and more", "голос.ogg")
     shown = seat.page.view.detail.shown
     assert not shown.show_button.isVisible()
-    assert seat.sees("но не показывается")
+    assert seat.sees(words("ru")(viewing.why_not(shown.evidence)))
 
 
 def test_a_picture_that_is_none_is_told_in_place(seat: Seat) -> None:

@@ -19,6 +19,7 @@ from fieldcase.model.evidence import Evidence
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
 from ui.pages.evidence_ledger import Ledger, LedgerCard, ledger
 from ui.pages.evidence_shown import EvidenceShown
+from ui.pages.evidence_told import FileTold
 from ui.pages.evidence_wanting import WantingCard
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
 from ui.record_form import Group, RecordForm
@@ -81,6 +82,7 @@ class EvidenceDetail(QWidget):
         self.shown = EvidenceShown(work)
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
+        self.told = FileTold(work)
         self.facts = QGridLayout()
         self.facts.setColumnStretch(1, 1)
         self.facts.setHorizontalSpacing(WIDE_GAP)
@@ -99,7 +101,7 @@ class EvidenceDetail(QWidget):
         self._nothing = label(self.words(N_("Choose a piece of evidence in the list.")), "muted", wrap=True)
         self.setLayout(column(self._scroll, self._nothing))
         self._scroll.hide()
-        steps = (self._lay_shown, self._lay_form, self._lay_facts, self._lay_ledger)
+        steps = (self._lay_shown, self._lay_form, self._lay_facts, self._lay_told, self._lay_ledger)
         self._turns = Turns(self, steps)
 
     def _add(self, *parts: QWidget) -> None:
@@ -115,6 +117,11 @@ class EvidenceDetail(QWidget):
     def _lay_facts(self) -> None:
         heading = label(self.words(N_("The file, as it was taken in")), "heading", wrap=True)
         self._add(card(heading, self.facts))
+
+    def _lay_told(self) -> None:
+        self._add(self.told)
+        if self.evidence is not None:
+            self.told.show_evidence(self.evidence)
 
     def _lay_ledger(self) -> None:
         words = self.words
@@ -164,6 +171,7 @@ class EvidenceDetail(QWidget):
         self.title.setText(called(found.evidence, self.work.tables, self.words))
         self.wanting.show_wanting(found.evidence, found.wanting)
         self.shown.show_evidence(found.evidence)
+        self.told.show_evidence(found.evidence)
         self.conflict.show_conflicts(found.conflicts, {})
         self._show_facts(found)
         self.ledger.show_evidence(found.evidence)

@@ -6,45 +6,33 @@ one piece of evidence and what the stored file holds; keeps nothing of it once a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame
 
 from fieldcase.casework import integrity, viewing
+from fieldcase.casework.looking import Document
 from fieldcase.casework.safekeeping import log_access
-from fieldcase.errors import N_, FieldcaseError
+from fieldcase.casework.viewing import View
+from fieldcase.errors import N_, Cancelled, FieldcaseError
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import AnyId
 from ui.jobs import run_long
+from ui.pages.evidence_large import LargePicture
+from ui.pages.evidence_large_pages import LargePages
+from ui.pages.evidence_pages import PagesCard, close
+from ui.pages.evidence_text import TextShown, broken
 from ui.pages.evidence_words import spoken
 from ui.widgets.basics import button, column, label
-from ui.widgets.flow import Flow
-from ui.widgets.picture import PicturePanel, PictureView
+from ui.widgets.flow import flowing
+from ui.widgets.overlay import Panel
+from ui.widgets.picture import PictureView
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
-
-# Longer lines are broken for the screen: a layout of one line of a mebibyte would hold up the window.
-_LINE = 1000
-_PORTION = 64 * 1024
-
-
-def broken(text: str) -> list[str]:
-    """The text in portions that a text field takes in one go, with no line longer than a thousand letters."""
-    lines = [line[at : at + _LINE] for line in text.splitlines() for at in range(0, max(1, len(line)), _LINE)]
-    portions: list[str] = []
-    held: list[str] = []
-    size = 0
-    for line in lines:
-        held.append(line)
-        size += len(line) + 1
-        if size >= _PORTION:
-            portions.append("\n".join(held))
-            held, size = [], 0
-    return [*portions, "\n".join(held)] if held else portions
 
 
 class EvidenceShown(QFrame):
@@ -57,25 +45,20 @@ class EvidenceShown(QFrame):
         self.evidence: Evidence | None = None
         words = self.words
         self.show_button = button(words(N_("Show it here")), self.show_it, icon="eye")
-        self.hide_button = button(words(N_("Hide it")), self.forget, icon="eye-off")
+        self.hide_button = button(words(N_("Hide it")), self.hide_it, icon="eye-off")
         self.larger = button(words(N_("Larger")), self.enlarge, icon="zoom-in")
         self.check_button = button(words(N_("Check this file")), self.check, icon="shield")
         self.said = label("", "muted", wrap=True)
         self.picture = PictureView()
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(words(N_("The text of the file")))
-        self.text.setMinimumHeight(220)
-        self._portions: list[str] = []
-        self._feeding = QTimer(self)
-        self._feeding.setInterval(0)
-        self._feeding.timeout.connect(self._feed)
-        buttons = QWidget()
-        flow = Flow(buttons)
-        for one in (self.show_button, self.hide_button, self.larger, self.check_button):
-            flow.addWidget(one)
-        self.setLayout(column(buttons, self.said, self.picture, self.text, edge=16))
+        self.pages = PagesCard(work)
+        self.text = TextShown(work)
+        self.text.wanted.connect(self.more_text)
+        # Each look has its number: an answer to one that was left is an answer to nobody.
+        self._look, self._pressed = 0, False
+        self._opening: Document | None = None
+        self._panel: Panel | None = None
+        buttons = flowing(self.show_button, self.hide_button, self.larger, self.check_button)
+        self.setLayout(column(buttons, self.said, self.picture, self.pages, self.text, edge=16))
         self.forget()
 
     def show_evidence(self, evidence: Evidence) -> None:
@@ -86,23 +69,33 @@ class EvidenceShown(QFrame):
         self.evidence = evidence
 
     def forget(self) -> None:
-        """Show nothing, keep nothing."""
-        self._portions = []
-        self._feeding.stop()
-        self.text.clear()
-        self.text.hide()
+        """Show nothing, keep nothing; what is being opened is opened for nobody."""
+        self._look += 1
+        if self._panel is not None and shiboken6.isValid(self._panel):
+            self._panel.close_panel()
+        opening, self._opening, self._panel = self._opening, None, None
+        if opening is not None:
+            close(self.work, opening)
+        self.text.forget()
+        self.pages.forget()
         self.picture.show_image(QImage(), "")
         self.hide_button.hide()
         self.larger.hide()
-        can = self.evidence is not None and viewing.view_of(self.evidence) is not viewing.View.NONE
+        evidence = self.evidence
+        can = evidence is not None and viewing.view_of(evidence) is not View.NONE
         self.show_button.setVisible(can)
-        self.check_button.setVisible(self.evidence is not None and self.evidence.blob is not None)
-        cannot = N_(
-            "This type of file is kept and checked here, but not shown: the program opens pictures and short texts."
-        )
-        no_file = N_("No file belongs to this record yet.")
-        kept = self.evidence is not None and self.evidence.blob is not None
-        self._say("" if can else self.words(cannot if kept else no_file))
+        self.show_button.setEnabled(True)
+        self.check_button.setVisible(evidence is not None and evidence.blob is not None)
+        if evidence is None or can:
+            self._say("")
+        else:
+            no_file = N_("No file belongs to this record yet.")
+            self._say(self.words(viewing.why_not(evidence) if evidence.blob is not None else no_file))
+
+    def hide_it(self) -> None:
+        """Forget it, and hand the focus to the button that shows it again."""
+        self.forget()
+        self.show_button.setFocus()
 
     def _say(self, sentence: str, kind: str = "muted") -> None:
         if self.said.property("kind") != kind:
@@ -115,75 +108,119 @@ class EvidenceShown(QFrame):
     def show_it(self) -> None:
         """Decrypt in memory and show; write down that somebody looked."""
         evidence, desk = self.evidence, self.work.desk
-        if evidence is None or viewing.view_of(evidence) is viewing.View.NONE:
+        if evidence is None:
+            return
+        view = viewing.view_of(evidence)
+        ways: dict[View, Callable[[], Any]] = {
+            View.PICTURE: lambda: QImage.fromData(viewing.picture(desk, evidence), "JPEG"),  # type: ignore[arg-type]
+            View.TEXT: lambda: _read(viewing.text(desk, evidence)),
+        }
+        if view is View.PAGES:
+            self._opening = Document(desk, evidence)
+            ways[View.PAGES] = self._opening.open
+        if view not in ways:
             return
         self._say(self.words(N_("Being decrypted in memory …")))
+        self._pressed = self.show_button.hasFocus()
         self.show_button.setEnabled(False)
-
-        def opened() -> QImage | list[str]:
-            if viewing.view_of(evidence) is viewing.View.PICTURE:
-                return QImage.fromData(viewing.picture(desk, evidence), "JPEG")  # type: ignore[arg-type]
-            return broken(viewing.text(desk, evidence))
-
+        look = self._look
         self.work.lanes.work(
-            opened, lambda shown: self._opened(evidence, shown), lambda wrong: self._refused(evidence, wrong)
+            ways[view],
+            lambda shown: self._opened(evidence, shown) if self._still(look) else _let_go(self.work, shown),
+            lambda wrong: self._refused(wrong) if self._still(look) else None,
         )
 
-    def _still(self, evidence: Evidence) -> bool:
-        return shiboken6.isValid(self) and self.evidence is not None and self.evidence.key == evidence.key
+    def _still(self, look: int) -> bool:
+        return shiboken6.isValid(self) and self._look == look and self.evidence is not None
 
-    def _opened(self, evidence: Evidence, shown: QImage | list[str]) -> None:
-        if not self._still(evidence):
-            return
+    def _opened(self, evidence: Evidence, shown: Any) -> None:
         self.work.do(lambda desk: log_access(desk, "view", AnyId(evidence.key)), must=True)
         self._say("")
         self.show_button.setEnabled(True)
         self.show_button.hide()
         self.hide_button.show()
         self.hide_button.setFocus()
-        if isinstance(shown, QImage):
+        if isinstance(shown, Document):
+            self._opening = None  # from now on the card's own
+            self.pages.show_document(shown, spoken(evidence, self.work))
+            self.larger.show()
+        elif isinstance(shown, QImage):
             self.picture.show_image(shown, spoken(evidence, self.work))
             self.larger.show()
         else:
-            self._portions = shown
-            self.text.show()
-            self._feeding.start()
+            self.text.show_portion(*shown)
 
-    def _feed(self) -> None:
-        """A portion at a time, so that the window answers meanwhile."""
-        if not self._portions:
-            self._feeding.stop()
+    def more_text(self) -> None:
+        """The next portion of a text, below those that are shown."""
+        evidence, desk, before, look = self.evidence, self.work.desk, self.text.portion, self._look
+        if evidence is None or before is None:
             return
-        self.text.appendPlainText(self._portions.pop(0))
-        if not self._portions:
-            self.text.verticalScrollBar().setValue(0)
+        self.text.more.setEnabled(False)
 
-    def _refused(self, evidence: Evidence, wrong: FieldcaseError) -> None:
-        if self._still(evidence):
-            self.show_button.setEnabled(True)
+        def came(shown: tuple[viewing.Portion, list[str]] | None, wrong: FieldcaseError | None) -> None:
+            if not self._still(look):
+                return
+            self.text.more.setEnabled(True)
+            if shown is not None:
+                self.text.show_portion(*shown)
+            elif wrong is not None:
+                self._say(wrong.told(self.words), "wrong")
+
+        self.work.lanes.work(
+            lambda: _read(viewing.text(desk, evidence, before)),
+            lambda shown: came(shown, None),
+            lambda wrong: came(None, wrong),
+        )
+
+    def _refused(self, wrong: FieldcaseError) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            close(self.work, opening)
+        self.show_button.setEnabled(True)
+        if self._pressed and self.check_button.hasFocus():  # where the focus went when the button could not be pressed
+            self.show_button.setFocus()
+        if not isinstance(wrong, Cancelled):
             self._say(wrong.told(self.words), "wrong")
 
     def enlarge(self) -> None:
-        """The picture over the whole window."""
-        if self.evidence is not None and not self.picture.image.isNull():
-            words = self.words
-            near, far, close = words(N_("Nearer")), words(N_("Farther")), words(N_("Close"))
-            panel = PicturePanel(self.picture.image, spoken(self.evidence, self.work), near, far, close)
-            self.work.asked_for_panel.emit(panel)
+        """What is shown, over the whole window."""
+        evidence = self.evidence
+        if evidence is None:
+            return
+        if self.pages.document is not None:
+            large = LargePages(self.work, self.pages.document, self.pages.number, spoken(evidence, self.work))
+            large.turned_to.connect(self.pages.go)
+            self._panel = large
+        elif not self.picture.image.isNull():
+            self._panel = LargePicture(self.work, evidence, self.picture.image, spoken(evidence, self.work))
+        else:
+            return
+        self.work.asked_for_panel.emit(self._panel)
 
     def check(self) -> None:
         """Read the stored file whole and compare it with its hash at import; what is found stands beside it."""
         evidence, desk = self.evidence, self.work.desk
         if evidence is None:
             return
-        size = max(1, evidence.size or 1)
+        size, look = max(1, evidence.size or 1), self._look
 
         def job(step: Any, stop: Any) -> viewing.Verdict:
             return viewing.check(desk, evidence, lambda done: step(done, size), stop)
 
         def came(verdict: viewing.Verdict) -> None:
             self.work.do(lambda desk: integrity.note(desk, [(evidence.key, verdict)]))
-            if self._still(evidence):
+            if self._still(look):
                 self._say(self.words(verdict.sentence), "good" if verdict.sound else "wrong")
 
         run_long(self.work, self.words(N_("The stored file is being read and compared …")), job, came)
+
+
+def _let_go(work: Workplace, shown: Any) -> None:
+    """Close what was opened for somebody who is gone."""
+    if isinstance(shown, Document):
+        close(work, shown)
+
+
+def _read(portion: viewing.Portion) -> tuple[viewing.Portion, list[str]]:
+    """A portion with its words as the text field takes them; for a thread that may wait."""
+    return portion, broken(portion.words)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _TYPES = {
     "image/jpeg": N_("JPEG picture"), "image/png": N_("PNG picture"), "image/gif": N_("GIF picture"),
-    "image/webp": N_("WebP picture"), "application/pdf": N_("PDF document"), "audio/ogg": N_("Ogg sound"),
+    "image/webp": N_("WebP picture"), "image/tiff": N_("TIFF picture"),
+    "application/pdf": N_("PDF document"), "audio/ogg": N_("Ogg sound"),
     "audio/mpeg": N_("MP3 sound"), "audio/mp4": N_("M4A sound"), "audio/wav": N_("WAV sound"),
     "video/mp4": N_("MP4 video"), "video/webm": N_("Matroska or WebM video"), "video/x-msvideo": N_("AVI video"),
     "application/zip": N_("ZIP archive or Office document"), "application/rtf": N_("RTF document"),

@@ -15,6 +15,7 @@ from fieldcase.dossier.compose.telling import DASH, Telling
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.ids import EvidenceId
+from fieldcase.model.told_by_file import labelled
 from fieldcase.model.values import Instant
 from fieldcase.rules.released import ExhibitFate
 
@@ -97,7 +98,10 @@ def _row(telling: Telling, piece: Evidence) -> ChronologyRow:
     return ChronologyRow(
         when=telling.order.exhibits[piece.id],
         what=joined(((Run(ended(named(telling, piece)), bold=True),), described)),
-        details=joined((telling.labelled(piece, *_ABOUT), _pages(telling, piece), _sum(telling, piece))),
+        details=joined((
+            telling.labelled(piece, *_ABOUT), _pages(telling, piece), _sum(telling, piece),
+            *_told_by_file(telling, piece),
+        )),
         sources=joined((page, telling.source_marks((piece.source,)))),
         anchor=here,
     )
@@ -121,6 +125,16 @@ def _sum(telling: Telling, piece: Evidence) -> tuple[Run, ...]:
     else:
         label, digits = telling.say(N_("SHA-256 of the exhibit as issued")), issued_sum(telling, piece)
     return (Run(f"{label}: ", italic=True), Run(digits)) if digits else ()
+
+
+def _told_by_file(telling: Telling, piece: Evidence) -> list[tuple[Run, ...]]:
+    """What the original file says of itself, where the release lets it through: a sentence, then each line under its
+    label."""
+    if not piece.metadata:
+        return []
+    says = telling.say(N_("What the original file says of itself; nobody has checked it."))
+    told = (labelled(one_line(line), telling.words) for line in piece.metadata)
+    return [(Run(says),), *(telling.line(label, value) for label, value in told)]
 
 
 def _ledger(telling: Telling) -> list[Block]:
