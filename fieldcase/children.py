@@ -26,6 +26,8 @@ ENTRIES: Mapping[str, str] = {
     "picture": "fieldcase.parsers.pictures:child",
     # parser, one a document: the bytes of a PDF in; then its pages as JPEGs and the words on them out
     "document": "fieldcase.parsers.documents:child",
+    # parser, one a recording: the bytes of a sound in; then its seconds as samples and how loud it is
+    "sound": "fieldcase.parsers.sound:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

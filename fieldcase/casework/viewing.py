@@ -1,7 +1,7 @@
 """Looking at evidence within the vault: a picture, a text, and whether the stored file still is what was taken in.
 
-Everything is decrypted in memory. A picture goes through the parser child and comes back as clean pixels. Reads files
-alone and touches no connection; whoever shows something writes the access log.
+Everything is decrypted in memory. A picture goes through the parser child and comes back as clean pixels; sound is
+played by `listening`. Reads files alone and touches no connection; whoever shows something writes the access log.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.listening import can_be_played
 from fieldcase.errors import N_, EvidenceMissing, PictureUnreadable
 from fieldcase.model.evidence import Evidence
 from fieldcase.vault.blobs import Finding
@@ -26,6 +27,7 @@ class View(StrEnum):
 
     PICTURE = "picture"
     TEXT = "text"
+    SOUND = "sound"
     NONE = "none"
 
 
@@ -54,6 +56,8 @@ def view_of(evidence: Evidence) -> View:
         return View.NONE
     if evidence.media_type in PICTURES and size <= MOST_PICTURE:
         return View.PICTURE
+    if can_be_played(evidence):
+        return View.SOUND
     return View.TEXT if evidence.media_type == "text/plain" and size <= MOST_TEXT else View.NONE
 
 

@@ -17,7 +17,8 @@
     |   `-- ConsentWithdrawn
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
-    |   `-- CaseChanged, DocumentUnreadable, DocumentLocked
+    |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
+    |   `-- NoLoudspeaker
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -40,8 +41,11 @@ from fieldcase.errors.files import (
     DocumentUnreadable,
     DossierError,
     FileExists,
+    NoLoudspeaker,
     NotADossier,
     PictureUnreadable,
+    SoundTooLarge,
+    SoundUnreadable,
     UsageError,
     VersionNotKept,
 )
@@ -141,6 +145,7 @@ __all__ = [
     "NameMissing",
     "NewerVault",
     "NoLead",
+    "NoLoudspeaker",
     "NoSuchCase",
     "NoSuchRecord",
     "NotADossier",
@@ -163,6 +168,8 @@ __all__ = [
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",
+    "SoundTooLarge",
+    "SoundUnreadable",
     "TableTooLarge",
     "TooLargeForDisk",
     "TooLong",
