@@ -73,6 +73,7 @@ class Exhibit:
     `picture` is a JPEG or PNG already shrunk and stripped of metadata by the parser child; empty where the exhibit is
     withheld or not reproducible, and then `reason` is printed on its page. `alt` describes the picture. A JPEG stands
     in the file byte for byte, so that its SHA-256 can be taken again from the file; of a PNG only the samples do.
+    `lines` stand above it and `below` under it, as many as there are.
     """
 
     number: str
@@ -82,6 +83,7 @@ class Exhibit:
     picture: bytes = b""
     reason: str = ""
     lines: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Table | Chronology | Exhibit

@@ -1,6 +1,7 @@
 """The exhibits on pages of their own: a picture, or what stands in its place and why.
 
-A withheld exhibit keeps its number; what cannot be printed (sound, video, a document's pages) is said to exist.
+A withheld exhibit keeps its number; what cannot be printed (sound, video, a document's pages) is said to exist. What is
+said in a recording stands below, where it was written down.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from fieldcase.dossier.blocks import Block, Exhibit
 from fieldcase.dossier.compose.evidence import fate, in_order, issued_sum, named, picture_of, withheld_because
 from fieldcase.dossier.compose.runs import ended, one_line
 from fieldcase.dossier.compose.telling import Telling
+from fieldcase.dossier.compose.transcript import transcript
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from fieldcase.rules.preflight import UNDESCRIBED
@@ -50,6 +52,7 @@ def _exhibit(telling: Telling, piece: Evidence) -> Exhibit:
         picture=picture,
         reason=reason,
         lines=_lines(telling, piece) if shown else (),
+        below=transcript(telling, piece) if shown else (),
     )
 
 

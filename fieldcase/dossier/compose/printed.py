@@ -77,6 +77,7 @@ def _of_block(block: Block) -> Iterator[Placed]:
             for name in ("number", "title", "anchor", "alt", "reason"):
                 yield f", exhibit's {name}", getattr(block, name)
             yield from _numbered(", line", block.lines)
+            yield from _numbered(", line below", block.below)
 
 
 def _of_runs(place: str, runs: Iterable[Run]) -> Iterator[Placed]:
