@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from fieldcase.casework import viewing
+from fieldcase.casework import listening, viewing
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.evidence import Evidence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # Longer lines are broken for the screen: a layout of one line of a mebibyte would hold up the window.
 _LINE = 1000
 _PORTION = 64 * 1024
+_SHOWN = (viewing.View.PICTURE, viewing.View.TEXT)
 
 
 def broken(text: str) -> list[str]:
@@ -94,7 +95,7 @@ class EvidenceShown(QFrame):
         self.picture.show_image(QImage(), "")
         self.hide_button.hide()
         self.larger.hide()
-        can = self.evidence is not None and viewing.view_of(self.evidence) is not viewing.View.NONE
+        can = self.evidence is not None and viewing.view_of(self.evidence) in _SHOWN
         self.show_button.setVisible(can)
         self.check_button.setVisible(self.evidence is not None and self.evidence.blob is not None)
         cannot = N_(
@@ -102,7 +103,9 @@ class EvidenceShown(QFrame):
         )
         no_file = N_("No file belongs to this record yet.")
         kept = self.evidence is not None and self.evidence.blob is not None
-        self._say("" if can else self.words(cannot if kept else no_file))
+        # A recording says below, on a card of its own, whether it is played.
+        heard = self.evidence is not None and listening.is_recording(self.evidence) and kept
+        self._say("" if can or heard else self.words(cannot if kept else no_file))
 
     def _say(self, sentence: str, kind: str = "muted") -> None:
         if self.said.property("kind") != kind:
@@ -115,7 +118,7 @@ class EvidenceShown(QFrame):
     def show_it(self) -> None:
         """Decrypt in memory and show; write down that somebody looked."""
         evidence, desk = self.evidence, self.work.desk
-        if evidence is None or viewing.view_of(evidence) is viewing.View.NONE:
+        if evidence is None or viewing.view_of(evidence) not in _SHOWN:
             return
         self._say(self.words(N_("Being decrypted in memory …")))
         self.show_button.setEnabled(False)

@@ -19,6 +19,7 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
+from fieldcase.model.evidence import Moment
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
@@ -109,8 +110,10 @@ def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:
 def _within(holder: Record | None, record: Record) -> Where:
     """The place of a record in its case or visit; a task that stands alone is a task of Today."""
     if isinstance(holder, Case):
+        # A moment is shown with its recording.
+        shown = record.evidence if isinstance(record, Moment) else record.key
         part = PARTS.get(record.KIND, "")
-        return "cases", holder.key, f"{part}:{record.key.hex()}" if part else ""
+        return "cases", holder.key, f"{part}:{shown.hex()}" if part and shown else ""
     if isinstance(holder, Visit):
         return "visits", holder.key, record.key.hex()
     return "today", record.key, ""
