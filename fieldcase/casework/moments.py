@@ -20,13 +20,14 @@ NOTE, SAID = "note", "said"
 
 
 def moments_of(source: Sight, evidence: Evidence) -> tuple[Moment, ...]:
-    """The moments of a piece of evidence in the order of the recording; those whose time nobody wrote come last."""
+    """The moments of a piece of evidence in the order of the recording; those whose time nobody wrote come last, those
+    of one time stand as they were written."""
     asked = Asked(Moment, scope=evidence.scope, equals=(("evidence", evidence.key),))
     return tuple(sorted(found(source, Moment, asked), key=_place))
 
 
-def _place(moment: Moment) -> tuple[bool, int, bytes]:
-    return moment.begins is None, moment.begins or 0, moment.key
+def _place(moment: Moment) -> tuple[bool, int]:
+    return moment.begins is None, moment.begins or 0
 
 
 def blank(desk: Desk, evidence: Evidence, kind: str, begins: int | None) -> Moment:

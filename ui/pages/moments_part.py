@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldcase.casework import moments
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 LISTENS = frozenset({"moment", "person"})
 _TIME_LETTERS = 9
-_LINES_TALL, _MOST_TALL = 96, 320
+_MOST_LINES, _MOST_TALL = 12, 340
 _NOTHING = N_(
     "Nothing is written down yet. What is said is printed with the exhibit where the exhibit is shown; a note stays in "
     "the vault."
@@ -82,27 +82,27 @@ class MomentsPart(QWidget):
         self.lines.opened.connect(self._go_to)
         self.lines.looked_at.connect(self._show)
         self.nothing = label(words(_NOTHING), "muted", wrap=True)
-        fields = (("begins", "ends"), ("speaker",), ("text",))
+        fields = (("begins", "ends", "speaker"), ("text",))
         self.form = RecordForm(work, (Group("", fields, frozenset({"text"})),), name=words(N_("Moment")))
         self.kind = label("", "strong", wrap=True)
         self.done_button = button(words(N_("Write it down")), self.done, "primary", "check")
         self.bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
         self._form_room = QWidget()
         self._form_room.setLayout(column(self.kind, self.form, flowing(self.done_button, self.bin_button)))
-        self.setLayout(column(
-            flowing(self.said_button, self.note_button), self.nothing, self.lines, self._form_room, gap=10
-        ))  # fmt: skip
+        buttons = flowing(self.said_button, self.note_button)
+        self.setLayout(column(buttons, self._form_room, self.nothing, self.lines, gap=10))
         self._form_room.hide()
         self.lines.hide()
         work.changed.connect(self._heard)
 
     def open(self, evidence: Evidence) -> None:
         """Show the moments of a piece; what was typed about another is entered."""
-        if self.evidence is not None and self.evidence.key == evidence.key:
-            return
-        self.leave()
-        self.evidence, self._found = evidence, ()
-        self.lines.show_lines(())
+        if self.evidence is None or self.evidence.key != evidence.key:
+            self.leave()
+            self._put_away()
+            self._found = ()
+            self.lines.show_lines(())
+        self.evidence = evidence
         self.read()
 
     def read(self) -> None:
@@ -128,13 +128,23 @@ class MomentsPart(QWidget):
         self.lines.show_lines(tuple(self._line(one, found.speakers) for one in found.moments))
         self.lines.setVisible(bool(found.moments))
         self.nothing.setVisible(not found.moments)
-        tall = min(_MOST_TALL, _LINES_TALL + 40 * len(found.moments))
-        self.lines.setFixedHeight(tall)
+        self._fit()
         if marked is not None:
             self.lines.take(marked)
         self.marks.emit(tuple(one.begins / 1000 for one in found.moments if one.begins is not None))
         if found.begun is not None and not self._form_room.isVisible():
             self._write(found.begun)
+
+    def _fit(self) -> None:
+        """As tall as the lines are, up to what leaves room for the rest."""
+        tall = sum(self.lines.sizeHintForRow(at) for at in range(min(len(self._found), _MOST_LINES)))
+        self.lines.setFixedHeight(min(_MOST_TALL, tall + 2 * self.lines.frameWidth() + 6))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines that broke otherwise are as tall otherwise."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def _line(self, moment: Moment, speakers: dict[bytes, str]) -> Line:
         when = said_position(moment.begins) if moment.begins is not None else "—"
@@ -190,9 +200,12 @@ class MomentsPart(QWidget):
     def done(self) -> None:
         """Enter what was typed, and put the form away."""
         self.form.enter(self.read)
+        self._put_away()
+        self.written.emit()
+
+    def _put_away(self) -> None:
         self.form.forget()
         self._form_room.hide()
-        self.written.emit()
 
     def to_bin(self) -> None:
         """Put the moment of the form into the bin; one that was never entered is given up."""
@@ -200,8 +213,7 @@ class MomentsPart(QWidget):
         if record is None:
             return
         entered, key = self.form.is_entered, record.key
-        self.form.forget()
-        self._form_room.hide()
+        self._put_away()
         if entered:
             self.work.to_bin(Moment, key, self.words(N_("The moment lies in the bin.")))
         else:
@@ -211,6 +223,3 @@ class MomentsPart(QWidget):
     def leave(self) -> None:
         """Enter what was typed."""
         self.form.enter()
-        self.form.forget()
-        self._form_room.hide()
-        self.evidence = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from fieldcase.casework import listening, moments
@@ -40,16 +40,16 @@ class RecordingCard(QFrame):
         self.title = label(words(N_("The recording, and what is said in it")), "heading", wrap=True)
         self.said = label("", "muted", wrap=True)
         self.listen_button = button(words(N_("Listen here")), self.listen, icon="play")
-        self.close_button = button(words(N_("Close the recording")), self.close_sound, icon="eye-off")
         self.player = SoundPlayer(work)
         self.player.opened.connect(self._opened)
+        self.player.closed.connect(self.close_sound)
         self.player.wrong.connect(self._refused)
         self.moments = MomentsPart(work, lambda: self.player.position)
         self.moments.asked_for.connect(self._go_to)
         self.moments.marks.connect(self.player.curve.show_marks)
         self.moments.written.connect(self._back)
-        buttons = flowing(self.listen_button, self.close_button)
-        self.setLayout(column(self.title, self.said, buttons, self.player, self.moments, gap=10, edge=16))
+        self._before = flowing(self.listen_button)
+        self.setLayout(column(self.title, self.said, self._before, self.player, self.moments, gap=10, edge=16))
         self.forget()
 
     def show_evidence(self, evidence: Evidence) -> None:
@@ -64,9 +64,8 @@ class RecordingCard(QFrame):
         """Fall silent, keep nothing of the sound."""
         self.player.forget()
         self.player.hide()
-        self.close_button.hide()
         evidence = self.evidence
-        self.listen_button.setVisible(evidence is not None and listening.can_be_played(evidence))
+        self._before.setVisible(self._can)
         self.listen_button.setEnabled(True)
         self._say(self.words(listening.why_silent(evidence)) if evidence is not None else "")
 
@@ -91,8 +90,7 @@ class RecordingCard(QFrame):
             return
         self.work.do(lambda desk: log_access(desk, "view", AnyId(evidence.key)), must=True)
         self._say("")
-        self.listen_button.hide()
-        self.close_button.show()
+        self._before.hide()
         self.player.show()
         self.player.curve.setFocus()
 
@@ -121,10 +119,14 @@ class RecordingCard(QFrame):
         (self.player.curve if self.player.isVisible() else self.moments.said_button).setFocus()
 
     def leave(self) -> None:
-        """Enter what was typed, and forget what was heard."""
+        """Enter what was typed."""
         self.moments.leave()
-        self.evidence = None
-        self.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever locks, or goes elsewhere, hears nothing more; a window that is only made small goes on."""
+        if not event.spontaneous():
+            self.forget()
+        super().hideEvent(event)
 
     def write_said(self) -> None:
         """Write what is said where the recording is now."""
@@ -156,7 +158,7 @@ class RecordingCard(QFrame):
 
 
 def commands(card: Callable[[], RecordingCard | None]) -> tuple[Command, ...]:
-    """What can be done with a recording while its words are being typed; `card` is the one that is shown, once it is."""
+    """What can be done with a recording while its words are typed; `card` is the one shown, once there is one."""
 
     def run(deed: Callable[[RecordingCard], None]) -> Callable[[], None]:
         def ran() -> None:

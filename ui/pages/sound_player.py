@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.errors import N_
@@ -23,13 +22,19 @@ if TYPE_CHECKING:
     from fieldcase.model.evidence import Evidence
     from ui.workplace import Workplace
 
-_SPEEDS = {0.75: N_("slower"), 1.0: N_("as it was spoken"), 1.25: N_("faster")}
+_SPEEDS = {0.75: N_("slower"), 1.0: N_("usual speed"), 1.25: N_("faster")}
+_KEYS = N_(
+    "Space plays and pauses, the arrow keys go 5 seconds, Page Up and Page Down a minute. While you write: F8 plays "
+    "and pauses, F7 goes back."
+)
 
 
 class SoundPlayer(QWidget):
-    """Buttons, numbers, curve. `opened` comes once it can be played, `wrong` with what is to be told."""
+    """Buttons, numbers, curve. `opened` comes once it can be played, `wrong` with what is to be told, `closed` where
+    somebody has heard enough."""
 
     opened = Signal()
+    closed = Signal()
     wrong = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
@@ -42,8 +47,10 @@ class SoundPlayer(QWidget):
         self.on = button(words(N_("5 s on")), lambda: self.playing.step(STEP), icon="chevron-right")
         self.times = label("", "strong")
         self.speed = Combo(words(N_("Speed")), tuple((str(one), words(_SPEEDS[one])) for one in SPEEDS), "1.0")
+        self.speed.setMinimumContentsLength(max(len(words(one)) for one in _SPEEDS.values()))
         self.speed.currentIndexChanged.connect(lambda _place: self.playing.go_at(float(self.speed.code)))
-        keys = words(N_("Space plays and pauses, the arrow keys go 5 seconds, Page Up and Page Down a minute."))
+        self.close_button = button(words(N_("Close the recording")), self.closed.emit, icon="eye-off")
+        keys = words(_KEYS)
         self.curve = SoundCurve(words(N_("The recording")), keys)
         self.curve.asked.connect(self.playing.seek)
         self.curve.stepped.connect(self.playing.step)
@@ -52,7 +59,7 @@ class SoundPlayer(QWidget):
         self.playing.moved.connect(self._moved)
         self.playing.heard.connect(self._heard)
         self.playing.wrong.connect(self.wrong)
-        buttons = flowing(self.button, self.back, self.on, self.speed, self.times)
+        buttons = flowing(self.button, self.back, self.on, self.speed, self.times, self.close_button)
         self.setLayout(column(buttons, self.curve, label(keys, "muted", wrap=True)))
         self._shown: bool | None = None
         self._moved()
@@ -107,9 +114,3 @@ class SoundPlayer(QWidget):
         if said != self.times.text():
             self.times.setText(said)
         self.curve.show_position(playing.position)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever locks, or goes elsewhere, hears nothing more; a window that is only made small goes on."""
-        if not event.spontaneous():
-            self.playing.pause()
-        super().hideEvent(event)
