@@ -11,6 +11,7 @@ import pytest
 from parsers.recordings import RATE, samples, tone, wav
 from quiet_loudspeaker import QuietLoudspeaker, none_here
 from seats import Seat
+from walks import cut_off, nameless, stops, tab_walk
 
 from fieldcase import sandbox
 from fieldcase.casework import moments
@@ -438,3 +439,39 @@ def test_a_search_for_what_is_said_leads_to_the_recording(seat: Seat) -> None:
     (one,) = kept(seat, piece)
     page, _, part = place_of(seat.window.work.look, "moment", one.key)
     assert (page, part) == ("cases", f"evidence:{piece.id.hex()}")
+
+
+def opened_with_a_form(seat: Seat) -> None:
+    at(seat, wav(65), "запись.wav", ("said", 12_000, "первое"), ("note", 34_000, "второе " * 20))
+    listened(seat)
+    seat.press("T")
+    seat.settle()
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1093, 560)], ids=["1366x768", "1093x600"])
+def test_everything_of_the_card_has_a_name_is_reached_by_tab_and_is_cut_nowhere(
+    seat: Seat, size: tuple[int, int]
+) -> None:
+    seat.shell.resize(*size)
+    opened_with_a_form(seat)
+    assert nameless(card(seat)) == []
+    assert cut_off(seat.window) == []
+    wanted = {id(one): f"{type(one).__name__} {one.accessibleName()}" for one in stops(card(seat))}
+    assert len(wanted) >= 12
+    reached = tab_walk(seat.window)
+    seat.heart.rest()  # the walk is the test's own
+    assert [name for one, name in wanted.items() if one not in reached] == []
+
+
+def test_no_word_of_the_card_is_cut_off_where_it_is_half_as_long_again(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(SAID), "__call__", lambda self, message: message + "ж" * (len(message) // 2))
+    seat.shell.resize(1093, 560)
+    at(seat, wav(65), "запись.wav", ("said", 12_000, "первое"))
+    card(seat).listen()
+    seat.wait(lambda: playing(seat).whole)
+    card(seat).write_said()
+    seat.settle()
+    assert any("жжж" in text for text in seat.texts()), "the control: the words are longer indeed"
+    assert cut_off(card(seat)) == []
