@@ -17,8 +17,8 @@ _WIDTH = 2
 _PERIOD_MS = 60
 
 
-@ffi.def_extern()  # type: ignore[untyped-decorator]
-def _internal_data_callback(device: Any, room: Any, _heard: Any, frames: int) -> None:
+@ffi.def_extern(name="_internal_data_callback")  # type: ignore[untyped-decorator]
+def _asked_for_more(device: Any, room: Any, _heard: Any, frames: int) -> None:
     """The library asks, in a thread of its own, for the next frames; what is not filled is silence."""
     if device.pUserData != ffi.NULL:
         ffi.from_handle(device.pUserData).fill(room, frames)

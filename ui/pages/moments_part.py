@@ -54,7 +54,7 @@ class _Lines(TimeLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that write a moment or play the recording are not for finding a line by its first letter."""
-        if pressed(event) in ("N", "T", "Space", "Left", "Right"):
+        if pressed(event) in ("N", "S", "T", "Space", "Left", "Right"):
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -75,7 +75,7 @@ class MomentsPart(QWidget):
         words = self.words
         self.evidence: Evidence | None = None
         self._found: tuple[Moment, ...] = ()
-        self.said_button = button(words(N_("What is said here (T)")), lambda: self.new(moments.SAID), icon="plus")
+        self.said_button = button(words(N_("What is said here (S)")), lambda: self.new(moments.SAID), icon="plus")
         self.note_button = button(words(N_("Note here (N)")), lambda: self.new(moments.NOTE), icon="pencil")
         self.lines = _Lines(words(N_("What is said, and notes")), letters=_TIME_LETTERS)
         self.lines.setAcceptDrops(False)

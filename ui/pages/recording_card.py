@@ -1,7 +1,8 @@
 """The card of a recording: why it is not played, or the player; and below what is said in it, by time.
 
-Nothing is decrypted before somebody presses the button; the look is written down. Keys: T writes what is said here, N a
-note, Space plays and pauses. Knows one piece of evidence, and keeps nothing of its sound once another is marked.
+Nothing is decrypted before somebody presses the button; the look is written down. Keys: S writes what is said here (T
+too; it is not named, for on a Russian keyboard N carries a letter that looks the same), N a note, Space plays and
+pauses. Knows one piece of evidence, and keeps nothing of its sound once another is marked.
 """
 
 from __future__ import annotations
@@ -147,8 +148,8 @@ class RecordingCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is pressed outside a text."""
         deeds = {
-            "T": self.write_said, "N": self.write_note, "Space": self.player.play_or_pause, "Left": self.step_back,
-            "Right": self.step_on,
+            "S": self.write_said, "T": self.write_said, "N": self.write_note, "Space": self.player.play_or_pause,
+            "Left": self.step_back, "Right": self.step_on,
         }  # fmt: skip
         deed = deeds.get(pressed(event))
         if deed is None:
