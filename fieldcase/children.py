@@ -32,6 +32,8 @@ ENTRIES: Mapping[str, str] = {
     "document": "fieldcase.parsers.documents:child",
     # unpacker, one an archive: what it asks for of the archive's bytes in; then its list of files and their bytes out
     "archive": "fieldcase.parsers.archive_child:child",
+    # parser, one a recording: the bytes of a sound in; then its seconds as samples and how loud it is
+    "sound": "fieldcase.parsers.sound:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

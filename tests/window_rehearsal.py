@@ -6,6 +6,7 @@ process stands as the unlock page and says what it can still see.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ from vaults import PASSPHRASE
 from fieldcase import host
 from fieldcase.casework import cases, sample
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import import_evidence
 from fieldcase.model.case import Case, Event
 from fieldcase.model.ids import EventId
 from fieldcase.vault.keys import TEST_COST
@@ -82,6 +84,28 @@ def copied(seat: Seat) -> None:
     assert WORDS[0] in QGuiApplication.clipboard().text()
 
 
+def listening(seat: Seat) -> None:
+    """A recording that plays just now, and a line of what is said that is being typed."""
+    from parsers.recordings import wav
+
+    from ui.loudspeaker import Loudspeaker
+    from ui.playing import Playing
+
+    Playing.loudspeaker = staticmethod(lambda rate, channels: Loudspeaker(rate, channels, nowhere=True))
+    case = cases.by_code(seat.desk, "SECRET-1")
+    piece = import_evidence(seat.desk, case.scope, io.BytesIO(wav(60)), "1.wav", title=WORDS[0])
+    seat.window.work.go("evidence", piece.id)
+    seat.settle()
+    card = seat.page.view.detail.recording
+    card.listen()
+    seat.wait(lambda: card.player.playing.whole)
+    card.write_said()
+    seat.settle()
+    seat.type(WORDS[0])
+    seat.press("F8")
+    seat.wait(lambda: card.player.playing.position > 0.2)
+
+
 PLACES: dict[str, Callable[[Seat], None]] = {
     "today": go("today"), "visits": go("visits"), "cases": go("cases"), "people": go("people"),
     "evidence": go("evidence"), "reports": go("reports"), "safety": go("safety"),
@@ -91,7 +115,7 @@ PLACES: dict[str, Callable[[Seat], None]] = {
     "preview": go("reports", case=True), "new visit": go("visits", "new"),
     "search": after(go("cases"), "Ctrl+K", typed=True), "quick note": after(go("today"), "Ctrl+N", typed=True),
     "keys": after(go("cases", "chronology", case=True), "Ctrl+F1"), "help": after(go("people"), "F1"),
-    "typing": typing, "clipboard": copied,
+    "typing": typing, "clipboard": copied, "listening": listening,
 }  # fmt: skip
 WORDS: list[str] = []
 

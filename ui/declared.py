@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
-from fieldcase.model.declare import Field, Shape
+from fieldcase.model.declare import Field, Shape, field_named
+from fieldcase.model.evidence import Moment
+from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
@@ -81,10 +83,17 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
+    if field in _positions():
+        return heard(typed.read_position), when_there(typed.edited_position), said_position
     if field.shape not in shapes:
         return str, str, None
     read, shown, said = shapes[field.shape]
     return heard(read), when_there(shown), None if field.shape is Shape.INTEGER else said
+
+
+def _positions() -> tuple[Field, ...]:
+    """Numbers that are typed as a time in a recording."""
+    return tuple(field_named(Moment, name) for name in ("begins", "ends"))
 
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:

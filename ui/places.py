@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 ICONS = {
     "case": "briefcase", "event": "clock", "act": "scale", "source": "link", "person": "user", "evidence": "paperclip",
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
-    "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield",
+    "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
 }  # fmt: skip
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
-    "evidence": "evidence",
+    "evidence": "evidence", "moment": "evidence",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 
@@ -24,9 +24,12 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
     """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
     from fieldcase.model.asked import Asked
     from fieldcase.model.case import Case
+    from fieldcase.model.evidence import Moment
     from fieldcase.model.fieldwork import Visit
 
     record = look.find(record_id)
+    if isinstance(record, Moment) and record.evidence is not None:
+        return place_of(look, "evidence", record.evidence)
     if isinstance(record, (Case, Visit)):
         return f"{record.KIND}s", record.key, ""
     if kind in ("capture", "setting"):

@@ -30,6 +30,7 @@ KINDS = {
     "naming": N_("decision to name"),
     "passage": N_("passage"), "member": N_("member"), "case": N_("case"), "event": N_("event"), "act": N_("act"),
     "source": N_("source"), "evidence": N_("evidence"), "custody": N_("custody entry"),
+    "moment": N_("moment of a recording"),
     "organisation": N_("organisation"), "site": N_("site"), "visit": N_("visit"), "interview": N_("interview"),
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
     "access": N_("look"), "setting": N_("setting"),

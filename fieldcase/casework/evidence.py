@@ -34,8 +34,11 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"MM\x00*", "image/tiff", "photo"),
     (b"%PDF-", "application/pdf", "document"),
     (b"OggS", "audio/ogg", "audio"),
+    (b"fLaC", "audio/flac", "audio"),
     (b"ID3", "audio/mpeg", "audio"),
-    (b"\xff\xfb", "audio/mpeg", "audio"),
+    *((b"\xff" + bytes((second,)), "audio/mpeg", "audio") for second in (0xFB, 0xFA, 0xF3, 0xF2)),
+    *((b"\xff" + bytes((second,)), "audio/aac", "audio") for second in (0xF1, 0xF9)),
+    (b"#!AMR", "audio/amr", "audio"),
     (b"\x1aE\xdf\xa3", "video/webm", "video"),
     (b"PK\x03\x04", "application/zip", "document"),
     (b"PK\x05\x06", "application/zip", "document"),
@@ -47,6 +50,9 @@ _RIFF = {b"WAVE": ("audio/wav", "audio"), b"WEBP": ("image/webp", "photo"), b"AV
 
 def sniffed(start: bytes) -> tuple[str, str]:
     """Media type and kind of evidence of a file's first bytes; a type nobody knows is not stated."""
+    # Voice messages of messengers: the same wrapping as Ogg Vorbis, another sound in it.
+    if start[:4] == b"OggS" and b"OpusHead" in start[:64]:
+        return "audio/opus", "audio"
     for signature, media_type, kind in _SIGNATURES:
         if start.startswith(signature):
             return media_type, kind

@@ -1,8 +1,8 @@
 """Looking at evidence within the vault: a picture, a document's pages, a text; whether the stored file still is what
 was taken in.
 
-Everything is decrypted in memory. Pictures and documents go through a parser child and come back as clean pixels. Reads
-files alone and touches no connection; whoever shows something writes the access log.
+Everything is decrypted in memory. Pictures and documents go through a parser child and come back as clean pixels; sound
+is played by `listening`. Reads files alone and touches no connection; whoever shows something writes the access log.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.listening import can_be_played
 from fieldcase.casework.plain_text import Written, written
 from fieldcase.errors import N_, EvidenceMissing, PictureUnreadable
 from fieldcase.model.evidence import Evidence
@@ -34,6 +35,7 @@ class View(StrEnum):
     PICTURE = "picture"
     PAGES = "pages"
     TEXT = "text"
+    SOUND = "sound"
     NONE = "none"
 
 
@@ -105,6 +107,8 @@ def _by_type(evidence: Evidence) -> View:
         return View.NONE
     if evidence.media_type in PICTURES:
         return View.PICTURE
+    if can_be_played(evidence):
+        return View.SOUND
     return {"application/pdf": View.PAGES, "text/plain": View.TEXT}.get(evidence.media_type, View.NONE)
 
 

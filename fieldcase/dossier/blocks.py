@@ -85,7 +85,8 @@ class Exhibit:
     a JPEG whose bytes are put in later, or the bytes of a JPEG or PNG; empty where the exhibit is withheld or not
     reproducible, and then `reason` is printed on its page. `alt` describes the picture. `more` are the pages after
     it; `paged` where they are pages of a document and no photographs. A JPEG stands in the file byte for byte, so that
-    its SHA-256 can be taken again from the file; of a PNG only the samples do.
+    its SHA-256 can be taken again from the file; of a PNG only the samples do. `lines` stand above it and `below`
+    under it, as many as there are.
     """
 
     number: str
@@ -97,6 +98,7 @@ class Exhibit:
     lines: tuple[str, ...] = ()
     more: tuple[Sheet, ...] = ()
     paged: bool = False
+    below: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Table | Chronology | Exhibit

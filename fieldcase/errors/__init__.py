@@ -17,7 +17,8 @@
     |   `-- ConsentWithdrawn, IdentityInExhibit
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
-    |   `-- CaseChanged, DocumentUnreadable, DocumentLocked
+    |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
+    |   `-- NoLoudspeaker
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -40,8 +41,11 @@ from fieldcase.errors.files import (
     DocumentUnreadable,
     DossierError,
     FileExists,
+    NoLoudspeaker,
     NotADossier,
     PictureUnreadable,
+    SoundTooLarge,
+    SoundUnreadable,
     UsageError,
     VersionNotKept,
 )
@@ -145,6 +149,7 @@ __all__ = [
     "NameMissing",
     "NewerVault",
     "NoLead",
+    "NoLoudspeaker",
     "NoSuchCase",
     "NoSuchRecord",
     "NoWholeCopy",
@@ -169,6 +174,8 @@ __all__ = [
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",
+    "SoundTooLarge",
+    "SoundUnreadable",
     "TableTooLarge",
     "TooLargeForDisk",
     "TooLong",

@@ -92,6 +92,36 @@ class DocumentLocked(DossierError):
     )
 
 
+class SoundUnreadable(DossierError):
+    """What was to be played is damaged, or of a kind that is not decoded here."""
+
+    code = "dossier.sound-unreadable"
+    sentence = N_(
+        "This recording cannot be played here: it is damaged, or of a kind that the program does not decode. It was "
+        "left as it was taken in, and can be checked and handed on as a file. Write beside it what is said when."
+    )
+
+
+class SoundTooLarge(DossierError):
+    """A recording with more bytes than a child may hold."""
+
+    code = "dossier.sound-too-large"
+    sentence = N_(
+        "This recording cannot be played here: it is larger than 268 MB. It was left as it was taken in, and can be "
+        "checked and handed on as a file. Write beside it what is said when."
+    )
+
+
+class NoLoudspeaker(DossierError):
+    """This computer has nothing to play sound with, or does not let the program use it."""
+
+    code = "dossier.no-loudspeaker"
+    sentence = N_(
+        "This computer plays no sound: no loudspeaker or headphones were found. Nothing was changed. Plug them in or "
+        "switch them on, then press play again."
+    )
+
+
 class Cancelled(FieldcaseError):
     """A person stopped a deed before its end."""
 

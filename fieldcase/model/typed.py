@@ -1,11 +1,13 @@
 """What people type, read into values, and values in the form in which they are typed again.
 
-The one door to the modules `typed_*`. `read_*(edited_*(value)) == value`, but that the unit of a weight that was kept
-as a word becomes its code. What cannot be read raises Unreadable, and is kept as words by whoever asked.
+The one door to the modules `typed_*` and `positions`. `read_*(edited_*(value)) == value`, but that the unit of a weight
+that was kept as a word becomes its code. What cannot be read raises Unreadable, and is kept as words by whoever asked.
 """
 
 from __future__ import annotations
 
+from fieldcase.model.positions import edited_position as edited_position
+from fieldcase.model.positions import read_position as read_position
 from fieldcase.model.typed_amounts import edited_money as edited_money
 from fieldcase.model.typed_amounts import edited_quantity as edited_quantity
 from fieldcase.model.typed_amounts import read_money as read_money

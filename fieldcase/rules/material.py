@@ -75,13 +75,18 @@ def gather(
     visible = sorted((one for one in records if not one.hidden), key=lambda one: (one.NUMBER, one.key))
     return Material(
         case, use, on, language, tables, words,
-        records=tuple(one for one in visible if isinstance(one, TOLD)),
+        records=tuple(one for one in visible if isinstance(one, TOLD) and not _is_note(one)),
         persons={one.id: one for one in visible if isinstance(one, Person)},
         consents=_grouped((one.person, one) for one in visible if isinstance(one, Consent)),
         identities=_grouped((one.person, one) for one in visible if isinstance(one, PersonIdentity)),
         namings=_grouped((one.person, one) for one in visible if isinstance(one, Naming)),
         passages=_grouped((one.about, one) for one in visible if isinstance(one, Passage)),
     )  # fmt: skip
+
+
+def _is_note(record: Record) -> bool:
+    """Whether it is a note of whoever listened to a recording: it never leaves, and nobody is listed for its sake."""
+    return isinstance(record, Moment) and record.kind != "said"
 
 
 def _grouped(pairs: Iterable[tuple[Key | None, Value]]) -> dict[Key, tuple[Value, ...]]:

@@ -104,6 +104,7 @@ def _told(gate: _Gate, heads: str) -> Release:
     ]
     if what.out and all(record.key in what.bare for record in stay if isinstance(record, _TELL)):
         raise NothingToTell(use=material.tables.label("use", material.use.code, material.words.language))
+    stay = list(_with_their_exhibits(stay, _shown(gate, stay, what)))
     stay += _register(gate, stay, what)
     spoken_of = _spoken_of(gate, [record for record in stay if record.key not in what.bare])
     stay = [record for record in stay if not isinstance(record, Person) or record.id in spoken_of]
@@ -177,7 +178,7 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
             records.append(exhibits[record.id].evidence)
         else:
             records.append(redaction.redacted(_shortened(record, in_full, coarse)))
-    records = list(_with_their_exhibits(records, exhibits))
+    records = list(_with_their_exhibits(records, {key for key, one in exhibits.items() if one.fate.shown}))
     told_case = redaction.redacted(case)
     notices = (
         *notices_of_people(material, gate.standings, gate.labels),
@@ -196,9 +197,17 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
     )  # fmt: skip
 
 
-def _with_their_exhibits(records: Iterable[Record], exhibits: Mapping[EvidenceId, Treatment]) -> Iterator[Record]:
+def _shown(gate: _Gate, stay: Iterable[Record], what: Withheld) -> set[bytes]:
+    """The exhibits that will be shown: asked before anybody is listed, for whoever speaks in one that is kept back is
+    in no list of persons for it."""
+    in_full = {one.id: cited(gate.material, one, gate.standings) for one in stay if isinstance(one, Source)}
+    pieces = [one for one in stay if isinstance(one, Evidence)]
+    return {one.id for one in pieces if treated(gate.material, one, gate.standings, in_full, what.bare).fate.shown}
+
+
+def _with_their_exhibits(records: Iterable[Record], shown: Collection[bytes]) -> Iterator[Record]:
     """The records without the words of exhibits that are not shown: a translation tells what the exhibit tells."""
-    told: set[bytes] = {key for key, one in exhibits.items() if one.fate.shown}
+    told = set(shown)
     for record in records:
         match record:
             case Translation() if record.evidence in told:

@@ -45,5 +45,5 @@ def read(blocks: Iterable[Any]) -> str:
                 for row in block.rows:
                     lines += [row.when, text_of(row.what), text_of(row.details), text_of(row.sources)]
             case Exhibit():
-                lines += [block.number, block.title, block.reason, *block.lines]
+                lines += [block.number, block.title, block.reason, *block.lines, *block.below]
     return "\n".join(line for line in lines if line)

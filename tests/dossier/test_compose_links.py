@@ -103,6 +103,7 @@ def canary(sample: Document, word: str) -> dict[str, Document]:
         "exhibit's anchor": replace(sample, blocks=(Exhibit("", "", word, ""),)),
         "alt": replace(sample, blocks=(Exhibit("", "", "", word),)),
         "reason": replace(sample, blocks=(Exhibit("", "", "", "", reason=word),)),
+        "line below": replace(sample, blocks=(Exhibit("", "", "", "", below=(word,)),)),
         "lines": replace(sample, blocks=(Exhibit("", "", "", "", lines=("x", word)),)),
         "when": _with_row(sample, replace(_row(sample), when=word)),
         "row's anchor": _with_row(sample, replace(_row(sample), anchor=word)),

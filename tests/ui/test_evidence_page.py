@@ -150,7 +150,7 @@ def test_breaking_a_text_for_the_screen_loses_no_letter(text: str) -> None:
 
 
 def test_a_type_that_is_not_shown_says_so_and_offers_no_button(seat: Seat) -> None:
-    piece(seat, b"OggS and more", "голос.ogg")
+    piece(seat, b"PK\x03\x04 and more", "архив.zip")
     shown = seat.page.view.detail.shown
     assert not shown.show_button.isVisible()
     assert seat.sees(words("ru")(viewing.why_not(shown.evidence)))

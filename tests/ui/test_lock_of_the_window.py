@@ -16,7 +16,7 @@ from memory_scanner import ScanNotPermitted, copies, spellings
 
 REHEARSAL = Path(__file__).resolve().parent.parent / "window_rehearsal.py"
 # In every run; the rest take minutes together.
-QUICK = ("chronology", "preview", "new visit", "search", "quick note", "typing", "clipboard")
+QUICK = ("chronology", "preview", "new visit", "search", "quick note", "typing", "clipboard", "listening")
 LONG = (
     "today", "visits", "cases", "people", "evidence", "reports", "safety", "law", "people of a case",
     "evidence of a case", "dossiers of a case", "history of a case", "keys", "help",
@@ -93,5 +93,5 @@ def test_locking_leaves_no_word_on_the_screen_or_in_memory_and_loses_nothing(
     rehearsal.tell("open")
     again = rehearsal.hear()
     assert again["events"] >= 30
-    if place in ("typing", "quick note"):
+    if place in ("typing", "quick note", "listening"):
         assert any(words in draft for draft in again["drafts"]), "what was being typed is kept"

@@ -105,7 +105,7 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(replace(PIECE, shows=(who.id,)), media_type="image/png"),
         marked(Custody(id=CustodyId(number("k", 1)), scope=SCOPE, evidence=PIECE.id, by=LEAD, at=Instant(10**12, 0))),
         marked(TRANSLATED), marked(Segment(id=SegmentId(number("y", 1)), scope=SCOPE, translation=TRANSLATED.id)),
-        marked(Moment(id=MomentId(number("n", 1)), scope=SCOPE, evidence=PIECE.id, speaker=who.id)),
+        marked(Moment(id=MomentId(number("n", 1)), scope=SCOPE, evidence=PIECE.id, kind="said", speaker=who.id)),
         marked(Organisation(id=OrganisationId(number("o", 1)), scope=SCOPE)), marked(SITE), marked(VISIT),
         marked(Interview(id=InterviewId(number("i", 1)), scope=SCOPE, person=who.id, visit=VISIT.id)),
         marked(Figure(id=FigureId(number("f", 1)), scope=SCOPE)), marked(LEADER),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from fieldcase.casework import integrity
+from fieldcase.casework import integrity, listening
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
@@ -22,6 +22,7 @@ from ui.pages.evidence_shown import EvidenceShown
 from ui.pages.evidence_told import FileTold
 from ui.pages.evidence_wanting import WantingCard
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
+from ui.pages.recording_card import RecordingCard
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, row, scrolled
 from ui.widgets.turns import Turns
@@ -80,6 +81,8 @@ class EvidenceDetail(QWidget):
         self.title = label("", "heading", wrap=True)
         self.wanting = WantingCard(work)
         self.shown = EvidenceShown(work)
+        # The card of a recording is made with the first one that is shown.
+        self.recording: RecordingCard | None = None
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
         self.told = FileTold(work)
@@ -172,12 +175,30 @@ class EvidenceDetail(QWidget):
         self.wanting.show_wanting(found.evidence, found.wanting)
         self.shown.show_evidence(found.evidence)
         self.told.show_evidence(found.evidence)
+        self._show_recording(found.evidence)
         self.conflict.show_conflicts(found.conflicts, {})
         self._show_facts(found)
         self.ledger.show_evidence(found.evidence)
         self.ledger.show_ledger(found.ledger)
         self._nothing.hide()
         self._scroll.show()
+
+    def _show_recording(self, evidence: Evidence) -> None:
+        recording = listening.is_recording(evidence)
+        if recording and self.recording is None:
+            self.recording = RecordingCard(self.work)
+            self._held.insertWidget(self._held.indexOf(self.shown) + 1, self.recording)
+        if self.recording is not None:
+            self.recording.setVisible(recording)
+            if recording:
+                self.recording.show_evidence(evidence)
+
+    def done(self) -> bool:
+        """Be done with the moment of a recording that is being written; False where none is."""
+        writes = self.recording is not None and self.recording.moments.writes()
+        if writes and self.recording is not None:
+            self.recording.moments.done()
+        return writes
 
     def _show_facts(self, found: About) -> None:
         clear(self.facts)
@@ -200,6 +221,8 @@ class EvidenceDetail(QWidget):
         """Enter what was typed, and forget what was decrypted."""
         self.form.enter()
         self.shown.forget()
+        if self.recording is not None:
+            self.recording.leave()
 
     def to_bin(self) -> None:
         """Put the evidence into the bin; the banner offers to take it back."""

@@ -13,7 +13,7 @@ import shiboken6
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame
 
-from fieldcase.casework import integrity, viewing
+from fieldcase.casework import integrity, listening, viewing
 from fieldcase.casework.looking import Document
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.viewing import View
@@ -33,6 +33,8 @@ from ui.widgets.picture import PictureView
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
+
+_SHOWN = (View.PICTURE, View.PAGES, View.TEXT)
 
 
 class EvidenceShown(QFrame):
@@ -82,11 +84,12 @@ class EvidenceShown(QFrame):
         self.hide_button.hide()
         self.larger.hide()
         evidence = self.evidence
-        can = evidence is not None and viewing.view_of(evidence) is not View.NONE
+        can = evidence is not None and viewing.view_of(evidence) in _SHOWN
         self.show_button.setVisible(can)
         self.show_button.setEnabled(True)
         self.check_button.setVisible(evidence is not None and evidence.blob is not None)
-        if evidence is None or can:
+        # A recording says below, on a card of its own, whether it is played.
+        if evidence is None or can or (evidence.blob is not None and listening.is_recording(evidence)):
             self._say("")
         else:
             no_file = N_("No file belongs to this record yet.")

@@ -24,6 +24,7 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
 from ui.keys import Command
+from ui.pages import recording_card
 from ui.pages.evidence_detail import EvidenceDetail
 from ui.pages.evidence_import import ask_for_files, import_offered, look_over
 from ui.pages.evidence_words import said_size
@@ -201,12 +202,15 @@ class EvidenceView(QWidget):
             Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.listing.line.setFocus()),
             Command("bin", N_("Put into the bin"), "Ctrl+Delete", lambda: self.detail.to_bin(), able=self._marked),
             Command("done", N_("Done with this record"), "Ctrl+Return", self._done),
+            *recording_card.commands(lambda: self._detail.recording if self._detail is not None else None),
         )
 
     def _marked(self) -> bool:
         return self.detail.evidence is not None
 
     def _done(self) -> None:
+        if self.detail.done():
+            return
         self.detail.form.enter()
         self.listing.view.setFocus()
 

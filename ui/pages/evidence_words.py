@@ -18,6 +18,8 @@ _TYPES = {
     "image/webp": N_("WebP picture"), "image/tiff": N_("TIFF picture"),
     "application/pdf": N_("PDF document"), "audio/ogg": N_("Ogg sound"),
     "audio/mpeg": N_("MP3 sound"), "audio/mp4": N_("M4A sound"), "audio/wav": N_("WAV sound"),
+    "audio/flac": N_("FLAC sound"), "audio/aac": N_("AAC sound"), "audio/amr": N_("AMR sound"),
+    "audio/opus": N_("Opus sound, as messengers send it"),
     "video/mp4": N_("MP4 video"), "video/webm": N_("Matroska or WebM video"), "video/x-msvideo": N_("AVI video"),
     "application/zip": N_("ZIP archive or Office document"), "application/rtf": N_("RTF document"),
     "application/x-ole-storage": N_("older Office document"), "text/plain": N_("text"),

@@ -19,7 +19,7 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
-from fieldcase.model.evidence import Custody
+from fieldcase.model.evidence import Custody, Moment
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
@@ -112,8 +112,10 @@ def _within(holder: Record | None, record: Record) -> Where:
     if isinstance(holder, Case) and isinstance(record, Custody) and record.evidence is not None:
         return "cases", holder.key, f"evidence:{record.evidence.hex()}"
     if isinstance(holder, Case):
+        # A moment is shown with its recording.
+        shown = record.evidence if isinstance(record, Moment) else record.key
         part = PARTS.get(record.KIND, "")
-        return "cases", holder.key, f"{part}:{record.key.hex()}" if part else ""
+        return "cases", holder.key, f"{part}:{shown.hex()}" if part and shown else ""
     if isinstance(holder, Visit):
         return "visits", holder.key, record.key.hex()
     return "today", record.key, ""

@@ -125,7 +125,7 @@ class _Drawing(QStyledItemDelegate):
 
     def _columns(self, width: int, metrics: QFontMetrics) -> tuple[int, int]:
         """Where the line is drawn, and how wide the words on its right may be."""
-        at = min(metrics.averageCharWidth() * _DAY_LETTERS + 24, width // 3)
+        at = min(metrics.averageCharWidth() * self._view.letters + 24, width // 3)
         return at, max(width - at - 3 * _MARGIN - 14, 80)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -220,8 +220,10 @@ class TimeLine(QListView):
     looked_at = Signal(bytes)
     dropped = Signal(bytes, object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, letters: int = _DAY_LETTERS) -> None:
+        """`letters`: how long a day is at the most, as it is said here."""
         super().__init__(parent)
+        self.letters = letters
         self.setAccessibleName(name)
         self.rows = Lines()
         self.setModel(self.rows)

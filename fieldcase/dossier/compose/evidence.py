@@ -98,10 +98,14 @@ def _row(telling: Telling, piece: Evidence) -> ChronologyRow:
     return ChronologyRow(
         when=telling.order.exhibits[piece.id],
         what=joined(((Run(ended(named(telling, piece)), bold=True),), described)),
-        details=joined((
-            telling.labelled(piece, *_ABOUT), _pages(telling, piece), _sum(telling, piece),
-            *_told_by_file(telling, piece),
-        )),
+        details=joined(
+            (
+                telling.labelled(piece, *_ABOUT),
+                _pages(telling, piece),
+                _sum(telling, piece),
+                *_told_by_file(telling, piece),
+            )
+        ),
         sources=joined((page, telling.source_marks((piece.source,)))),
         anchor=here,
     )

@@ -1,6 +1,7 @@
 """The exhibits on pages of their own: a picture, or what stands in its place and why.
 
 A withheld exhibit keeps its number; what cannot be printed (sound, video, a file that does not open) is said to exist.
+What is said in a recording stands below, where it was written down.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from fieldcase.dossier.blocks import Block, Exhibit, Sheet
 from fieldcase.dossier.compose.evidence import annex_of, fate, in_order, issued_sum, named, withheld_because
 from fieldcase.dossier.compose.runs import ended, one_line
 from fieldcase.dossier.compose.telling import Telling
+from fieldcase.dossier.compose.transcript import transcript
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from fieldcase.rules.preflight import UNDESCRIBED
@@ -92,6 +94,7 @@ def _exhibit(telling: Telling, piece: Evidence) -> Exhibit:
         lines=_lines(telling, piece) if fate(telling, piece).shown else (),
         more=tuple(more),
         paged=annex_of(telling, piece).pages > 0,
+        below=transcript(telling, piece) if fate(telling, piece).shown else (),
     )
 
 

@@ -79,6 +79,7 @@ def _of_block(block: Block) -> Iterator[Placed]:
             yield from _numbered(", line", block.lines)
             for page, sheet in enumerate(block.more, start=2):
                 yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
+            yield from _numbered(", line below", block.below)
 
 
 def _of_runs(place: str, runs: Iterable[Run]) -> Iterator[Placed]:

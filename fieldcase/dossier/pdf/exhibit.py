@@ -1,4 +1,4 @@
-"""An exhibit on pages of its own: title, lines about it, and the picture or the reason why there is none."""
+"""An exhibit on pages of its own: title, lines about it, the picture or the reason why there is none, lines below."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def exhibit(block: Exhibit, number: int, sizes: Mapping[str, Size], setting: Typ
         pieces.append(_picture(_Place(picture_name(number), block.alt, section), size, widest, room, block.paged))
     elif block.reason:
         pieces += _reason(block.reason, section, setting)
+    pieces += _below(block.below, section, setting)
     pieces[0].fresh = True
     for page, sheet in enumerate(block.more, start=2):
         name = picture_name(number, page)
@@ -73,6 +74,17 @@ def _title(block: Exhibit, section: Element, setting: Typesetting) -> list[Piece
         keep_together(set_line, 3)
         pieces += set_line
     pieces[-1].height += 10.0
+    return pieces
+
+
+def _below(lines: tuple[str, ...], section: Element, setting: Typesetting) -> list[Piece]:
+    """The lines under it, on as many pages as they take."""
+    pieces: list[Piece] = [Piece(10.0)] if lines else []
+    for line in lines:
+        set_line = setting.text(line, scale.EXHIBIT_LINE, Element("P", section))
+        keep_together(set_line, 3)
+        set_line[-1].height += 3.0
+        pieces += set_line
     return pieces
 
 
