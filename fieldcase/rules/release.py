@@ -22,7 +22,7 @@ from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
-from fieldcase.rules.exhibits import Treatment, treated
+from fieldcase.rules.exhibits import Treatment, as_original, treated
 from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
@@ -32,7 +32,7 @@ from fieldcase.rules.people import Standing, standings, told_people
 from fieldcase.rules.redact import Redaction, people_around
 from fieldcase.rules.refusals import refuse_where_due
 from fieldcase.rules.released import Appearance, Release, Seal
-from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse
+from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse, shown_by
 from fieldcase.rules.uses import USES
 from fieldcase.rules.withhold import Withheld, withheld
 
@@ -167,15 +167,13 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
     )  # fmt: skip
     in_full = {one.id: cited(material, one, gate.standings) for one in stay if isinstance(one, Source)}
     coarse = coarse_keys(material, stay, in_full)
-    records: list[Record] = []
-    exhibits: dict[EvidenceId, Treatment] = {}
-    for record in stay:
-        if isinstance(record, Evidence):
-            clean = record if record.key in what.bare else redaction.redacted(record)
-            exhibits[record.id] = treated(material, clean, gate.standings, in_full, what.bare)
-            records.append(exhibits[record.id].evidence)
-        else:
-            records.append(redaction.redacted(_shortened(record, in_full, coarse)))
+    exhibits = _exhibits(gate, redaction, [one for one in stay if isinstance(one, Evidence)], in_full, what)
+    records: list[Record] = [
+        exhibits[record.id].evidence
+        if isinstance(record, Evidence)
+        else redaction.redacted(_shortened(record, in_full, coarse))
+        for record in stay
+    ]
     records = list(_with_their_exhibits(records, exhibits))
     told_case = redaction.redacted(case)
     notices = (
@@ -193,6 +191,24 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
         ledger=material.use.proves, original_hashes=material.use.proves, left_out=what.number, notices=notices,
         heads=heads,
     )  # fmt: skip
+
+
+def _exhibits(
+    gate: _Gate, redaction: Redaction, pieces: Iterable[Evidence], in_full: Mapping[SourceId, bool], what: Withheld
+) -> dict[EvidenceId, Treatment]:
+    """How each exhibit is treated; the paper of a translation is kept back with what it translates."""
+    shows = shown_by(gate.material)
+    found: dict[EvidenceId, Treatment] = {}
+    for piece in pieces:
+        clean = piece if piece.key in what.bare else redaction.redacted(piece)
+        found[piece.id] = treated(gate.material, clean, gate.standings, in_full, what.bare, shows[piece.id])
+    papers = {one.file: one.evidence for one in gate.material.of(Translation)}
+    # A translation of a translation is kept back with the first original.
+    for _ in papers:
+        for paper, original in papers.items():
+            if paper in found and original in found:
+                found[paper] = as_original(found[paper], found[original])
+    return found
 
 
 def _with_their_exhibits(records: Iterable[Record], exhibits: Mapping[EvidenceId, Treatment]) -> Iterator[Record]:
