@@ -53,8 +53,9 @@ def _beside(material: Material, who: PersonId) -> frozenset[PersonId]:
     together = {source.id: set(people_of(source)) for source in material.of(Source)}
     saved = {source.saved: source.id for source in material.of(Source) if source.saved is not None}
     for evidence in material.of(Evidence):
-        for source in {evidence.source, saved.get(evidence.id)} & together.keys():
-            together[source].update(people_of(evidence))
+        for source in (evidence.source, saved.get(evidence.id)):
+            if source in together:
+                together[source].update(people_of(evidence))
     found: set[PersonId] = set()
     for group in together.values():
         found |= group if who in group else set()

@@ -9,6 +9,7 @@ from fieldcase.dossier.blocks import Block, Exhibit
 from fieldcase.dossier.compose.evidence import fate, in_order, issued_sum, named, picture_of, withheld_because
 from fieldcase.dossier.compose.runs import ended, one_line
 from fieldcase.dossier.compose.telling import Telling
+from fieldcase.dossier.compose.translations import translates, translations_of
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from fieldcase.rules.preflight import UNDESCRIBED
@@ -18,12 +19,15 @@ _NOT_DESCRIBED = N_("Exhibit {number}, {kind}, not described")
 
 
 def exhibits(telling: Telling) -> list[Block]:
-    """A sentence, then one block for each piece of evidence in the order of the numbers."""
+    """A sentence, then each piece of evidence in the order of the numbers, its translations behind it."""
     pieces = in_order(telling)
     if not pieces:
         return []
     stand = N_("Each exhibit stands on pages of its own, stamped with its number. A number that is withheld is kept.")
-    return [telling.plain(stand), *(_exhibit(telling, piece) for piece in pieces)]
+    blocks: list[Block] = [telling.plain(stand)]
+    for piece in pieces:
+        blocks += [_exhibit(telling, piece), *translations_of(telling, piece)]
+    return blocks
 
 
 def undescribed(telling: Telling) -> list[Notice]:
@@ -86,6 +90,9 @@ def _lines(telling: Telling, piece: Evidence) -> tuple[str, ...]:
     marks = "".join(run.text for run in telling.source_marks((piece.source,)))
     if marks:
         lines.append(f"{telling.label(Evidence, 'source')}: {marks}")
+    original = translates(telling, piece)
+    if original:
+        lines.append(telling.say(N_("Translation of exhibit {number}"), number=original))
     issued = issued_sum(telling, piece)
     if issued:
         lines.append(telling.say(N_("SHA-256 of the picture in this file: {sha256}"), sha256=issued))
