@@ -79,8 +79,8 @@ def _head(block: Parallel, row: Element, setting: Typesetting) -> Piece:
         setting.text(text, face, Element("TH", row, attributes=_COLUMN_HEAD), x, _COLUMN)
         for text, x in zip(block.header, _COLUMNS, strict=True)
     ]
-    whole = stacked([Piece(4.0), *_beside(sides, face.leading), Piece(5.0)])
-    foot = Rule(0, whole.height - 2.0, scale.WIDTH, whole.height - 2.0, 0.9, scale.ACCENT)
+    whole = stacked([Piece(4.0), *_beside(sides, face.leading), Piece(7.0)])
+    foot = Rule(0, whole.height - 4.0, scale.WIDTH, whole.height - 4.0, 0.9, scale.ACCENT)
     whole.ink.append(foot)
     return whole
 
