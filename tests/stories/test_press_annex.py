@@ -150,10 +150,11 @@ def test_a_child_or_her_kindergarten_in_a_passage_stops_the_export(
         other_names=("Yeseniya Polyntseva",), school="детский сад «Кораблик-77»", reason="to keep her out",
     )  # fmt: skip
     target = tmp_path / "x.pdf"
+    values = {field: sentence}
     with desk.deed():
         desk.save(None, child)
         desk.save(None, known)
-        translations.add(desk, annex.translation, page=9, **{field: sentence})
+        translations.add(desk, annex.translation, None, page=9, **values)
     try:
         with pytest.raises(IdentityInText) as refused:
             dossiers.export(desk, annex.case.code, "court", "en", target)
