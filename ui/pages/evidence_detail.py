@@ -20,6 +20,8 @@ from fieldcase.model.people import Member
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
 from ui.pages.evidence_shown import EvidenceShown
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
+from ui.pages.translation_card import TranslationCard
+from ui.pages.translation_words import OfEvidence, of_evidence
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, row, scrolled
 from ui.widgets.turns import Turns
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-LISTENS = frozenset({"evidence", "custody", "person", "source", "member", "case"})
+LISTENS = frozenset({"evidence", "custody", "person", "source", "member", "case", "translation", "segment"})
 _MOST_ENTRIES = 50
 _HEADINGS = {
     "what": N_("What it is"), "shows": N_("Whom it shows"), "from": N_("Where it comes from"),
@@ -44,6 +46,7 @@ class About:
     ledger: tuple[Custody, ...]
     members: Mapping[bytes, str]
     conflicts: tuple[Conflict, ...]
+    translated: OfEvidence
 
 
 def about(look: Look, evidence: Evidence) -> About:
@@ -52,7 +55,7 @@ def about(look: Look, evidence: Evidence) -> About:
     numbers = look.vector(Asked(Custody, scope=now.scope, equals=(("evidence", now.key),)))
     ledger = look.page(Custody, numbers[-_MOST_ENTRIES:])
     members = {member.key: member.pseudonym for member in look.all(Member)}
-    return About(now, tuple(reversed(ledger)), members, conflicts_of(look, now))
+    return About(now, tuple(reversed(ledger)), members, conflicts_of(look, now), of_evidence(look, now))
 
 
 def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
@@ -83,6 +86,7 @@ class EvidenceDetail(QWidget):
         self.shown = EvidenceShown(work)
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
+        self.translations = TranslationCard(work)
         self.facts = QGridLayout()
         self.facts.setColumnStretch(1, 1)
         self.facts.setHorizontalSpacing(WIDE_GAP)
@@ -101,7 +105,7 @@ class EvidenceDetail(QWidget):
         self._nothing = label(self.words(N_("Choose a piece of evidence in the list.")), "muted", wrap=True)
         self.setLayout(column(self._scroll, self._nothing))
         self._scroll.hide()
-        steps = (self._lay_shown, self._lay_form, self._lay_facts, self._lay_ledger)
+        steps = (self._lay_shown, self._lay_form, self._lay_translations, self._lay_facts, self._lay_ledger)
         self._turns = Turns(self, steps)
 
     def _add(self, *parts: QWidget) -> None:
@@ -113,6 +117,9 @@ class EvidenceDetail(QWidget):
 
     def _lay_form(self) -> None:
         self._add(self.conflict, card(self.form))
+
+    def _lay_translations(self) -> None:
+        self._add(self.translations)
 
     def _lay_facts(self) -> None:
         heading = label(self.words(N_("The file, as it was taken in")), "heading", wrap=True)
@@ -165,6 +172,7 @@ class EvidenceDetail(QWidget):
         self.title.setText(called(found.evidence, self.work.tables, self.words))
         self.shown.show_evidence(found.evidence)
         self.conflict.show_conflicts(found.conflicts, {})
+        self.translations.show_translations(found.translated)
         self._show_facts(found)
         clear(self.ledger)
         for entry in found.ledger:
