@@ -170,12 +170,9 @@ def event(shell: Shell) -> None:
 def translation(shell: Shell) -> None:
     """The translation of the press page of the sample."""
     go("cases", "EX-KG-ATTACK", "evidence")(shell)
-    assert shell.window_of_work is not None
-    assert shell.desk is not None
-    (made,) = shell.desk.all(Translation)
-    shell.window_of_work.work.asked_for_panel.emit(TranslationPanel(shell.window_of_work.work, made))
-    shown = panel(shell)
-    turn(shell, lambda: bool(shown.form.fields))
+    work = page(shell).work
+    work.asked_for_panel.emit(TranslationPanel(work, work.desk.all(Translation)[0]))
+    turn(shell, lambda: bool(panel(shell).form.fields))
 
 
 def table(shell: Shell) -> None:

@@ -100,18 +100,6 @@ def test_what_was_invented_for_the_press_annex_says_so() -> None:
     assert page["address"].startswith("https://listok.example/"), "a name that nobody can have (RFC 2606)"
 
 
-def test_the_press_annex_has_places_captions_a_jump_and_notes_in_two_languages() -> None:
-    rows = records("EX-KG-ATTACK", "segment")
-    assert [row["position"] for row in rows] == list(range(1, 9))
-    assert {"heading", "text", "caption", "illustration", "question", "note"} == {row["kind"] for row in rows}
-    (broken,) = [row for row in rows if "continues" in row]
-    assert broken["continues"] in {row["page"] for row in rows}
-    for row in rows:
-        assert not re.search("[A-Za-z]", row.get("original", ""))
-        assert not re.search("[А-Яа-яЁё]", row["translated"])
-    assert any("[" in row.get("original", "") for row in rows)
-
-
 def test_what_is_invented_lives_in_the_fictitious_country() -> None:
     countries = {row["country"] for row in STORIES["EX-PRIMER"] if "country" in row}
     assert countries == {"XX"}
