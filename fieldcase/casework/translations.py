@@ -135,6 +135,16 @@ def enter_typed(desk: Desk, before: Segment | None, blank: Segment) -> Changes:
         return desk.enter_drafts(before, blank) | _reopened(desk, blank.translation)
 
 
+def enter_about(desk: Desk, before: Translation | None, blank: Translation) -> Changes:
+    """Make one entry of what was typed about a translation; where its translator is now who checked it, it is a draft
+    again."""
+    with desk.deed():
+        changes = desk.enter_drafts(before, blank)
+        now = desk.get(Translation, blank.key)
+        own = now is not None and now.checked_by is not None and now.checked_by == now.translator
+        return changes | (_reopened(desk, blank.key) if own else Changes())
+
+
 def move(desk: Desk, segment: Segment, by: int) -> Changes:
     """Put a passage `by` places further down (up where it is negative), as far as there are places."""
     with desk.deed():

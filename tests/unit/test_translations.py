@@ -164,6 +164,18 @@ def test_a_checked_translation_that_is_changed_is_a_draft_again(desk: Desk, begu
     assert now(desk, begun).status == "checked", "and one undo takes both back"
 
 
+def test_a_checker_who_turns_out_to_be_the_translator_has_checked_nothing(desk: Desk, begun: Translation) -> None:
+    other = colleague(desk)
+    translations.set_state(desk, begun, "checked", other)
+    checked = now(desk, begun)
+    desk.draft(checked, "remark", "Read twice.")
+    translations.enter_about(desk, checked, checked)
+    assert now(desk, begun).status == "checked", "the control"
+    desk.draft(checked, "translator", other)
+    translations.enter_about(desk, now(desk, begun), checked)
+    assert (now(desk, begun).translator, now(desk, begun).status) == (other, "draft")
+
+
 def test_moving_a_passage_leaves_a_translation_checked(desk: Desk, begun: Translation) -> None:
     one, _ = (translations.add(desk, begun, translated=text) for text in ("one", "two"))
     translations.set_state(desk, begun, "checked", colleague(desk))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import translations
@@ -17,7 +18,7 @@ from fieldcase.model.ids import EvidenceId, MemberId
 from fieldcase.model.translation import Translation
 from ui.pages.translation_words import Whole
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Combo, button, column, label, row, scrolled
+from ui.widgets.basics import Combo, button, column, label, line, row, scrolled
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class AboutPanel(Panel):
         super().__init__(title)
         self.work, self.translation = work, shown.translation
         translation = shown.translation
-        self.form = RecordForm(work, (_GROUP,), name=title)
+        self.form = RecordForm(work, (_GROUP,), name=title, entering=translations.enter_about)
         nobody = ("", words(N_("nobody")))
         members = (nobody, *((key.hex(), name) for key, name in shown.members.items()))
         self.state = Combo(
@@ -67,15 +68,17 @@ class AboutPanel(Panel):
     def _lay(self, title: str) -> None:
         words = self.work.words
         inside = QWidget()
-        beside = row(_under(self.state), _under(self.checked), gap=12)
-        held = column(
-            self.form, label(words(_RULE), "muted", wrap=True), beside, _under(self.file), self.wrong,
-            row(self.set_state), gap=10,
-        )  # fmt: skip
+        states = row(_under(self.state), _under(self.checked), gap=12)
+        file = _under(self.file)
+        paper = row(file, self.set_state, gap=12)
+        paper.setStretch(0, 1)
+        for part in (file, self.set_state):
+            paper.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
+        held = column(states, paper, self.wrong, label(words(_RULE), "muted", wrap=True), line(), self.form, gap=10)
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)
         area = scrolled(inside)
-        area.setMinimumHeight(300)
+        area.setMinimumHeight(344)
         last = row(self.away, self.done)
         last.insertStretch(1, 1)
         self.setLayout(column(label(title, "heading"), area, last, gap=10, edge=20))
@@ -87,8 +90,8 @@ class AboutPanel(Panel):
         self.file.choose((self.translation.file or b"").hex())
 
     def first_focus(self) -> QWidget:
-        """The form's first field."""
-        return self.form.first_field()
+        """The state."""
+        return self.state
 
     def _set(self) -> None:
         translation, state, checker = self.translation, self.state.code, bytes.fromhex(self.checked.code)
