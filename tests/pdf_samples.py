@@ -15,6 +15,8 @@ from fieldcase.dossier.blocks import (
     Exhibit,
     Heading,
     Paragraph,
+    Parallel,
+    ParallelRow,
     Run,
     Table,
 )
@@ -93,6 +95,28 @@ def exhibits(language: str, count: int) -> tuple[Exhibit, ...]:
     )
     withheld = Exhibit(f"A{count + 1:02d}", "Withheld-picture", f"exhibit-{count + 1}", "", reason=words(language, 20))
     return (*shown, withheld)
+
+
+def parallel(rows: int, number: str = "A01", length: int = 30) -> Parallel:
+    """A translation from Russian into English; its first row goes on in its last."""
+    return Parallel(
+        number,
+        "Translation-side",
+        ("Head-original", "Head-translation"),
+        ("ru", "en"),
+        lines=(runs("Translator: T1."),),
+        warning="Draft-warning.",
+        rows=tuple(
+            ParallelRow(
+                (Run(f"О{row} "), Run(words("ru", length + row % 9, row))),
+                (Run(f"T{row} "), Run(words("en", length, row)), Run(" [note]", italic=True)),
+                label=runs(f"Place-{row}") if row % 3 == 0 else (),
+                after=(Run("Goes-on", target=f"row-{rows - 1}"),) if row == 0 else (),
+                anchor=f"row-{row}" if row in (0, rows - 1) else "",
+            )
+            for row in range(rows)
+        ),
+    )
 
 
 def document(language: str = "en", sections: int = 3, pictures: int = 1, blocks: tuple[Block, ...] = ()) -> Document:

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication
 from fieldcase.casework import cases, settings
 from fieldcase.casework.desk import Desk
 from fieldcase.model.fieldwork import Visit
+from fieldcase.model.translation import Translation
 from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 from ui.first_run import FirstRun
+from ui.pages.translation_panel import TranslationPanel
 from ui.shell import Shell
 
 # 26 November 2026, 10:00 UTC.
@@ -165,6 +167,14 @@ def event(shell: Shell) -> None:
     tab.line.setCurrentIndex(tab.line.rows.index(1, 0))
 
 
+def translation(shell: Shell) -> None:
+    """The translation of the press page of the sample."""
+    go("cases", "EX-KG-ATTACK", "evidence")(shell)
+    work = page(shell).work
+    work.asked_for_panel.emit(TranslationPanel(work, work.desk.all(Translation)[0]))
+    turn(shell, lambda: bool(panel(shell).form.fields))
+
+
 def table(shell: Shell) -> None:
     """A table with rows that do not fit."""
     from ui.pages.chronology_import import read_table
@@ -227,7 +237,8 @@ VIEWS = (
     View("case-passages", law(2)),
     View("case-people", go("cases", "EX-KG-ATTACK", "people")),
     View("case-evidence", go("cases", "EX-PRIMER", "evidence")),
-    View("case-no-evidence", go("cases", "EX-KG-ATTACK", "evidence")),
+    View("case-no-evidence", go("cases", "EX-KZ-OST", "evidence")),
+    View("case-translation", translation),
     View("case-dossiers", go("cases", "EX-KG-ATTACK", "dossiers")),
     View("case-history", go("cases", "EX-KG-ATTACK", "history")),
     View("people", go("people")),

@@ -77,6 +77,8 @@ class Keys(QObject):
         self._commands: dict[str, Command] = {}
         self._pages: dict[str, Command] = {}
         self.blocked: Callable[[], bool] = lambda: False
+        # A panel that lies over the window may have keys of its own: it says whether these were among them.
+        self.panel_takes: Callable[[str], bool] = lambda _keys: False
         self.noticed: Callable[[], None] = lambda: None
         self._app = app
         self._heard: list[QWindow] = []
@@ -121,6 +123,8 @@ class Keys(QObject):
             command = self._commands.get(keys) or self._pages.get(keys)
             if keys in _OF_TEXT and isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
                 command = None
+            if not (command is not None and command.over_panels) and self.blocked() and self.panel_takes(keys):
+                return True
             if command is not None:
                 if (command.over_panels or not self.blocked()) and command.able():
                     command.run()

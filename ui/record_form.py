@@ -44,6 +44,13 @@ def load(look: Look, work: Workplace, blank_or_record: Record) -> Shown:
     return Shown(before, now, look.draft_words_of(now.key), found, frozenset(drafts))
 
 
+Entering = Callable[["Desk", Any, Any], "Changes"]
+
+
+def _enter(desk: Desk, before: Record | None, record: Record) -> Changes:
+    return desk.enter_drafts(before, record)
+
+
 class RecordForm(QWidget):
     """The editors of one record. `left` comes after the entry was written, `began` at the first key."""
 
@@ -53,10 +60,20 @@ class RecordForm(QWidget):
     built = Signal()
     entered = Signal()
 
-    def __init__(self, work: Workplace, groups: tuple[Group, ...], *, name: str, by_itself: bool = True) -> None:
-        """`by_itself`: five quiet minutes make an entry. A form that asks for a deed, such as a consent, waits."""
+    def __init__(
+        self,
+        work: Workplace,
+        groups: tuple[Group, ...],
+        *,
+        name: str,
+        by_itself: bool = True,
+        entering: Entering = _enter,
+    ) -> None:
+        """`by_itself`: five quiet minutes make an entry. A form that asks for a deed, such as a consent, waits.
+        `entering` is the deed that makes an entry of the drafts, where it is more than that."""
         super().__init__()
         self.by_itself = by_itself
+        self._entering = entering
         self.work = work
         self.groups = groups
         self.setAccessibleName(name)
@@ -180,7 +197,7 @@ class RecordForm(QWidget):
         """Make one entry of everything typed that can be read; what cannot stays a draft."""
         self.keep()
         self._entry_timer.stop()
-        record, before = self._now, self._before
+        record, before, entering = self._now, self._before, self._entering
         if record is None or not self._typed:
             if then is not None:
                 then()
@@ -196,7 +213,7 @@ class RecordForm(QWidget):
         def enter(desk: Desk) -> Changes:
             # Lock may run this again after it was cut off: a record that is there by then is no new one.
             seen = before if before is not None else desk.get(type(record), record.key)
-            return desk.enter_drafts(seen, record)
+            return entering(desk, seen, record)
 
         self.work.owed.keep(enter, (record.key,), entered)
         self._before = self._now = self.as_typed()

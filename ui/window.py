@@ -107,6 +107,7 @@ class Window(QWidget):
         self.shell.keys.set_page(())
         self.shell.keys.set_window(everywhere(self))
         self.shell.keys.blocked = lambda: self.overlay.panel is not None
+        self.shell.keys.panel_takes = lambda keys: self.overlay.panel is not None and self.overlay.panel.takes(keys)
         self._show_state(0)
 
     def _vault_name(self) -> str:

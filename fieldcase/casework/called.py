@@ -20,6 +20,7 @@ from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
+from fieldcase.model.translation import Segment, Translation
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 LONGEST = 70
@@ -33,7 +34,7 @@ KINDS = {
     "moment": N_("moment of a recording"),
     "organisation": N_("organisation"), "site": N_("site"), "visit": N_("visit"), "interview": N_("interview"),
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
-    "access": N_("look"), "setting": N_("setting"),
+    "access": N_("look"), "setting": N_("setting"), "translation": N_("translation"), "segment": N_("passage"),
 }  # fmt: skip
 
 
@@ -91,6 +92,10 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
         case Interview():
             when = said_date(record.date, words) if record.date else ""
             return _joined(when, record.account)
+        case Translation():
+            return tables.label("language", record.language, words.language)
+        case Segment():
+            return record.translated or record.original
         case Consent():
             return tables.label("identity_level", record.level, words.language)
         case Issued():

@@ -101,7 +101,35 @@ class Exhibit:
     below: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Chronology | Exhibit
+@dataclass(frozen=True)
+class ParallelRow:
+    """A passage and its translation side by side; `label` says where it stands, `after` where it goes on."""
+
+    original: tuple[Run, ...]
+    translated: tuple[Run, ...]
+    label: tuple[Run, ...] = ()
+    after: tuple[Run, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Parallel:
+    """A translation beside its original, row by row, on the pages of the exhibit `number` that it belongs to.
+
+    `languages` (BCP 47, may be empty) are those of the two columns, `header` what stands above them; `lines` tell who
+    translated and how far it was checked; `warning` is printed plainly above all.
+    """
+
+    number: str
+    title: str
+    header: tuple[str, str]
+    languages: tuple[str, str]
+    lines: tuple[tuple[Run, ...], ...] = ()
+    warning: str = ""
+    rows: tuple[ParallelRow, ...] = ()
+
+
+Block = Heading | Paragraph | Table | Chronology | Exhibit | Parallel
 
 
 @dataclass(frozen=True)

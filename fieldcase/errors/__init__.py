@@ -9,7 +9,8 @@
     |   `-- RecoveryCodeWrong
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
-    |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken
+    |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
+    |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself
     |-- ImportRefused                   a file that does not fit
     |   `-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
@@ -84,6 +85,7 @@ from fieldcase.errors.release import (
     PictureNotDescribed,
     ReleaseRefused,
 )
+from fieldcase.errors.translations import CertifiedNeedsFile, CheckerMissing, OwnTranslation, TranslatesItself
 from fieldcase.errors.vault import (
     BackupFailed,
     DatabaseDamaged,
@@ -119,6 +121,8 @@ __all__ = [
     "CannotRead",
     "CannotWrite",
     "CaseChanged",
+    "CertifiedNeedsFile",
+    "CheckerMissing",
     "ChildFailed",
     "CodeTaken",
     "ConsentMissing",
@@ -163,6 +167,7 @@ __all__ = [
     "NothingToErase",
     "NothingToTell",
     "OrganisationKeyWrong",
+    "OwnTranslation",
     "PassageNotFound",
     "PictureNotDescribed",
     "PictureUnreadable",
@@ -179,6 +184,7 @@ __all__ = [
     "TableTooLarge",
     "TooLargeForDisk",
     "TooLong",
+    "TranslatesItself",
     "UnclearFileType",
     "UsageError",
     "VaultError",

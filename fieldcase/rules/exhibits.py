@@ -57,14 +57,16 @@ def treated(
     standings: Mapping[PersonId, Standing],
     in_full: Mapping[SourceId, bool],
     bare: Collection[bytes],
+    shown: Collection[SourceId],
 ) -> Treatment:
-    """How one exhibit is treated; `bare` are those of which only the number may be told.
+    """How one exhibit is treated; `bare` are those of which only the number may be told, `shown` the sources that it
+    shows.
 
     `evidence` is already redacted; the people in it are all told of, or it is bare.
     """
     if evidence.key in bare:
         return Treatment(_number_alone(evidence), ExhibitFate(False, PROTECTS))
-    if evidence.source is not None and not in_full.get(evidence.source, False):
+    if not all(in_full.get(source, False) for source in shown):
         return Treatment(_kind_alone(evidence), ExhibitFate(False, PROTECTS))
     if not looked_at(evidence):
         if not material.use.trusts_unchecked:
@@ -90,6 +92,13 @@ def with_metadata(
         return replace(one, evidence=replace(one.evidence, metadata=()))
     told = tuple(relabelled(line) for line in original.metadata)
     return replace(one, evidence=replace(one.evidence, metadata=told))
+
+
+def as_original(translated: Treatment, original: Treatment) -> Treatment:
+    """How the paper of a translation is treated: it tells what its original tells, so it is kept back with it."""
+    if original.fate.shown or not translated.fate.shown:
+        return translated
+    return Treatment(_kind_alone(translated.evidence), original.fate)
 
 
 def _agreed(material: Material, evidence: Evidence, who: PersonId, standing: Standing) -> bool:

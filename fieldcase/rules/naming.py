@@ -49,11 +49,13 @@ def kin_of(material: Material, who: PersonId) -> frozenset[PersonId]:
 
 
 def _beside(material: Material, who: PersonId) -> frozenset[PersonId]:
-    """Everybody whom a source identifies together with a person, what was taken from that source included."""
-    together = {source.id: set(source.identifies) for source in material.of(Source)}
+    """Everybody whom a source identifies together with a person, its author and what was taken from it included."""
+    together = {source.id: set(people_of(source)) for source in material.of(Source)}
+    saved = {source.saved: source.id for source in material.of(Source) if source.saved is not None}
     for evidence in material.of(Evidence):
-        if evidence.source in together:
-            together[evidence.source].update(people_of(evidence))
+        for source in (evidence.source, saved.get(evidence.id)):
+            if source in together:
+                together[source].update(people_of(evidence))
     found: set[PersonId] = set()
     for group in together.values():
         found |= group if who in group else set()

@@ -29,6 +29,7 @@ from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
+from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules import exhibits, notices, sources
 from fieldcase.rules.released import Notice, Release
 from fieldcase.rules.wording import Wordings, own_prose
@@ -48,7 +49,11 @@ _WORDING = N_("Instead of “{found}” better say: {instead}.")
 _NO_SOURCE = N_("No source is named for an event: {event}")
 _EXHIBIT_UNSEEN = N_("Nobody has yet said whom exhibit {number} shows.")
 _SOURCE_UNSEEN = N_("Nobody has yet said whom a source identifies: {source}")
-_FOREIGN_EXHIBIT = N_("Exhibit {number} is in another language than the dossier: {language}.")
+_FOREIGN_EXHIBIT = N_(
+    "Exhibit {number} is in another language than the dossier ({language}), and nothing translates it."
+)
+_DRAFT = N_("The translation of exhibit {number} is a draft that nobody has checked.")
+_UNTRANSLATED = N_("In the translation of exhibit {number} there are passages that are not translated yet: {rows}.")
 _FOREIGN_TEXT = N_("The text of the case is in another language than the dossier: {language}.")
 # Each of these counts what single findings already lead to.
 _COVERED = frozenset({notices.CITED_UNSEEN, notices.DESCRIBED_UNSEEN, notices.SHOWN_UNSEEN, UNDESCRIBED})
@@ -141,7 +146,23 @@ def _of_exhibits(looking: Looking) -> Iterator[Finding]:
             yield Finding(WARN, UNDESCRIBED, number, piece.key, "description")
         if fate.shown and original.language not in ("", looking.release.language):
             language = looking.tables.label("language", original.language, looking.words.language)
-            yield Finding(WARN, _FOREIGN_EXHIBIT, {**number, "language": language}, piece.key, "language")
+            yield from _of_translations(looking, piece, {**number, "language": language})
+
+
+def _of_translations(looking: Looking, piece: Evidence, values: Mapping[str, str | int]) -> Iterator[Finding]:
+    """Of an exhibit in another language: that nothing translates it, else what its best translation still lacks."""
+    into = [one for one in looking.release.of(Translation) if one.evidence == piece.id]
+    into = [one for one in into if one.language == looking.release.language]
+    rows = {one.id: [row for row in looking.release.of(Segment) if row.translation == one.id] for one in into}
+    told = [one for one in into if one.file is not None or any(row.translated for row in rows[one.id])]
+    if not told:
+        yield Finding(WARN, _FOREIGN_EXHIBIT, values, piece.key, "language")
+        return
+    if all(one.status == "draft" for one in told):
+        yield Finding(WARN, _DRAFT, values, piece.key, "")
+    empty = min(sum(bool(row.original and not row.translated) for row in rows[one.id]) for one in told)
+    if empty:
+        yield Finding(WARN, _UNTRANSLATED, {**values, "rows": empty}, piece.key, "")
 
 
 def _of_language(looking: Looking) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
-from fieldcase.rules.exhibits import Treatment, treated, with_metadata
+from fieldcase.rules.exhibits import Treatment, as_original, treated, with_metadata
 from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
@@ -32,7 +32,7 @@ from fieldcase.rules.people import Standing, standings, told_people
 from fieldcase.rules.redact import Redaction, people_around
 from fieldcase.rules.refusals import refuse_where_due
 from fieldcase.rules.released import Appearance, Release, Seal
-from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse
+from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse, shown_by
 from fieldcase.rules.uses import USES
 from fieldcase.rules.withhold import Withheld, withheld
 
@@ -168,16 +168,17 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
     )  # fmt: skip
     in_full = {one.id: cited(material, one, gate.standings) for one in stay if isinstance(one, Source)}
     coarse = coarse_keys(material, stay, in_full)
-    records: list[Record] = []
-    exhibits: dict[EvidenceId, Treatment] = {}
-    for record in stay:
-        if isinstance(record, Evidence):
-            clean = record if record.key in what.bare else redaction.redacted(record)
-            one = treated(material, clean, gate.standings, in_full, what.bare)
-            exhibits[record.id] = with_metadata(material, record, one, gate.mentions.relabelled)
-            records.append(exhibits[record.id].evidence)
-        else:
-            records.append(redaction.redacted(_shortened(record, in_full, coarse)))
+    pieces = [one for one in stay if isinstance(one, Evidence)]
+    clean = [piece if piece.key in what.bare else redaction.redacted(piece) for piece in pieces]
+    exhibits = _treatments(gate, clean, in_full, what)
+    for piece in pieces:
+        exhibits[piece.id] = with_metadata(material, piece, exhibits[piece.id], gate.mentions.relabelled)
+    records: list[Record] = [
+        exhibits[record.id].evidence
+        if isinstance(record, Evidence)
+        else redaction.redacted(_shortened(record, in_full, coarse))
+        for record in stay
+    ]
     records = list(_with_their_exhibits(records, {key for key, one in exhibits.items() if one.fate.shown}))
     told_case = redaction.redacted(case)
     notices = (
@@ -200,9 +201,27 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
 def _shown(gate: _Gate, stay: Iterable[Record], what: Withheld) -> set[bytes]:
     """The exhibits that will be shown: asked before anybody is listed, for whoever speaks in one that is kept back is
     in no list of persons for it."""
+    stay = tuple(stay)
     in_full = {one.id: cited(gate.material, one, gate.standings) for one in stay if isinstance(one, Source)}
-    pieces = [one for one in stay if isinstance(one, Evidence)]
-    return {one.id for one in pieces if treated(gate.material, one, gate.standings, in_full, what.bare).fate.shown}
+    found = _treatments(gate, [one for one in stay if isinstance(one, Evidence)], in_full, what)
+    return {key for key, one in found.items() if one.fate.shown}
+
+
+def _treatments(
+    gate: _Gate, pieces: Iterable[Evidence], in_full: Mapping[SourceId, bool], what: Withheld
+) -> dict[EvidenceId, Treatment]:
+    """How each exhibit is treated; the paper of a translation is kept back with what it translates."""
+    shows = shown_by(gate.material)
+    found = {
+        one.id: treated(gate.material, one, gate.standings, in_full, what.bare, shows[one.id]) for one in pieces
+    }  # fmt: skip
+    papers = {one.file: one.evidence for one in gate.material.of(Translation)}
+    # A translation of a translation is kept back with the first original.
+    for _ in papers:
+        for paper, original in papers.items():
+            if paper in found and original in found:
+                found[paper] = as_original(found[paper], found[original])
+    return found
 
 
 def _with_their_exhibits(records: Iterable[Record], shown: Collection[bytes]) -> Iterator[Record]:

@@ -2,7 +2,7 @@
 
 A source that identifies somebody who appears under a pseudonym or a role code is described in every use: with the
 citation in hand the pseudonym would be none. A source nobody has looked at is cited, with a warning, where a court or
-the organisation itself reads it, and described elsewhere. Knows no exhibit.
+the organisation itself reads it, and described elsewhere. Judges no exhibit.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import replace
 from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import PersonId, SourceId
-from fieldcase.rules.material import Material, references
+from fieldcase.model.ids import EvidenceId, PersonId, SourceId
+from fieldcase.rules.material import Material, people_of, references
 from fieldcase.rules.people import Row, Standing
 from fieldcase.rules.released import How
 
@@ -25,8 +25,11 @@ def looked_at(source: Source) -> bool:
 
 
 def cited(material: Material, source: Source, standings: Mapping[PersonId, Standing]) -> bool:
-    """Whether a source is cited in full. It identifies nobody who is withheld; those are left out before."""
-    identified = [standings[who] for who in source.identifies]
+    """Whether a source is cited in full. It identifies nobody who is withheld; those are left out before.
+
+    A citation leads to its author as well: a post of somebody who is only pseudonymised is described.
+    """
+    identified = [standings[who] for who in people_of(source)]
     if any(one.how is not How.NAMED and one.row is not Row.OFFICIAL for one in identified):
         return False
     return looked_at(source) or material.use.trusts_unchecked
@@ -41,6 +44,17 @@ def described(source: Source) -> Source:
     )  # fmt: skip
 
 
+def shown_by(material: Material) -> Mapping[EvidenceId, frozenset[SourceId]]:
+    """For each piece of evidence the sources that it shows: its own, and those of which it is the saved page."""
+    found: dict[EvidenceId, set[SourceId]] = {one.id: set() for one in material.of(Evidence)}
+    for piece in material.of(Evidence):
+        found[piece.id] |= {piece.source} if piece.source is not None else set()
+    for source in material.of(Source):
+        if source.saved in found:
+            found[source.saved].add(source.id)
+    return {piece: frozenset(sources) for piece, sources in found.items()}
+
+
 def coarse_keys(material: Material, records: Iterable[Record], in_full: Mapping[SourceId, bool]) -> frozenset[bytes]:
     """Events that anybody may read of and that rest on a source not cited: told no closer than a month.
 
@@ -50,7 +64,7 @@ def coarse_keys(material: Material, records: Iterable[Record], in_full: Mapping[
         return frozenset()
     kept = tuple(records)
     shy = frozenset(source.id for source in material.of(Source) if not in_full.get(source.id, False))
-    evidence = {one.id for one in material.of(Evidence) if one.source in shy}
+    evidence = {piece for piece, of in shown_by(material).items() if shy.intersection(of)}
     found: set[bytes] = set()
     for event in (one for one in kept if isinstance(one, Event)):
         if shy.intersection(event.sources) or evidence.intersection(event.evidence):

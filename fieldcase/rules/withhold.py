@@ -18,6 +18,7 @@ from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Member, Person
 from fieldcase.rules.material import Material, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.sources import shown_by
 
 # Never left out for what they say: a person's own record is filtered by the person, the rest by single fields.
 _STAY = (Person, Member, Evidence)
@@ -65,10 +66,13 @@ def _bare(material: Material, told: frozenset[PersonId], mentions: Mentions, out
     for event in material.of(Event):
         for piece in event.evidence:
             used.setdefault(piece, set()).add(event.key)
+    shows = shown_by(material)
     return {
         one.key
         for one in material.of(Evidence)
-        if speaks_of_hidden(one, told, mentions) or one.source in out or (one.key in used and used[one.key] <= out)
+        if speaks_of_hidden(one, told, mentions)
+        or not out.isdisjoint(shows[one.id])
+        or (one.key in used and used[one.key] <= out)
     }
 
 

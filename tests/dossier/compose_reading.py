@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Paragraph, Run, Table
+from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Run, Table
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -46,4 +46,10 @@ def read(blocks: Iterable[Any]) -> str:
                     lines += [row.when, text_of(row.what), text_of(row.details), text_of(row.sources)]
             case Exhibit():
                 lines += [block.number, block.title, block.reason, *block.lines, *block.below]
+            case Parallel():
+                lines += [block.number, block.title, block.warning, *(text_of(line) for line in block.lines)]
+                lines += [" | ".join(block.header)]
+                for passage in block.rows:
+                    lines += [text_of(part) for part in (passage.label, passage.original, passage.translated)]
+                    lines.append(text_of(passage.after))
     return "\n".join(line for line in lines if line)

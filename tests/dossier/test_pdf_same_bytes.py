@@ -16,7 +16,8 @@ from fieldcase.dossier.pdf.render import render
 
 _PROGRAM = (
     "import hashlib, pdf_samples; from fieldcase.dossier.pdf.render import render\n"
-    "for language in ('en', 'ru'): print(hashlib.sha256(render(pdf_samples.document(language, 4, 2))).hexdigest())"
+    "for language in ('en', 'ru'): print(hashlib.sha256(render(pdf_samples.document(language, 4, 2))).hexdigest())\n"
+    "print(hashlib.sha256(render(pdf_samples.plain(pdf_samples.parallel(9)))).hexdigest())"
 )
 # What reportlab would read from a person's home or environment, set to the opposite of what the renderer wants.
 _STRANGE_SETTINGS = (
@@ -39,8 +40,10 @@ def _sums_elsewhere(root: Path, home: Path, **variables: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def sums() -> list[str]:
-    """The sums of both documents in this process."""
-    return [hashlib.sha256(render(pdf_samples.document(language, 4, 2))).hexdigest() for language in ("en", "ru")]
+    """The sums of the documents in this process."""
+    made = [pdf_samples.document(language, 4, 2) for language in ("en", "ru")]
+    made.append(pdf_samples.plain(pdf_samples.parallel(9)))
+    return [hashlib.sha256(render(document)).hexdigest() for document in made]
 
 
 @pytest.mark.parametrize(

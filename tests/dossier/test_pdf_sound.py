@@ -10,7 +10,7 @@ import pdf_samples
 import pikepdf
 import pytest
 
-from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Paragraph, Run, Table
+from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Run, Table
 from fieldcase.dossier.pdf.render import render
 
 _SCRIPTS = Paragraph((Run("Қазақ ქართული Հայերեն ≥ ☐ ", bold=True), Run("курсив Ҷҷ", italic=True), Run("Ӣӣ ₾")))
@@ -22,6 +22,8 @@ DOCUMENTS = {
     "no-blocks": pdf_samples.plain(),
     "empty-blocks": pdf_samples.plain(Paragraph(()), Chronology(()), Table("", ("a",), (), (1,)), Heading("")),
     "bare-exhibit": pdf_samples.plain(Exhibit("A1", "", "", "")),
+    "parallel": pdf_samples.with_blocks(*pdf_samples.exhibits("en", 1), pdf_samples.parallel(40, "A02")),
+    "bare-parallel": pdf_samples.plain(Parallel("A1", "", ("", ""), ("", ""))),
     "long": pdf_samples.document("ru", 40, 12),
 }
 each_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())

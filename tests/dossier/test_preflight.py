@@ -15,6 +15,8 @@ from fieldcase.dossier.maker import child, made
 from fieldcase.errors import ChildFailed, IdentityInText
 from fieldcase.errors.release import Where
 from fieldcase.i18n import words
+from fieldcase.model.ids import SegmentId, TranslationId
+from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.preflight import STOP, WARN, Finding, stops
 
 
@@ -59,6 +61,34 @@ def test_each_fault_has_one_line_that_warns_and_leads_there(name: str, told: str
     findings = [one for one in looked_at(records=one_with(key, **values), told=told) if one.record is not None]
     assert [(one.level, one.record, one.field) for one in findings] == [(WARN, key, field)]
     assert "{" not in findings[0].told(words(told))
+
+
+def translated(**values: Any) -> tuple[Finding, ...]:
+    """The list of a file in English with a Russian exhibit that has a translation of one passage."""
+    said: dict[str, Any] = {"language": "en", "status": "checked", "translated": "A word"} | values
+    text = {"original": "Слово", "translated": said.pop("translated")}
+    one = Translation(id=TranslationId(b"t" * 16), scope=CASE.scope, evidence=SHOWN, **said)
+    row = Segment(id=SegmentId(b"g" * 16), scope=CASE.scope, translation=one.id, **text)
+    return tuple(one for one in looked_at(records=(*one_with(SHOWN, language="ru"), one, row)) if one.record == SHOWN)
+
+
+def test_an_exhibit_in_another_language_wants_a_translation_into_this_one() -> None:
+    assert translated() == ()
+    for lacking in ({"language": "fr"}, {"translated": ""}):
+        (line,) = translated(**lacking)
+        assert "nothing translates it" in line.told(words("en"))
+        assert (line.level, line.field) == (WARN, "language")
+
+
+def test_a_draft_and_what_is_not_translated_yet_are_told() -> None:
+    (line,) = translated(status="draft")
+    assert "a draft that nobody has checked" in line.told(words("en"))
+    more = Segment(id=SegmentId(b"h" * 16), scope=CASE.scope, translation=TranslationId(b"t" * 16), original="Ещё")
+    one = Translation(id=TranslationId(b"t" * 16), scope=CASE.scope, evidence=SHOWN, language="en", status="checked")
+    row = Segment(id=SegmentId(b"g" * 16), scope=CASE.scope, translation=one.id, original="Слово", translated="A word")
+    found = looked_at(records=(*one_with(SHOWN, language="ru"), one, row, more))
+    (line,) = [one for one in found if one.record == SHOWN]
+    assert line.told(words("en")).endswith("that are not translated yet: 1.")
 
 
 def test_an_exhibit_nobody_looked_at_has_a_line_in_every_use() -> None:

@@ -84,7 +84,7 @@ def test_what_is_seen_is_byte_for_byte_what_is_exported(
     assert seen.page(answer.pages, 400) is None
 
 
-@pytest.mark.parametrize(("code", "use"), [(ATTACK, "court"), (DETENTION, "media"), (ATTACK, "complaint")])
+@pytest.mark.parametrize(("code", "use"), [(ATTACK, "media"), (DETENTION, "media"), (ATTACK, "complaint")])
 def test_a_refusal_is_the_one_an_export_would_raise_and_leads_to_people(
     desk: Desk, seen: Preview, code: str, use: str
 ) -> None:

@@ -22,6 +22,8 @@ from fieldcase.model.declare import Shape, field_named, kind_named
 
 STORIES = {story["code"]: story["records"] for story in stories()}
 CODES = sorted(STORIES)
+# The one source of the attack case that is invented.
+PRESS_PAGE = "press_page"
 BESIDE = ("record", "id", "scope", "draw")
 
 
@@ -80,9 +82,22 @@ def test_the_look_for_names_finds_a_name_in_any_ending() -> None:
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "EX-PRIMER"])
 def test_a_case_of_real_facts_holds_no_identity_no_organisation_and_no_visit(code: str) -> None:
-    assert not {"person_identity", "organisation", "site", "visit", "interview", "evidence"} & {
+    """But for one: the attack case shows a press annex by name, so a name and a page were invented for it."""
+    invented = {"person_identity", "evidence"} if code == "EX-KG-ATTACK" else set()
+    assert {"person_identity", "organisation", "site", "visit", "interview", "evidence"} & {
         row["record"] for row in STORIES[code]
-    }
+    } == invented
+
+
+def test_what_was_invented_for_the_press_annex_says_so() -> None:
+    (identity,) = records("EX-KG-ATTACK", "person_identity")
+    (piece,) = records("EX-KG-ATTACK", "evidence")
+    assert identity["reason"].startswith("invented")
+    assert any("Example / Пример" in line for line in piece["draw"]["lines"])
+    assert "invented" in piece["description"]
+    (page,) = [row for row in records("EX-KG-ATTACK", "source") if "saved" in row]
+    assert (page["saved"], page["id"]) == (f"@{piece['id']}", PRESS_PAGE)
+    assert page["address"].startswith("https://listok.example/"), "a name that nobody can have (RFC 2606)"
 
 
 def test_what_is_invented_lives_in_the_fictitious_country() -> None:
@@ -163,7 +178,7 @@ def test_what_happened_in_the_attack_case_is_told_without_title_quotation_outlet
     for row in records("EX-KG-ATTACK", "event"):
         assert not re.search(r"[“”«»\"]|https?:|page \d|front page", row["what"])
     for row in records("EX-KG-ATTACK", "source"):
-        assert not {"quote", "outlet", "address"} & row.keys()
+        assert row["id"] == PRESS_PAGE or not {"quote", "outlet", "address"} & row.keys()
         assert row["looked_at"] == "people"
 
 
@@ -242,7 +257,17 @@ def test_of_whoever_refused_no_identity_is_kept() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_date_is_one_the_model_reads_and_invented_consents_lie_in_the_past(code: str) -> None:
     for row in STORIES[code]:
-        for name in ("date", "published", "period", "given_on", "withdrawn_on", "acquired_on", "decided_on"):
+        for name in (
+            "date",
+            "published",
+            "period",
+            "given_on",
+            "withdrawn_on",
+            "acquired_on",
+            "decided_on",
+            "accessed",
+            "made_on",
+        ):
             if name in row:
                 assert UncertainDate(row[name]).last < UncertainDate("2026-01-01").first
 

@@ -18,6 +18,7 @@ from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
+from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.material import typed_texts
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How, Release
@@ -32,6 +33,8 @@ TOLD = (
     ("EX-KG-ATTACK", "story", "en"),
     ("EX-KG-ATTACK", "statistics", "en"),
     ("EX-KG-ATTACK", "internal", "en"),
+    ("EX-KG-ATTACK", "court", "en"),
+    ("EX-KG-ATTACK", "court", "ru"),
     ("EX-KG-DETENTION", "court", "ru"),
     ("EX-KG-DETENTION", "un_confidential", "en"),
     ("EX-KG-DETENTION", "statistics", "ru"),
@@ -50,7 +53,6 @@ UNTOLD = (
     "example.invalid",
 )  # fmt: skip
 REFUSED = (
-    ("EX-KG-ATTACK", "court", ConsentMissing),
     ("EX-KG-ATTACK", "media", ConsentMissing),
     ("EX-KG-ATTACK", "donor", ConsentMissing),
     ("EX-KG-ATTACK", "complaint", NameMissing),
@@ -171,6 +173,33 @@ def test_the_attack_case_for_publication_cites_no_source_and_tells_no_closer_tha
     assert not [day for day in dates if re.search(r"\d{4}-\d{2}-\d{2}", day)]
 
 
+PRESS = ("придуман", "pridumanov", "вымышленн", "привезли", "brought us", "listok", "2020-01-15")
+
+
+@pytest.mark.parametrize("use", ["un_public", "un_confidential", "story"])
+def test_the_press_annex_is_told_to_the_public_as_a_number_alone(desk: Desk, use: str) -> None:
+    told = released(desk, "EX-KG-ATTACK", use, "en")
+    assert [(one.number, one.title, told.exhibits[one.id].shown) for one in told.of(Evidence)] == [("A01", "", False)]
+    assert (told.of(Translation), told.of(Segment)) == ((), ())
+    days = "\n".join(one.accessed.text for one in told.of(Source) if one.accessed)
+    labels = "\n".join(one.label for one in told.people.values())
+    text = f"{said(told)}\n{days}\n{labels}".casefold()
+    assert [word for word in PRESS if word in text] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_press_annex_is_told_to_a_court_by_name_with_its_translation(desk: Desk, language: str) -> None:
+    told = released(desk, "EX-KG-ATTACK", "court", language)
+    assert [told.exhibits[one.id].shown for one in told.of(Evidence)] == [True]
+    assert [len(told.of(kind)) for kind in (Translation, Segment)] == [1, 8]
+    days = "\n".join(one.accessed.text for one in told.of(Source) if one.accessed)
+    labels = "\n".join(one.label for one in told.people.values())
+    text = f"{said(told)}\n{days}\n{labels}".casefold()
+    assert [word for word in PRESS if word not in text] == []
+    cited = {one.title for one in told.of(Source) if told.sources[one.id]}
+    assert cited == {"Her own statement", "Кого нам привезли?"}, "those that identify nobody but her"
+
+
 def test_the_attack_case_names_cedaw_and_the_articles_its_acts_touch(desk: Desk) -> None:
     acts = released(desk, "EX-KG-ATTACK", "un_public", "en").of(Act)
     norms = {code for act in acts for code in act.norms}
@@ -242,7 +271,9 @@ def test_the_pictures_are_shown_where_everybody_on_them_agreed(desk: Desk) -> No
 
 def test_every_picture_has_its_ledger_and_opens_to_the_bytes_that_were_hashed(desk: Desk) -> None:
     pieces = desk.all(Evidence)
-    assert [piece.number for piece in sorted(pieces, key=lambda one: one.number)] == ["A01", "A02", "A03"]
+    for code, numbers in (("EX-PRIMER", ["A01", "A02", "A03"]), ("EX-KG-ATTACK", ["A01"])):
+        scope = cases.by_code(desk, code).scope
+        assert sorted(piece.number for piece in pieces if piece.scope == scope) == numbers
     for piece in pieces:
         assert piece.blob is not None
         assert piece.secret is not None

@@ -23,6 +23,8 @@ from ui.pages.evidence_told import FileTold
 from ui.pages.evidence_wanting import WantingCard
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
 from ui.pages.recording_card import RecordingCard
+from ui.pages.translation_card import TranslationCard
+from ui.pages.translation_words import OfEvidence, of_evidence
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, row, scrolled
 from ui.widgets.turns import Turns
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-LISTENS = frozenset({"evidence", "custody", "person", "source", "member", "case", "access"})
+LISTENS = frozenset(
+    {"evidence", "custody", "person", "source", "member", "case", "access", "translation", "segment"}
+)  # fmt: skip
 _HEADINGS = {
     "what": N_("What it is"), "shows": N_("Whom it shows"), "from": N_("Where it comes from"),
 }  # fmt: skip
@@ -46,12 +50,16 @@ class About:
     ledger: Ledger
     conflicts: tuple[Conflict, ...]
     wanting: str
+    translated: OfEvidence
 
 
 def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
     """Read it, with the `whole` ledger or its newest entries. Runs on the reading lane."""
     now = look.get(Evidence, evidence.key) or evidence
-    return About(now, ledger(look, now, whole=whole), conflicts_of(look, now), integrity.wanting(look, now))
+    return About(
+        now, ledger(look, now, whole=whole), conflicts_of(look, now), integrity.wanting(look, now),
+        of_evidence(look, now),
+    )  # fmt: skip
 
 
 def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
@@ -86,6 +94,7 @@ class EvidenceDetail(QWidget):
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
         self.told = FileTold(work)
+        self.translations = TranslationCard(work)
         self.facts = QGridLayout()
         self.facts.setColumnStretch(1, 1)
         self.facts.setHorizontalSpacing(WIDE_GAP)
@@ -104,7 +113,9 @@ class EvidenceDetail(QWidget):
         self._nothing = label(self.words(N_("Choose a piece of evidence in the list.")), "muted", wrap=True)
         self.setLayout(column(self._scroll, self._nothing))
         self._scroll.hide()
-        steps = (self._lay_shown, self._lay_form, self._lay_facts, self._lay_told, self._lay_ledger)
+        steps = (
+            self._lay_shown, self._lay_form, self._lay_translations, self._lay_facts, self._lay_told, self._lay_ledger,
+        )  # fmt: skip
         self._turns = Turns(self, steps)
 
     def _add(self, *parts: QWidget) -> None:
@@ -116,6 +127,9 @@ class EvidenceDetail(QWidget):
 
     def _lay_form(self) -> None:
         self._add(self.conflict, card(self.form))
+
+    def _lay_translations(self) -> None:
+        self._add(self.translations)
 
     def _lay_facts(self) -> None:
         heading = label(self.words(N_("The file, as it was taken in")), "heading", wrap=True)
@@ -177,6 +191,7 @@ class EvidenceDetail(QWidget):
         self.told.show_evidence(found.evidence)
         self._show_recording(found.evidence)
         self.conflict.show_conflicts(found.conflicts, {})
+        self.translations.show_translations(found.translated)
         self._show_facts(found)
         self.ledger.show_evidence(found.evidence)
         self.ledger.show_ledger(found.ledger)

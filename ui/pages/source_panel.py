@@ -27,11 +27,13 @@ _WARNS = N_(
 
 
 def groups(work: Workplace) -> tuple[Group, ...]:
-    """What finds the source again, then whom it identifies, then what is rarely known."""
+    """What finds the source again, where it stands on the web and where it is kept, then whom it identifies, then what
+    is rarely known."""
     words = work.words
     return (
-        Group("", (("title",), ("outlet", "published"), ("medium", "language"), ("pages", "reference"), ("address",),
+        Group("", (("title",), ("author", "outlet"), ("published", "medium"), ("language", "pages"), ("reference",),
                    ("quote",)), _LONG),
+        Group(words(N_("On the web")), (("address",), ("accessed", "saved"))),
         Group(words(N_("Whom it identifies")), (("looked_at",), ("identifies",), ("description",)), _LONG),
         Group(words(N_("Details")), (("medium_as_written", "lines"),), _LONG),
     )  # fmt: skip

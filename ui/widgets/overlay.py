@@ -32,6 +32,11 @@ class Panel(QFrame):
         """The widget that has the focus when the panel opens."""
         return self
 
+    def takes(self, keys: str) -> bool:
+        """Do what a key of the panel's own does ("Ctrl+Return", the same under every layout); False where it has none
+        such."""
+        return False
+
     def escaped(self) -> None:
         """What Esc does: close, unless a subclass has more to say."""
         self.close_panel()

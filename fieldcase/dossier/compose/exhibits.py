@@ -12,6 +12,7 @@ from fieldcase.dossier.compose.evidence import annex_of, fate, in_order, issued_
 from fieldcase.dossier.compose.runs import ended, one_line
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.dossier.compose.transcript import transcript
+from fieldcase.dossier.compose.translations import translates, translations_of
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from fieldcase.rules.preflight import UNDESCRIBED
@@ -47,12 +48,15 @@ _CUT = N_("Exhibit {exhibit} has {pages} pages. The file shows the first {shown}
 
 
 def exhibits(telling: Telling) -> list[Block]:
-    """A sentence, then one block for each piece of evidence in the order of the numbers."""
+    """A sentence, then each piece of evidence in the order of the numbers, its translations behind it."""
     pieces = in_order(telling)
     if not pieces:
         return []
     stand = N_("Each exhibit stands on pages of its own, stamped with its number. A number that is withheld is kept.")
-    return [telling.plain(stand), *(_exhibit(telling, piece) for piece in pieces)]
+    blocks: list[Block] = [telling.plain(stand)]
+    for piece in pieces:
+        blocks += [_exhibit(telling, piece), *translations_of(telling, piece)]
+    return blocks
 
 
 def undescribed(telling: Telling) -> list[Notice]:
@@ -156,6 +160,9 @@ def _lines(telling: Telling, piece: Evidence) -> tuple[str, ...]:
     marks = "".join(run.text for run in telling.source_marks((piece.source,)))
     if marks:
         lines.append(f"{telling.label(Evidence, 'source')}: {marks}")
+    original = translates(telling, piece)
+    if original:
+        lines.append(telling.say(N_("Translation of exhibit {number}"), number=original))
     issued = issued_sum(telling, piece)
     if issued:
         several = len(annex_of(telling, piece).shown) > 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Run, Table
+from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Run, Table
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 
@@ -80,6 +80,21 @@ def _of_block(block: Block) -> Iterator[Placed]:
             for page, sheet in enumerate(block.more, start=2):
                 yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
             yield from _numbered(", line below", block.below)
+        case Parallel():
+            yield from _of_parallel(block)
+
+
+def _of_parallel(block: Parallel) -> Iterator[Placed]:
+    for name in ("number", "title", "warning"):
+        yield f", translation's {name}", getattr(block, name)
+    yield from _numbered(", column", block.header)
+    yield from _numbered(", language", block.languages)
+    for number, line in enumerate(block.lines, start=1):
+        yield from _of_runs(f", line {number}", line)
+    for number, row in enumerate(block.rows, start=1):
+        yield f", row {number}, anchor", row.anchor
+        for name in ("label", "original", "translated", "after"):
+            yield from _of_runs(f", row {number}, {name}", getattr(row, name))
 
 
 def _of_runs(place: str, runs: Iterable[Run]) -> Iterator[Placed]:

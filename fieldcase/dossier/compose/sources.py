@@ -6,11 +6,14 @@ A pseudonym beside outlet, date, page or title is no pseudonym (do-no-harm.md, P
 from __future__ import annotations
 
 from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Run
+from fieldcase.dossier.compose.evidence import fate
 from fieldcase.dossier.compose.runs import capital, ended, joined, one_line
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Source
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.said import said_date
+from fieldcase.model.translation import Segment, Translation
 
 
 def sources(telling: Telling) -> list[Block]:
@@ -38,21 +41,58 @@ def _row(telling: Telling, number: int, source: Source) -> ChronologyRow:
     anchor = f"source-{number}"
     if not telling.release.sources.get(source.id, False):
         return ChronologyRow(f"S{number}", (Run(_described(telling, source)),), anchor=anchor)
-    quote = telling.say(N_("“{quote}”"), quote=one_line(source.quote)) if source.quote else ""
     return ChronologyRow(
         when=f"S{number}",
         what=(Run(_citation(telling, source)),),
-        details=joined(((Run(quote),) if quote else (), telling.labelled(source, "reference"))),
-        sources=_address(source.address),
+        details=joined((_quote(telling, source), telling.labelled(source, "reference"))),
+        sources=joined((_address(source.address), telling.labelled(source, "accessed"), _saved(telling, source))),
         anchor=anchor,
     )
 
 
+def _quote(telling: Telling, source: Source) -> tuple[Run, ...]:
+    """The quotation as it stands in the source; its translation beside it, where the saved page was translated."""
+    if not source.quote:
+        return ()
+    quoted = Run(telling.say(N_("“{quote}”"), quote=one_line(source.quote)))
+    translated = _translated(telling, source)
+    if not translated:
+        return (quoted,)
+    said = telling.say(N_("In translation: “{quote}”"), quote=translated)
+    return (quoted, Run(f" {said}"))
+
+
+def _translated(telling: Telling, source: Source) -> str:
+    """The passage that a quotation is, in the dossier's language; empty where no translation that is told holds it."""
+    pages = {
+        piece.id for piece in telling.release.of(Evidence) if piece.id == source.saved or piece.source == source.id
+    }
+    into = {
+        one.id
+        for one in telling.release.of(Translation)
+        if one.evidence in pages and one.language == telling.words.language != source.language
+    }
+    wanted = one_line(source.quote)
+    for one in telling.release.of(Segment):
+        if one.translation in into and one.translated and one_line(one.original) == wanted:
+            return one_line(one.translated)
+    return ""
+
+
+def _saved(telling: Telling, source: Source) -> tuple[Run, ...]:
+    """The exhibit that is the saved page, where it is shown; its number is a link."""
+    piece = next((one for one in telling.release.of(Evidence) if one.id == source.saved), None)
+    marks = telling.exhibit_marks((piece.id,)) if piece is not None and fate(telling, piece).shown else ()
+    label = telling.label(Source, "saved")
+    return (Run(f"{label}: ", italic=True), *marks) if marks else ()
+
+
 def _citation(telling: Telling, source: Source) -> str:
-    """Outlet, title, medium, day and place in it, in one sentence."""
+    """Author, outlet, title, medium, day and place in it, in one sentence."""
     title = telling.say(N_("“{quote}”"), quote=one_line(source.title)) if source.title else ""
     medium = one_line(source.medium_as_written) or telling.value(source, "medium")
-    parts = [one_line(source.outlet), title, medium, telling.value(source, "published")]
+    parts = [telling.value(source, "author"), one_line(source.outlet), title, medium]
+    parts.append(telling.value(source, "published"))
     if source.language != telling.words.language:
         parts.append(telling.value(source, "language"))
     parts += [_place(telling, source, name) for name in ("pages", "lines")]

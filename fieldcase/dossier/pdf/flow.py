@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Table
+from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Table
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
 from fieldcase.dossier.pdf.front import contents, title_page
+from fieldcase.dossier.pdf.parallel import parallel
 from fieldcase.dossier.pdf.pieces import Piece
 from fieldcase.dossier.pdf.prose import heading, paragraph
 from fieldcase.dossier.pdf.structure import Element
@@ -37,7 +38,11 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
             case Exhibit():
                 exhibits += 1
                 pieces = exhibit(block, exhibits, sizes, setting)
-        if pieces and (not body or body[-1].stamp):
+            case Parallel():
+                pieces = parallel(block, setting)
+        # What belongs to an exhibit runs on below it; anything else leaves its pages.
+        goes_on = isinstance(block, Parallel) and body and body[-1].stamp == block.number
+        if pieces and (not body or (body[-1].stamp and not goes_on)):
             pieces[0].fresh = True
         body += pieces
         before = block

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Run
+from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Parallel, Run
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.fonts import Shaper
 from fieldcase.dossier.pdf.lines import Span, break_lines
@@ -86,5 +86,5 @@ def _anchors(document: Document) -> Iterable[str]:
     for block in document.blocks:
         if isinstance(block, Heading | Exhibit) and block.anchor:
             yield block.anchor
-        elif isinstance(block, Chronology):
+        elif isinstance(block, Chronology | Parallel):
             yield from (row.anchor for row in block.rows if row.anchor)
