@@ -26,6 +26,8 @@ ENTRIES: Mapping[str, str] = {
     "picture": "fieldcase.parsers.pictures:child",
     # parser, one a document: the bytes of a PDF in; then its pages as JPEGs and the words on them out
     "document": "fieldcase.parsers.documents:child",
+    # parser: boxes and the bytes of an image file in, a clean JPEG in which the boxes are black out
+    "burning": "fieldcase.parsers.burning:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

@@ -18,6 +18,8 @@
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   `-- CaseChanged, DocumentUnreadable, DocumentLocked
+    |-- RedactionRefused                no copy without what was marked
+    |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -68,6 +70,13 @@ from fieldcase.errors.records import (
     TooLong,
     UnclearFileType,
 )
+from fieldcase.errors.redaction import (
+    CopyNotClean,
+    MarkedWordsRemain,
+    NothingMarked,
+    NotRedactable,
+    RedactionRefused,
+)
 from fieldcase.errors.release import (
     ConsentMissing,
     ConsentWithdrawn,
@@ -116,6 +125,7 @@ __all__ = [
     "CodeTaken",
     "ConsentMissing",
     "ConsentWithdrawn",
+    "CopyNotClean",
     "DatabaseDamaged",
     "DiskFull",
     "DocumentLocked",
@@ -138,6 +148,7 @@ __all__ = [
     "IdentityOutsideCase",
     "ImportRefused",
     "LastSlot",
+    "MarkedWordsRemain",
     "NameMissing",
     "NewerVault",
     "NoLead",
@@ -146,9 +157,11 @@ __all__ = [
     "NotADossier",
     "NotAVault",
     "NotEnoughMemory",
+    "NotRedactable",
     "NotTheLead",
     "NotUndoable",
     "NotYetWritten",
+    "NothingMarked",
     "NothingToErase",
     "NothingToTell",
     "OrganisationKeyWrong",
@@ -160,6 +173,7 @@ __all__ = [
     "RecordError",
     "RecoveryCodeOfAnother",
     "RecoveryCodeWrong",
+    "RedactionRefused",
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",

@@ -6,6 +6,7 @@ Knows pixels; refuses to know cases, exhibits and what a picture shows.
 
 from __future__ import annotations
 
+import math
 import struct
 import warnings
 from io import BytesIO
@@ -22,8 +23,17 @@ LONGEST_SIDE = 1600
 MOST_PIXELS = 110_000_000
 _QUALITY = 85
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "MPO")
+# Formats that change the pixels around a point, at most in the block of 16 that it lies in; and how far the filter
+# that shrinks a picture reaches.
+_LOSSY = ("JPEG", "MPO", "WEBP", "TIFF")
+_BLOCK, _FILTER = 16, 4
 _CLEANED = b"P"
 _REFUSED = b"R"
+# What Pillow raises on what is no picture, too large, or not what its header says: its decoders raise any of the last.
+UNREADABLE = (
+    UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error,
+    ArithmeticError, EOFError, LookupError, MemoryError, OSError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 
 
 def clean_picture(source: bytes) -> bytes:
@@ -44,27 +54,36 @@ def child(message: bytes) -> bytes:
     """What the parser child answers to the bytes of a picture: the clean JPEG, or that it is none."""
     try:
         return _CLEANED + cleaned(message)
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error):
-        return _REFUSED
-    except (ArithmeticError, EOFError, LookupError, MemoryError, OSError, SyntaxError, TypeError, ValueError):
-        # Pillow's decoders raise any of these on bytes that are not what their header says.
+    except UNREADABLE:
         return _REFUSED
 
 
 def cleaned(source: bytes) -> bytes:
     """The clean JPEG: upright, shrunk, grey or RGB on white, without EXIF, profile, comment or thumbnail."""
+    return as_jpeg(upright(source)[0])
+
+
+def upright(source: bytes) -> tuple[Image.Image, int]:
+    """The picture upright, shrunk, grey or RGB on white; and over how many of its pixels one point of the source may
+    have spread: by shrinking, and by what lossy packing does to the block around it."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(BytesIO(source), formats=_FORMATS) as opened:
+            longest = max(opened.size)
+            block = _BLOCK if opened.format in _LOSSY else 0
             # A large JPEG is decoded at a half, a quarter or an eighth where that still is large enough.
             opened.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
             ImageOps.exif_transpose(opened, in_place=True)
             opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
             flat = _on_white(opened)
-    # Only samples travel on: a new image has no `info`, so nothing of the source can be written along.
-    bare = Image.frombytes(flat.mode, flat.size, flat.tobytes())
+    return flat, _FILTER + math.ceil(block * max(flat.size) / longest)
+
+
+def as_jpeg(picture: Image.Image) -> bytes:
+    """Its pixels as a JPEG and nothing else: a new image has no `info`, so nothing of a source is written along."""
+    bare = Image.frombytes(picture.mode, picture.size, picture.tobytes())
     out = BytesIO()
     bare.save(out, "JPEG", quality=_QUALITY, optimize=False, progressive=False, subsampling="4:2:0")
     return out.getvalue()
