@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fieldcase.model.text import folded, words_of
-from fieldcase.parsers.documents import Word
+from fieldcase.parsers.documents import Word as Word
 
 WHOLE = 10_000
 Box = tuple[int, int, int, int]

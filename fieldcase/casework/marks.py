@@ -18,7 +18,7 @@ from fieldcase.model.evidence import Evidence, Mark
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
-FACE, NAME, PERSON = "face", "name", "person"
+FACE, NAME, NUMBER, PERSON = "face", "name", "number", "person"
 
 
 def box_of(mark: Mark) -> Box:

@@ -54,9 +54,11 @@ def paper() -> bytes:
         with pdf.open_metadata() as about:
             about["dc:creator"] = [NAME]
             about["dc:title"] = f"О деле: {NAME}"
-        pdf.attachments["Бекова.txt"] = pikepdf.AttachedFileSpec(
-            pdf, f"{NAME}, {OTHER}".encode(), filename="Бекова.txt"
-        )
+        attached = pikepdf.AttachedFileSpec(
+            pdf, f"{NAME}, {OTHER}".encode(), description=NAME, filename="Бекова.txt", mime_type="", creation_date="",
+            mod_date="",
+        )  # fmt: skip
+        pdf.attachments["Бекова.txt"] = attached
         pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([
             pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[10, 10, 30, 30],
                                Contents=pikepdf.String(NAME))

@@ -18,6 +18,7 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.people import Member
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
+from ui.pages.evidence_redaction import Redaction, RedactionCard, redaction_of
 from ui.pages.evidence_shown import EvidenceShown
 from ui.pages.evidence_words import said_bytes, said_custody, said_hash, said_size, said_type
 from ui.record_form import Group, RecordForm
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-LISTENS = frozenset({"evidence", "custody", "person", "source", "member", "case"})
+LISTENS = frozenset({"evidence", "custody", "mark", "person", "source", "member", "case"})
 _MOST_ENTRIES = 50
 _HEADINGS = {
     "what": N_("What it is"), "shows": N_("Whom it shows"), "from": N_("Where it comes from"),
@@ -44,6 +45,7 @@ class About:
     ledger: tuple[Custody, ...]
     members: Mapping[bytes, str]
     conflicts: tuple[Conflict, ...]
+    redaction: Redaction
 
 
 def about(look: Look, evidence: Evidence) -> About:
@@ -52,7 +54,7 @@ def about(look: Look, evidence: Evidence) -> About:
     numbers = look.vector(Asked(Custody, scope=now.scope, equals=(("evidence", now.key),)))
     ledger = look.page(Custody, numbers[-_MOST_ENTRIES:])
     members = {member.key: member.pseudonym for member in look.all(Member)}
-    return About(now, tuple(reversed(ledger)), members, conflicts_of(look, now))
+    return About(now, tuple(reversed(ledger)), members, conflicts_of(look, now), redaction_of(look, now))
 
 
 def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
@@ -81,6 +83,7 @@ class EvidenceDetail(QWidget):
         headings = {name: self.words(text) for name, text in _HEADINGS.items()}
         self.title = label("", "heading", wrap=True)
         self.shown = EvidenceShown(work)
+        self.redaction = RedactionCard(work)
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
         self.facts = QGridLayout()
@@ -109,7 +112,7 @@ class EvidenceDetail(QWidget):
             self._held.insertWidget(self._held.count() - 1, part)
 
     def _lay_shown(self) -> None:
-        self._add(self.title, self.shown)
+        self._add(self.title, self.shown, self.redaction)
 
     def _lay_form(self) -> None:
         self._add(self.conflict, card(self.form))
@@ -164,6 +167,7 @@ class EvidenceDetail(QWidget):
         self.evidence = found.evidence
         self.title.setText(called(found.evidence, self.work.tables, self.words))
         self.shown.show_evidence(found.evidence)
+        self.redaction.show_evidence(found.evidence, found.redaction)
         self.conflict.show_conflicts(found.conflicts, {})
         self._show_facts(found)
         clear(self.ledger)
