@@ -14,7 +14,7 @@ from fieldcase.casework.marked_words import Found
 from fieldcase.casework.marks import NAME, NUMBER
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
-from fieldcase.model.text import in_a_line
+from fieldcase.model.text import folded, in_a_line
 from ui.widgets.basics import Combo, button, column, label, row, scrolled
 from ui.widgets.check_line import CheckLine
 from ui.widgets.overlay import Panel
@@ -39,7 +39,7 @@ class FoundPanel(Panel):
         self.work, self._take = work, take
         forms: dict[str, list[Found]] = {}
         for one in found:
-            forms.setdefault(one.text, []).append(one)
+            forms.setdefault(folded(one.text), []).append(one)
         self._forms = list(forms.values())
         self.lines = [CheckLine(self._told(places), self._count, on=True) for places in self._forms[:_MOST_FORMS]]
         self.mark = button("", self._mark, "primary")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QWidget
 
 from fieldcase.casework import redacting
 from fieldcase.casework.called import called
@@ -36,13 +36,25 @@ from ui.widgets.overlay import Panel
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
-_SIDE, _LONGEST = 320, 60
+_SIDE, _LIST, _LONGEST, _BAR = 300, 100, 60, 18
 _KEYS = N_(
     "F marks a face, B a box; arrows move it, with Shift they size it, Delete takes it away. Tab goes from mark to "
     "mark, Page Up and Page Down leaf."
 )
 _KEPT = N_("The original stays as it is. What is marked is removed from the copy, not covered.")
 _SEARCHABLE = N_("The other words of the copy can be searched and copied")
+
+
+class _MarkList(QListWidget):
+    """The marks, a line each. Three are seen where there is little room."""
+
+    def sizeHint(self) -> QSize:
+        """Three lines."""
+        return QSize(_SIDE, _LIST)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
 
 class RedactionPanel(Panel):
@@ -55,7 +67,7 @@ class RedactionPanel(Panel):
         what = called(evidence, work.tables, words)
         super().__init__(words(N_("A copy without words and faces: {what}")).format(what=what))
         self.work, self.words, self.evidence, self._made = work, words, evidence, made
-        self._marked = set[bytes]()
+        self._next = PERSON
         self.sheet = Sheet(work)
         self.marks = MarksAtWork(work, evidence)
         self.marks.setParent(self)
@@ -77,16 +89,17 @@ class RedactionPanel(Panel):
         self.line.setAccessibleName(words(N_("A word or name to find on all pages")))
         self.line.setPlaceholderText(words(N_("A word or name")))
         self.line.returnPressed.connect(self.look_for)
-        self.finds = button(words(N_("Find")), self.look_for, icon="search")
-        self.listed = QListWidget()
+        self.finds = button("", self.look_for, icon="search", name=words(N_("Find")))
+        self.listed = _MarkList()
         self.listed.setAccessibleName(words(N_("Marks")))
-        self.listed.setMinimumHeight(92)
         self.listed.currentRowChanged.connect(self._picked)
         self.reason = Combo(words(N_("Why it is taken out")), options("mark_reason", self.work.language), PERSON)
-        self.reason.activated.connect(lambda _at: self.marks.say_why(self.reason.code))
+        self.reason.activated.connect(lambda _at: self._say_why())
+        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reason.setMinimumContentsLength(8)
         self.below = label("", "muted", wrap=True)
-        self.away = button(words(N_("Take the mark away")), self._take_away, icon="x")
-        self.back = button(words(N_("Undo")), self.marks.undo, icon="undo-2")
+        self.away = button("", self._take_away, icon="trash-2", name=words(N_("Take the mark away")))
+        self.back = button("", self.marks.undo, icon="undo-2", name=words(N_("Undo")))
         self.why = QLineEdit()
         self.why.setAccessibleName(words(N_("Why the copy is made, for the custody ledger")))
         self.searchable = CheckLine(words(_SEARCHABLE), on=True)
@@ -98,16 +111,18 @@ class RedactionPanel(Panel):
     def _lay(self) -> None:
         words = self.words
         side = QWidget()
+        reasoned = row(self.reason, self.away, self.back)
+        reasoned.setStretch(0, 1)
         held = column(
-            row(self.line, self.finds), self.listed, label(words(N_("Why it is taken out")), "label"), self.reason,
-            self.below, row(self.away, self.back), label(words(N_("Why the copy is made")), "label"), self.why,
-            self.searchable, self.wrong, gap=6,
+            row(self.line, self.finds), self.listed, self.wrong, label(words(N_("Why it is taken out")), "label"),
+            reasoned, self.below, label(words(N_("Why the copy is made")), "label"), self.why, self.searchable, gap=6,
         )  # fmt: skip
         held.setContentsMargins(0, 0, 6, 0)
+        side.setMaximumWidth(_SIDE + _BAR)
         held.setStretchFactor(self.listed, 1)
         side.setLayout(held)
         beside = scrolled(side)
-        beside.setFixedWidth(_SIDE)
+        beside.setFixedWidth(_SIDE + _BAR)
         last = row(label(words(_KEPT), "muted", wrap=True), self.shut, self.make)
         last.setStretch(0, 1)
         middle = row(self.sheet, beside, gap=14)
@@ -118,6 +133,10 @@ class RedactionPanel(Panel):
     def sizeHint(self) -> QSize:
         """As large as the window lets it be."""
         return QSize(self.WIDTH, 1400)
+
+    def hasHeightForWidth(self) -> bool:
+        """Not as low as its words allow: the page needs the room."""
+        return False
 
     def first_focus(self) -> QWidget:
         """The page."""
@@ -166,8 +185,7 @@ class RedactionPanel(Panel):
         self.listed.setCurrentRow(numbers.get(self.marks.chosen, 0) - 1)
         self.listed.blockSignals(False)
         now = self.marks.now
-        if now is not None:
-            self.reason.choose(now.reason)
+        self.reason.choose(now.reason if now is not None else self._next)
         self.below.setText(self._said_below(now))
         self._allow()
 
@@ -178,7 +196,7 @@ class RedactionPanel(Panel):
 
     def _said_below(self, mark: Mark | None) -> str:
         if mark is None:
-            return self.words(N_("This is the reason of the next box.")) if self.marks.marks else ""
+            return self.words(N_("This is the reason of the next box."))
         if mark.words:
             return self.words(N_("Words below it: {words}")).format(words=in_a_line(mark.words, _LONGEST))
         return self.words(N_("No words that the program can read are below it."))
@@ -190,8 +208,13 @@ class RedactionPanel(Panel):
             if mark.page is not None and mark.page != self.sheet.page:
                 self.sheet.show_page(mark.page)
 
+    def _say_why(self) -> None:
+        """The reason of the chosen mark, and of the next box."""
+        self._next = self.reason.code
+        self.marks.say_why(self._next)
+
     def _wanted(self, kind: str, box: Box) -> None:
-        reason = FACE if kind == FACE_BOX else self.reason.code or PERSON
+        reason = FACE if kind == FACE_BOX else self._next
         self.marks.add((self.marks.blank(self.sheet.page, box, reason, below(self.sheet.words, box)),))
 
     def _take_away(self) -> None:

@@ -56,6 +56,8 @@ class Sheet(QWidget):
     def open(self, paper: Paper) -> None:
         """Show the first page of an open paper."""
         self.paper = paper
+        # Words are to be read, a picture is to be seen whole.
+        self._step = 1 if paper.has_words else 0
         self.show_page(1)
 
     def show_page(self, page: int) -> None:

@@ -24,6 +24,8 @@ _FACE_WIDE, _BOX_WIDE, _BOX_HIGH = 1300, 2400, 260
 # A head is a quarter taller than it is broad.
 _FACE_SHAPE = 1.25
 _HANDLE = 12
+# Pixels of the number in a box.
+_NUMBER, _SMALLEST = 14, 8
 # The chosen box lets through what is below, so that it can be put in its place.
 _CHOSEN_ALPHA = 150
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -228,18 +230,24 @@ class MarkingPage(QWidget):
         painter.end()
 
     def _draw_box(self, painter: QPainter, box: Box, number: str, chosen: bool) -> None:
-        place, colours = self.place_of(box), theme.current()
+        place = self.place_of(box)
         painter.fillRect(place, QColor(0, 0, 0, _CHOSEN_ALPHA if chosen else 255))
         if chosen:
             painter.setPen(QPen(QColor(theme.LIGHT.focus), 2))
             painter.drawRect(place)
-            painter.fillRect(QRect(place.right() - 5, place.bottom() - 5, 10, 10), QColor(theme.LIGHT.focus))
-        if number:
-            label = QRect(place.left(), place.top(), self.fontMetrics().horizontalAdvance(number) + 8, 16)
-            label.moveTop(place.top() - 16 if place.height() < 20 and place.top() >= 16 else place.top())
-            painter.fillRect(label, QColor(colours.accent))
-            painter.setPen(QColor(colours.on_accent))
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), number)
+            painter.fillRect(QRect(place.right() - 4, place.bottom() - 4, 8, 8), QColor(theme.LIGHT.focus))
+        if number and not (chosen and place.height() < 2 * _NUMBER):  # what is below the chosen one is to be seen
+            self._draw_number(painter, place, number)
+
+    def _draw_number(self, painter: QPainter, place: QRect, number: str) -> None:
+        """White on the black box itself, so that nothing beside it is hidden; in one that is too small, as it fits."""
+        font = painter.font()
+        font.setPixelSize(max(_SMALLEST, min(_NUMBER, place.height() - 2)))
+        painter.setFont(font)
+        painter.setPen(QColor("#ffffff"))
+        inside = place.adjusted(3, 0, -1, 0) if place.height() < 2 * _NUMBER else place.adjusted(4, 3, -1, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter if place.height() < 2 * _NUMBER else Qt.AlignmentFlag.AlignTop
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | middle | Qt.TextFlag.TextDontClip), number)
 
     def _draw_cursor(self, painter: QPainter) -> None:
         x, y = self.at.x() * self.width() // WHOLE, self.at.y() * self.height() // WHOLE
