@@ -34,6 +34,8 @@ ENTRIES: Mapping[str, str] = {
     "archive": "fieldcase.parsers.archive_child:child",
     # parser, one a recording: the bytes of a sound in; then its seconds as samples and how loud it is
     "sound": "fieldcase.parsers.sound:child",
+    # parser: boxes and the bytes of an image file in, a clean JPEG in which the boxes are black out
+    "burning": "fieldcase.parsers.burning:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

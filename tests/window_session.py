@@ -1,7 +1,7 @@
 """A whole session of the window as a process of its own, for a watch from outside: unlocked, typed into, closed.
 
-Words and files come as arguments: the vault, a table, a picture, where the dossier is to be written. Everything goes
-through the pages and panels a person uses. Says at the end what it came through.
+Words and files come as arguments: the vault, a table, a picture, where the dossier is to be written, a document.
+Everything goes through the pages and panels a person uses. Says at the end what it came through.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from seats import Heart, Seat, application_for_tests
 
 from fieldcase import host
 from fieldcase.casework import cases, people
+from fieldcase.casework.evidence import import_evidence
 from fieldcase.model.case import Case, Event
 from fieldcase.model.deskwork import Capture
 from fieldcase.model.evidence import Evidence
@@ -119,6 +120,27 @@ def taken_in(seat: Seat, case: Case, table: Path, picture: Path) -> None:
     seat.wait(lambda: not shown.picture.image.isNull(), 30)
 
 
+def redacted(seat: Seat, case: Case, paper: Path, name: str) -> int:
+    """A document comes in, a name is found in it and marked, and the copy without it is made; how many copies."""
+    with paper.open("rb") as source:
+        piece = import_evidence(seat.desk, case.scope, source, paper.name)
+    seat.window.work.go("evidence", piece.id)
+    seat.settle()
+    seat.page.view.detail.redaction.open_panel()
+    panel = seat.window.overlay.panel
+    seat.wait(lambda: not panel.sheet.canvas.image.isNull(), 60)
+    seat.press("F")
+    panel.line.setFocus()
+    seat.type(name)
+    seat.press("Enter")
+    seat.wait(lambda: hasattr(seat.window.overlay.panel, "lines"), 60)
+    seat.window.overlay.panel.mark.click()
+    seat.settle()
+    panel.make.click()
+    until(seat, lambda: any(one.made_from == piece.id for one in seat.desk.all(Evidence, case.scope)))
+    return len([one for one in seat.desk.all(Evidence, case.scope) if one.made_from == piece.id])
+
+
 def exported(seat: Seat, case: Case, target: Path) -> int:
     """The dossier is looked at, then written where a person chose; how many pages were seen."""
     seat.window.work.go("reports", case.id)
@@ -141,23 +163,25 @@ def main() -> None:
     host.harden()
     process.begin()
     traces.install()
-    path, table, picture, target = (Path(one) for one in sys.argv[1:5])
+    path, table, picture, target, paper = (Path(one) for one in sys.argv[1:6])
     passphrase, word, name = (sys.stdin.readline().rstrip("\n") for _ in range(3))
     try:
-        _through(path, table, picture, target, passphrase, word, name)
+        _through(path, table, picture, target, paper, (passphrase, word, name))
     except BaseException as wrong:  # noqa: BLE001 - told, and the lanes are not waited for
         print(traces.frames_of(wrong), file=sys.stderr, flush=True)
         os._exit(1)
 
 
-def _through(path: Path, table: Path, picture: Path, target: Path, passphrase: str, word: str, name: str) -> None:
+def _through(path: Path, table: Path, picture: Path, target: Path, paper: Path, words: tuple[str, str, str]) -> None:
+    passphrase, word, name = words
     seat = unlocked(path, passphrase)
     case = typed(seat, word, name)
     taken_in(seat, case, table, picture)
+    copies = redacted(seat, case, paper, name)
     pages = exported(seat, case, target)
     notes = len(seat.desk.all(Capture))
     assert seat.shell.close()
-    print(json.dumps({"pages": pages, "notes": notes}), flush=True)
+    print(json.dumps({"pages": pages, "notes": notes, "copies": copies}), flush=True)
     process.end(0)
 
 

@@ -20,6 +20,8 @@
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
     |   `-- NoLoudspeaker
+    |-- RedactionRefused                no copy without what was marked
+    |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -74,6 +76,13 @@ from fieldcase.errors.records import (
     TooLong,
     UnclearFileType,
 )
+from fieldcase.errors.redaction import (
+    CopyNotClean,
+    MarkedWordsRemain,
+    NothingMarked,
+    NotRedactable,
+    RedactionRefused,
+)
 from fieldcase.errors.release import (
     ConsentMissing,
     ConsentWithdrawn,
@@ -127,6 +136,7 @@ __all__ = [
     "CodeTaken",
     "ConsentMissing",
     "ConsentWithdrawn",
+    "CopyNotClean",
     "DatabaseDamaged",
     "DiskFull",
     "DocumentLocked",
@@ -150,6 +160,7 @@ __all__ = [
     "IdentityOutsideCase",
     "ImportRefused",
     "LastSlot",
+    "MarkedWordsRemain",
     "NameMissing",
     "NewerVault",
     "NoLead",
@@ -160,9 +171,11 @@ __all__ = [
     "NotADossier",
     "NotAVault",
     "NotEnoughMemory",
+    "NotRedactable",
     "NotTheLead",
     "NotUndoable",
     "NotYetWritten",
+    "NothingMarked",
     "NothingTaken",
     "NothingToErase",
     "NothingToTell",
@@ -176,6 +189,7 @@ __all__ = [
     "RecordError",
     "RecoveryCodeOfAnother",
     "RecoveryCodeWrong",
+    "RedactionRefused",
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",

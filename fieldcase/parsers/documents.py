@@ -7,9 +7,8 @@ form, no link. What comes back are clean JPEGs and plain words. Knows pages; ref
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,8 @@ from fieldcase import sandbox
 from fieldcase.errors import ChildFailed, DocumentLocked, DocumentUnreadable
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from PIL import Image
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 TIMEOUT = 30.0
 # A document of more pages says so of itself alone: the longest court file the field has met is about 1,200 pages.
@@ -29,8 +29,9 @@ WIDEST = 4000
 _TALLEST = 6000
 _MOST_WORDS = 20_000
 _MOST_SIGNS = 200_000
-_QUALITY = 85
-_OPEN, _PICTURE, _WORDS, _TEXT = b"O", b"P", b"W", b"T"
+_OPEN, _PICTURE, _WORDS, _TEXT, _BURNT = b"O", b"P", b"W", b"T", b"B"
+_SIZE = 4
+_Sides = tuple[float, float, float, float]
 _GIVEN, _REFUSED, _LOCKED, _FORGOTTEN = b"G", b"R", b"L", b"F"
 
 
@@ -78,7 +79,7 @@ class Pages:
     def words(self, number: int) -> tuple[Word, ...]:
         """The words of page `number` (from 0) in the document's own order; none where the page is a picture alone."""
         try:
-            return tuple(Word(str(text), *map(float, box)) for text, *box in json.loads(self._asked(_WORDS, number)))
+            return _read(self._asked(_WORDS, number))
         except (ValueError, TypeError):
             raise ChildFailed from None
 
@@ -86,7 +87,22 @@ class Pages:
         """All words of page `number` (from 0) with its lines' ends; DocumentUnreadable where they are without end."""
         return self._asked(_TEXT, number).decode("utf-8", "replace")
 
-    def _asked(self, kind: bytes, *told: int) -> bytes:
+    def burnt(
+        self, number: int, width: int, boxes: Sequence[tuple[int, int, int, int]]
+    ) -> tuple[bytes, tuple[Word, ...]]:
+        """Page `number` (from 0) as a JPEG in which these boxes (ten-thousandths of the page) are black, and the words
+        that can be seen on it then: not those below a box, ours or one that the document draws over its own text."""
+        answer = self._asked(_BURNT, number, width, list(boxes))
+        size = int.from_bytes(answer[:_SIZE], "big")
+        told, jpeg = answer[_SIZE : _SIZE + size], answer[_SIZE + size :]
+        if not jpeg.startswith(b"\xff\xd8"):
+            raise ChildFailed
+        try:
+            return jpeg, _read(told)
+        except (ValueError, TypeError):
+            raise ChildFailed from None
+
+    def _asked(self, kind: bytes, *told: object) -> bytes:
         message = kind + json.dumps(told).encode("ascii")
         answer = self._child.ask(message, TIMEOUT)
         if answer == _FORGOTTEN:  # the child had worked enough and was replaced by another
@@ -108,6 +124,15 @@ class Pages:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+
+def _read(told: bytes) -> tuple[Word, ...]:
+    return tuple(Word(_whole(str(text)), *map(float, box)) for text, *box in json.loads(told))
+
+
+def _whole(text: str) -> str:
+    """The text without halves of a sign, which nothing else takes for text."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _given(answer: bytes) -> bytes:
@@ -132,9 +157,7 @@ def child(message: bytes) -> bytes:
             return _FORGOTTEN
         number, *more = json.loads(rest)
         page = _held[0][number]
-        if kind == _TEXT:
-            return _GIVEN + _text_of(page)
-        return _GIVEN + (_drawn(page, *more) if kind == _PICTURE else _words_of(page))
+        return _GIVEN + _ANSWERS[kind](page, *more)
     except (PdfiumError, ArithmeticError, LookupError, MemoryError, OSError, ValueError):
         return _REFUSED
 
@@ -157,6 +180,24 @@ def _opened_here(content: bytes) -> bytes:
 
 
 def _drawn(page: PdfPage, width: int) -> bytes:
+    """The page as a JPEG."""
+    from fieldcase.parsers.pictures import as_jpeg
+
+    return as_jpeg(_on_paper(page, width))
+
+
+def _drawn_burnt(page: PdfPage, width: int, boxes: Sequence[Sequence[int]]) -> bytes:
+    """Burnt before it is packed for the first time: what was below a box can have left no trace around it."""
+    from fieldcase.parsers.burning import burn, is_seen
+    from fieldcase.parsers.pictures import as_jpeg
+
+    picture = burn(_on_paper(page, width), boxes)
+    grey = picture.convert("L")
+    words = json.dumps([word for word in _words_of(page) if is_seen(grey, word[1:])]).encode("ascii")
+    return len(words).to_bytes(_SIZE, "big") + words + as_jpeg(picture)
+
+
+def _on_paper(page: PdfPage, width: int) -> Image.Image:
     """The page on white paper, without forms and annotations that only a viewer would draw."""
     from PIL import Image
 
@@ -164,31 +205,29 @@ def _drawn(page: PdfPage, width: int) -> bytes:
     # PDFium rounds up: without the last factor a page may become a pixel wider than it was wished.
     scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high) * (1 - 1e-9)
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False, no_smoothtext=False)
-    picture = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
-    out = BytesIO()
-    picture.save(out, "JPEG", quality=_QUALITY, optimize=False, progressive=False, subsampling="4:2:0")
-    return out.getvalue()
+    return Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
 
 
-def _words_of(page: PdfPage) -> bytes:
+def _words_of(page: PdfPage) -> list[list[Any]]:
     """Words as PDFium tells them apart: it sets a space or a line's end between them where the document has none.
     A turned or cropped page counts as it is drawn."""
     text = page.get_textpage()
+    share, boxed = _to_shares(page), _boxing(text)
     words: list[list[Any]] = []
     begun: list[Any] = []
     for number in range(text.count_chars()):
-        sign = text.get_text_range(number, 1)
+        sign = _sign(text, number)
         if not sign.strip():
             begun = []
             continue
-        box = _share(page, text.get_charbox(number, loose=True))
+        box = share(boxed(number))
         if begun:
             begun[0] += sign
             begun[1:] = [min(begun[1], box[0]), min(begun[2], box[1]), max(begun[3], box[2]), max(begun[4], box[3])]
         elif len(words) < _MOST_WORDS:
             begun = [sign, *box]
             words.append(begun)
-    return json.dumps(words).encode("ascii")
+    return words
 
 
 def _text_of(page: PdfPage) -> bytes:
@@ -199,13 +238,49 @@ def _text_of(page: PdfPage) -> bytes:
     return str(text.get_text_range()).encode("utf-8", "replace")
 
 
-def _share(page: PdfPage, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """A box of the page's own measure as shares of the drawn page, from its upper left corner."""
+def _sign(text: PdfTextPage, number: int) -> str:
+    """The sign of this number on a page, or the half of one; empty for none."""
+    from pypdfium2 import raw
+
+    code = raw.FPDFText_GetUnicode(text.raw, number)
+    return chr(code) if 0 < code < 0x110000 else ""
+
+
+def _boxing(text: PdfTextPage) -> Callable[[int], _Sides]:
+    """What gives the box of a sign, as high as its line. Asked for some thousand times a page: PDFium's own call."""
+    from pypdfium2 import raw
+
+    held = raw.FS_RECTF()
+
+    def boxed(number: int) -> _Sides:
+        if not raw.FPDFText_GetLooseCharBox(text.raw, number, held):
+            raise ValueError
+        return held.left, held.bottom, held.right, held.top
+
+    return boxed
+
+
+def _told(page: PdfPage) -> bytes:
+    return json.dumps(_words_of(page)).encode("ascii")
+
+
+_ANSWERS: dict[bytes, Callable[..., bytes]] = {
+    _PICTURE: _drawn, _WORDS: _told, _TEXT: _text_of, _BURNT: _drawn_burnt,
+}  # fmt: skip
+
+
+def _to_shares(page: PdfPage) -> Callable[[_Sides], _Sides]:
+    """What turns a box of the page's own measure into shares of the drawn page, from its upper left corner."""
     from pypdfium2 import PdfPosConv
 
-    grain = 100_000
+    grain, far = 1_000_000, 1000
     places = PdfPosConv(page, (0, 0, grain, grain, 0))
-    ends = [places.to_bitmap(x, y) for x, y in ((box[0], box[1]), (box[2], box[3]))]
-    (x0, y0), (x1, y1) = ends
-    left, top, right, bottom = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return left / grain, top / grain, right / grain, bottom / grain
+    (x0, y0), (x1, y1), (x2, y2) = (places.to_bitmap(x, y) for x, y in ((0, 0), (far, 0), (0, far)))
+
+    def shared(box: _Sides) -> _Sides:
+        # A page is turned by quarters alone: two corners give all four sides.
+        across = [(x0 + (x1 - x0) * x / far + (x2 - x0) * y / far) / grain for x, y in (box[:2], box[2:])]
+        down = [(y0 + (y1 - y0) * x / far + (y2 - y0) * y / far) / grain for x, y in (box[:2], box[2:])]
+        return min(across), min(down), max(across), max(down)
+
+    return shared

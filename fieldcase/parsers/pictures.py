@@ -6,6 +6,7 @@ Knows pixels; refuses to know cases, exhibits and what a picture shows.
 
 from __future__ import annotations
 
+import math
 import struct
 import warnings
 from io import BytesIO
@@ -26,8 +27,17 @@ MOST_PIXELS = 110_000_000
 LARGEST = 590_000
 _QUALITIES = (85, 75, 65, 50)
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "MPO")
+# Formats that change the pixels around a point, at most in the block of 16 that it lies in; and how far the filter
+# that shrinks a picture reaches.
+_LOSSY = ("JPEG", "MPO", "WEBP", "TIFF")
+_BLOCK, _FILTER = 16, 4
 _CLEANED = b"P"
 _REFUSED = b"R"
+# What Pillow raises on what is no picture, too large, or not what its header says: its decoders raise any of the last.
+UNREADABLE = (
+    UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error,
+    ArithmeticError, EOFError, LookupError, MemoryError, OSError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 
 
 def clean_picture(source: bytes, *, large: bool = False) -> bytes:
@@ -57,31 +67,41 @@ def large_child(message: bytes) -> bytes:
 def _answered(message: bytes, longest: int) -> bytes:
     try:
         return _CLEANED + cleaned(message, longest)
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error):
-        return _REFUSED
-    except (ArithmeticError, EOFError, LookupError, MemoryError, OSError, SyntaxError, TypeError, ValueError):
-        # Pillow's decoders raise any of these on bytes that are not what their header says.
+    except UNREADABLE:
         return _REFUSED
 
 
 def cleaned(source: bytes, longest: int = LONGEST_SIDE) -> bytes:
     """The clean JPEG: upright, shrunk, grey or RGB on white, without EXIF, profile, comment or thumbnail."""
+    return as_jpeg(upright(source, longest)[0], LARGEST if longest == LONGEST_SIDE else 0)
+
+
+def upright(source: bytes, longest: int = LONGEST_SIDE) -> tuple[Image.Image, int]:
+    """The picture upright, shrunk, grey or RGB on white; and over how many of its pixels one point of the source may
+    have spread: by shrinking, and by what lossy packing does to the block around it."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(BytesIO(source), formats=_FORMATS) as opened:
+            whole = max(opened.size)
+            block = _BLOCK if opened.format in _LOSSY else 0
             # A large JPEG is decoded at a half, a quarter or an eighth where that still is large enough.
             opened.draft(None, (longest, longest))
             ImageOps.exif_transpose(opened, in_place=True)
             opened.thumbnail((longest, longest), Image.Resampling.LANCZOS)
             flat = _on_white(opened)
-    # Only samples travel on: a new image has no `info`, so nothing of the source can be written along.
-    bare = Image.frombytes(flat.mode, flat.size, flat.tobytes())
+    return flat, _FILTER + math.ceil(block * max(flat.size) / whole)
+
+
+def as_jpeg(picture: Image.Image, largest: int = 0) -> bytes:
+    """Its pixels as a JPEG and nothing else: a new image has no `info`, so nothing of a source is written along.
+    Where it would be more than `largest` bytes it is pressed harder, as far as it can still be looked at."""
+    bare = Image.frombytes(picture.mode, picture.size, picture.tobytes())
     for quality in _QUALITIES:
         out = BytesIO()
         bare.save(out, "JPEG", quality=quality, optimize=False, progressive=False, subsampling="4:2:0")
-        if out.tell() <= LARGEST:
+        if not largest or out.tell() <= largest:
             break
     return out.getvalue()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from parsers.papers import printed
 from stories import chronologies
 from stories.canaries import Watched, found_below, found_in, is_file, strace, watched
 from stories.commands import PASSPHRASE, table
@@ -57,6 +58,8 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     source, photo = given / "given.csv", given / "snowbunting.jpg"
     source.write_bytes(table(rows).encode())
     photo.write_bytes(PHOTO)
+    paper = given / "snowbunting.pdf"
+    paper.write_bytes(printed(f"{WORD} {NAME}", f"Xylotremont, {NAME}"))
     vault, export = folder / "Work.fieldcase", folder / "chosen.pdf"
     Desk.new(vault, PASSPHRASE, World(), TEST_COST)[0].close()
     environment = {
@@ -64,11 +67,11 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         "PYTHONPATH": f"{TESTS.parent}:{TESTS}", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1",
         "QT_QPA_PLATFORM": "offscreen",
     }  # fmt: skip
-    arguments = [str(one) for one in (TESTS / "window_session.py", vault, source, photo, export)]
+    arguments = [str(one) for one in (TESTS / "window_session.py", vault, source, photo, export, paper)]
     ran = subprocess.run(
         [*strace(log), sys.executable, *arguments],
         input="\n".join((PASSPHRASE, WORD, NAME, "")).encode(), capture_output=True, env=environment, cwd=folder,
-        check=False, timeout=100,
+        check=False, timeout=150,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr.decode()[-3000:]
     told = json.loads(ran.stdout.splitlines()[-1])
@@ -78,11 +81,13 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
 def test_the_session_came_through_all_of_it(session: Session) -> None:
     assert session.told["pages"] >= 2
     assert session.told["notes"] == 1
+    assert session.told["copies"] == 1, "a copy without a name was made"
     assert session.export.read_bytes().startswith(b"%PDF-")
     assert session.seen.processes >= 3, "the window, the child for pictures, the one that makes dossiers"
     assert any(path.startswith(str(session.vault / "blobs")) for path in session.seen.written)
     piped = b"".join(content for path, content in session.seen.written.items() if path.startswith("pipe:"))
     assert found_in(piped, {"word": WORD}), "the control: what goes to a child is seen on its pipe"
+    assert b'["Kvasimodova", ' in piped, "and what comes back from the one that reads a document"
 
 
 def test_the_words_are_in_no_buffer_written_to_a_file_but_the_export(session: Session) -> None:

@@ -18,6 +18,7 @@ from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
 from ui.pages.evidence_ledger import Ledger, LedgerCard, ledger
+from ui.pages.evidence_redaction import Redaction, RedactionCard, redaction_of
 from ui.pages.evidence_shown import EvidenceShown
 from ui.pages.evidence_told import FileTold
 from ui.pages.evidence_wanting import WantingCard
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 LISTENS = frozenset(
-    {"evidence", "custody", "person", "source", "member", "case", "access", "translation", "segment"}
+    {"evidence", "custody", "mark", "person", "source", "member", "case", "access", "translation", "segment"}
 )  # fmt: skip
 _HEADINGS = {
     "what": N_("What it is"), "shows": N_("Whom it shows"), "from": N_("Where it comes from"),
@@ -51,6 +52,7 @@ class About:
     conflicts: tuple[Conflict, ...]
     wanting: str
     translated: OfEvidence
+    redaction: Redaction
 
 
 def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
@@ -58,7 +60,7 @@ def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
     now = look.get(Evidence, evidence.key) or evidence
     return About(
         now, ledger(look, now, whole=whole), conflicts_of(look, now), integrity.wanting(look, now),
-        of_evidence(look, now),
+        of_evidence(look, now), redaction_of(look, now),
     )  # fmt: skip
 
 
@@ -91,6 +93,7 @@ class EvidenceDetail(QWidget):
         self.shown = EvidenceShown(work)
         # The card of a recording is made with the first one that is shown.
         self.recording: RecordingCard | None = None
+        self.redaction = RedactionCard(work)
         self.conflict = ConflictCard(work)
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Evidence")))
         self.told = FileTold(work)
@@ -123,7 +126,7 @@ class EvidenceDetail(QWidget):
             self._held.insertWidget(self._held.count() - 1, part)
 
     def _lay_shown(self) -> None:
-        self._add(self.title, self.wanting, self.shown)
+        self._add(self.title, self.wanting, self.shown, self.redaction)
 
     def _lay_form(self) -> None:
         self._add(self.conflict, card(self.form))
@@ -190,6 +193,7 @@ class EvidenceDetail(QWidget):
         self.shown.show_evidence(found.evidence)
         self.told.show_evidence(found.evidence)
         self._show_recording(found.evidence)
+        self.redaction.show_evidence(found.evidence, found.redaction)
         self.conflict.show_conflicts(found.conflicts, {})
         self.translations.show_translations(found.translated)
         self._show_facts(found)
