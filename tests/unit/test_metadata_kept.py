@@ -11,7 +11,7 @@ import pytest
 from parsers.papers import printed
 from parsers.telling_files import AUTHOR, MAKER, paper, photograph
 
-from fieldcase.casework import metadata, offered
+from fieldcase.casework import metadata, offered, storing
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import enter, import_evidence
@@ -45,7 +45,7 @@ def test_photographs_and_documents_of_a_batch_keep_what_they_say(desk: Desk, sco
     for name, content in (("a.jpg", photograph()), ("b.pdf", paper()), ("c.txt", b"words")):
         (tmp_path / name).write_bytes(content)
     found = offered.looked_over([tmp_path / name for name in ("a.jpg", "b.pdf", "c.txt")])
-    entered = enter(desk, scope, offered.stored(desk, found, lambda _done, _all: None, lambda: False))
+    entered = enter(desk, scope, storing.stored(desk, found, lambda _done, _all: None, lambda: False).stored)
     picture, document, text = (now(desk, one).metadata for one in entered.new)
     assert f"exif.Make: {MAKER}" in picture
     assert any(line.startswith("gps: ") for line in picture)
