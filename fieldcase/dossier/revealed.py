@@ -19,6 +19,7 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Event
 from fieldcase.model.declare import Record, Reveals, Shape, declared
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.people import Passage, Person
 from fieldcase.rules.released import Appearance, How, Release
 
@@ -50,6 +51,7 @@ class Revealed:
     withheld: int = 0
     originals: bool = False
     ledger: bool = False
+    told_by_files: int = 0
 
     def rows(self, words: Words) -> tuple[tuple[str, str], ...]:
         """Label (a msgid) and value (in the language of `words`), in the order in which they are to be shown."""
@@ -67,6 +69,7 @@ class Revealed:
             (N_("Sources of what is told"), words(_SOURCES).format(cited=self.cited, described=self.described)),
             (N_("Exhibits and their pages"), words(_EXHIBITS).format(shown=self.shown, withheld=self.withheld)),
             (N_("SHA-256 of originals"), words(_YES if self.originals else _NO)),
+            (N_("Originals of which it is printed what the file says of itself"), str(self.told_by_files)),
             (N_("Who had each piece of evidence, when and why"), words(_YES if self.ledger else _NO)),
             (N_("Encryption"), words(N_("none: whoever has the PDF can read it, and can hand it on"))),
         )
@@ -109,6 +112,7 @@ def revealed(
         withheld=fates.count(False),
         originals=released.original_hashes and listed,
         ledger=released.ledger and listed,
+        told_by_files=sum(bool(one.metadata) for one in released.of(Evidence)) if listed else 0,
     )  # fmt: skip
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from ingredients import CASE, DAY, SCOPE, WOMAN, ingredients, number, records, with_record
+from ingredients import CASE, DAY, SCOPE, SHOWN, WOMAN, ingredients, number, records, with_record
 
 from fieldcase.dossier.answers import Finished
 from fieldcase.dossier.maker import made
 from fieldcase.dossier.revealed import Revealed
 from fieldcase.i18n import words
 from fieldcase.model.case import Source
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import AnyId, MemberId, PassageId
 from fieldcase.model.people import Consent, Passage
 
@@ -84,6 +85,16 @@ def test_exhibits_sums_and_ledger_are_told_by_use_and_section() -> None:
     assert told(sections=frozenset({"summary"})).shown == 0
 
 
+def test_what_originals_say_of_themselves_counts_where_it_is_printed() -> None:
+    piece = next(one for one in records() if isinstance(one, Evidence) and one.id == SHOWN)
+    saying = with_record(replace(piece, metadata=("exif.Make: Example",), metadata_printed=True))
+    assert told(records=saying, use="court").told_by_files == 1
+    assert told(records=saying, use="court", sections=frozenset({"summary"})).told_by_files == 0
+    assert told(records=saying).told_by_files == 0, "in public it is not printed"
+    unchosen = with_record(replace(piece, metadata=("exif.Make: Example",)))
+    assert told(records=unchosen, use="court").told_by_files == 0
+
+
 def test_counted_tables_name_nobody() -> None:
     numbers = told(use="statistics")
     assert (numbers.names, numbers.pseudonyms, numbers.days) == ((), 0, 0)
@@ -93,7 +104,7 @@ def test_counted_tables_name_nobody() -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_rows_always_say_that_the_file_leaves_the_encryption(language: str) -> None:
     rows = told().rows(words(language))
-    assert len(rows) == 15
-    assert len({label for label, _ in rows}) == 15
+    assert len(rows) == 16
+    assert len({label for label, _ in rows}) == 16
     assert all(label and value for label, value in rows)
     assert dict(rows)["Encryption"]

@@ -1,4 +1,4 @@
-"""The card of what a file says of itself, by keyboard: seen under labels, read late, printed where it is ticked."""
+"""The card of what a file says of itself, by keyboard: seen under labels, read late, printed only where ticked."""
 
 from __future__ import annotations
 

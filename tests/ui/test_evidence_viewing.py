@@ -1,4 +1,4 @@
-"""Looking into documents, pictures and texts at the window, by keyboard; hostile files are told of and harm nothing."""
+"""Looking into documents and texts at the window, by keyboard; hostile files are told of and harm nothing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+from evidence_steps import PAGES, RU, larger, paper, piece, pressed, views
 from parsers import hostile_documents, hostile_pictures
 from parsers.papers import printed
-from PIL import Image
 from processes import linux_only
 from PySide6.QtGui import QAccessible
 from seats import Seat
@@ -18,67 +18,9 @@ from written_files import files_written_outside
 
 from fieldcase import sandbox
 from fieldcase.casework import viewing
-from fieldcase.casework.cases import new_case
-from fieldcase.casework.evidence import import_evidence
 from fieldcase.casework.looking import Document
 from fieldcase.errors import ChildFailed, DocumentLocked, DocumentUnreadable
-from fieldcase.i18n import words
-from fieldcase.model.deskwork import Access
-from fieldcase.model.evidence import Evidence
 from ui import theme
-from ui.pages.evidence_large_pages import turned_box
-from ui.pages.evidence_shown import EvidenceShown
-
-RU = words("ru")
-PAGES = ("Протокол задержания\nу аптеки", "The second page", "The third page")
-
-
-def piece(seat: Seat, content: bytes, name: str) -> Evidence:
-    """A piece of evidence of a new case, shown on the page."""
-    case = new_case(seat.desk, "Example / Пример")
-    made = import_evidence(seat.desk, case.scope, io.BytesIO(content), name, title="Example / Пример")
-    seat.heart.rest()  # what the test did by itself
-    at(seat, made)
-    return made
-
-
-def at(seat: Seat, one: Evidence) -> EvidenceShown:
-    seat.window.work.go("evidence", one.id)
-    seat.settle()
-    assert seat.page.view.detail.evidence.id == one.id
-    shown: EvidenceShown = seat.page.view.detail.shown
-    return shown
-
-
-def pressed(seat: Seat) -> EvidenceShown:
-    """Show what stands there, by keyboard."""
-    seat.tab_to(RU("Show it here"))
-    seat.press("Space")
-    shown: EvidenceShown = seat.page.view.detail.shown
-    return shown
-
-
-def paper(seat: Seat, *pages: str) -> EvidenceShown:
-    """A document that is shown."""
-    piece(seat, printed(*(pages or PAGES)), "протокол.pdf")
-    shown = pressed(seat)
-    seat.wait(lambda: not shown.pages.view.image.isNull())
-    seat.settle()
-    return shown
-
-
-def larger(seat: Seat):  # type: ignore[no-untyped-def]
-    """What is shown, over the whole window, by keyboard."""
-    seat.tab_to(RU("Larger"))
-    seat.press("Space")
-    panel = seat.window.overlay.panel
-    seat.wait(lambda: not panel.canvas.image.isNull())
-    seat.settle()
-    return panel
-
-
-def views(seat: Seat) -> int:
-    return sum(one.deed == "view" for one in seat.desk.all(Access))
 
 
 def test_a_document_is_shown_page_by_page_and_the_look_is_written_down_once(seat: Seat) -> None:
@@ -210,92 +152,6 @@ def test_a_page_without_words_says_so(seat: Seat) -> None:
     )
 
 
-def test_over_the_whole_window_pages_turn_by_their_keys_and_the_card_follows(seat: Seat) -> None:
-    shown = paper(seat)
-    panel = larger(seat)
-    seat.press("PgDown")
-    seat.settle()
-    assert panel.turns.number == shown.pages.number == 1
-    seat.press("Right", "Ctrl+Home", "Ctrl+End")
-    seat.settle()
-    assert panel.turns.number == 2
-    assert RU("page {page} of {total}").format(page=3, total=3) in panel.area.accessibleName()
-    assert "third" in panel.area.accessibleDescription()
-    seat.press("Esc")
-    seat.settle()
-    assert seat.focus().accessibleName() == RU("Larger")
-    assert shown.pages.turns.line.text() == "3"
-    assert views(seat) == 1
-
-
-def test_a_page_is_seen_as_a_whole_as_wide_as_the_window_and_nearer(seat: Seat) -> None:
-    paper(seat)
-    panel = larger(seat)
-    natural = panel.natural()
-    assert panel.canvas.size() == natural
-    assert panel.canvas.image.width() == natural.width()
-    seat.press("+")
-    seat.settle()
-    assert panel.zoom.code == "150"
-    assert panel.canvas.image.width() == panel.canvas.width()
-    seat.press("+", "+")
-    seat.settle()
-    assert panel.zoom.code == "200"
-    assert not panel.near.isEnabled()
-    panel.zoom.choose("width")
-    seat.settle()
-    assert panel.canvas.width() == panel.area.viewport().width()
-    panel.zoom.choose("whole")
-    seat.settle()
-    assert panel.canvas.height() == panel.area.viewport().height()
-    assert not panel.far.isEnabled()
-
-
-def test_a_page_is_turned_by_a_quarter_under_either_layout(seat: Seat) -> None:
-    paper(seat)
-    panel = larger(seat)
-    upright = panel.canvas.size()
-    seat.press("R")
-    seat.settle()
-    assert panel.canvas.size() == upright.transposed()
-    assert panel.canvas.image.size() == upright.transposed()
-    seat.type("к")
-    seat.settle()
-    assert panel.turned == 180
-    assert panel.canvas.size() == upright
-
-
-def test_words_are_found_marked_and_found_again_on_the_next_page(seat: Seat) -> None:
-    paper(seat)
-    panel = larger(seat)
-    seat.tab_to(RU("Find in the document"))
-    seat.type("PAGE")
-    seat.press("Enter")
-    seat.wait(lambda: panel.canvas.boxes != ())
-    assert panel.turns.number == 1
-    (left, _, right, _), *more = panel.canvas.boxes
-    assert not more
-    assert 0 < left < right < 1
-    seat.press("Enter")
-    seat.wait(lambda: panel.turns.number == 2 and panel.canvas.boxes != ())
-    seat.press("Enter")
-    seat.wait(lambda: panel.turns.number == 1 and panel.canvas.boxes != ())
-    seat.press("Ctrl+A")
-    seat.type("нет такого")
-    seat.press("Enter")
-    said = RU("These words were not found. What stands in pictures alone cannot be found.")
-    seat.wait(lambda: seat.sees(said))
-    assert panel.canvas.boxes == ()
-    seat.settle()
-
-
-def test_a_mark_turns_with_its_page() -> None:
-    box = (0.1, 0.2, 0.3, 0.4)
-    assert turned_box(box, 0) == box
-    assert turned_box(box, 90) == pytest.approx((0.6, 0.1, 0.8, 0.3))
-    assert turned_box(turned_box(box, 90), 270) == pytest.approx(box)
-
-
 def test_a_page_that_cannot_be_drawn_is_told_and_the_others_are_shown(
     seat: Seat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -379,27 +235,6 @@ def test_looking_into_a_document_writes_no_file(seat: Seat) -> None:
         shown.hide_it()
         seat.settle()
     assert found == []
-
-
-def test_who_comes_nearer_to_a_large_picture_sees_more_pixels_and_nothing_jumps(seat: Seat) -> None:
-    out = io.BytesIO()
-    Image.effect_noise((5000, 3000), 40).save(out, "JPEG", quality=40)
-    piece(seat, out.getvalue(), "кадр.jpg")
-    shown = pressed(seat)
-    seat.wait(lambda: not shown.picture.image.isNull())
-    seat.settle()
-    panel = larger(seat)
-    assert panel.canvas.image.width() == 1600
-    panel.zoom.choose("200")
-    assert panel.canvas.width() == 3200
-    seat.wait(lambda: panel.canvas.image.width() == 4000, 30)
-    assert panel.canvas.width() == 3200
-    seat.press("R")
-    seat.wait(lambda: panel.canvas.image.height() == 4000)
-    assert panel.canvas.height() == 3200
-    seat.press("Esc")
-    seat.settle()
-    assert views(seat) == 1
 
 
 def test_a_text_in_windows_1251_is_read_and_the_guess_is_told(seat: Seat) -> None:
