@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from parsers.recordings import RATE, samples, wav
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from quiet_loudspeaker import QuietLoudspeaker, none_here
 from recording_pages import SAID, at, card, kept, listened, looks, playing, speaker, started
 from seats import Seat
+from written_files import files_written_outside
 
 from fieldcase import sandbox
 from ui.playing import Playing
@@ -173,6 +176,20 @@ def test_a_computer_without_a_loudspeaker_says_so_and_the_rest_works(
     seat.press("Ctrl+Return")
     seat.settle()
     assert [(one.begins, one.text) for one in kept(seat, piece)] == [(4000, "слова"), (5000, "ещё слова")]
+
+
+def test_listening_writes_no_file_beside_the_vault(seat: Seat, tmp_path: Path) -> None:
+    with files_written_outside(seat.desk.vault.path) as control:
+        (tmp_path / "control.txt").write_text("seen")
+    assert control == [str(tmp_path / "control.txt")], "the control: a file that is written is found"
+    at(seat, wav(10))
+    with files_written_outside(seat.desk.vault.path) as found:
+        listened(seat)
+        started(seat)
+        seat.press("Right", "Space")
+        card(seat).close_sound()
+        seat.settle()
+    assert found == []
 
 
 def test_headphones_that_were_pulled_out_are_told(seat: Seat) -> None:
