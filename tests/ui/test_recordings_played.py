@@ -9,7 +9,7 @@ from parsers.recordings import RATE, samples, wav
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from quiet_loudspeaker import QuietLoudspeaker, none_here
-from recording_pages import SAID, at, card, kept, listened, looks, playing, speaker, started
+from recording_pages import SAID, at, card, go, kept, listened, looks, playing, speaker, started
 from seats import Seat
 from written_files import files_written_outside
 
@@ -134,6 +134,24 @@ def test_another_piece_of_evidence_forgets_the_first(seat: Seat) -> None:
     assert playing(seat).sound is None
     assert card(seat).listen_button.isVisible()
     seat.wait(lambda: alive() == 0)
+
+
+def test_a_window_that_is_dressed_anew_falls_silent_and_ends_the_child(seat: Seat) -> None:
+    piece = at(seat, wav(30))
+    listened(seat)
+    started(seat)
+    held = speaker()
+    seat.window.work.dress("theme", "dark")
+    seat.settle()
+    assert held.held == 0
+    seat.wait(lambda: alive() == 0)
+    go(seat, piece)
+    listened(seat)
+    started(seat)
+    seat.heart.rest()
+    seat.window.work.dress("theme", "light")
+    seat.settle()
+    seat.heart.longest = 0.0  # to be dressed anew is one long step
 
 
 def test_closing_the_recording_keeps_what_was_written(seat: Seat) -> None:
