@@ -83,7 +83,7 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
-    if field in _positions():
+    if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
     if field.shape not in shapes:
         return str, str, None
@@ -91,9 +91,9 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     return heard(read), when_there(shown), None if field.shape is Shape.INTEGER else said
 
 
-def _positions() -> tuple[Field, ...]:
-    """Numbers that are typed as a time in a recording."""
-    return tuple(field_named(Moment, name) for name in ("begins", "ends"))
+def is_position(field: Field) -> bool:
+    """Whether it is a number that is typed and said as a time in a recording."""
+    return field in (field_named(Moment, "begins"), field_named(Moment, "ends"))
 
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:

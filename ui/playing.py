@@ -26,7 +26,7 @@ SPEEDS = (0.75, 1.0, 1.25)
 TENTHS = 10
 _TICK_MS = 80
 _AHEAD_SECONDS = 3
-# So much can be heard once more without asking the child: to go back in an MP3 it has to begin at the beginning.
+# So much can be heard once more without asking the child: whoever writes down what is said goes back all the time.
 _KEPT_SECONDS = 60
 _CURVE_PORTION = 300
 _WIDTH = 2

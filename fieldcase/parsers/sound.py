@@ -14,6 +14,7 @@ from typing import Any
 
 from fieldcase import sandbox
 from fieldcase.errors import ChildFailed, SoundTooLarge, SoundUnreadable
+from fieldcase.parsers.mp3_places import Places, believe_no_claim, places
 
 TIMEOUT = 30.0
 # What a child of 512 MiB holds beside itself: two hours of speech as WAV, four and more as MP3.
@@ -26,6 +27,8 @@ TENTHS = 10
 _MOST_TENTHS = 60 * TENTHS
 _HEARD = 4_000
 _WIDTH = 2
+# Seconds that are decoded for nothing sooner than a decoder is opened elsewhere.
+_NEAR = 5
 _BEGIN, _PIECE, _OPEN, _SECOND, _CURVE = b"B", b"P", b"O", b"S", b"C"
 _GIVEN, _REFUSED, _FORGOTTEN = b"G", b"R", b"F"
 _FORMATS = {b"RIFF": "wav", b"RIFX": "wav", b"RF64": "wav", b"fLaC": "flac", b"OggS": "ogg"}
@@ -125,22 +128,40 @@ class _Decoder:
         from _miniaudio import ffi, lib
 
         self._ffi, self._lib = ffi, lib
-        self._handle = ffi.new("ma_decoder *")
         self._config = lib.ma_decoder_config_init(getattr(lib, f"ma_format_{samples or 'unknown'}"), channels, rate)
+        self._bytes = content
         self._content = ffi.from_buffer(content)
         self._done = ffi.new("ma_uint64 *")
-        opened = lib.ma_decoder_init_memory(
-            self._content, len(content), ffi.addressof(self._config), self._handle
-        )  # fmt: skip
-        if opened != lib.MA_SUCCESS:
-            raise ValueError("no sound that is known")
+        self._handle = self._opened(0)
         self.channels, self.rate = int(self._handle.outputChannels), int(self._handle.outputSampleRate)
         self._frame = self.channels * (_WIDTH if samples == "s16" else 1)
-        self._at = 0
+        # The frame that comes next, and which one the decoder takes for its first.
+        self._at = self._first = 0
 
-    def taken(self, begins: int, frames: int) -> bytes:
-        """Frames from one of them on, fewer at the end."""
-        if begins != self._at and self._lib.ma_decoder_seek_to_pcm_frame(self._handle, begins) != self._lib.MA_SUCCESS:
+    def _opened(self, byte: int) -> Any:
+        """A decoder that begins at a byte of the file."""
+        handle = self._ffi.new("ma_decoder *")
+        opened = self._lib.ma_decoder_init_memory(
+            self._content + byte, len(self._bytes) - byte, self._ffi.addressof(self._config), handle
+        )
+        if opened != self._lib.MA_SUCCESS:
+            raise ValueError("no sound that is known")
+        return handle
+
+    def _go(self, frame: int, places: Places | None) -> bool:
+        """Go to a frame; whether there is a way."""
+        if places is not None and not 0 <= frame - self._at < self.rate * _NEAR:
+            byte, sample = places.before(frame * places.rate // self.rate)
+            opened = self._opened(byte)
+            self._lib.ma_decoder_uninit(self._handle)
+            self._handle = opened
+            self._first = sample * self.rate // places.rate
+        wanted = max(0, frame - self._first)
+        return bool(self._lib.ma_decoder_seek_to_pcm_frame(self._handle, wanted) == self._lib.MA_SUCCESS)
+
+    def taken(self, begins: int, frames: int, places: Callable[[], Places | None]) -> bytes:
+        """Frames from one of them on, fewer at the end; `places` are asked for where it is not the next one."""
+        if begins != self._at and not self._go(begins, places()):
             return b""
         self._at = begins
         room = self._ffi.new("uint8_t[]", frames * self._frame)
@@ -160,6 +181,8 @@ class _Held:
     def __init__(self, size: int) -> None:
         self.content = bytearray(size)
         self.filled = 0
+        self._places: Places | None = None
+        self._looked = False
         self.player: _Decoder | None = None
         self.listener: _Decoder | None = None
 
@@ -168,18 +191,28 @@ class _Held:
         self.filled += len(piece)
 
     def open(self) -> bytes:
+        kind = _FORMATS.get(bytes(self.content[:4]), "mp3")
+        if kind == "mp3":
+            believe_no_claim(self.content)
         found = _Decoder(self.content)
         rate = max(LOWEST, min(HIGHEST, found.rate))
         self.player = _Decoder(self.content, "s16", min(2, found.channels), rate)
         self.listener = _Decoder(self.content, "u8", 1, _HEARD)
-        kind = _FORMATS.get(bytes(self.content[:4]), "mp3")
         return json.dumps([kind, self.player.channels, rate]).encode("ascii")
+
+    def places(self) -> Places | None:
+        """Where the frames of an MP3 begin, looked for once; of other files the decoder knows it by itself."""
+        if not self._looked:
+            self._looked = True
+            if bytes(self.content[:4]) not in _FORMATS:
+                self._places = places(self.content)
+        return self._places
 
     def second(self, number: int) -> bytes:
         assert self.player is not None
         if not 0 <= number < MOST_SECONDS:
             return b""
-        return self.player.taken(number * self.player.rate, self.player.rate)
+        return self.player.taken(number * self.player.rate, self.player.rate, self.places)
 
     def curve(self, begins: int, number: int) -> bytes:
         assert self.listener is not None
@@ -187,7 +220,7 @@ class _Held:
         number = min(number, MOST_SECONDS * TENTHS - begins)
         if begins < 0 or number <= 0:
             return b""
-        heard = self.listener.taken(begins * grain, number * grain)
+        heard = self.listener.taken(begins * grain, number * grain, self.places)
         return bytes(_loudest(heard[at : at + grain]) for at in range(0, len(heard), grain))
 
 

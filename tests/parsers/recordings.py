@@ -13,6 +13,8 @@ from array import array
 from collections.abc import Callable
 from pathlib import Path
 
+from fieldcase.parsers.mp3_places import places
+
 RATE = 16_000
 _TONES = Path(__file__).parent / "sounds"
 FORMATS = {"mp3": "tone.mp3", "flac": "tone.flac", "ogg": "tone.ogg"}
@@ -21,6 +23,16 @@ FORMATS = {"mp3": "tone.mp3", "flac": "tone.flac", "ogg": "tone.ogg"}
 def tone(name: str) -> bytes:
     """One of the files of the folder."""
     return (_TONES / name).read_bytes()
+
+
+def long_mp3(times: int, tag: bytes = b"") -> bytes:
+    """The tone so many times over, as one MP3 whose frames follow one another."""
+    whole = tone("tone.mp3")
+    found = places(whole * 4)
+    assert found is not None
+    begins = [one for one in found.begins if one < len(whole)]
+    assert b"Info" in whole[: begins[1]] or b"Xing" in whole[: begins[1]], "the first frame tells of the others"
+    return tag + whole[: begins[1]] + whole[begins[1] :] * times
 
 
 def samples(seconds: int, rate: int = RATE, channels: int = 1) -> bytes:

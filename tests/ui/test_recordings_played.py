@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from parsers.recordings import RATE, samples, wav
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from quiet_loudspeaker import QuietLoudspeaker, none_here
-from recording_pages import SAID, at, card, kept, listened, looks, playing, speaker, started
+from recording_pages import SAID, at, card, go, kept, listened, looks, playing, speaker, started
 from seats import Seat
+from written_files import files_written_outside
 
 from fieldcase import sandbox
 from ui.playing import Playing
@@ -133,6 +136,24 @@ def test_another_piece_of_evidence_forgets_the_first(seat: Seat) -> None:
     seat.wait(lambda: alive() == 0)
 
 
+def test_a_window_that_is_dressed_anew_falls_silent_and_ends_the_child(seat: Seat) -> None:
+    piece = at(seat, wav(30))
+    listened(seat)
+    started(seat)
+    held = speaker()
+    seat.window.work.dress("theme", "dark")
+    seat.settle()
+    assert held.held == 0
+    seat.wait(lambda: alive() == 0)
+    go(seat, piece)
+    listened(seat)
+    started(seat)
+    seat.heart.rest()
+    seat.window.work.dress("theme", "light")
+    seat.settle()
+    seat.heart.longest = 0.0  # to be dressed anew is one long step
+
+
 def test_closing_the_recording_keeps_what_was_written(seat: Seat) -> None:
     piece = at(seat, wav(5), "запись.wav", ("said", 1000, "слова"))
     listened(seat)
@@ -173,6 +194,20 @@ def test_a_computer_without_a_loudspeaker_says_so_and_the_rest_works(
     seat.press("Ctrl+Return")
     seat.settle()
     assert [(one.begins, one.text) for one in kept(seat, piece)] == [(4000, "слова"), (5000, "ещё слова")]
+
+
+def test_listening_writes_no_file_beside_the_vault(seat: Seat, tmp_path: Path) -> None:
+    with files_written_outside(seat.desk.vault.path) as control:
+        (tmp_path / "control.txt").write_text("seen")
+    assert control == [str(tmp_path / "control.txt")], "the control: a file that is written is found"
+    at(seat, wav(10))
+    with files_written_outside(seat.desk.vault.path) as found:
+        listened(seat)
+        started(seat)
+        seat.press("Right", "Space")
+        card(seat).close_sound()
+        seat.settle()
+    assert found == []
 
 
 def test_headphones_that_were_pulled_out_are_told(seat: Seat) -> None:

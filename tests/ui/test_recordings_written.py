@@ -11,8 +11,11 @@ from seats import Seat
 from walks import cut_off, nameless, stops, tab_walk
 
 from fieldcase.casework import listening
+from fieldcase.model.declare import field_named
+from fieldcase.model.evidence import Moment
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Person
+from ui.pages.values import said_value
 from ui.places import place_of
 from ui.playing import Playing
 
@@ -173,6 +176,13 @@ def test_a_moment_with_nothing_typed_leaves_no_trace(seat: Seat) -> None:
     seat.settle()
     assert kept(seat, piece) == []
     assert seat.desk.unfinished() == ()
+
+
+def test_the_history_of_a_moment_says_its_times_as_people_type_them(seat: Seat) -> None:
+    piece = at(seat, VIDEO, "запись.mp4", ("said", 83_500, "слова"))
+    (one,) = kept(seat, piece)
+    field = field_named(Moment, "begins")
+    assert said_value(field, one.begins, seat.window.work, {}) == "1:23.5"
 
 
 def test_a_search_for_what_is_said_leads_to_the_recording(seat: Seat) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from fieldcase.errors import N_
 from fieldcase.model.declare import Field, Shape
+from fieldcase.model.positions import edited_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
-from ui.declared import Choices
+from ui.declared import Choices, is_position
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -30,6 +31,8 @@ def _one(field: Field, value: Any, work: Workplace, references: Mapping[str, Cho
     if field.about.vocabulary:
         return work.term(field.about.vocabulary, value)
     match field.shape:
+        case Shape.INTEGER if is_position(field):
+            return edited_position(value)
         case Shape.ID:
             known = dict(references.get(field.refers, ()))
             return known.get(value, _UNKNOWN)
