@@ -150,6 +150,11 @@ def test_marks_are_changed_and_taken_away_and_all_of_a_find_undone_at_once(desk:
     marks.change(desk, replace(marks.placed(mark, (0, 0, 20_000, 500)), reason="child"))
     (now,) = of(desk, piece)
     assert (now.reason, marks.box_of(now)) == ("child", (0, 0, WHOLE, 500))
+    assert not marks.change(desk, now).kinds, "nothing is another"
+    desk.undo()
+    assert [one.reason for one in of(desk, piece)] == ["face"], "so that undo takes the real change back"
+    desk.redo()
+    (now,) = of(desk, piece)
     marks.take_away(desk, now)
     marks.change(desk, now)
     assert of(desk, piece) == (), "a late change brings back nothing"
