@@ -20,6 +20,8 @@ Box = tuple[int, int, int, int]
 _LEADING = 0.15
 # Above its letters a word's box has room; so much of it is left out of the box that is marked.
 _ABOVE = 0.08
+# What a machine reads in a scan: within a Cyrillic word, a Latin letter is the Cyrillic one that it looks like.
+_TWINS = str.maketrans("aceopxykmthbi", "асеорхукмтнві")
 # A word that is broken, or letters set apart, are so many pieces at most.
 _PIECES = 12
 
@@ -98,14 +100,18 @@ class Sought:
 
     def __init__(self, phrase: str, *, forms: bool = False) -> None:
         take: Callable[[str], frozenset[str]] = _forms if forms else lambda word: frozenset({word})
-        self._steps = [take(word) for word in _joined(words_of(phrase))]
+        self._steps = [take(word) for word in _joined(_pieces(phrase))]
 
     def __bool__(self) -> bool:
         return bool(self._steps)
 
+    def stands_in(self, text: str) -> bool:
+        """Whether it stands in a text."""
+        return bool(self.on(1, [Word(text, 0, 0, 0, 0)]))
+
     def on(self, page: int, words: Sequence[Word]) -> list[Found]:
         """Where it stands among the words of a page."""
-        pieces = [(piece, place) for place, word in enumerate(words) for piece in words_of(word.text)]
+        pieces = [(piece, place) for place, word in enumerate(words) for piece in _pieces(word.text)]
         found: list[Found] = []
         at = 0
         while at < len(pieces):
@@ -127,6 +133,12 @@ class Sought:
                 if "".join(piece for piece, _ in pieces[at:end]) in step
             }
         return max(reached, default=0)
+
+
+def _pieces(text: str) -> list[str]:
+    """The words of a text, folded, each in one alphabet."""
+    return [word.translate(_TWINS) if any("\u0400" <= sign <= "\u052f" for sign in word) else word
+            for word in words_of(text)]  # fmt: skip
 
 
 def _joined(words: Iterable[str]) -> list[str]:

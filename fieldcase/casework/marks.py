@@ -54,11 +54,12 @@ def add(desk: Desk, new: Iterable[Mark]) -> Changes:
 
 
 def change(desk: Desk, mark: Mark) -> Changes:
-    """Write a mark's new place, words or reason; one that was taken away meanwhile stays so."""
+    """Write a mark's new place, words or reason; one that was taken away meanwhile stays so. Where nothing is another,
+    there is no deed that could be undone."""
     before = desk.get(Mark, mark.key)
-    if before is None or before.hidden:
+    if before is None or before.hidden or before == mark:
         return Changes()
-    return desk.save(before, replace(mark, hidden=False))
+    return desk.save(before, mark)
 
 
 def take_away(desk: Desk, mark: Mark) -> Changes:

@@ -200,7 +200,8 @@ def enter(desk: Desk, evidence: Evidence, marks: Sequence[Mark], made: Made, tit
     """Write the record of a copy that was made, the entries of both ledgers, and into each mark which copy it is.
 
     Whom the copy shows is for a person to say who looks at it: nothing of that is carried over, nor what describes the
-    original. Kind, language and source are. A copy of the same bytes that is there already is not entered twice.
+    original. Kind, language and source are, the title where it says nothing of what was taken out. A copy of the same
+    bytes that is there already is not entered twice.
     """
     try:
         with desk.deed():
@@ -208,7 +209,7 @@ def enter(desk: Desk, evidence: Evidence, marks: Sequence[Mark], made: Made, tit
             copy = next(known, None)
             new = copy is None
             if copy is None:
-                copy = _recorded(desk, evidence, made.stored, title)
+                copy = _recorded(desk, evidence, made.stored, _without_marked(title, marks))
                 add_custody(desk, copy, MADE_HOW, reason)
                 add_custody(desk, evidence, "copied", reason)
             for mark in marks:
@@ -221,6 +222,12 @@ def enter(desk: Desk, evidence: Evidence, marks: Sequence[Mark], made: Made, tit
     if not new:
         forget(desk, [made.stored])
     return copy
+
+
+def _without_marked(title: str, marks: Iterable[Mark]) -> str:
+    """The title, or none where it says what was taken out: the number and the kind then say what the copy is."""
+    phrases = {mark.words for mark in marks if mark.reason in _NOWHERE}
+    return "" if any(Sought(phrase, forms=True).stands_in(title) for phrase in phrases) else title
 
 
 def _recorded(desk: Desk, evidence: Evidence, stored: Stored, title: str) -> Evidence:

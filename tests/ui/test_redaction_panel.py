@@ -174,6 +174,30 @@ def test_what_was_moved_is_kept_by_lock_before_it_rests(seat: Seat) -> None:
     resting(seat, panel)
 
 
+def test_what_was_moved_is_kept_when_the_panel_is_closed_before_it_rests(seat: Seat) -> None:
+    panel = opened(seat)
+    seat.press("F")
+    before = box_of(kept(seat)[0])
+    seat.press("Right")
+    panel.shut.click()
+    assert box_of(kept(seat)[0])[0] == before[0] + 60
+
+
+def test_undo_never_reaches_what_was_done_before_the_panel(seat: Seat) -> None:
+    panel = opened(seat)
+    assert seat.desk.can_undo, "the case and the import could be taken back"
+    seat.press("F")
+    kept(seat)
+    seat.press("Right", "Left")
+    resting(seat, panel)
+    panel.back.click()
+    assert kept(seat) == ()
+    assert not panel.back.isEnabled()
+    panel.marks.undo()
+    seat.settle()
+    assert len(seat.desk.all(Evidence)) == 1
+
+
 def test_a_picture_is_marked_as_one_page_without_words(seat: Seat) -> None:
     panel = opened(seat, picture(), "снимок.png")
     assert not panel.line.isEnabled()

@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from parsers.given_away import COVERED, NAME, OTHER, paper
-from parsers.papers import printed
 from PIL import Image
 from unit.desks import desk_at
 from unit.redactions import (
@@ -30,7 +27,7 @@ from unit.redactions import (
 
 from fieldcase.casework import marks, redacting, viewing
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.marked_words import WHOLE, Box, touches
+from fieldcase.casework.marked_words import WHOLE
 from fieldcase.casework.papers import Paper
 from fieldcase.errors import (
     Cancelled,
@@ -117,6 +114,13 @@ def test_the_copy_is_a_piece_of_its_own_and_the_original_is_untouched(desk: Desk
     assert {mark.copy for mark in of(desk, full)} == {copy.id}
 
 
+def test_a_title_that_says_what_was_taken_out_is_not_carried_over(desk: Desk) -> None:
+    piece = taken(desk, paper())
+    these = found_and_marked(desk, piece, "Айгуль", "Бекова")
+    made = redacting.make(desk, piece, these, nothing, going_on)
+    assert redacting.enter(desk, piece, these, made, "Протокол на Бекову (копия)", "").title == ""
+
+
 def test_the_same_marks_give_the_same_bytes_and_no_second_piece(desk: Desk) -> None:
     piece = taken(desk, paper())
     found_and_marked(desk, piece, "Айгуль", "Бекова")
@@ -146,6 +150,11 @@ def test_marks_are_changed_and_taken_away_and_all_of_a_find_undone_at_once(desk:
     marks.change(desk, replace(marks.placed(mark, (0, 0, 20_000, 500)), reason="child"))
     (now,) = of(desk, piece)
     assert (now.reason, marks.box_of(now)) == ("child", (0, 0, WHOLE, 500))
+    assert not marks.change(desk, now).kinds, "nothing is another"
+    desk.undo()
+    assert [one.reason for one in of(desk, piece)] == ["face"], "so that undo takes the real change back"
+    desk.redo()
+    (now,) = of(desk, piece)
     marks.take_away(desk, now)
     marks.change(desk, now)
     assert of(desk, piece) == (), "a late change brings back nothing"
@@ -269,29 +278,3 @@ def test_a_record_that_cannot_be_written_takes_the_stored_copy_back(
     with pytest.raises(FieldcaseError):
         redacting.enter(desk, piece, [mark], made, "", "")
     assert (files_in(desk), len(desk.all(Evidence))) == (1, 1)
-
-
-SIDES = st.tuples(*[st.integers(0, WHOLE)] * 4)
-_FIXTURE = [HealthCheck.function_scoped_fixture]
-
-
-@settings(max_examples=12, deadline=None, suppress_health_check=_FIXTURE)
-@given(st.lists(SIDES, min_size=1, max_size=4))
-def test_whatever_boxes_no_touched_word_remains_and_every_other_does(desk: Desk, boxes: list[Box]) -> None:
-    content = printed("раз два три четыре пять\nшесть семь восемь\nдевять десять")
-    piece = taken(desk, content)
-    these = [
-        marks.placed(Mark(id=MarkId(desk.new_id()), scope=piece.scope, evidence=piece.id, page=1, reason="face"), box)
-        for box in boxes
-    ]
-    placed = [box for box in map(marks.box_of, these) if box[0] < box[2] and box[1] < box[3]]
-    if not placed:
-        return
-    with Pages(content) as pages:
-        words = pages.words(0)
-    made = redacting.make(desk, piece, these, nothing, going_on)
-    copy = redacting.enter(desk, piece, these, made, "", "")
-    with Pages(bytes_of(desk, copy)) as pages:
-        read = {word.text for word in pages.words(0)}
-    for word in words:
-        assert (word.text in read) == (not any(touches(box, word) for box in placed)), word.text

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldcase.casework import marks
@@ -141,14 +142,23 @@ class MarksAtWork(QObject):
         moved = tuple(self._moved.values())
         self._moved.clear()
         for mark in moved:
-            self._do(partial(_change, mark))
+            self._do(partial(_written, mark))
 
-    def _do(self, deed: Callable[[Desk], object]) -> None:
-        self._deeds += 1
-        self.work.do(deed, must=True)
+    def _do(self, deed: Callable[[Desk], Changes]) -> None:
+        self.work.do(deed, self._done, must=True)
+
+    def _done(self, changes: Changes) -> None:
+        """Count what undo may take back here: it must never reach what was done before the panel opened."""
+        if shiboken6.isValid(self) and changes.kinds:
+            self._deeds += 1
+            self.came.emit()
 
     def _owed(self) -> list[Callable[[Desk], None]]:
         return [partial(_change, mark) for mark in self._moved.values()]
+
+
+def _written(mark: Mark, desk: Desk) -> Changes:
+    return marks.change(desk, mark)
 
 
 def _change(mark: Mark, desk: Desk) -> None:

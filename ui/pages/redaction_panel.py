@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QWidget
 
 from fieldcase.casework import redacting
@@ -106,7 +107,7 @@ class RedactionPanel(Panel):
         self.wrong = label("", "wrong", wrap=True)
         self.wrong.hide()
         self.make = button(words(N_("Make the copy")), self.make_copy, "primary")
-        self.shut = button(words(N_("Close")), lambda: self.close_panel())
+        self.shut = button(words(N_("Close")), self.escaped)
 
     def _lay(self) -> None:
         words = self.words
@@ -151,7 +152,8 @@ class RedactionPanel(Panel):
                 work.lanes.work(paper.close, lambda _done: None)
                 return
             work.do(lambda desk: log_access(desk, "view", AnyId(evidence.key)), must=True)
-            self.destroyed.connect(lambda: work.lanes.work(paper.close, lambda _done: None))
+            # At once, not on a lane: with the window itself the lanes are gone, and the child has to go too.
+            self.destroyed.connect(paper.close)
             self.sheet.open(paper)
             self._allow()
 
@@ -275,7 +277,11 @@ class RedactionPanel(Panel):
             self.close_panel()
         made(copy)
 
-    def escaped(self) -> None:
-        """Esc loses nothing: what was moved is written."""
+    def hideEvent(self, event: QHideEvent) -> None:
+        """However the panel goes, what was moved is written."""
         self.marks.flush()
+        super().hideEvent(event)
+
+    def escaped(self) -> None:
+        """Esc loses nothing: every mark is written already."""
         self.close_panel()

@@ -48,6 +48,8 @@ class Sheet(QWidget):
         self.far = button("", lambda: self._go(-1), icon="zoom-out", name=words(N_("Farther")))
         over = row(self.before, self.told, self.after)
         over.addStretch(1)
+        self.scale = label("", "muted")
+        over.addWidget(self.scale)
         over.addWidget(self.far)
         over.addWidget(self.near)
         self.setLayout(column(over, self.area, gap=6))
@@ -105,9 +107,9 @@ class Sheet(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.far.setEnabled(self._step > 0)
-        self.near.setEnabled(self._step < len(_STEPS) - 1)
         size, room = self.canvas.image.size(), self.area.viewport().size()
+        self.far.setEnabled(self._step > 0 and not size.isEmpty())
+        self.near.setEnabled(self._step < len(_STEPS) - 1 and not size.isEmpty())
         if size.isEmpty():
             self.canvas.resize(room)
             return
@@ -117,6 +119,7 @@ class Sheet(QWidget):
             self.canvas.resize(QSize(width, width * size.height() // size.width()))
         else:
             self.canvas.resize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+        self.scale.setText(f"{100 * self.canvas.width() // size.width()}%")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit anew where the room became another."""

@@ -24,6 +24,7 @@ _FACE_WIDE, _BOX_WIDE, _BOX_HIGH = 1300, 2400, 260
 # A head is a quarter taller than it is broad.
 _FACE_SHAPE = 1.25
 _HANDLE = 12
+_SMALLER = 0.6
 # Pixels of the number in a box.
 _NUMBER, _SMALLEST = 14, 8
 # The chosen box lets through what is below, so that it can be put in its place.
@@ -211,12 +212,7 @@ class MarkingPage(QWidget):
             painter.fillRect(self.rect(), QColor(theme.current().raised))
             painter.end()
             return
-        ratio = self.devicePixelRatioF()
-        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        if self._fitted.size() != wanted:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._fitted = QPixmap.fromImage(self.image.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
-        painter.drawPixmap(self.rect(), self._fitted)
+        self._draw_page(painter)
         for one in self.boxes:
             if not (one.key == self.chosen and self._drag is not None):
                 self._draw_box(painter, one.box, str(one.number), one.key == self.chosen)
@@ -228,6 +224,20 @@ class MarkingPage(QWidget):
             painter.setPen(QPen(QColor(theme.current().focus), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _draw_page(self, painter: QPainter) -> None:
+        """A page that is drawn much smaller is made so once, in good quality; a large one is drawn as far as it is
+        seen: to scale all of it would hold up the window."""
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        if wanted.width() > _SMALLER * self.image.width():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), self.image)
+            return
+        if self._fitted.size() != wanted:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._fitted = QPixmap.fromImage(self.image.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        painter.drawPixmap(self.rect(), self._fitted)
 
     def _draw_box(self, painter: QPainter, box: Box, number: str, chosen: bool) -> None:
         place = self.place_of(box)
