@@ -196,7 +196,8 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
 def _exhibits(
     gate: _Gate, redaction: Redaction, pieces: Iterable[Evidence], in_full: Mapping[SourceId, bool], what: Withheld
 ) -> dict[EvidenceId, Treatment]:
-    """How each exhibit is treated; the paper of a translation is kept back with what it translates."""
+    """How each exhibit is treated; the paper of a translation is kept back with what it translates, also where that is
+    not in the release at all."""
     shows = shown_by(gate.material)
     found: dict[EvidenceId, Treatment] = {}
     for piece in pieces:
@@ -206,8 +207,8 @@ def _exhibits(
     # A translation of a translation is kept back with the first original.
     for _ in papers:
         for paper, original in papers.items():
-            if paper in found and original in found:
-                found[paper] = as_original(found[paper], found[original])
+            if paper in found and original is not None:
+                found[paper] = as_original(found[paper], found.get(original))
     return found
 
 

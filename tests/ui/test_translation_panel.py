@@ -17,7 +17,7 @@ from fieldcase.i18n import words
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import MemberId
 from fieldcase.model.people import Member
-from fieldcase.model.translation import Segment, Translation
+from fieldcase.model.translation import Translation
 from ui.pages.translation_about import AboutPanel
 from ui.pages.translation_card import BeginPanel
 from ui.pages.translation_import import read_table
@@ -235,7 +235,7 @@ def test_a_translation_goes_into_the_bin_and_its_panel_closes(seat: Seat) -> Non
     top(seat).away.click()
     seat.settle()
     assert top(seat) is None
-    assert seat.desk.all(Segment) == ()
+    assert seat.page.view.detail.translations.shown.found == ()
     seat.press("Ctrl+Z")
     seat.settle()
     assert len(told(seat, panel.translation)) == 2
