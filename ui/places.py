@@ -11,6 +11,7 @@ ICONS = {
     "case": "briefcase", "event": "clock", "act": "scale", "source": "link", "person": "user", "evidence": "paperclip",
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
+    "translation": "file-text", "segment": "file-text",
 }  # fmt: skip
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
@@ -18,18 +19,21 @@ PARTS = {
     "evidence": "evidence", "moment": "evidence",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
+# Records that are shown with the one they belong to.
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
     """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
     from fieldcase.model.asked import Asked
     from fieldcase.model.case import Case
-    from fieldcase.model.evidence import Moment
     from fieldcase.model.fieldwork import Visit
 
     record = look.find(record_id)
-    if isinstance(record, Moment) and record.evidence is not None:
-        return place_of(look, "evidence", record.evidence)
+    # A passage of a translation is shown with its translation, that with its evidence.
+    while record.KIND in _WITH_OWNER and getattr(record, record.OWNER) is not None:
+        record = look.find(getattr(record, record.OWNER))
+        kind, record_id = record.KIND, record.key
     if isinstance(record, (Case, Visit)):
         return f"{record.KIND}s", record.key, ""
     if kind in ("capture", "setting"):

@@ -167,12 +167,8 @@ def remove(desk: Desk, segment: Segment) -> Changes:
 
 
 def remove_translation(desk: Desk, translation: Translation) -> Changes:
-    """Put a translation into the bin with all its passages."""
-    with desk.deed():
-        changes = Changes()
-        for one in segments_of(desk, translation):
-            changes |= desk.hide(one)
-        return changes | desk.hide(desk.get(Translation, translation.key) or translation)
+    """Put a translation into the bin. Its passages are told nowhere without it, and come back with it."""
+    return desk.hide(desk.get(Translation, translation.key) or translation)
 
 
 def _put_in_order(desk: Desk, wanted: Iterable[Segment]) -> Changes:

@@ -94,11 +94,12 @@ def with_metadata(
     return replace(one, evidence=replace(one.evidence, metadata=told))
 
 
-def as_original(translated: Treatment, original: Treatment) -> Treatment:
-    """How the paper of a translation is treated: it tells what its original tells, so it is kept back with it."""
-    if original.fate.shown or not translated.fate.shown:
+def as_original(translated: Treatment, original: Treatment | None) -> Treatment:
+    """How the paper of a translation is treated: it tells what its original tells, so it is kept back with it. Of an
+    original that lies in the bin (None) nobody knows what it may tell."""
+    if not translated.fate.shown or (original is not None and original.fate.shown):
         return translated
-    return Treatment(_kind_alone(translated.evidence), original.fate)
+    return Treatment(_kind_alone(translated.evidence), original.fate if original else ExhibitFate(False, PROTECTS))
 
 
 def _agreed(material: Material, evidence: Evidence, who: PersonId, standing: Standing) -> bool:

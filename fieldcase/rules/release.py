@@ -210,7 +210,8 @@ def _shown(gate: _Gate, stay: Iterable[Record], what: Withheld) -> set[bytes]:
 def _treatments(
     gate: _Gate, pieces: Iterable[Evidence], in_full: Mapping[SourceId, bool], what: Withheld
 ) -> dict[EvidenceId, Treatment]:
-    """How each exhibit is treated; the paper of a translation is kept back with what it translates."""
+    """How each exhibit is treated; the paper of a translation is kept back with what it translates, also where that is
+    not in the release at all."""
     shows = shown_by(gate.material)
     found = {
         one.id: treated(gate.material, one, gate.standings, in_full, what.bare, shows[one.id]) for one in pieces
@@ -219,8 +220,8 @@ def _treatments(
     # A translation of a translation is kept back with the first original.
     for _ in papers:
         for paper, original in papers.items():
-            if paper in found and original in found:
-                found[paper] = as_original(found[paper], found[original])
+            if paper in found and original is not None:
+                found[paper] = as_original(found[paper], found.get(original))
     return found
 
 

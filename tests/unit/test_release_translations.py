@@ -92,3 +92,13 @@ def test_translator_and_checker_are_told_by_role_code() -> None:
     assert (codes[told_of.translator or LEAD], codes[told_of.checked_by or helper.id]) == ("T1", "L1")
     texts = [text for text in everything_in(result) if isinstance(text, str)]
     assert not any("Зимородок" in text or "Гагара" in text for text in texts)
+
+
+def test_the_paper_of_an_original_in_the_bin_is_kept_back() -> None:
+    agreed = consent(WHO, "without_name", media=EVERY_MEDIUM)
+    binned = replace(PIECE, hidden=True)
+    result = released("un_public", WHO, event(1, WHO), binned, PAPER, HANDED_OVER, SEGMENT, agreed)
+    assert shown(result) == {"A02": False}
+    assert result.of(Segment) == ()
+    free = released("un_public", WHO, event(1, WHO), PIECE, PAPER, HANDED_OVER, SEGMENT, agreed)
+    assert shown(free) == {"A01": True, "A02": True}, "the control"
