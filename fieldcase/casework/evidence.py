@@ -186,7 +186,9 @@ def _entered(
         title = about.title if len(stored) == 1 or not about.title else f"{about.title} {len(new) + 1}"
         kind = about.kind if about.kind != "not_stated" else one.kind
         archive = held.get(one.archive)
-        made = {"made_from": archive.id if archive else None, "made_how": "unpacked"} if one.archive else {}
+        made: dict[str, Any] = (
+            {"made_from": archive.id if archive else None, "made_how": "unpacked"} if one.archive else {}
+        )
         common: Evidence = replace(about, title=title, kind=kind, number=_numbered(number + len(new)), **made)
         new.append(_recorded(desk, scope, one, common))
         each.append(new[-1])
