@@ -15,8 +15,9 @@ from pathlib import Path
 
 from fieldcase import host
 from fieldcase.casework.evidence import sniffed
-from fieldcase.casework.originals import FORBIDDEN, LINK, NO_FILE, NotTaken, Original, as_told, why_not
+from fieldcase.casework.originals import FORBIDDEN, LINK, NO_FILE, NotTaken, Original, why_not
 from fieldcase.errors import N_, Cancelled
+from fieldcase.model.text import as_told
 
 EMPTY = N_("it is empty")
 LITTER = N_("the system's own file, not a person's")

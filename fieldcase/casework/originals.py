@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from fieldcase import host
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.text import as_told
 from fieldcase.vault.blobs import Finding
 from fieldcase.vault.pour import pour
 
@@ -32,9 +32,6 @@ _WHY = {
     errno.ENOENT: GONE, errno.ENOTDIR: GONE, errno.EACCES: FORBIDDEN, errno.EPERM: FORBIDDEN, errno.ELOOP: LINK,
     errno.ENXIO: NO_FILE,
 }  # fmt: skip
-# Letters that would break a line, or turn it round and make one name look like another.
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_JOINERS = "\u200c\u200d"
 
 
 class NotTaken(Exception):
@@ -57,19 +54,6 @@ class Left:
 def why_not(error: OSError | ValueError) -> str:
     """Why a path cannot be read, as a msgid. A ValueError is of a path that no system has."""
     return _WHY.get(getattr(error, "errno", None) or 0, UNREADABLE)
-
-
-def as_told(name: str) -> str:
-    """A name in one line, every letter seen: bytes that are no text, line breaks and turned writing as escapes."""
-    return name if name.isprintable() else "".join(map(_seen, name))
-
-
-def _seen(letter: str) -> str:
-    if 0xDC80 <= ord(letter) <= 0xDCFF:  # how Python holds a byte that is no text
-        return f"\\x{ord(letter) - 0xDC00:02x}"
-    if letter not in _JOINERS and unicodedata.category(letter) in _UNSEEN:
-        return letter.encode("unicode_escape").decode("ascii")
-    return letter
 
 
 class Original:

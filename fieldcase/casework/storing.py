@@ -14,8 +14,9 @@ from enum import StrEnum
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import Stored, forget, store
 from fieldcase.casework.offered import ARCHIVE, EMPTY, LITTER, Offered, is_litter
-from fieldcase.casework.originals import Left, NotTaken, Original, as_told
+from fieldcase.casework.originals import Left, NotTaken, Original
 from fieldcase.errors import N_, ChildFailed, EvidenceRefused, TooLargeForDisk
+from fieldcase.model.text import as_told
 from fieldcase.parsers.archives import Archive, NotUnpacked, Packed
 from fieldcase.vault.pour import Source, pour
 

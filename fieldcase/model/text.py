@@ -9,6 +9,10 @@ import unicodedata
 _ORDER = "abcdefghijklmnopqrstuvwxyz" + "аәбвгғдеёжзиӣйкқлмнңоөпрстуұүӯўфхҳһцчҷшщъыіьэюя"
 _PLACE = {letter: chr(0x100 + place) for place, letter in enumerate(_ORDER)}
 
+# Letters that would break a line, or turn it round and make one name look like another.
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+
 
 def nfc(text: str) -> str:
     """`text` in Unicode normal form C, otherwise as typed."""
@@ -35,3 +39,16 @@ def in_a_line(text: str, most: int) -> str:
 def sort_key(text: str) -> str:
     """A string that sorts as a person expects in Russian, Kazakh, Kyrgyz, Tajik, Uzbek and English."""
     return "".join(_PLACE.get(sign, sign if sign < "\x80" else chr(0x1000) + sign) for sign in nfc(text).casefold())
+
+
+def as_told(name: str) -> str:
+    """A name in one line, every letter seen: bytes that are no text, line breaks and turned writing as escapes."""
+    return name if name.isprintable() else "".join(map(_seen, name))
+
+
+def _seen(letter: str) -> str:
+    if 0xDC80 <= ord(letter) <= 0xDCFF:  # how Python holds a byte that is no text
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    if letter not in _JOINERS and unicodedata.category(letter) in _UNSEEN:
+        return letter.encode("unicode_escape").decode("ascii")
+    return letter

@@ -6,6 +6,7 @@ Knows blocks and SHA-256. Refuses to know what the bytes are, where they come fr
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple, Protocol
@@ -13,6 +14,7 @@ from typing import NamedTuple, Protocol
 from fieldcase.errors import Cancelled
 
 BLOCK = 1024 * 1024
+_WAITING = 2
 
 Progress = Callable[[int], None]
 Cancel = Callable[[], bool]
@@ -44,22 +46,25 @@ def pour(
 ) -> Poured:
     """Read `source` to its end, hash it, and hand it to `sink` (None: only look), a mebibyte at a time.
 
-    `progress` hears the bytes done after each block. Cancelled is raised, before the next block, once `cancelled`
-    says so; undoing what `sink` already took is the caller's. Hashing runs in a thread beside reading and writing,
-    never more than one block behind: both let go of the interpreter, so on two cores the hash costs little.
+    `progress` hears the bytes read after each block. Cancelled is raised, before the next block, once `cancelled` says
+    so; undoing what `sink` already took is the caller's. Reading and hashing go on here, and `sink` works in a thread
+    beside them (where there is none, the hash does): all let go of the interpreter, so that on two cores each side has
+    about half of the work. A few blocks may wait, so that neither side stands still whenever the other is held up.
     """
     digest, size = hashlib.sha256(), 0
+    waiting: deque[Future[object]] = deque()
     with ThreadPoolExecutor(max_workers=1) as beside:
-        hashing: Future[None] | None = None
         while block := source.read(BLOCK):
             if cancelled is not None and cancelled():
                 raise Cancelled()
-            if hashing is not None:
-                hashing.result()
-            hashing = beside.submit(digest.update, block)
+            if len(waiting) == _WAITING:
+                waiting.popleft().result()
+            waiting.append(beside.submit(digest.update if sink is None else sink.write, block))
             if sink is not None:
-                sink.write(block)
+                digest.update(block)
             size += len(block)
             if progress is not None:
                 progress(size)
+        while waiting:
+            waiting.popleft().result()
     return Poured(digest.digest(), size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def test_a_table_with_zero_bytes_a_giant_cell_or_an_open_quote_is_told_and_the_w
 PATHS = ["я" * 40_000, "/" + "x" * 300, "~nobody-of-this-name/x.csv", "a\x00b.csv", "//", "/dev/zero", "/proc/self/mem"]
 
 
-@pytest.mark.parametrize("wanted", [Wanted.FILES, Wanted.VAULT, Wanted.NEW_FILE])
+@pytest.mark.parametrize("wanted", [Wanted.FILES, Wanted.FILES_OR_FOLDERS, Wanted.VAULT, Wanted.NEW_FILE])
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_that_can_be_typed_makes_the_picker_fail(path: str, wanted: Wanted, tmp_path: Path) -> None:
     application_for_tests()
@@ -173,3 +174,18 @@ def test_a_mistake_of_the_program_while_opening_leaves_the_page_alive(
     assert at_the_door.open_button.isEnabled()
     monkeypatch.undo()
     assert answered(at_the_door, PASSPHRASE) == ""
+
+
+def test_a_name_that_is_no_text_can_be_chosen_from_the_list(tmp_path: Path) -> None:
+    application_for_tests()
+    for raw in (b"\xff\xfe.jpg", b"two\nlines"):
+        with open(os.path.join(os.fsencode(tmp_path), raw), "wb") as file:
+            file.write(b"words")
+    came: list[list[Path]] = []
+    for place in range(2):
+        picker = FilePicker(words("ru"), "Example", Wanted.FILES_OR_FOLDERS, tmp_path, came.append)
+        assert sorted(picker.list.item(each).text() for each in range(2)) == ["\\xff\\xfe.jpg", "two\\nlines"]
+        picker.list.setCurrentRow(place)
+        picker.take()
+    assert {path.read_bytes() for (path,) in came} == {b"words"}
+    assert len(came) == 2

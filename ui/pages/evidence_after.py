@@ -13,10 +13,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from fieldcase.casework.evidence import Entered
-from fieldcase.casework.originals import Left, as_told, delete_originals
+from fieldcase.casework.originals import Left, delete_originals
 from fieldcase.casework.storing import Kept
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.text import as_told
 from ui.jobs import run_long
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay import Panel

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.text import as_told
 from ui import icons, theme
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay import Panel
@@ -97,7 +98,7 @@ class FilePicker(Panel):
     def show_folder(self, folder: Path) -> None:
         """Show what lies in a folder."""
         self.folder = folder
-        self.where.setText(str(folder))
+        self.where.setText(as_told(str(folder)))
         self.list.clear()
         names: list[Path] = []
         with suppress(OSError):
@@ -106,8 +107,9 @@ class FilePicker(Panel):
             if not path.name.startswith(".") and self._fits(path):
                 ink = theme.current().text
                 kind = "hard-drive" if path.suffix == ".fieldcase" else "folder-plus" if path.is_dir() else "file-text"
-                shown = QListWidgetItem(icons.icon(kind, ink, icons.OF_A_LINE), path.name)
-                shown.setData(Qt.ItemDataRole.UserRole, str(path))
+                shown = QListWidgetItem(icons.icon(kind, ink, icons.OF_A_LINE), as_told(path.name))
+                # Not as a text: Qt would drop what in a name is no letter.
+                shown.setData(Qt.ItemDataRole.UserRole, path)
                 self.list.addItem(shown)
 
     def _fits(self, path: Path) -> bool:
@@ -118,7 +120,7 @@ class FilePicker(Panel):
         return not self._endings or path.suffix.lower() in self._endings
 
     def _marked(self) -> list[Path]:
-        return [Path(row.data(Qt.ItemDataRole.UserRole)) for row in self.list.selectedItems()]
+        return [row.data(Qt.ItemDataRole.UserRole) for row in self.list.selectedItems()]
 
     def _activated(self) -> None:
         marked = self._marked()
