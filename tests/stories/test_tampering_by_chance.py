@@ -16,7 +16,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tamperings import WITH_BOTH, WITH_KEY, WITHOUT_KEY, AtTables
+from tampered_files import WITHOUT_KEY
+from tamperings import WITH_BOTH, WITH_KEY, AtTables
 from vaults import PASSPHRASE, database_key, reopened, unguarded
 
 from fieldcase.casework import custody, safekeeping
