@@ -45,7 +45,10 @@ def card(seat: Seat) -> QWidget:
 def lines(seat: Seat) -> list[str]:
     layout = seat.page.view.detail.ledger.lines
     found = [layout.itemAt(at).widget() for at in range(layout.count())]
-    return [line for one in found if isinstance(one, QLabel) for line in one.text().split("\n")]
+    whole = seat.page.view.detail.ledger.all
+    if whole.isVisibleTo(seat.page):
+        return str(whole.toPlainText()).split("\n")
+    return [one.text() for one in found if isinstance(one, QLabel)]
 
 
 def opened(seat: Seat) -> CustodyPanel:
