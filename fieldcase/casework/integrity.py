@@ -24,6 +24,7 @@ from fieldcase.model.values import DAY_MS
 EVERY_MS = 30 * DAY_MS
 AGAIN_MS = DAY_MS
 SOUND = "verify"
+_FEW = 3
 WANTING = ("found_missing", "found_damaged", "found_other")
 
 
@@ -73,9 +74,9 @@ def _log(source: Sight, *, all_sound: bool) -> _Log:
             if one.about is not None and number > wanting.get(one.about, (0,))[0]:
                 wanting[one.about] = (number, _when(one), code)
     sound: dict[bytes, tuple[int, int]] = {}
-    if all_sound:
+    if all_sound or len(wanting) > _FEW:  # one long look is shorter than many short ones
         sound = _by_record(_last(source, (("deed", SOUND),), "about"))
-    elif wanting:
+    else:
         for key in wanting:
             sound |= _by_record(_last(source, (("deed", SOUND), ("about", key)), "about"))
     of_all = _last(source, (("deed", SOUND), ("about", None)), "about") if all_sound or wanting else {}

@@ -158,9 +158,14 @@ def _sound_header(connection: Connection, journal: Journal, entry_id: bytes) -> 
 def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], watch: Watch) -> Iterator[Fault]:
     """The projection rebuilt from the bodies present, compared with the rows; and what an erasure took and is there."""
     expected: dict[str, set[bytes]] = {kind.KIND: set() for kind in kinds()}
+    own = frozenset(device for (device,) in connection.execute("SELECT id FROM device").fetchall())
     for tag in projection.tags(connection):
         watch.look()
         found = projection.known(connection, journal, tag)
+        gone = _written_by(connection, tag, own) if found is None else _words_are_gone(found, own)
+        if gone and tag not in broken:
+            lost = tag if found is None else found.id
+            yield Fault("verify.words", N_("Words are gone that no erasure took: {subject}."), lost.hex()[:12])
         if found is None:
             continue
         if tag in broken:
@@ -178,6 +183,23 @@ def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], wa
         there = {key for (key,) in connection.execute(f"SELECT id FROM {rows.table(kind)}")}
         for key in sorted(there - expected[kind.KIND]):
             yield Fault("verify.row", N_("A record differs from its journal: {subject}."), key.hex()[:12])
+
+
+def _words_are_gone(found: projection.Known, own: frozenset[bytes]) -> bool:
+    """Whether words of this vault's own are missing that no erasure took; others may have withheld theirs."""
+    for slot in found.slots.values():
+        gone = {one.entry for one in slot.written if one.body is None and one.device in own}
+        if found.whole:
+            gone &= {one.entry for one in slot.written if one.erasure}
+        if gone and gone - slot.dead():
+            return True
+    return False
+
+
+def _written_by(connection: Connection, tag: bytes, own: frozenset[bytes]) -> bool:
+    """Whether one of these devices wrote an entry about a record: then its id is known here."""
+    devices = connection.execute("SELECT DISTINCT device FROM entry WHERE record = ?", (tag,)).fetchall()
+    return any(device in own for (device,) in devices)
 
 
 def _left_over(found: projection.Known) -> bool:

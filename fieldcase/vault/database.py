@@ -193,16 +193,28 @@ def rewrite(connection: Connection) -> None:
     """Write the database anew under the same key, without the remains of deleted rows, and empty its log.
 
     VACUUM works through a temporary database in memory, which the guard would deny. Where a look in another lane keeps
-    the log from being emptied, the note of `mark_remains` stays.
+    the log from being emptied, the note of `mark_remains` stays. DatabaseDamaged where a page was changed.
     """
     unguard(connection)
     try:
         connection.execute("VACUUM")
+    except MemoryError:
+        if _pages_hold(connection):
+            raise
+        raise DatabaseDamaged from None
     finally:
         guard(connection)
     busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if not busy:
         connection.execute("PRAGMA application_id = 0")
+
+
+def _pages_hold(connection: Connection) -> bool:
+    """Whether every page is as it was written. VACUUM tells of one that is not as of a lack of memory."""
+    try:
+        return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    except (DatabaseDamaged, MemoryError):  # after the first such page SQLCipher reads no other
+        return False
 
 
 def salt_of(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from fieldcase import host
-from fieldcase.errors import FolderGone, RecoveryCodeWrong, RolledBack, VaultError, WrongPassphrase
+from fieldcase.errors import DatabaseDamaged, FolderGone, RecoveryCodeWrong, RolledBack, VaultError, WrongPassphrase
 from fieldcase.vault import backup, database, header, migrate, recovery, search
 from fieldcase.vault.backup import Source
 from fieldcase.vault.blobs import Blobs
@@ -76,11 +76,20 @@ class Vault:
             self.blobs.sweep(backup.known_blobs(self.write))
             self.read = database.connect(file, key, salt, query_only=True)
             self.reader = Store(self.read, Journal(self.read, self.world, device, None))
-            with suppress(VaultError):  # what was erased before a kill or on a full disk
-                self.settle_to_disk()
+            self._settle_at_opening()
         except BaseException:
             self.write.close()
             raise
+
+    def _settle_at_opening(self) -> None:
+        """Carry through what was erased before a kill or on a full disk; where that fails, the next opening tries."""
+        try:
+            self.settle_to_disk()
+        except DatabaseDamaged:  # no other page can be read any more
+            self.read.close()
+            raise
+        except VaultError:
+            return
 
     @classmethod
     def create(cls, path: Path, passphrase: str, world: World, cost: Cost | None = None) -> tuple[Vault, str]:

@@ -92,10 +92,10 @@ def test_entries_stand_by_exhibit_and_time_and_those_of_nothing_told_are_left_ou
 def test_the_computer_and_the_other_side_have_columns_where_an_entry_tells_them() -> None:
     records = [piece(41, number="A1"), custody(1, 41, "imported", 1000, 9, device="0a1b2c")]
     for more, expected in (
-        ([], ["Exhibit", "At", "Custody event", "By", "On which computer", "Why"]),
+        ([], ["Exhibit", "At", "Custody event", "By", "Computer", "Why"]),
         (
             [custody(2, 41, "copied", 2000, 9, other="the court")],
-            ["Exhibit", "At", "Custody event", "By", "On which computer", "From whom or to whom", "Why"],
+            ["Exhibit", "At", "Custody event", "By", "Computer", "From whom or to whom", "Why"],
         ),
     ):
         made = section(document(released([*records, *more], use="court")), "evidence")

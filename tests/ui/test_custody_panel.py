@@ -15,6 +15,7 @@ from fieldcase.casework.look import Look
 from fieldcase.i18n import words
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Custody, Evidence
+from fieldcase.model.ids import CustodyId
 from fieldcase.model.values import Instant
 from ui.pages.custody_panel import CustodyPanel
 from ui.pages.evidence_ledger import FIRST
@@ -44,7 +45,10 @@ def card(seat: Seat) -> QWidget:
 def lines(seat: Seat) -> list[str]:
     layout = seat.page.view.detail.ledger.lines
     found = [layout.itemAt(at).widget() for at in range(layout.count())]
-    return [line for one in found if isinstance(one, QLabel) for line in one.text().split("\n")]
+    whole = seat.page.view.detail.ledger.all
+    if whole.isVisibleTo(seat.page):
+        return str(whole.toPlainText()).split("\n")
+    return [one.text() for one in found if isinstance(one, QLabel)]
 
 
 def opened(seat: Seat) -> CustodyPanel:
@@ -181,8 +185,11 @@ def test_an_entry_reads_as_a_sentence_with_its_computer(seat: Seat) -> None:
     one = at_a_piece(seat)
     here = custody.device(seat.desk)
     desk, at = seat.desk, Instant(1_772_721_000_000, 0)
-    desk.save(None, Custody(id=desk.new_id(), scope=one.scope, evidence=one.id, event="received", at=at,  # type: ignore[arg-type]
-                            other="a neighbour", reason="for\nthe court.", device="aabbcc"))  # fmt: skip
+    entry = Custody(
+        id=CustodyId(desk.new_id()), scope=one.scope, evidence=one.id, event="received", at=at, other="a neighbour",
+        reason="for\nthe court.", device="aabbcc",
+    )  # fmt: skip
+    desk.save(None, entry)
     seat.page.view.detail.read()
     seat.settle()
     received = next(line for line in lines(seat) if "received" in line)

@@ -18,6 +18,7 @@ from fieldcase.casework.look import Look
 from fieldcase.i18n import words
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import AccessId
 from fieldcase.model.values import Instant
 from ui import quiet
 from ui.pages.today_lines import read_today
@@ -163,7 +164,7 @@ def test_looks_older_than_twelve_months_go_in_a_quiet_minute(seat: Seat) -> None
     (one,) = pieces(seat, 1)
     now = seat.desk.now()
     old = Instant(now.milliseconds - 366 * 86_400_000, 0)
-    seat.desk.save(None, Access(id=seat.desk.new_id(), scope=seat.desk.own, deed="view", at=old))  # type: ignore[arg-type]
+    seat.desk.save(None, Access(id=AccessId(seat.desk.new_id()), scope=seat.desk.own, deed="view", at=old))
     assert len(safekeeping.outdated(seat.desk)) == 1
     pass_quietly(seat)
     assert [deed for deed, _, _ in noted(seat)] == ["verify"]

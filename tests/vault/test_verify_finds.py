@@ -100,6 +100,20 @@ def test_verify_finds_what_was_done_by_hand(full: Vault, harm: str, codes: set[s
     assert {fault.code for fault in faults(full)} == codes
 
 
+def test_verify_finds_words_that_are_gone_without_an_erasure(full: Vault) -> None:
+    """Taken out of the journal, the row and the index alike: each of them agrees with the others."""
+    (record,) = full.write.execute("SELECT id FROM record_event WHERE what = 'Суд'").fetchone()
+    (tag,) = full.write.execute("SELECT tag FROM known_record WHERE id = ?", (record,)).fetchone()
+    where = "entry IN (SELECT n FROM entry WHERE record = ?)"
+    assert full.write.execute(f"UPDATE part SET body = NULL WHERE {where}", (tag,)).rowcount > 1
+    full.write.execute("DELETE FROM record_event WHERE id = ?", (record,))
+    full.write.execute("DELETE FROM search_index WHERE rowid IN (SELECT n FROM search_row WHERE record = ?)", (record,))
+    full.write.execute("DELETE FROM search_row WHERE record = ?", (record,))
+    assert {fault.code for fault in faults(full)} == {"verify.words"}
+    full.write.execute("DELETE FROM known_record WHERE id = ?", (record,))
+    assert {fault.code for fault in faults(full)} == {"verify.words"}, "the record's very name is gone too"
+
+
 def test_verify_finds_words_that_an_erasure_took(full: Vault) -> None:
     ((n, place),) = full.write.execute("SELECT entry, place FROM part WHERE body IS NULL AND place > 0").fetchall()
     kept = full.write.execute("SELECT body FROM part WHERE entry = 1 AND place = 1").fetchone()[0]

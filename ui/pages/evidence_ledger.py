@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from fieldcase.casework import custody, integrity
 from fieldcase.errors import N_
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-# So many entries stand there before a person asks for all.
-FIRST = 20
-# Beyond these, so many entries share one label: hundreds of labels that break their lines would hold up the window.
-_SHARED = 20
-_A_TURN = 7
+# So many entries stand there before a person asks for all, and so many are laid in one turn of the event loop.
+FIRST, _A_TURN = 20, 5
 _LOOKS = 20
 
 
@@ -71,6 +68,12 @@ class LedgerCard(QFrame):
         self._waiting: list[str] = []
         words = self.words
         self.lines = column(gap=4)
+        self.all = QPlainTextEdit()
+        self.all.setReadOnly(True)
+        self.all.setTabChangesFocus(True)
+        self.all.setAccessibleName(words(N_("Custody ledger")))
+        self.all.setMinimumHeight(360)
+        self.all.hide()
         self.more = button("", self.show_all, "flat", "chevron-down")
         self.more.hide()
         self.add_button = button(words(N_("Add an entry…")), self.add, icon="plus")
@@ -83,7 +86,7 @@ class LedgerCard(QFrame):
         self._looks = column(gap=4)
         self.looks.setLayout(self._looks)
         heading = label(words(N_("Custody ledger")), "heading", wrap=True)
-        self.setLayout(column(heading, self.lines, self.more, buttons, self.looks, edge=WIDE_GAP))
+        self.setLayout(column(heading, self.lines, self.all, self.more, buttons, self.looks, edge=WIDE_GAP))
         self.looks.hide()
         self._feeding = delayed(self, 0, self._feed)
 
@@ -102,8 +105,11 @@ class LedgerCard(QFrame):
         clear(self.lines)
         members = dict(found.members)
         said = [said_custody(entry, members, self.work) for entry in found.entries]
-        later = [said[at : at + _SHARED] for at in range(FIRST, len(said), _SHARED)]
-        self._waiting = [*said[:FIRST], *("\n".join(some) for some in later)]
+        # Hundreds of labels that break their lines would hold up the window: a text that scrolls does not.
+        long = len(said) > FIRST
+        self._waiting = [] if long else said
+        self.all.setPlainText("\n".join(said) if long else "")
+        self.all.setVisible(long)
         hidden = found.number - len(found.entries)
         self.more.setText(self.words(N_("Show all ({n})")).format(n=found.number))
         self.more.setAccessibleName(self.more.text())
@@ -111,9 +117,8 @@ class LedgerCard(QFrame):
         self._feed()
 
     def _feed(self) -> None:
-        """A few labels a turn: a ledger of years keeps nobody waiting."""
-        few = _A_TURN if self.lines.count() < FIRST else 1
-        now, self._waiting = self._waiting[:few], self._waiting[few:]
+        """A few labels a turn."""
+        now, self._waiting = self._waiting[:_A_TURN], self._waiting[_A_TURN:]
         for text in now:
             self.lines.addWidget(_line(text))
         if self._waiting:

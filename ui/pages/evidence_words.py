@@ -27,6 +27,7 @@ _TYPES = {
 _OTHER = {
     "received": N_("from: {other}"), "handed_over": N_("to: {other}"), "copied": N_("to: {other}"),
 }  # fmt: skip
+_EITHER = N_("from or to: {other}")
 _UNITS = (N_("{size} bytes"), N_("{size} KB"), N_("{size} MB"), N_("{size} GB"))
 
 
@@ -68,7 +69,7 @@ def said_custody(entry: Custody, members: dict[bytes, str], work: Workplace) -> 
     when = said_moment(entry.at.milliseconds, work) if entry.at is not None else words(N_("moment not stated"))
     parts = [f"{when}: {work.term('custody_event', entry.event)}"]
     if entry.other:
-        parts.append(words(_OTHER.get(entry.event, N_("from or to: {other}"))).format(other=_plain(entry.other)))
+        parts.append(words(_OTHER.get(entry.event, _EITHER)).format(other=_plain(entry.other)))
     by = members.get(entry.by, "") if entry.by is not None else ""
     if by:
         parts.append(words(N_("by: {member}")).format(member=by))

@@ -23,9 +23,9 @@ _NO_FATE = ExhibitFate(False)
 _NOTHING = Annex()
 _ABOUT = ("origin", "acquired_on", "acquired_where", "acquired_how", "language", "media_type", "size")
 # The columns of the ledger and their share of its width; one in which no entry has anything to tell is left out.
-_ENTRY = {"at": 0.22, "event": 0.14, "by": 0.08, "device": 0.12, "other": 0.18, "reason": 0.26}
+_ENTRY = {"at": 0.19, "event": 0.155, "by": 0.065, "device": 0.145, "other": 0.14, "reason": 0.155}
 _ALWAYS = frozenset({"at", "event", "by", "reason"})
-_NUMBER_SHARE = 0.12
+_NUMBER_SHARE = 0.15
 _WRITTEN = N_(
     "The entries are what those people wrote down, or what the program did. The signed journal shows that none was "
     "changed afterwards; it does not show that what a person wrote is true."
@@ -155,7 +155,7 @@ def _ledger(telling: Telling) -> list[Block]:
     told = [name for name in _ENTRY if name in _ALWAYS or any(telling.value(entry, name) for entry in entries)]
     header = (
         telling.say(N_("Exhibit")),
-        *(telling.label(Custody, name) for name in told),
+        *(telling.say(N_("Computer")) if name == "device" else telling.label(Custody, name) for name in told),
     )
     shares = (_NUMBER_SHARE, *(_ENTRY[name] for name in told))
     return [
