@@ -28,7 +28,7 @@ WIDEST = 4000
 _TALLEST = 6000
 _MOST_WORDS = 20_000
 _MOST_SIGNS = 200_000
-_QUALITY = 85
+_QUALITY, _WHITE = 85, 255
 _OPEN, _PICTURE, _WORDS, _TEXT = b"O", b"P", b"W", b"T"
 _GIVEN, _REFUSED, _LOCKED, _FORGOTTEN = b"G", b"R", b"L", b"F"
 
@@ -159,9 +159,20 @@ def _drawn(page: PdfPage, width: int) -> bytes:
     scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high)
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False, no_smoothtext=False)
     picture = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
+    if picture.convert("L").getextrema()[0] == _WHITE:
+        _refuse_unseen(page)
     out = BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY, optimize=False, progressive=False, subsampling="4:2:0")
     return out.getvalue()
+
+
+def _refuse_unseen(page: PdfPage) -> None:
+    """PdfiumError where a picture on a page that came out white could not be decoded: PDFium leaves it out silently,
+    and an empty page would say that nothing stood there."""
+    from pypdfium2 import raw
+
+    for picture in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,)):
+        picture.get_bitmap().close()
 
 
 def _words_of(page: PdfPage) -> bytes:
