@@ -301,7 +301,7 @@ def test_a_document_that_cannot_be_shown_has_a_page_that_says_why_and_a_warning(
     pages = pdf_reading.pages(file, tmp_path)
     page = " ".join(pages[next(place for place, which, _ in stamps(pages) if which == "A01") - 1].split())
     assert why in page
-    assert "The authors keep it and can hand it over as a file." in page
+    assert "The authors keep the document and can hand it over as a file." in page
     assert [which for _, which, _ in stamps(pages)] == ["A01", "A02"]
     assert "exhibit A01" in told(made)
     assert "exhibit A02" not in told(made), "control"
