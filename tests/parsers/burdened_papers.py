@@ -33,7 +33,7 @@ def burdened(number: int, *pages: str, size: tuple[float, float] = A4) -> bytes:
             Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="who", V=secret["FORM-SECRET"],
             Rect=[10, 30, 200, 50],
         )  # fmt: skip
-        page.obj.Annots = pdf.make_indirect([pdf.make_indirect(note), pdf.make_indirect(field)])
+        page.obj.Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note), pdf.make_indirect(field)]))
         pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=[page.obj.Annots[1]]))
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         name = page.add_resource(pdf.make_indirect(font), pikepdf.Name.Font)
