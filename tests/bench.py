@@ -44,6 +44,7 @@ def main() -> int:
         print(WITHOUT_AGE, end="\n\n")
     _show(compared)
     _show(_run(dossiers.dossier))
+    _show(_run(dossiers.annex))
     _show(_run(previews.previews))
     _show(_run(windows.standing))
     print(f"The whole run took {time.perf_counter() - began:.0f} s.")

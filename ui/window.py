@@ -94,7 +94,7 @@ class Window(QWidget):
         across = QHBoxLayout(self._frame)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        self.rail = Rail(stops_for(self.shell.choices.role, words), words(N_("Pages")), self.work.go)
+        self.rail = Rail(stops_for(self.shell.choices.role, words), words(N_("Parts of the window")), self.work.go)
         self.rail.setFixedWidth(max(WIDTH, self.rail.sizeHint().width()))
         self.stack = QStackedWidget()
         across.addWidget(self.rail)

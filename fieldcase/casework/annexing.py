@@ -85,19 +85,23 @@ def document(reader: Reads, begun: Begun, step: Callable[[int, int], None], canc
 
 
 def _drawn(pages: documents.Pages, begun: Begun, step: Callable[[int, int], None], cancelled: Cancel | None) -> Annex:
-    count = min(len(pages.sizes), MOST_SHEETS)
+    """Every page in turn; one that cannot be drawn leaves its place empty."""
+    count, hard = min(len(pages.sizes), MOST_SHEETS), 0
     step(len(begun.sheets), count)
     for number in range(len(begun.sheets), count):
         try:
             begun.add(pages.picture(number, _width(*pages.sizes[number])), pages.text(number))
-        except (ChildFailed, DocumentUnreadable, ValueError):
+        except (ChildFailed, DocumentUnreadable, ValueError) as failed:
             _refuse_cancelled(cancelled)
             begun.sheets.append(None)
             begun.texts.append("")
-            if begun.sheets.count(None) >= min(_MOST_FAILED, count):
+            hard += isinstance(failed, ChildFailed)
+            if hard == _MOST_FAILED:
                 return Annex(trouble=HARD)
         _refuse_cancelled(cancelled)
         step(number + 1, count)
+    if not any(begun.sheets):
+        return Annex(trouble=HARD if hard else DAMAGED)
     return Annex(tuple(begun.sheets), len(pages.sizes), tuple(begun.texts))
 
 

@@ -29,6 +29,7 @@ WIDEST = 4000
 _TALLEST = 6000
 _MOST_WORDS = 20_000
 _MOST_SIGNS = 200_000
+_WHITE = 255
 _OPEN, _PICTURE, _WORDS, _TEXT, _BURNT = b"O", b"P", b"W", b"T", b"B"
 _SIZE = 4
 _Sides = tuple[float, float, float, float]
@@ -205,7 +206,19 @@ def _on_paper(page: PdfPage, width: int) -> Image.Image:
     # PDFium rounds up: without the last factor a page may become a pixel wider than it was wished.
     scale = min(max(1, min(width, WIDEST)) / wide, _TALLEST / high) * (1 - 1e-9)
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False, no_smoothtext=False)
-    return Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
+    picture = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bytes(bitmap.buffer), "raw", "RGB", bitmap.stride)
+    if picture.convert("L").getextrema()[0] == _WHITE:
+        _refuse_unseen(page)
+    return picture
+
+
+def _refuse_unseen(page: PdfPage) -> None:
+    """PdfiumError where a picture on a page that came out white could not be decoded: PDFium leaves it out silently,
+    and an empty page would say that nothing stood there."""
+    from pypdfium2 import raw
+
+    for picture in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,)):
+        picture.get_bitmap().close()
 
 
 def _words_of(page: PdfPage) -> list[list[Any]]:

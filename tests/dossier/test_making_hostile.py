@@ -59,6 +59,12 @@ HEADS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "a level that is none": lambda head: head["finished"]["findings"].append(["panic", "x", {}, "", ""]),
     "a count that is no number": lambda head: head["finished"]["revealed"].update(places=3),
     "more than is revealed": lambda head: head["finished"]["revealed"].update(more=3),
+    "a part longer than the file": lambda head: head["finished"]["parts"].__setitem__(0, 10**9),
+    "a part of no length": lambda head: head["finished"]["parts"].append(0),
+    "a part that is not there": lambda head: head["finished"]["parts"].pop(0),
+    "a picture nobody handed over": lambda head: head["finished"]["parts"].append(["ff" * 32, 9]),
+    "a picture with half a sum": lambda head: head["finished"]["parts"].append(["ff", 9]),
+    "a sum of a file it cannot know": lambda head: head["finished"].update(sha256="00" * 32),
     "two answers": lambda head: head.update(nothing=True),
     "another answer": lambda head: head.update(other=head.pop("finished")),
 }

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pikepdf
 import pytest
 from parsers import hostile_documents
-from parsers.papers import printed
+from parsers.papers import printed, scanned
 from PIL import Image
 
 from fieldcase.errors import ChildFailed, DocumentLocked, DocumentUnreadable
@@ -68,6 +68,25 @@ def test_words_of_a_turned_page_stand_where_they_are_drawn(paper: bytes) -> None
         word = {word.text: word for word in pages.words(0)}["задержания"]
     assert word.bottom - word.top > word.right - word.left, "it stands upright"
     assert word.right > 0.5, "what was at the top is at the right"
+
+
+def test_a_scan_that_cannot_be_decoded_is_not_shown_as_an_empty_page() -> None:
+    with Pages(scanned(b"no picture at all")) as pages, pytest.raises(DocumentUnreadable):
+        pages.picture(0, 300)
+    out = io.BytesIO()
+    Image.new("RGB", (620, 877), "white").save(out, "JPEG")
+    with Pages(scanned(out.getvalue())) as pages:
+        white = Image.open(io.BytesIO(pages.picture(0, 300)))
+    assert darkest(white) > 250, "the empty back of a sheet is shown as it is"
+
+
+def test_all_that_can_be_read_on_a_page_comes_line_by_line(paper: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Pages(printed("Протокол\nзадержания", "x")) as pages:
+        assert pages.text(0).split("\r\n") == ["Протокол", "задержания"]
+    assert documents.child(b"O" + paper)[:1] == b"G"
+    assert documents.child(b"T[1]") == b"GThe second page", "control"
+    monkeypatch.setattr(documents, "_MOST_SIGNS", 5)
+    assert documents.child(b"T[1]") == b"R"
 
 
 def test_a_child_that_was_replaced_is_handed_the_document_again(paper: bytes) -> None:

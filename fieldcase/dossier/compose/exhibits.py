@@ -21,7 +21,7 @@ from fieldcase.rules.released import Notice
 _NOT_DESCRIBED = N_("Exhibit {number}, {kind}, not described")
 _PAGE_NOT_DESCRIBED = N_("Exhibit {number}, {kind}, page {page} of {pages}, not described")
 _PAGE_DESCRIBED = N_("{description} Page {page} of {pages}.")
-_KEPT = N_("The authors keep it and can hand it over as a file.")
+_KEPT = N_("The authors keep the document and can hand it over as a file.")
 # What stands on the page of an exhibit that could not be opened, and what whoever exports is told.
 _REASONS = {
     DAMAGED: N_("This document cannot be shown ({what}): its file is damaged."),
