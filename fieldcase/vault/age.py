@@ -58,24 +58,27 @@ class Writer:
         if self._closed:
             raise ValueError("the file is finished")
         view = memoryview(block).cast("B")
+        sealed = []
         if self._held:
             room = CHUNK - len(self._held)
             self._held += view[:room]
             view = view[room:]
             if not view:
                 return
-            self._seal(self._held, last=False)
+            sealed.append(self._sealed(self._held, last=False))
             self._held.clear()
         while len(view) > CHUNK:
-            self._seal(view[:CHUNK], last=False)
+            sealed.append(self._sealed(view[:CHUNK], last=False))
             view = view[CHUNK:]
         self._held += view
+        if sealed:  # at once: each write gives the interpreter away, and on a busy machine waits to have it back
+            self._file.write(b"".join(sealed))
 
     def close(self) -> None:
         """Write the last chunk; from here on the file is whole. A second call does nothing."""
         if not self._closed:
             self._closed = True
-            self._seal(self._held, last=True)
+            self._file.write(self._sealed(self._held, last=True))
             self._held.clear()
 
     def __enter__(self) -> Writer:
@@ -85,9 +88,10 @@ class Writer:
         if kind is None:
             self.close()
 
-    def _seal(self, chunk: bytearray | memoryview, last: bool) -> None:
-        self._file.write(self._cipher.encrypt(_chunk_nonce(self._index, last), chunk, None))
+    def _sealed(self, chunk: bytearray | memoryview, last: bool) -> bytes:
+        sealed = self._cipher.encrypt(_chunk_nonce(self._index, last), chunk, None)
         self._index += 1
+        return sealed
 
 
 class Reader(io.RawIOBase):
