@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier_steps import choose, command, export, findings, previewed
+from dossier_steps import choose, command, export, findings, open_the_only_case, previewed
 from parsers.papers import printed
 from pdf_reading import text as page_text
 from PySide6.QtWidgets import QPushButton
@@ -45,7 +45,7 @@ def case(seat: Seat) -> Case:
     with desk.deed():
         who = people.new_person(desk, made.scope, "client")
         desk.save(made, replace(made, about=(who.id,)))
-        for use, level in (("court", "by_name"), ("un_public", "without_name")):
+        for use, level in (("court", "named"), ("un_public", "without_name")):
             agreed = Consent(
                 id=ConsentId(desk.new_id()), scope=made.scope, person=who.id, uses=(use,), level=level,
                 media=("text", "picture", "document"), given_on=UncertainDate("2026-03-01"), invented=True,
@@ -77,7 +77,6 @@ def press(seat: Seat, name: str) -> None:
 
 
 def take_in(seat: Seat, file: Path) -> Evidence:
-    seat.press("Ctrl+4" if seat.page.NAME != "evidence" else "F5")
     seat.window.work.go("evidence")
     seat.settle()
     seat.press("Ctrl+E")
@@ -123,8 +122,8 @@ def translate(seat: Seat, piece: Evidence) -> None:
     begin.language.choose("en")
     press(seat, "Begin")
     written = panel(seat, TranslationPanel)
+    seat.press("Ctrl+Enter")
     seat.wait(lambda: written.form.fields)
-    press(seat, "New row")
     seat.settle()
     seat.tab_to("Original")
     seat.type(ORIGINAL)
@@ -167,6 +166,7 @@ def test_a_scan_is_told_by_name_in_court_and_without_it_to_the_un(seat: Seat, ca
     events = {one.event for one in seat.desk.all(Custody)}
     assert events == {"imported", "copied", "redacted", "translated"}
     files: dict[str, str] = {}
+    open_the_only_case(seat)
     command(seat, "make a dos")
     previewed(seat)
     for use, label in (("court", "court"), ("un_public", "UN body, public")):
