@@ -43,11 +43,11 @@ def page(name: str) -> str:
     return (FORMAT / name).read_text("utf-8")
 
 
-def block(name: str, language: str) -> str:
-    """The one code block of a page in a language."""
+def block(name: str, language: str, place: int = 0) -> str:
+    """A code block of a page in a language, by its place from 0."""
     found = re.findall(rf"^```{language}\n(.*?)^```$", page(name), re.MULTILINE | re.DOTALL)
-    assert len(found) == 1, name
-    return str(found[0])
+    assert len(found) > place, name
+    return str(found[place])
 
 
 def example(name: str) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def example(name: str) -> dict[str, Any]:
     return found
 
 
-def run_recipe(name: str, *arguments: str) -> bytes:
-    """Run a page's recipe as it stands there; what it printed."""
-    command = [sys.executable, "-I", "-W", "ignore", "-c", block(name, "python"), *arguments]
+def run_recipe(name: str, *arguments: str, place: int = 0) -> bytes:
+    """Run a page's recipe as it stands there, the first or another; what it printed."""
+    command = [sys.executable, "-I", "-W", "ignore", "-c", block(name, "python", place), *arguments]
     return subprocess.run(command, capture_output=True, check=True).stdout

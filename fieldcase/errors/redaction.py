@@ -25,7 +25,9 @@ class NothingMarked(RedactionRefused):
     """There is no mark on any page of the file."""
 
     code = "redaction.nothing-marked"
-    sentence = N_("Nothing is marked yet. No copy was made. Mark what is to be taken out, then make the copy.")
+    sentence = N_(
+        "Nothing is marked yet, so no copy was made; the original was left as it was. Mark what is to be taken out."
+    )
 
 
 class MarkedWordsRemain(RedactionRefused):

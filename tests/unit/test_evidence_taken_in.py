@@ -173,7 +173,7 @@ def test_a_picture_is_seen_cleaned_and_a_text_as_it_is(desk: Desk, case: Case) -
     assert viewing.view_of(words) is viewing.View.TEXT
     assert viewing.text(desk, words).words == "Показания"
     sound = evidence.import_evidence(desk, case.scope, io.BytesIO(b"OggS rest"), "голос.ogg")
-    assert viewing.view_of(sound) is viewing.View.NONE
+    assert viewing.view_of(sound) is viewing.View.SOUND
     with pytest.raises(PictureUnreadable):
         viewing.picture(desk, sound)
 

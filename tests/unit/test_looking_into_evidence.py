@@ -75,7 +75,7 @@ def test_a_letter_that_the_end_of_the_file_cuts_is_told_as_none(desk: Desk) -> N
     [
         (b"PK\x03\x04rest", "Показания.docx", True), (b"PK\x03\x04rest", "x.ODT", True), (b"{\\rtf1 x}", "x", True),
         (b"\xd0\xcf\x11\xe0rest", "old.doc", True), (b"PK\x03\x04rest", "photos.zip", False),
-        (b"OggS and more", "голос.docx", False),
+        (b"\x1aE\xdf\xa3 and more", "съёмка.docx", False),
     ],
 )  # fmt: skip
 def test_an_office_file_is_not_opened_and_it_is_said_what_to_do(

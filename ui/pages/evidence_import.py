@@ -176,7 +176,7 @@ class ImportPanel(Panel):
     def _opened(self) -> QWidget:
         """The choice of what becomes of archives; hidden where there are none."""
         words = self.words
-        kept = N_("An archive of which something could not be taken out is kept in any case.")
+        kept = N_("An archive of which something could not be taken out is kept all the same.")
         asked = QWidget()
         line = row(label(words(N_("ZIP archives"))), self.archives)
         line.addStretch(1)
