@@ -22,6 +22,7 @@ from fieldcase.model.case import Event
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.ids import CustodyId, EventId, EvidenceId, ScopeId
+from fieldcase.sandbox import Warm
 from fieldcase.vault.blobs import StoredBlob
 from fieldcase.vault.pour import BLOCK, Source
 
@@ -123,8 +124,10 @@ def store(
     name: str,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    batch: Warm | None = None,
 ) -> Stored:
     """Encrypt one file into the vault's folder; touches no connection, so that it may run beside deeds and looks.
+    `batch` reads what the files that came together say of themselves.
 
     The bytes of `source` (from where it stands) are hashed on the way and never written in the clear. Raises
     EvidenceRefused for an empty file, Cancelled, DiskFull and their like, and then leaves nothing behind.
@@ -134,7 +137,7 @@ def store(
         raise EvidenceRefused(name=name)
     media_type, kind = sniffed(first[:64])
     stored = desk.vault.blobs.add(_Begun(first, source), desk.world.random, progress, cancelled)
-    told = metadata.of_stored(desk, media_type, stored)
+    told = metadata.of_stored(desk, media_type, stored, batch)
     return Stored(PurePath(name).name, media_type, kind, stored, metadata=told)
 
 

@@ -17,6 +17,7 @@ from fieldcase.model.ids import EvidenceId
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
+    from fieldcase.sandbox import Warm
     from fieldcase.vault.blobs import StoredBlob
 
 
@@ -28,14 +29,14 @@ def can_be_read(evidence: Evidence) -> bool:
     return held and metadata.can_be_read(evidence.media_type, evidence.size or 0)
 
 
-def of_stored(desk: Desk, media_type: str, blob: StoredBlob) -> tuple[str, ...]:
+def of_stored(desk: Desk, media_type: str, blob: StoredBlob, batch: Warm | None = None) -> tuple[str, ...]:
     """The lines of a file that was just stored; none where there are none or its reading fails: no file stays out of
     the vault because it cannot be understood."""
     from fieldcase.parsers import metadata
 
     if metadata.can_be_read(media_type, blob.size):
         with suppress(FieldcaseError):
-            return _read(desk, blob.blob_id, blob.secret)
+            return _read(desk, blob.blob_id, blob.secret, batch)
     return ()
 
 
@@ -50,11 +51,11 @@ def read_now(desk: Desk, evidence: Evidence) -> tuple[str, ...]:
     return _read(desk, evidence.blob, evidence.secret)
 
 
-def _read(desk: Desk, blob: bytes, secret: bytes) -> tuple[str, ...]:
+def _read(desk: Desk, blob: bytes, secret: bytes, batch: Warm | None = None) -> tuple[str, ...]:
     from fieldcase.parsers import metadata
 
     with desk.vault.blobs.open(blob, secret) as reader:
-        return metadata.told_by(reader.read(metadata.MOST_BYTES))
+        return metadata.told_by(reader.read(metadata.MOST_BYTES), batch)
 
 
 def keep(desk: Desk, key: EvidenceId, lines: Sequence[str]) -> None:

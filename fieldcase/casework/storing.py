@@ -18,6 +18,7 @@ from fieldcase.casework.originals import Left, NotTaken, Original
 from fieldcase.errors import N_, ChildFailed, EvidenceRefused, TooLargeForDisk
 from fieldcase.model.text import as_told
 from fieldcase.parsers.archives import Archive, NotUnpacked, Packed
+from fieldcase.sandbox import Warm
 from fieldcase.vault.pour import Source, pour
 
 _TOO_LARGE = N_("the disk that holds the vault takes no file as large as this")
@@ -53,13 +54,16 @@ def stored(
     Every file is afterwards stored or left. Cancelled, DiskFull and their like leave none of them behind. An archive
     of which something could not be taken out is kept as well.
     """
-    work = _Storing(desk, offered, step, cancelled, archives)
-    try:
-        for one in offered:
-            work.take(one)
-    except BaseException:
-        forget(desk, work.stored)
-        raise
+    from fieldcase.parsers.metadata import child_for_a_batch  # what reads pictures is slow to load
+
+    with child_for_a_batch() as batch:
+        work = _Storing(desk, offered, step, cancelled, archives, batch)
+        try:
+            for one in offered:
+                work.take(one)
+        except BaseException:
+            forget(desk, work.stored)
+            raise
     return Kept(tuple(work.stored), tuple(work.left), tuple(work.whole))
 
 
@@ -73,8 +77,10 @@ class _Storing:
         step: Callable[[int, int], None],
         cancelled: Callable[[], bool],
         archives: Archives,
+        batch: Warm,
     ) -> None:
         self._desk, self._step, self._cancelled, self._archives = desk, step, cancelled, archives
+        self._batch = batch
         self._total = max(1, sum(self._weight(one) for one in offered if not one.fault))
         self._done = 0
         self.stored: list[Stored] = []
@@ -112,7 +118,8 @@ class _Storing:
     def _encrypted(self, source: Source, name: str, tell: Callable[[int], None] | None = None) -> Stored:
         before = self._done
         try:
-            return store(self._desk, source, name, tell or (lambda here: self._tell(before + here)), self._cancelled)
+            told = tell or (lambda here: self._tell(before + here))
+            return store(self._desk, source, name, told, self._cancelled, self._batch)
         except EvidenceRefused:
             raise NotTaken(EMPTY) from None
         except TooLargeForDisk:

@@ -161,7 +161,7 @@ def test_signs_that_turn_the_direction_of_writing_are_taken_out() -> None:
 
 def test_what_a_child_answers_is_bounded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     lying = b"G" + b"\n".join(b"name: %d\x1b" % one + b"x" * 500 for one in range(1000))
-    monkeypatch.setattr(sandbox, "run", lambda *_asked: lying)
+    monkeypatch.setattr(sandbox.Warm, "ask", lambda *_asked: lying)
     told = metadata.told_by(b"anything")
     assert len(told) == 200
     assert all(len(line) == 300 and line.isprintable() for line in told)

@@ -181,7 +181,7 @@ def test_without_an_archive_nothing_is_asked_about_archives(seat: Seat, tmp_path
 
 
 def test_a_telephones_memory_does_not_keep_the_window_waiting(seat: Seat, tmp_path: Path) -> None:
-    many = 500
+    many = 240
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(many):

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from parsers.papers import printed
@@ -56,7 +57,7 @@ def test_photographs_and_documents_of_a_batch_keep_what_they_say(desk: Desk, sco
 def test_a_failing_child_means_no_metadata_and_never_a_failed_import(
     desk: Desk, scope: ScopeId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def falls(_content: bytes) -> tuple[str, ...]:
+    def falls(_content: bytes, _batch: object) -> tuple[str, ...]:
         raise ChildFailed
 
     with monkeypatch.context() as patch:
@@ -94,3 +95,22 @@ def test_only_what_may_say_something_of_itself_is_read(desk: Desk, scope: ScopeI
         for name, content in (("a.jpg", photograph()), ("b.pdf", printed("a")), ("c.txt", b"x"), ("d.ogg", b"OggS"))
     ]
     assert told == [True, True, False, False]
+
+
+def test_a_file_that_ends_its_child_takes_nothing_from_those_that_came_with_it(
+    desk: Desk, scope: ScopeId, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = parser.told_by
+
+    def second_falls(content: bytes, batch: Any) -> tuple[str, ...]:
+        if content.startswith(b"%PDF-"):
+            batch.stop()
+            raise ChildFailed
+        return told(content, batch)
+
+    monkeypatch.setattr(parser, "told_by", second_falls)
+    for name, content in (("a.jpg", photograph()), ("b.pdf", paper()), ("c.jpg", photograph() + b"\x00")):
+        (tmp_path / name).write_bytes(content)
+    found = offered.looked_over([tmp_path / name for name in ("a.jpg", "b.pdf", "c.jpg")])
+    entered = enter(desk, scope, storing.stored(desk, found, lambda _done, _all: None, lambda: False).stored)
+    assert [bool(now(desk, one).metadata) for one in entered.new] == [True, False, True]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 Scopes = tuple[tuple[ScopeId, str], ...]
+# How often another pseudonym is drawn where the same one comes again.
+_DRAWS = 20
 
 
 def ask_for_person(work: Workplace, scope: ScopeId | None, then: Callable[[Person], None]) -> None:
@@ -83,7 +85,13 @@ class NewPersonPanel(Panel):
         return self.cases if self.scope is None and not self.cases.chosen else self.kind
 
     def _another(self) -> None:
-        self.work.ask(people.free_pseudonym, self.pseudonym.setText, self, "another")
+        now = self.pseudonym.text()
+
+        def look(look: Look) -> str:
+            found = (people.free_pseudonym(look) for _ in range(_DRAWS))
+            return next((one for one in found if one != now), now)
+
+        self.work.ask(look, self.pseudonym.setText, self, "another")
 
     def _record(self) -> None:
         scope = self.scope or next(iter(self.cases.chosen), None)
