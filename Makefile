@@ -31,8 +31,10 @@ demo: environment window  ## a sample vault and two dossiers in out/, from the r
 run: environment window  ## the program
 	@.venv/bin/fieldcase
 
+# On a shared machine a wait may run out: what fails is run once more, alone; what fails again is broken.
 test: tools environment  ## the whole suite
-	@$(PYTHON_HERE) -m pytest -n 3 --dist worksteal
+	@$(PYTHON_HERE) -m pytest -n 3 --dist worksteal || { echo "What failed, once more:" >&2; \
+		$(PYTHON_HERE) -m pytest --last-failed --last-failed-no-failures none; }
 
 check: environment  ## style, types, layers, catalogues, sizes, the lock on Windows
 	@.venv/bin/ruff check --quiet .

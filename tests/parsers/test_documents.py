@@ -93,7 +93,7 @@ def test_a_child_that_was_replaced_is_handed_the_document_again(paper: bytes) ->
     with Pages(paper) as pages:
         first = pages.picture(1, 300)
         pages.stop()
-        with pytest.raises(ChildFailed):
+        with suppress(ChildFailed):  # unless the dead child was noticed, and replaced, before it was asked
             pages.picture(1, 300)
         assert pages.picture(1, 300) == first
 

