@@ -6,6 +6,7 @@ import gc
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable
 
 from ui.loudspeaker import Loudspeaker
@@ -53,8 +54,10 @@ def test_one_that_nobody_holds_any_longer_is_let_go_in_order() -> None:
         made = Loudspeaker(RATE, 1, nowhere=True)
         made.put(bytes(RATE * 2))
         made.start()
+        gone = weakref.ref(made)
         del made
         gc.collect()
+        assert gone() is None
 
 
 def test_its_library_is_not_loaded_with_the_window_and_brings_no_network() -> None:

@@ -18,23 +18,23 @@ from ui.widgets.basics import button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
 _LASTS = N_("This cannot be undone. Whoever has an older copy or backup of the vault still has the words.")
 _ELSEWHERE = N_("What other records say in their own texts is not touched: look through them, and erase it there.")
 
 
-class ErasePanel(Panel):
-    """Asks once. `then` runs after the record is gone."""
+class AskingPanel(Panel):
+    """What every question before an erasure has: the two buttons, what failed, and no way out once it has begun."""
 
     WIDTH = 560
 
-    def __init__(self, work: Workplace, record: Record, name: str, then: Callable[[], None]) -> None:
+    def __init__(self, work: Workplace, name: str) -> None:
         words = work.words
-        super().__init__(words(N_("Erase for good")))
-        self.work, self.record, self._then = work, record, then
-        self._over = False
-        self.count = label("", wrap=True)
+        super().__init__(name)
+        self.work = work
+        self.lasts = label(words(_LASTS), wrap=True)
         self.wrong = label("", "wrong", wrap=True)
         self.wrong.hide()
         self.bar = QProgressBar()
@@ -43,14 +43,52 @@ class ErasePanel(Panel):
         self.bar.setAccessibleName(words(N_("Erasing …")))
         self.bar.hide()
         self.keep = button(words(N_("Leave it")), self.escaped)
-        self.erase = button(words(N_("Erase for good")), self._erase, "danger", "trash-2")
-        last = row(self.keep, self.erase)
-        last.insertStretch(0, 1)
+        self.verb = button(words(N_("Erase for good")), self._erase, "danger", "trash-2")
+        self.last = row(self.keep, self.verb)
+        self.last.insertStretch(0, 1)
+
+    def escaped(self) -> None:
+        """Esc leaves everything, unless the erasing has begun."""
+        if not self.bar.isVisible():
+            self.close_panel()
+
+    def _erase(self) -> None:
+        """Begin: a subclass says what is erased, by `run`."""
+
+    def run(self, deed: Callable[[Desk], Erasure], done: Callable[[Erasure], None]) -> None:
+        """Erase, and meanwhile let nothing be pressed."""
+        self._busy(True)
+        self.wrong.hide()
+        self.work.do(deed, done, failed=self._failed)
+
+    def _busy(self, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        for one in self.pressed():
+            one.setEnabled(not busy)
+
+    def pressed(self) -> tuple[QWidget, ...]:
+        """What cannot be used while it is being erased."""
+        return self.keep, self.verb
+
+    def _failed(self, wrong: FieldcaseError) -> None:
+        self._busy(False)
+        self.wrong.setText(wrong.told(self.work.words))
+        self.wrong.show()
+
+
+class ErasePanel(AskingPanel):
+    """Asks once. `then` runs after the record is gone."""
+
+    def __init__(self, work: Workplace, record: Record, name: str, then: Callable[[], None]) -> None:
+        words = work.words
+        super().__init__(work, words(N_("Erase for good")))
+        self.record, self._then = record, then
+        self.count = label("", wrap=True)
         self.setLayout(
             column(
                 label(words(N_("Erase {what} for good?")).format(what=name), "heading", wrap=True), self.count,
-                label(words(_LASTS), wrap=True), label(words(_ELSEWHERE), "muted", wrap=True), self.bar,
-                self.wrong, last, gap=12, edge=20,
+                self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar, self.wrong, self.last, gap=12,
+                edge=20,
             )
         )  # fmt: skip
         work.ask(lambda look: hanging(look, record), self._counted, self, "count")
@@ -59,30 +97,14 @@ class ErasePanel(Panel):
         """The button that leaves everything as it is."""
         return self.keep
 
-    def escaped(self) -> None:
-        """Esc leaves everything, unless the erasing has begun."""
-        if not self.bar.isVisible():
-            self.close_panel()
-
     def _counted(self, found: Mapping[str, int]) -> None:
         words = self.work.words
         parts = [f"{kind_called(kind, words)}: {count}" for kind, count in found.items() if count]
         self.count.setText(words(N_("These records go with it. {kinds}")).format(kinds=", ".join(parts)))
 
     def _erase(self) -> None:
-        record = self.record
-        for one in (self.keep, self.erase):
-            one.setEnabled(False)
-        self.wrong.hide()
-        self.bar.show()
-        self.work.do(lambda desk: erasing.erase(desk, record.key), self._erased, failed=self._failed)
-
-    def _failed(self, wrong: FieldcaseError) -> None:
-        self.bar.hide()
-        for one in (self.keep, self.erase):
-            one.setEnabled(True)
-        self.wrong.setText(wrong.told(self.work.words))
-        self.wrong.show()
+        key = self.record.key
+        self.run(lambda desk: erasing.erase(desk, key), self._erased)
 
     def _erased(self, erasure: Erasure) -> None:
         self.close_panel()

@@ -10,33 +10,27 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QProgressBar, QRadioButton, QWidget
+from PySide6.QtWidgets import QListWidget, QRadioButton, QWidget
 
 from fieldcase.casework import erasing
 from fieldcase.casework.erasing import Erasure
-from fieldcase.errors import N_, FieldcaseError
+from fieldcase.errors import N_
 from fieldcase.model.declare import field_named, kind_named
 from ui.pages.deed_shown import Told
-from ui.pages.erase_panel import ErasedPanel
-from ui.widgets.basics import button, column, label, row
-from ui.widgets.overlay import Panel
+from ui.pages.erase_panel import AskingPanel, ErasedPanel
+from ui.widgets.basics import column, label
 
 if TYPE_CHECKING:
-    from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
-_LASTS = N_("This cannot be undone. Whoever has an older copy or backup of the vault still has the words.")
 
-
-class EraseValuePanel(Panel):
+class EraseValuePanel(AskingPanel):
     """Which field of the deed, and whether what it says now stays. `then` runs after it is gone."""
-
-    WIDTH = 600
 
     def __init__(self, work: Workplace, deed: Told, then: Callable[[], None]) -> None:
         words = work.words
-        super().__init__(words(N_("Erase a value for good")))
-        self.work, self._then = work, then
+        super().__init__(work, words(N_("Erase a value for good")))
+        self._then = then
         self._fields: list[tuple[bytes, str]] = []
         self.list = QListWidget()
         self.list.setAccessibleName(words(N_("Fields")))
@@ -54,21 +48,10 @@ class EraseValuePanel(Panel):
         self.earlier = QRadioButton(words(N_("What it said before; what it says now stays")))
         self.all = QRadioButton(words(N_("All it ever said, also what it says now")))
         self.earlier.setChecked(True)
-        self.wrong = label("", "wrong", wrap=True)
-        self.wrong.hide()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words(N_("Erasing …")))
-        self.bar.hide()
-        self.keep = button(words(N_("Leave it")), self.escaped)
-        self.verb = button(words(N_("Erase for good")), self._erase, "danger", "trash-2")
-        last = row(self.keep, self.verb)
-        last.insertStretch(0, 1)
         self.setLayout(
             column(
                 label(words(N_("Which field is to forget what it said?")), "heading", wrap=True), self.list,
-                self.earlier, self.all, label(words(_LASTS), wrap=True), self.bar, self.wrong, last, gap=12, edge=20,
+                self.earlier, self.all, self.lasts, self.bar, self.wrong, self.last, gap=12, edge=20,
             )
         )  # fmt: skip
 
@@ -76,31 +59,14 @@ class EraseValuePanel(Panel):
         """The list of fields."""
         return self.list
 
-    def escaped(self) -> None:
-        """Esc leaves everything, unless the erasing has begun."""
-        if not self.bar.isVisible():
-            self.close_panel()
+    def pressed(self) -> tuple[QWidget, ...]:
+        """The buttons, and what is chosen."""
+        return (*super().pressed(), self.list, self.earlier, self.all)
 
     def _erase(self) -> None:
         record, field = self._fields[self.list.currentRow()]
-        earlier = self.earlier.isChecked()
-        self._busy(True)
-        self.wrong.hide()
-
-        def deed(desk: Desk) -> Erasure:
-            return erasing.erase_earlier(desk, record, field) if earlier else erasing.erase(desk, record, field)
-
-        self.work.do(deed, self._erased, failed=self._failed)
-
-    def _busy(self, busy: bool) -> None:
-        self.bar.setVisible(busy)
-        for one in (self.keep, self.verb, self.list, self.earlier, self.all):
-            one.setEnabled(not busy)
-
-    def _failed(self, wrong: FieldcaseError) -> None:
-        self._busy(False)
-        self.wrong.setText(wrong.told(self.work.words))
-        self.wrong.show()
+        erase = erasing.erase_earlier if self.earlier.isChecked() else erasing.erase
+        self.run(lambda desk: erase(desk, record, field), self._erased)
 
     def _erased(self, erasure: Erasure) -> None:
         self.close_panel()
