@@ -16,7 +16,7 @@ from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.said import said_instant
 from ui.keys import Command
 from ui.pages.case_tab import Tab
-from ui.widgets.basics import button, card, clear, label, row, scrolled
+from ui.widgets.basics import Ground, button, card, clear, label, row, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.file_picker import FilePicker, Wanted
 from ui.workplace import Workplace
@@ -58,8 +58,7 @@ class DossiersTab(Tab):
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
-        self._inside = QWidget()
-        self._inside.setProperty("kind", "ground")
+        self._inside = Ground()
         self._list = QVBoxLayout(self._inside)
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(10)

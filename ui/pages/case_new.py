@@ -16,7 +16,7 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.ids import CaseId
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
 from ui.widgets.chooser import ChooserField
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ class NewCase(QWidget):
         last.addStretch(1)
         framed = card(label(words(N_("New case")), "heading"), said, self.form, self.wrong, last, gap=12)
         framed.setMaximumWidth(760)
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         held = column(framed)
         held.addStretch(1)
         inside.setLayout(held)

@@ -19,7 +19,7 @@ from fieldcase.model.ids import TaskId
 from fieldcase.model.said import said_date
 from ui.pages.question_panel import QuestionPanel
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, clear, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
 from ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ class CaseSide(QWidget):
         self._nothing = label(words(N_("No question yet. What must still be found out?")), "muted", wrap=True)
         last = row(button(words(N_("Ask")), self.ask, icon="plus", name=words(N_("Ask this question"))))
         last.addStretch(1)
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         held = column(
             card(label(words(N_("Questions")), "heading"), self._nothing, self._list, self.asking, last),
             card(self.reasons), gap=12,

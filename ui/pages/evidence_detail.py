@@ -27,7 +27,7 @@ from ui.pages.recording_card import RecordingCard
 from ui.pages.translation_card import TranslationCard
 from ui.pages.translation_words import OfEvidence, of_evidence
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, row, scrolled
+from ui.widgets.basics import WIDE_GAP, Ground, button, card, clear, column, label, row, scrolled
 from ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
@@ -106,8 +106,7 @@ class EvidenceDetail(QWidget):
         work.changed.connect(self._heard)
 
     def _lay(self) -> None:
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         self._held = column(gap=WIDE_GAP - 4)
         self._held.addStretch(1)
         self._held.setContentsMargins(0, 0, 8, 0)

@@ -17,7 +17,7 @@ from fieldcase.model.fieldwork import Interview
 from fieldcase.model.people import Person
 from ui.pages.interview_deeds import deeds_of
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import card, column, label, row, scrolled
+from ui.widgets.basics import Ground, card, column, label, row, scrolled
 from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ class InterviewDetail(QWidget):
         beside = row(self.chip)
         beside.addStretch(1)
         head = column(self.who, beside)
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         framed = card(head, self._deeds, self.person_form, self.form, self._refusal_note, self.refusal_form, gap=12)
         inside.setLayout(column(framed))
         inside.layout().addStretch(1)  # type: ignore[union-attr]

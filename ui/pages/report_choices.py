@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QVBoxLayout, QWidget
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.i18n import LANGUAGE_NAMES
-from ui.widgets.basics import GAP, Combo, card, clear, label, scrolled
+from ui.widgets.basics import GAP, Combo, Ground, card, clear, label, scrolled
 from ui.widgets.check_line import CheckLine
 from ui.widgets.chooser import Chooser
 from ui.workplace import Workplace
@@ -56,8 +56,7 @@ class ReportChoices(QWidget):
         self._list = QVBoxLayout(self._sections)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(2)
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, GAP, 0)
         made = card(

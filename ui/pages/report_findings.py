@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldcase.errors import N_
-from ui.widgets.basics import GAP, card, clear, label, scrolled
+from ui.widgets.basics import GAP, Ground, card, clear, label, scrolled
 from ui.widgets.line_button import LineButton
 from ui.workplace import Workplace
 
@@ -31,8 +31,7 @@ class Findings(QWidget):
         words = work.words
         self._check = card(label(words(N_("Check before export")), "heading", wrap=True), self._list)
         self._shown = card(label(words(N_("What this file will reveal")), "heading", wrap=True), self._reveals)
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, GAP, 0)
         whole.setSpacing(GAP * 2)

@@ -15,7 +15,7 @@ from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Site, Visit
 from fieldcase.model.ids import SiteId
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
 from ui.widgets.chooser import ChooserField
 from ui.widgets.overlay import Panel
 
@@ -42,8 +42,7 @@ class VisitForm(QWidget):
         self.form = RecordForm(work, groups, name=words(N_("Visit")))
         self.form.built.connect(self._put_button)
         framed = card(self.form)
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         inside.setLayout(column(framed))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.setLayout(column(scrolled(inside)))

@@ -16,7 +16,7 @@ from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.said import said_count, said_date
-from ui.widgets.basics import button, card, clear, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class SummaryPart(QWidget):
         self._visit: Visit | None = None
         self._counts: Counts | None = None
         self.show_button = button(self.words(N_("Show it large")), self.show_large, "", "eye")
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         self._lines = column(gap=12)
         held = QWidget()
         held.setLayout(self._lines)

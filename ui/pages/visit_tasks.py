@@ -12,7 +12,7 @@ from fieldcase.model.said import said_date
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.visit_task_line import TaskLine
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, row, scrolled
+from ui.widgets.basics import Ground, button, card, column, row, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
 from ui.widgets.split import Split
@@ -39,8 +39,7 @@ class TasksPart(QWidget):
         self.list = RecordList(work, self._plan(), Empty("check", words(_EMPTY)))
         groups = (Group("", (("text",), ("assigned",), ("due",), ("person",), ("done",), ("answer",)), _LONG),)
         self.form = RecordForm(work, groups, name=words(N_("Task")))
-        inside = QWidget()
-        inside.setProperty("kind", "ground")
+        inside = Ground()
         inside.setLayout(column(card(self.form)))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.detail = scrolled(inside)

@@ -124,6 +124,22 @@ def line() -> QFrame:
     return made
 
 
+class Ground(QWidget):
+    """What is laid into a scroll area and is as tall as its width makes it.
+
+    Qt takes a broken label to need the height it would have in a narrow column, and leaves the rest of it blank below.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "ground")
+
+    def minimumSizeHint(self) -> QSize:
+        """The width alone, where the height follows from it."""
+        least, laid = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if laid is not None and laid.hasHeightForWidth() else least
+
+
 def scrolled(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar where there is not room for all of it; itself no stop of Tab."""
     made = QScrollArea()
