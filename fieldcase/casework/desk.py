@@ -6,7 +6,7 @@ the field. It issues no SQL; the vault does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -263,6 +263,12 @@ class Desk:
     def draft_words_of(self, record_id: bytes) -> dict[str, str]:
         """The words of a record's fields that could not be read yet."""
         return self.vault.drafts.words_of(record_id)
+
+    def draft_parts(self, record: Record, field: str, parts: Mapping[str, str | None]) -> None:
+        """Keep what stands at places within a field that takes an hour to fill in; None forgets a place."""
+        with self.vault.transaction():
+            self._refuse_erased(record)
+            self.vault.drafts.keep_parts(record, field, parts, self.world.now())
 
     def unfinished(self) -> tuple[Record, ...]:
         """New records that were begun and not yet entered, newest first."""

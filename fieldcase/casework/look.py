@@ -118,6 +118,14 @@ class Look:
         """What was typed into a record's fields and could not be read yet."""
         return self._drafts.words_of(record_id)
 
+    def draft_parts_of(self, record_id: bytes, field: str) -> dict[str, str]:
+        """What is kept of the places within a field, by place."""
+        return self._drafts.parts_of(record_id, field)
+
+    def drafted_in_parts(self, kind: type[Record], field: str) -> tuple[tuple[bytes, ScopeId], ...]:
+        """The records that have such parts, with their scopes; the one kept last comes first."""
+        return self._drafts.drafted_in_parts(kind, field)
+
     def unfinished(self) -> tuple[Record, ...]:
         """New records that were begun and not yet entered, newest first."""
         return self._drafts.unfinished(self._vault.reader)

@@ -3,6 +3,6 @@
 Importing the package enters every kind into the register that `declare.kinds()` reads.
 """
 
-from fieldcase.model import case, deskwork, evidence, fieldwork, people, translation
+from fieldcase.model import case, deskwork, evidence, fieldwork, people, questionnaires, translation
 
-__all__ = ["case", "deskwork", "evidence", "fieldwork", "people", "translation"]
+__all__ = ["case", "deskwork", "evidence", "fieldwork", "people", "questionnaires", "translation"]

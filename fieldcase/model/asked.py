@@ -15,7 +15,8 @@ class Asked:
     - `scope`: only records of one scope.
     - `sort`: the name of a field, empty for the order in which records came; `descending` turns it round. Records
       without a date come last either way.
-    - `equals`: pairs of a field's name and a value; a field that holds many must contain it.
+    - `equals`: pairs of a field's name and a value; a field that holds many must contain it. Of a frozenset of values
+      it may be any.
     - `words`: beginnings of words that must stand in the record's searched fields.
     - `hidden`: what is in the bin, and only that.
     - `days`: a date field's name and the first and last day number it may touch.

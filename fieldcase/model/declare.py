@@ -41,8 +41,8 @@ class Reveals(StrEnum):
 class About:
     """What stands beside an attribute: label (a msgid), secrecy, vocabulary of its codes, what it is for.
 
-    `search` puts the text into the search index; `sort` keeps a sorting column; `wire` is the attribute's name at its
-    first release where it was renamed since.
+    `search` puts the text into the search index, without its tags where it is `markup`; `sort` keeps a sorting column;
+    `wire` is the attribute's name at its first release where it was renamed since.
     """
 
     label: str
@@ -50,6 +50,7 @@ class About:
     vocabulary: str = ""
     search: bool = True
     sort: bool = False
+    markup: bool = False
     wire: str = ""
 
 

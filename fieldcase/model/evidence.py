@@ -6,11 +6,11 @@ from typing import Annotated
 from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
-from fieldcase.model.ids import CustodyId, EvidenceId, MarkId, MemberId, MomentId, PersonId, SourceId
+from fieldcase.model.ids import CustodyId, EvidenceId, InterviewId, MarkId, MemberId, MomentId, PersonId, SourceId
 from fieldcase.model.values import Instant
 
 
-@record("evidence", 20, EvidenceId)
+@record("evidence", 20, EvidenceId, owner="interview")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Evidence(Record):
     """One piece of evidence. The file is an age file of its own; `blob` names it and `secret` alone opens it.
@@ -18,6 +18,7 @@ class Evidence(Record):
     `sha256` and `size` are those of the very bytes that were encrypted at import. What nobody said is "not stated".
     A piece that was made from another says from which and how; the other stays as it is. `metadata` is what the file
     says of itself (camera, place, program), a line each, and leaves the vault only where `metadata_printed` says so.
+    What was photographed or recorded in an `interview` goes with it when that is erased.
     """
 
     id: EvidenceId
@@ -45,6 +46,7 @@ class Evidence(Record):
     made_how: Annotated[str, About(N_("How it was made"), vocabulary="made_how")] = ""
     metadata: Annotated[tuple[str, ...], About(N_("What the file says of itself"), Reveals.IDENTITY)] = ()
     metadata_printed: Annotated[bool, About(N_("Print what the file says of itself"))] = False
+    interview: Annotated[InterviewId | None, About(N_("Interview it was made in"))] = None
 
 
 @record("custody", 21, CustodyId, owner="evidence")

@@ -12,6 +12,8 @@ from fieldcase.model.ids import (
     MemberId,
     OrganisationId,
     PersonId,
+    QuestionnaireId,
+    RecommendationId,
     SiteId,
     SourceId,
     TaskId,
@@ -68,7 +70,10 @@ class Visit(Record):
 class Interview(Record):
     """What one person told, in their own words; or only that somebody refused, and why.
 
-    `decided` says what was decided about it: a case was made of it, or none; empty while it waits for a decision.
+    Where it followed a questionnaire, `answers` is the finished form (ODK XForms submission); `unanswered` are the
+    questions that the person did not know or refused ("/data/q=unknown", "/data/q=refused"), which the form itself
+    cannot say. `score` orders the list of those that wait and decides nothing (do-no-harm.md, Law). `decided` says what
+    was decided about it: a case was made of it, or none; empty while it waits for a decision.
     """
 
     id: InterviewId
@@ -82,7 +87,14 @@ class Interview(Record):
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
     refused_because: Annotated[str, About(N_("Reason of a refusal"), vocabulary="refusal_reason")] = ""
     notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK)] = ""
+    questionnaire: Annotated[QuestionnaireId | None, About(N_("Questionnaire"))] = None
+    answers: Annotated[str, About(N_("Answers"), Reveals.OFFENCE, markup=True)] = ""
+    unanswered: Annotated[tuple[str, ...], About(N_("Not known or refused"), Reveals.OFFENCE, search=False)] = ()
+    score: Annotated[int | None, About(N_("Score"), Reveals.PRIVILEGED)] = None
     decided: Annotated[str, About(N_("What was decided"), Reveals.PRIVILEGED, vocabulary="interview_decision")] = ""
+    decided_because: Annotated[str, About(N_("Why it was decided so"), Reveals.PRIVILEGED)] = ""
+    referral: Annotated[str, About(N_("Where the person was referred"), vocabulary="referral")] = ""
+    referred_to: Annotated[str, About(N_("To whom exactly"), Reveals.NETWORK)] = ""
 
 
 @record("task", 34, TaskId)
@@ -98,6 +110,19 @@ class Task(Record):
     due: Annotated[UncertainDate | None, About(N_("Due"))] = None
     done: Annotated[bool, About(N_("Done"))] = False
     answer: Annotated[str, About(N_("Answer"), Reveals.PRIVILEGED)] = ""
+    interview: Annotated[InterviewId | None, About(N_("Interview"))] = None
+
+
+@record("recommendation", 39, RecommendationId, owner="visit")
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Recommendation(Record):
+    """What a visit recommends, and to whom. Its number is the visit's own and is not given twice."""
+
+    id: RecommendationId
+    visit: Annotated[VisitId | None, About(N_("Visit"))] = None
+    number: Annotated[int | None, About(N_("Number"))] = None
+    text: Annotated[str, About(N_("What is recommended"))] = ""
+    addressed: Annotated[str, About(N_("To whom"))] = ""
 
 
 @record("figure", 35, FigureId)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 
 # One letter order for the languages of the region: Latin, then Cyrillic with Kazakh, Kyrgyz, Tajik and Uzbek letters
@@ -9,6 +11,7 @@ import unicodedata
 _ORDER = "abcdefghijklmnopqrstuvwxyz" + "аәбвгғдеёжзиӣйкқлмнңоөпрстуұүӯўфхҳһцчҷшщъыіьэюя"
 _PLACE = {letter: chr(0x100 + place) for place, letter in enumerate(_ORDER)}
 
+_TAG = re.compile("<[^<>]*>")
 # Letters that would break a line, or turn it round and make one name look like another.
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _JOINERS = "\u200c\u200d"
@@ -28,6 +31,11 @@ def words_of(text: str) -> list[str]:
     """The words of `text`, folded, without punctuation: what a query is cut into."""
     kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in folded(text))
     return kept.split()
+
+
+def without_tags(markup: str) -> str:
+    """The words of XML, without its tags."""
+    return html.unescape(_TAG.sub(" ", markup))
 
 
 def in_a_line(text: str, most: int) -> str:

@@ -1,11 +1,12 @@
 """Drafts: what is being typed, one encrypted row per field, outside journal, search, undo, bundles and backups.
 
 A draft is replaced every 800 ms by the window and becomes an entry when the record is left; lock and kill keep it.
+A field that is filled in over an hour, such as the answers of an interview, is drafted in parts, a row each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ from fieldcase.vault.entry import decoded, encoded
 if TYPE_CHECKING:
     from fieldcase.vault.store import Store
 
+# Between a field's name and the place within it; no name of a field and no place holds it.
+_PART = "\x1f"
+
 
 @dataclass(frozen=True, repr=False)
 class Draft:
@@ -29,6 +33,15 @@ class Draft:
     field: str
     value: Any
     at: int
+
+
+def forget(connection: Connection, record_id: bytes, field: str | None = None) -> int:
+    """Delete the drafts of a record, or of one field of it with all its parts; returns how many rows went."""
+    begins = f"{field}{_PART}"
+    return connection.execute(
+        "DELETE FROM draft WHERE record = ? AND (? IS NULL OR field = ? OR substr(field, 1, ?) = ?)",
+        (record_id, field, field, len(begins), begins),
+    ).rowcount
 
 
 class Drafts:
@@ -56,6 +69,40 @@ class Drafts:
             "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
             (record.key, record.KIND, record.scope, field, encoded(text), at),
         )
+
+    def keep_parts(self, record: Record, field: str, parts: Mapping[str, str | None], at: int) -> None:
+        """Keep what stands at places within a field in place of its earlier drafts; None forgets a place."""
+        rows_of = [(record.key, f"{field}{_PART}{place}", text) for place, text in parts.items()]
+        self._sql.executemany(
+            "DELETE FROM draft WHERE record = ? AND field = ?", [one[:2] for one in rows_of if one[2] is None]
+        )
+        self._sql.executemany(
+            "INSERT INTO draft (record, kind, scope, field, value, at) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (record, field) DO UPDATE SET value = excluded.value, at = excluded.at",
+            [
+                (key, record.KIND, record.scope, name, encoded(text), at)
+                for key, name, text in rows_of if text is not None
+            ],
+        )  # fmt: skip
+
+    def parts_of(self, record_id: bytes, field: str) -> dict[str, str]:
+        """What is kept of the places within a field of a record, by place."""
+        begins = f"{field}{_PART}"
+        found = self._sql.execute(
+            "SELECT field, value FROM draft WHERE record = ? AND substr(field, 1, ?) = ?",
+            (record_id, len(begins), begins),
+        ).fetchall()
+        return {name[len(begins) :]: decoded(raw) for name, raw in found}
+
+    def drafted_in_parts(self, kind: type[Record], field: str) -> tuple[tuple[bytes, ScopeId], ...]:
+        """The records that have such parts, with their scopes; the one kept last comes first."""
+        begins = f"{field}{_PART}"
+        found = self._sql.execute(
+            "SELECT record, scope FROM draft WHERE kind = ? AND substr(field, 1, ?) = ? "
+            "GROUP BY record ORDER BY max(at) DESC, record",
+            (kind.KIND, len(begins), begins),
+        ).fetchall()
+        return tuple((key, ScopeId(scope)) for key, scope in found)
 
     def words_of(self, record_id: bytes) -> dict[str, str]:
         """The words typed into fields of a record that cannot hold them, by field."""
@@ -93,9 +140,9 @@ class Drafts:
                 if field.name == name and rows.holds(field, wire):
                     yield Draft(kind_name, record, scope, name, field.from_wire(wire), at)
 
-    def drop(self, record_id: bytes) -> None:
-        """Forget the drafts of a record, because they were given up."""
-        self._sql.execute("DELETE FROM draft WHERE record = ?", (record_id,))
+    def drop(self, record_id: bytes, field: str | None = None) -> None:
+        """Forget the drafts of a record or of one field of it: they were given up, or became an entry."""
+        forget(self._sql, record_id, field)
 
     def drop_hanging(self, store: Store, gone: frozenset[bytes], scope: bytes | None) -> None:
         """Forget what was begun and never entered of all that is erased: new records of its scope, where the whole

@@ -110,6 +110,9 @@ def _where(asked: Asked) -> tuple[str, tuple[Any, ...]]:
 
 
 def _equal(field: Field, value: Any) -> tuple[str, list[Any]]:
+    if isinstance(value, frozenset):
+        either = [_equal(field, one) for one in sorted(value)]
+        return f"({' OR '.join(part for part, _ in either) or '0'})", [one for _, bound in either for one in bound]
     column = rows.column(field)
     if field.many:
         one = value.hex() if isinstance(value, bytes) else value

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fieldcase.model.declare import Record, declared, kind_named
-from fieldcase.vault import rows, search
+from fieldcase.vault import drafts, rows, search
 from fieldcase.vault.blobs import ID_BYTES
 from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.entry import ERASURE, Entry, body_of
@@ -240,8 +240,9 @@ def drop_drafts(connection: Connection, erasures: Iterable[Entry]) -> None:
         for record, name in ((said[0]["record"], one["name"]) for one in said[1:]):
             kinds_here = connection.execute("SELECT DISTINCT kind FROM draft WHERE record = ?", (record,)).fetchall()
             for kind in filter(None, (kind_named(row[0]) for row in kinds_here)):
-                fields = [(record, one.name) for one in declared(kind) if one.wire == name]
-                connection.executemany("DELETE FROM draft WHERE record = ? AND field = ?", fields)
+                for one in declared(kind):
+                    if one.wire == name and isinstance(record, bytes):
+                        drafts.forget(connection, record, one.name)
                 mark_remains(connection)
 
 

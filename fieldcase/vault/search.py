@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, kind_named
-from fieldcase.model.text import words_of
+from fieldcase.model.text import without_tags, words_of
 from fieldcase.vault.database import Connection
 
 
@@ -29,7 +29,8 @@ def kept_words(record: Record, field: Field) -> str:
     """What the index keeps of a field: its words, cut and folded as those of a query are. SQLite's own idea of a letter
     is that of an older Unicode."""
     value = getattr(record, field.name)
-    return " ".join(words_of("\n".join(value) if field.many else value))
+    text = "\n".join(value) if field.many else value
+    return " ".join(words_of(without_tags(text) if field.about.markup else text))
 
 
 def unindex(connection: Connection, kind: str, key: bytes) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from fieldcase.errors import Erased, NothingToErase
 from fieldcase.model.declare import Field, Record, Wire, declared, kind_named, kinds
-from fieldcase.vault import projection, rows, undoing
+from fieldcase.vault import drafts, projection, rows, undoing
 from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.entry import ERASURE, body_of
 from fieldcase.vault.intake import WHOLE, kind_of_number
@@ -145,10 +145,7 @@ class Store:
         """
         wire = field.wire if field is not None else WHOLE
         slot = self._slot(record, wire)
-        dropped = self._sql.execute(
-            "DELETE FROM draft WHERE record = ? AND (? = ? OR field = ?)",
-            (record.key, wire, WHOLE, field.name if field else ""),
-        ).rowcount
+        dropped = drafts.forget(self._sql, record.key, field.name if field else None)
         if dropped:
             mark_remains(self._sql)
         if field is not None and not slot.written:

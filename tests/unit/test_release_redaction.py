@@ -38,10 +38,11 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, kinds
 from fieldcase.model.deskwork import Access, Capture, Issued, Setting
 from fieldcase.model.evidence import Custody, Evidence, Mark, Moment
-from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Task, Visit
+from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import (
     AccessId,
     CaptureId,
+    CountryNoteId,
     CustodyId,
     FigureId,
     InterviewId,
@@ -50,6 +51,8 @@ from fieldcase.model.ids import (
     MomentId,
     OrganisationId,
     PassageId,
+    QuestionnaireId,
+    RecommendationId,
     SegmentId,
     SettingId,
     SiteId,
@@ -58,6 +61,7 @@ from fieldcase.model.ids import (
     VisitId,
 )
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.model.values import Instant
 from fieldcase.rules.material import TOLD
@@ -68,7 +72,10 @@ WHO = person(1)
 YES = consent(WHO, "without_name", media=EVERY_MEDIUM)
 TELLING = [use for use in EVERY_USE if use != "statistics"]
 EXAMINING = {"court", "complaint", "un_confidential", "internal"}
-NEVER = (PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark)
+NEVER = (
+    PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
+    Recommendation,
+)  # fmt: skip
 
 
 def marker(kind: type[Record], field: Field) -> str:
@@ -119,6 +126,9 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Capture(id=CaptureId(number("j", 1)), scope=SCOPE)),
         marked(Setting(id=SettingId(number("z", 1)), scope=SCOPE)),
         marked(Mark(id=MarkId(number("b", 1)), scope=SCOPE, evidence=PIECE.id)),
+        marked(Questionnaire(id=QuestionnaireId(number("g", 1)), scope=SCOPE)),
+        marked(CountryNote(id=CountryNoteId(number("h", 1)), scope=SCOPE)),
+        marked(Recommendation(id=RecommendationId(number("r", 1)), scope=SCOPE, visit=VISIT.id)),
     ]  # fmt: skip
     return told + silent
 

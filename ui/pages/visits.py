@@ -1,6 +1,7 @@
-"""Visits: the list of all visits, and the one that is open.
+"""Visits: the list of all visits, the interviews that wait for a decision, the questionnaires; and the visit that is
+open.
 
-Knows the list and which visit is open; what is done in a visit is the workspace's.
+Knows which of them is in front; what is done in a visit is the workspace's, what is done on a tab is the tab's.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework import visits
 from fieldcase.errors import N_
@@ -19,8 +20,11 @@ from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
+from ui.pages.questionnaires import QuestionnairesPart
 from ui.pages.record_list import Plan, RecordList
+from ui.pages.triage import TriagePart
 from ui.pages.visit_workspace import VisitWorkspace
+from ui.pages.visits_part import VisitsPart
 from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
@@ -29,6 +33,9 @@ from ui.workplace import Place, Workplace
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
+LIST, TRIAGE = 0, 1
+# What each tab is called by in a place.
+TABS = ("", "triage", "questionnaires")
 _EMPTY = N_(
     "A visit is a trip to people or to a court: what was seen there, and the interviews that were given, each under a "
     "pseudonym and with the person's own consent."
@@ -63,7 +70,9 @@ class VisitsPage(Page):
 
     NAME = "visits"
     TITLE = N_("Visits")
-    LISTENS = frozenset({"visit", "interview", "site", "task", "person", "consent"})
+    LISTENS = frozenset(
+        {"visit", "interview", "site", "task", "person", "consent", "questionnaire", "recommendation", "country_note"}
+    )
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
@@ -73,8 +82,21 @@ class VisitsPage(Page):
         self._workspace: VisitWorkspace | None = None
         self._scroll: QScrollArea | None = None
         self._list: RecordList | None = None
+        self._parts: dict[int, VisitsPart] = {}
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(words(N_("Parts of the visits")))
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        for title in (N_("All visits"), N_("Which become cases"), N_("Questionnaires")):
+            self.tabs.addTab(words(title))
+        self.tabs.currentChanged.connect(self._turned)
+        self._pile = QStackedWidget()
+        for _ in range(self.tabs.count()):
+            held = QWidget()
+            held.setLayout(column())
+            self._pile.addWidget(held)
         self._listed = QWidget()
-        self._listed.setLayout(column())
+        self._listed.setLayout(column(self.tabs, self._pile))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._listed)
         self.body.addWidget(self.stack, 1)
@@ -114,10 +136,33 @@ class VisitsPage(Page):
             empty = Empty("calendar-check", words(_EMPTY), words(N_("New visit")), self.new)
             self._list = RecordList(self.work, self._plan(), empty)
             self._list.opened.connect(self._open_marked)
-            layout = self._listed.layout()
-            assert layout is not None
-            layout.addWidget(self._list)
+            self._hold(LIST, self._list)
         return self._list
+
+    def _hold(self, place: int, part: QWidget) -> None:
+        held = self._pile.widget(place)
+        layout = held.layout() if held is not None else None
+        assert layout is not None
+        layout.addWidget(part)
+
+    @property
+    def part(self) -> VisitsPart | None:
+        """What stands on the tab in front beside the list, made when it first comes there; None for the list."""
+        place = self.tabs.currentIndex()
+        if place == LIST:
+            return None
+        if place not in self._parts:
+            made: VisitsPart = TriagePart(self.work) if place == TRIAGE else QuestionnairesPart(self.work)
+            self._parts[place] = made
+            made.commands_changed.connect(self.commands_changed)
+            self._hold(place, made)
+        return self._parts[place]
+
+    def _turned(self, place: int) -> None:
+        self._pile.setCurrentIndex(place)
+        self.new_button.setVisible(place == LIST)
+        self.read()
+        self.commands_changed.emit()
 
     @property
     def workspace(self) -> VisitWorkspace:
@@ -135,9 +180,15 @@ class VisitsPage(Page):
         return self._scroll is not None and self.stack.currentWidget() is self._scroll
 
     def open(self, place: Place) -> None:
-        """The list; a visit where the place names one, a record in it by its id in hex; a new visit for "new"."""
+        """The list or another tab; a visit where the place names one, a record in it by its id in hex; a new visit for
+        "new"."""
         if place.part == "new":
             self.new()
+        elif place.part in TABS:
+            if self.opened:
+                self.back()
+            self.tabs.setCurrentIndex(TABS.index(place.part))
+            self.read()
         elif place.record is not None:
             self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif not self.opened:
@@ -145,25 +196,29 @@ class VisitsPage(Page):
 
     def here(self) -> Place:
         """The list, or the open visit at the record that is marked in it. Never "new": that would begin one more."""
-        return (
-            Place(self.NAME, self.workspace.visit_id, self.workspace.part_marked) if self.opened else Place(self.NAME)
-        )
+        if self.opened:
+            return Place(self.NAME, self.workspace.visit_id, self.workspace.part_marked)
+        return Place(self.NAME, None, TABS[self.tabs.currentIndex()])
 
     def read(self) -> None:
         """Read what is in front anew."""
         if self.opened:
             self.workspace.read()
         else:
-            self.list.read()
+            (self.part or self.list).read()
 
     def leave(self) -> None:
         """Enter what was typed."""
         if self._workspace is not None:
             self._workspace.leave()
+        for part in self._parts.values():
+            part.leave()
 
     def first_focus(self) -> QWidget:
         """The list, or the visit's first field."""
-        return self.workspace.first_focus() if self.opened else self.list.view
+        if self.opened:
+            return self.workspace.first_focus()
+        return self.part.first_focus() if self.part is not None else self.list.view
 
     def new(self) -> None:
         """Begin a visit of today and open it."""
@@ -196,15 +251,17 @@ class VisitsPage(Page):
         self.list.take(self.workspace.visit_id)
         self.stack.setCurrentWidget(self._listed)
         self.title.show()
-        self.new_button.show()
-        self.list.read()
-        self.list.view.setFocus()
+        self.new_button.setVisible(self.tabs.currentIndex() == LIST)
+        self.read()
+        self.first_focus().setFocus()
         self.commands_changed.emit()
 
     def commands(self) -> tuple[Command, ...]:
         """Of the list, or of the open visit."""
         if self.opened:
             return self.workspace.commands()
+        if self.part is not None:
+            return self.part.commands()
         return (
             Command("new", N_("New visit"), "Ctrl+E", self.new),
             Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()),

@@ -1,0 +1,160 @@
+"""An interview that follows a questionnaire: begun, kept answer by answer, left, taken up again, finished.
+
+Until it is finished its answers are drafts, a row each; then they are one entry. What the window does between two
+answers happens in memory and in the window's own thread: `Asking` tells which rows are to be kept, and somebody writes
+them. Knows interviews and forms; refuses to know how a question looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from fieldcase.casework import questionnaires
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import InterviewUnreadable
+from fieldcase.forms import session
+from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.model.ids import TaskId
+from fieldcase.model.questionnaires import Questionnaire
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+
+FIELD = "answers"
+# Beside the rows of the form's own draft: a worker's note on a question.
+_NOTE = "!note"
+# A calculation of this beginning that comes out as "yes" is a question to a person, never points (do-no-harm.md, Law).
+OPEN_QUESTION = "ask_"
+Rows = Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What becomes of an interview when it is finished: its fields, and the questions that stay open."""
+
+    answers: str
+    unanswered: tuple[str, ...]
+    score: int | None
+    notes: str
+    questions: tuple[str, ...]
+
+
+class Asking:
+    """One interview under way. For one thread at a time; what it returns is to be written by `keep`."""
+
+    def __init__(self, interview: Interview, questionnaire: Questionnaire, asked: session.Session) -> None:
+        self.interview, self.questionnaire, self.session = interview, questionnaire, asked
+        self.notes: dict[str, str] = {}
+
+    def rows(self) -> dict[str, str | None]:
+        """Every row there is to keep."""
+        return {**self.session.draft(), **{ref + _NOTE: text for ref, text in self.notes.items()}}
+
+    def note(self, ref: str, text: str) -> Rows:
+        """Keep a worker's note on a question; an empty one is none."""
+        if text.strip():
+            self.notes[ref] = text.strip()
+            return {ref + _NOTE: text.strip()}
+        self.notes.pop(ref, None)
+        return {ref + _NOTE: None}
+
+    def finished(self) -> Finished:
+        """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""
+        marks = tuple(f"{ref}={why}" for ref, why in self.session.marks.items())
+        parts = {part.name: part for part in self.session.score()}
+        return Finished(
+            self.session.finish(), marks, _points(parts["score"].value) if "score" in parts else None,
+            "\n".join(self._told_notes()), tuple(self._open_questions()),
+        )  # fmt: skip
+
+    def _told_notes(self) -> list[str]:
+        told = [self.interview.notes] if self.interview.notes else []
+        for ref, text in self.notes.items():
+            about = self.session.view(ref).label if ref in self.session.questions() else ref.rpartition("/")[2]
+            told.append(f"{about} {text}")
+        return told
+
+    def _open_questions(self) -> list[str]:
+        return [one.label for one in self.session.score(OPEN_QUESTION) if one.label and one.value == "yes"]
+
+
+def _points(text: str) -> int | None:
+    """A score as a whole number; None where the form came to none."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return int(number.to_integral_value()) if number.is_finite() and abs(number) < 10**9 else None
+
+
+def begin(look: Look, interview: Interview, questionnaire: Questionnaire, language: str = "") -> Asking:
+    """Begin to ask. `language` is one of the vault's own (ru, en); the form's language of that code is taken. Keeps
+    nothing: `Asking.rows` is to be kept at once."""
+    definition = questionnaires.definition_of(questionnaire)
+    spoken = next((name for name in definition.languages if code_of(name) == language), "")
+    return Asking(interview, questionnaire, session.begin(definition, look.world, spoken))
+
+
+def resume(look: Look, interview: Interview) -> Asking:
+    """Go on where it was left. InterviewUnreadable where the form or the draft is not there."""
+    form = interview.questionnaire
+    questionnaire = look.get(Questionnaire, form) if form is not None else None
+    if questionnaire is None:
+        raise InterviewUnreadable
+    kept = look.draft_parts_of(interview.key, FIELD)
+    if not kept:
+        return begin(look, interview, questionnaire, interview.language)
+    notes = {place.removesuffix(_NOTE): text for place, text in kept.items() if place.endswith(_NOTE)}
+    rows = {place: text for place, text in kept.items() if not place.endswith(_NOTE)}
+    definition = questionnaires.definition_of(questionnaire)
+    asking = Asking(interview, questionnaire, session.resume(definition, rows, look.world))
+    asking.notes = notes
+    return asking
+
+
+def code_of(language: str) -> str:
+    """The code of a form's language: "ru" of "Русский (ru)"; the name itself where it names none."""
+    _, bracket, code = language.rpartition("(")
+    return code.rstrip(")").strip().lower() if bracket else language.strip().lower()
+
+
+def keep(desk: Desk, interview: Interview, rows: Rows) -> None:
+    """Keep rows of an interview that is under way."""
+    desk.draft_parts(interview, FIELD, rows)
+
+
+def unfinished(look: Look, visit: Visit | None = None) -> tuple[Interview, ...]:
+    """The interviews that were begun and not finished, of one visit or of all; the one kept last comes first."""
+    begun = [look.get(Interview, key) for key, scope in look.drafted_in_parts(Interview, FIELD)
+             if visit is None or scope == visit.scope]  # fmt: skip
+    return tuple(one for one in begun if one is not None and not one.hidden)
+
+
+def finish(desk: Desk, interview: Interview, finished: Finished) -> Changes:
+    """Make one entry of the interview, and a task of each question that stays open; its drafts are forgotten."""
+    with desk.deed():
+        now = desk.get(Interview, interview.key) or interview
+        changes = desk.save(now, replace(
+            now, answers=finished.answers, unanswered=finished.unanswered, score=finished.score, notes=finished.notes
+        ))  # fmt: skip
+        for text in finished.questions:
+            changes |= desk.save(None, _question(desk, now, text))
+        desk.vault.drafts.drop(interview.key, FIELD)
+    return changes
+
+
+def _question(desk: Desk, interview: Interview, text: str) -> Task:
+    return Task(
+        id=TaskId(desk.new_id()), scope=interview.scope, kind="question", text=text, person=interview.person,
+        assigned=desk.member, interview=interview.id,
+    )  # fmt: skip
+
+
+def give_up(desk: Desk, interview: Interview) -> None:
+    """Forget the answers of an interview that was not finished; the interview itself stays."""
+    with desk.vault.transaction():
+        desk.vault.drafts.drop(interview.key, FIELD)

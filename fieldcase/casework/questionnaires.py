@@ -1,0 +1,110 @@
+"""The questionnaires of a network: taken in from a file, kept by version, offered for a visit.
+
+A form is converted in a parser child and kept as an XForm. Another version of a form is another record: interviews keep
+the version they were made with. Knows forms as wholes; knows no answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight, found
+from fieldcase.errors import InterviewUnreadable, QuestionnaireTooLarge, QuestionnaireVersionTaken
+from fieldcase.forms.definition import Definition, load
+from fieldcase.model.asked import Asked
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.ids import QuestionnaireId
+from fieldcase.model.questionnaires import Questionnaire
+from fieldcase.parsers import questionnaires as parsing
+
+# What an entry of the journal holds beside everything else.
+MOST_KEPT = 900_000
+# As much as the parser gives out.
+_MOST_FORM = parsing.MOST_FORM
+# Forms of our own writing, in the order in which they are offered.
+OWN = ("strategic-cases", "ost-site", "court")
+
+
+def own(name: str) -> bytes:
+    """The file of one of our own forms."""
+    return resources.files("resources").joinpath("forms", f"{name}.md").read_bytes()
+
+
+def read(content: bytes, repairs: Sequence[parsing.Repair] = ()) -> parsing.Questionnaire:
+    """What a file holds, after the repairs that a person accepted; keeps nothing. Raises as `parsers.questionnaires`
+    does, and a FormError or XPathError where it cannot be run here. Takes up to seconds: for a lane of its own."""
+    given = parsing.convert(content, repairs)
+    load(given.xform)
+    return given
+
+
+def take_in(desk: Desk, given: parsing.Questionnaire, file_name: str = "") -> Questionnaire:
+    """Keep a form that was read. One that is there already, word for word, is only offered again.
+
+    QuestionnaireVersionTaken where that version is there with other words: interviews made with it must go on meaning
+    what they meant. QuestionnaireTooLarge where it does not fit into the journal.
+    """
+    digest = hashlib.sha256(given.xform.encode()).digest()
+    same = [one for one in of_form(desk, given.form_id) if one.version == given.version]
+    for one in same:
+        if one.digest != digest:
+            raise QuestionnaireVersionTaken(version=given.version or "—", title=one.title)
+        again = replace(one, retired=False)
+        desk.save(one, again)
+        return again
+    packed = zlib.compress(given.xform.encode(), 9)
+    if len(packed) > MOST_KEPT:
+        raise QuestionnaireTooLarge(most=parsing.MOST_BYTES >> 20)
+    made = Questionnaire(
+        id=QuestionnaireId(desk.new_id()), scope=desk.register, form_id=given.form_id, version=given.version,
+        title=given.title, languages=given.languages, file_name=file_name, definition=packed, digest=digest,
+        left_out=tuple(f"{one.name}: {one.what}" for one in given.blanked),
+        taken_in=UncertainDate(desk.world.today().isoformat()),
+    )  # fmt: skip
+    desk.save(None, made)
+    return made
+
+
+def of_form(source: Sight, form_id: str) -> tuple[Questionnaire, ...]:
+    """All versions of a form that are there, the one taken in last at the end."""
+    return found(source, Questionnaire, Asked(Questionnaire, equals=(("form_id", form_id),)))
+
+
+def offered(source: Sight) -> tuple[Questionnaire, ...]:
+    """What can be chosen for an interview: of each form the version taken in last, unless that is no longer offered;
+    by title."""
+    newest = {one.form_id: one for one in found(source, Questionnaire, Asked(Questionnaire))}
+    return tuple(sorted((one for one in newest.values() if not one.retired), key=lambda one: (one.title, one.key)))
+
+
+def retire(desk: Desk, questionnaire: Questionnaire, *, retired: bool = True) -> Changes:
+    """Offer a questionnaire no longer, or again. Interviews made with it stay as they are."""
+    return desk.save(questionnaire, replace(questionnaire, retired=retired))
+
+
+def definition_of(questionnaire: Questionnaire) -> Definition:
+    """The form, ready to be run; the one read last is kept. InterviewUnreadable where the record has none of its own
+    or was changed."""
+    packed, digest = questionnaire.definition, questionnaire.digest
+    if packed is None or digest is None:
+        raise InterviewUnreadable
+    return _loaded(packed, digest)
+
+
+@lru_cache(maxsize=4)
+def _loaded(packed: bytes, digest: bytes) -> Definition:
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(packed, _MOST_FORM)
+    except zlib.error:
+        raise InterviewUnreadable from None
+    if not unpacking.eof or hashlib.sha256(text).digest() != digest:
+        raise InterviewUnreadable
+    return load(text.decode())
