@@ -20,6 +20,9 @@
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
     |   `-- NoLoudspeaker
+    |-- FormError                       a questionnaire as it is written
+    |   `-- FormNotXml, XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown,
+    |       WrongKindOfValue
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
@@ -51,6 +54,16 @@ from fieldcase.errors.files import (
     SoundUnreadable,
     UsageError,
     VersionNotKept,
+)
+from fieldcase.errors.forms import (
+    ExpressionTooLarge,
+    ExpressionUnreadable,
+    FormError,
+    FormNotXml,
+    FunctionUnknown,
+    PrefixUnknown,
+    WrongKindOfValue,
+    XPathError,
 )
 from fieldcase.errors.records import (
     CodeTaken,
@@ -148,10 +161,15 @@ __all__ = [
     "EvidenceKeyWrong",
     "EvidenceMissing",
     "EvidenceRefused",
+    "ExpressionTooLarge",
+    "ExpressionUnreadable",
     "FieldcaseError",
     "FileExists",
     "FileUnreadable",
     "FolderGone",
+    "FormError",
+    "FormNotXml",
+    "FunctionUnknown",
     "GlyphMissing",
     "HeaderDamaged",
     "IdentityInExhibit",
@@ -184,6 +202,7 @@ __all__ = [
     "PassageNotFound",
     "PictureNotDescribed",
     "PictureUnreadable",
+    "PrefixUnknown",
     "ReadOnly",
     "ReasonMissing",
     "RecordError",
@@ -206,5 +225,7 @@ __all__ = [
     "VaultInUse",
     "VersionNotKept",
     "WeakPassphrase",
+    "WrongKindOfValue",
     "WrongPassphrase",
+    "XPathError",
 ]

@@ -1,0 +1,215 @@
+"""Working out what follows from a change: the rules that it sets off, each after what it waits for.
+
+Knows rules and places. After every change of what expressions see, the rules that read it are asked again, in the
+order of their ranks, until nothing changes any more; asking all of them at once comes to the same.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from fieldcase.forms.places import Ledger, Place
+from fieldcase.forms.rules import Kind, Rule, Rules
+from fieldcase.forms.spots import Spot
+
+# A rule that is asked more often than this within one step waits for itself; it stays as it then is.
+MOST_ROUNDS = 200
+
+
+class Form(Protocol):
+    """What the cascade asks of an interview: what a rule says at a place, and instances that come and go."""
+
+    def truth(self, rule: Rule, place: Place) -> bool:
+        """The rule's expression as yes or no."""
+
+    def calculated(self, rule: Rule, place: Place) -> str:
+        """The rule's expression as a value of the place."""
+
+    def offered(self, rule: Rule, place: Place) -> tuple[str, ...]:
+        """The values that may be chosen."""
+
+    def words(self, place: Place) -> tuple[tuple[str, str], ...]:
+        """The texts of a place, with their outputs."""
+
+    def fill(self, rule: Rule, above: Place) -> None:
+        """Let there be as many instances of a repeat below `above` as its count says."""
+
+
+class Cascade:
+    """The changes of one interview. `changed` collects the places that are not as they were."""
+
+    def __init__(self, form: Form, rules: Rules, ledger: Ledger) -> None:
+        self.form = form
+        self.rules = rules
+        self.ledger = ledger
+        self.by_spot: dict[Spot, list[Place]] = {}
+        self.waiting: dict[int, dict[Place, None]] = {}
+        self.heap: list[int] = []
+        self.changed: dict[Place, None] = {}
+        # Rules that are not to be asked for the time being.
+        self.resting: frozenset[Rule] = frozenset()
+        self._mending = False
+
+    @contextmanager
+    def mending(self) -> Iterator[None]:
+        """For the time being, what chance gave and what a person wrote over a calculation stays as it is."""
+        self._mending = True
+        try:
+            yield
+        finally:
+            self._mending = False
+
+    def drop(self) -> None:
+        """Forget what waits and what changed, where a deed is broken off."""
+        self.waiting, self.heap, self.changed = {}, [], {}
+
+    def settle(self, top: Place) -> None:
+        """Learn anew which places there are."""
+        found: dict[Spot, list[Place]] = {}
+        for place in top.walk():
+            found.setdefault(place.spot, []).append(place)
+        self.by_spot = found
+
+    def ask(self, rule: Rule, places: Iterable[Place]) -> None:
+        """Have a rule asked at these places."""
+        waiting = self.waiting.get(rule.rank)
+        if waiting is None:
+            waiting = self.waiting[rule.rank] = {}
+            heapq.heappush(self.heap, rule.rank)
+        for place in places:
+            waiting[place] = None
+
+    def touch(self, place: Place) -> None:
+        """Have every rule asked that reads this place."""
+        for rule, near in self.rules.set_off[place.spot.index]:
+            self.ask(rule, self._near(rule, place, near))
+
+    def begun(self, place: Place) -> None:
+        """Have every rule asked of a place that is new, and of those below it."""
+        for each in place.walk():
+            for rule in self.rules.own[each.spot.index]:
+                self.ask(rule, (each,))
+            for below in each.spot.below.values():
+                if below.repeated is not None and below.repeated.count is not None:
+                    self.ask(self._counting(below), (each,))
+
+    def rebuilt(self, spot: Spot) -> None:
+        """Have every rule asked that reads a repeat whose instances have come or gone, or anything in them."""
+        for rule in self.rules.rebuilt[spot.index]:
+            self.ask(rule, self._all(rule))
+
+    def run(self) -> None:
+        """Ask everything that waits, in order."""
+        rounds: dict[int, int] = {}
+        while self.heap:
+            rank = heapq.heappop(self.heap)
+            places = self.waiting.pop(rank)
+            rounds[rank] = rounds.get(rank, 0) + 1
+            if rounds[rank] > MOST_ROUNDS:
+                continue
+            rule = self.rules.ordered[rank]
+            if rule in self.resting:
+                continue
+            for place in places if len(places) < 2 else self._in_order(rule, places):
+                self._answer(rule, place)
+
+    def _in_order(self, rule: Rule, places: dict[Place, None]) -> list[Place]:
+        return [place for place in self._all(rule) if place in places]
+
+    def _all(self, rule: Rule) -> list[Place]:
+        """The places where a rule is asked: of a count, those above the repeat."""
+        spot = rule.spot.above if rule.kind == Kind.COUNT else rule.spot
+        return self.by_spot.get(spot, []) if spot is not None else []
+
+    def _near(self, rule: Rule, place: Place, near: Spot | None) -> Iterable[Place]:
+        """The places of a rule that share the instance of `near` with a place."""
+        everywhere = self._all(rule)
+        if near is None or len(everywhere) < 2:
+            return everywhere
+        shared = _instance(place, near)
+        return [each for each in everywhere if _instance(each, near) is shared]
+
+    def _counting(self, spot: Spot) -> Rule:
+        return next(rule for rule in self.rules.own[spot.index] if rule.kind == Kind.COUNT)
+
+    def _answer(self, rule: Rule, place: Place) -> None:
+        """Ask one rule at one place, and pass on what comes of it."""
+        kind = rule.kind
+        if kind == Kind.CALCULATE:
+            if self._mending and (place.typed or rule.by_chance):
+                return
+            if place.typed:
+                self.put(place, "typed", False)
+            self.write(place, self.form.calculated(rule, place))
+        elif kind == Kind.RELEVANT:
+            self.put(place, "own_relevant", self.form.truth(rule, place))
+            self.relevance(place)
+        elif kind == Kind.READONLY:
+            self.put(place, "own_readonly", self.form.truth(rule, place))
+            self.locks(place)
+        elif kind == Kind.REQUIRED:
+            self.put(place, "required", self.form.truth(rule, place))
+        elif kind == Kind.CONSTRAINT:
+            self.put(place, "valid", not place.value or self.form.truth(rule, place))
+        elif kind == Kind.CHOICES:
+            self.put(place, "offered", self.form.offered(rule, place))
+            self.narrow(place)
+        elif kind == Kind.COUNT:
+            self.form.fill(rule, place)
+        else:
+            self.put(place, "words", self.form.words(place))
+
+    def put(self, place: Place, name: str, value: object) -> None:
+        """Change an attribute of a place, if it is another one."""
+        if getattr(place, name) != value:
+            self.ledger.put(place, name, value)
+            self.changed[place] = None
+
+    def write(self, place: Place, text: str) -> bool:
+        """Change the value of a place, if it is another one; whether it was."""
+        if place.value == text:
+            return False
+        self.ledger.write(place, text)
+        self.changed[place] = None
+        self.touch(place)
+        self.narrow(place)
+        return True
+
+    def narrow(self, place: Place) -> None:
+        """Take out of an answer what is no longer offered."""
+        if place.value and place.offered is not None:
+            if place.spot.several:
+                self.write(place, " ".join(one for one in place.value.split() if one in place.offered))
+            elif place.value not in place.offered:
+                self.write(place, "")
+
+    def relevance(self, place: Place) -> None:
+        """Let a place and those below it count or not, as it and those above it say."""
+        above = place.above
+        relevant = place.own_relevant and (above is None or above.node.relevant)
+        if place.node.relevant == relevant:
+            return
+        self.ledger.judge(place, relevant)
+        self.changed[place] = None
+        self.touch(place)
+        for each in place.below:
+            self.relevance(each)
+
+    def locks(self, place: Place) -> None:
+        """Let a place and those below it be open to a person or not."""
+        readonly = place.own_readonly or (place.above is not None and place.above.readonly)
+        if place.readonly != readonly:
+            self.put(place, "readonly", readonly)
+            for each in place.below:
+                self.locks(each)
+
+
+def _instance(place: Place, repeat: Spot) -> Place | None:
+    """The instance of a repeat that a place stands in."""
+    at: Place | None = place
+    while at is not None and at.spot is not repeat:
+        at = at.above
+    return at

@@ -1,0 +1,176 @@
+"""What an expression reads: which declared nodes its value hangs on, seen from where it stands.
+
+Knows paths and declared nodes, so that the order of calculations and what an answer sets off can be worked out before
+there is any answer. What it cannot follow it takes for reading more, never less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from fieldcase.forms.spots import Spot
+from fieldcase.forms.xpath.syntax import Call, Filter, Literal, Negation, Operation, Part, Path, Step, Variable
+
+# Functions whose value hangs on the form's language, and on no node that they name.
+BY_LANGUAGE = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time"})
+# Functions whose value is another one every time: they are asked when something they read changes, and not otherwise.
+BY_CHANCE = frozenset({"random", "uuid", "now", "randomize"})
+
+
+@dataclass(frozen=True)
+class Read:
+    """A declared node that is read.
+
+    `near`: the innermost repeat of which the reader and the node share an instance, None where any instance may be
+    read. `stepped`: it was only passed, or asked for its place (`..`), so that values below it do not matter.
+    """
+
+    spot: Spot
+    near: Spot | None
+    stepped: bool = False
+
+
+@dataclass(frozen=True)
+class _At:
+    """Where a step has come to: a declared node, and the highest one passed on the way."""
+
+    spot: Spot
+    highest: Spot
+    apart: bool = False
+
+    def read(self, stepped: bool = False) -> Read:
+        return Read(self.spot, None if self.apart else self.highest.repeat, stepped)
+
+
+class Reading:
+    """Collects what one expression reads. `origin` is where current() stands."""
+
+    def __init__(self, origin: Spot, root: Spot, main: frozenset[str]) -> None:
+        self.origin = _At(origin, origin)
+        self.root = root
+        self.main = main
+        self.found: dict[Read, None] = {}
+        self.calls: set[str] = set()
+
+    def part(self, part: Part, context: tuple[_At, ...]) -> tuple[_At, ...]:
+        """Take in a part that stands in `context`; what comes back is where its nodes may be."""
+        if isinstance(part, Operation):
+            left, right = self.part(part.left, context), self.part(part.right, context)
+            return left + right if part.operator == "|" else ()
+        if isinstance(part, Negation):
+            self.part(part.operand, context)
+        elif isinstance(part, Call):
+            return self._call(part, context)
+        elif isinstance(part, Path):
+            return self._path(part, context)
+        elif isinstance(part, Filter):
+            inner = self.part(part.operand, context)
+            for predicate in part.predicates:
+                self.part(predicate, inner)
+            return tuple(replace(at, apart=True) for at in inner)
+        elif not isinstance(part, Literal | Variable):
+            raise TypeError(part)
+        return ()
+
+    def _call(self, part: Call, context: tuple[_At, ...]) -> tuple[_At, ...]:
+        self.calls.add(part.name)
+        if part.name == "current":
+            return (self.origin,)
+        if part.name == "instance":
+            named = part.arguments[0] if part.arguments else None
+            known = isinstance(named, Literal) and named.value in self.main
+            return (_At(self.root, self.root),) if known else ()
+        if part.name == "position" and not part.arguments:
+            for at in context:
+                self._note(replace(at, apart=True), stepped=True)
+        found = [self.part(argument, context) for argument in part.arguments]
+        if part.name == "indexed-repeat":
+            # It chooses among instances by itself.
+            for at in (at for each in found for at in each):
+                self._note(replace(at, apart=True), stepped=False)
+        return tuple(replace(at, apart=True) for each in found for at in each)
+
+    def _path(self, part: Path, context: tuple[_At, ...]) -> tuple[_At, ...]:
+        if part.start == "root":
+            here: tuple[_At, ...] = (_At(self.root, self.root),)
+            steps = part.steps
+            if steps:
+                here, steps = self._from_root(steps[0]), steps[1:]
+        else:
+            here = context if isinstance(part.start, str) else self.part(part.start, context)
+            steps = part.steps
+        upwards = not isinstance(part.start, str) or part.start != "root"
+        for step in steps:
+            for at in here:
+                self._note(at, stepped=True)
+            upwards = upwards and step.axis in ("parent", "self")
+            here = self._step(step, here)
+        for at in here:
+            self._note(at, stepped=upwards and at.spot is not self.origin.spot)
+        return here
+
+    def _from_root(self, step: Step) -> tuple[_At, ...]:
+        """The first step of an absolute path goes to the root element itself."""
+        if step.axis == "child" and _named(self.root, step):
+            here = (_At(self.root, self.root),)
+            return self._predicates(step, here)
+        return tuple(_At(spot, self.root, apart=True) for spot in _all_below(self.root)) + (_At(self.root, self.root),)
+
+    def _step(self, step: Step, here: Iterable[_At]) -> tuple[_At, ...]:
+        found: dict[_At, None] = {}
+        for at in here:
+            for next_at in self._from(step, at):
+                found[next_at] = None
+        return self._predicates(step, tuple(found))
+
+    def _from(self, step: Step, at: _At) -> Iterator[_At]:
+        spot = at.spot
+        if step.axis == "self":
+            yield at
+        elif step.axis == "parent":
+            if spot.above is not None:
+                shared = at.highest is spot
+                yield _At(spot.above, spot.above if shared else at.highest, at.apart)
+        elif step.axis in ("child", "attribute"):
+            attribute = step.axis == "attribute"
+            for below in spot.below.values():
+                if below.attribute == attribute and _named(below, step):
+                    yield _At(below, at.highest, at.apart)
+        else:
+            above = list(spot.chain())[-1] if step.axis.startswith(("ancestor", "following", "preceding")) else spot
+            for each in (above, *_all_below(above)):
+                if _named(each, step):
+                    yield _At(each, above, apart=True)
+
+    def _predicates(self, step: Step, here: tuple[_At, ...]) -> tuple[_At, ...]:
+        if not step.predicates:
+            return here
+        chosen = tuple(replace(at, apart=True) if at.spot.repeat is not None else at for at in here)
+        for predicate in step.predicates:
+            self.part(predicate, chosen)
+        return chosen
+
+    def _note(self, at: _At, stepped: bool) -> None:
+        self.found[at.read(stepped)] = None
+
+
+def _named(spot: Spot, step: Step) -> bool:
+    """Whether a step's test lets a declared node through, by its local name."""
+    name = spot.path.rpartition("/")[2].lstrip("@").rpartition(":")[2]
+    return step.test.kind == "node" or step.test.name in ("*", name)
+
+
+def _all_below(spot: Spot) -> Iterator[Spot]:
+    for below in spot.below.values():
+        yield below
+        yield from _all_below(below)
+
+
+def reads(part: Part, origin: Spot, root: Spot, main: frozenset[str], context: Spot | None = None) -> Reading:
+    """What an expression reads that stands at `origin`; `context` is where its relative paths begin, if elsewhere."""
+    reading = Reading(origin, root, main)
+    start = _At(context or origin, context or origin)
+    for at in reading.part(part, (start,)):
+        reading._note(at, stepped=False)
+    return reading

@@ -1,0 +1,71 @@
+r"""Patterns of regex() in Java's writing, for Python's reader.
+
+Knows \p{...} classes. Refuses patterns and texts that are longer than an answer's form, since a pattern can be made so
+that a long text takes for ever.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+
+LONGEST_PATTERN = 1000
+LONGEST_TEXT = 2000
+POSIX = {
+    "Lower": "a-z", "Upper": "A-Z", "ASCII": r"\x00-\x7f", "Alpha": "a-zA-Z", "Digit": "0-9", "Alnum": "a-zA-Z0-9",
+    "Punct": r"!-/:-@\[-`{-~", "Blank": r" \t", "XDigit": "0-9a-fA-F", "Space": r" \t\n\x0b\f\r",
+    "IsCyrillic": r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", "IsLatin": r"A-Za-zªºÀ-ÖØ-öø-ʸ",
+}  # fmt: skip
+_CLASS = re.compile(r"\\([pP])(?:\{(\w+)\}|(\w))|\\.|\[|\]", re.DOTALL)
+
+
+@lru_cache(maxsize=64)
+def _ranges(category: str) -> str:
+    """The characters of a Unicode category (L, Lu, Nd, ...) as ranges of a class; empty where there is none."""
+    found: list[tuple[int, int]] = []
+    for code in range(min(sys.maxunicode, 0xFFFF) + 1):
+        if unicodedata.category(chr(code)).startswith(category):
+            if found and found[-1][1] == code - 1:
+                found[-1] = (found[-1][0], code)
+            else:
+                found.append((code, code))
+    return "".join([f"\\u{first:04x}-\\u{last:04x}" for first, last in found])
+
+
+def _inside(name: str) -> str:
+    return POSIX.get(name) or POSIX.get(f"Is{name}") or _ranges(name.removeprefix("Is"))
+
+
+@lru_cache(maxsize=256)
+def pattern(text: str) -> re.Pattern[str] | None:
+    r"""The pattern that a text says, None where it says none. \d and \w are ASCII's, as in Java."""
+    if len(text) > LONGEST_PATTERN:
+        return None
+    depth = 0
+
+    def replaced(found: re.Match[str]) -> str:
+        nonlocal depth
+        whole = found[0]
+        if whole in "[]":
+            depth += 1 if whole == "[" else -1
+            return r"\[" if depth > 1 and whole == "[" else whole
+        name = found[2] or found[3]
+        if name is None:
+            return whole
+        ranges = _inside(name)
+        if not ranges or (found[1] == "P" and depth > 0):
+            raise re.error("no such class")
+        return ranges if depth > 0 else f"[{'^' if found[1] == 'P' else ''}{ranges}]"
+
+    try:
+        return re.compile(_CLASS.sub(replaced, text), re.ASCII)
+    except (re.error, OverflowError, RecursionError):
+        return None
+
+
+def matches(text: str, form: str) -> bool:
+    """Whether the whole text fits; never, where the pattern cannot be read or the text is longer than it may be."""
+    found = pattern(form)
+    return found is not None and len(text) <= LONGEST_TEXT and found.fullmatch(text) is not None
