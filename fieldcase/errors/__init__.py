@@ -12,7 +12,8 @@
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself
     |-- ImportRefused                   a file that does not fit
-    |   `-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken
+    |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
+    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   `-- ConsentWithdrawn, IdentityInExhibit
@@ -51,6 +52,12 @@ from fieldcase.errors.files import (
     SoundUnreadable,
     UsageError,
     VersionNotKept,
+)
+from fieldcase.errors.questionnaires import (
+    NotAQuestionnaire,
+    OldWorkbook,
+    QuestionnaireRefused,
+    QuestionnaireTooLarge,
 )
 from fieldcase.errors.records import (
     CodeTaken,
@@ -169,6 +176,7 @@ __all__ = [
     "NoSuchRecord",
     "NoWholeCopy",
     "NotADossier",
+    "NotAQuestionnaire",
     "NotAVault",
     "NotEnoughMemory",
     "NotRedactable",
@@ -179,11 +187,14 @@ __all__ = [
     "NothingTaken",
     "NothingToErase",
     "NothingToTell",
+    "OldWorkbook",
     "OrganisationKeyWrong",
     "OwnTranslation",
     "PassageNotFound",
     "PictureNotDescribed",
     "PictureUnreadable",
+    "QuestionnaireRefused",
+    "QuestionnaireTooLarge",
     "ReadOnly",
     "ReasonMissing",
     "RecordError",
