@@ -31,6 +31,8 @@ def faults(book: Book, types: Collection[str]) -> list[Remark]:
     if not book[SURVEY].headings:
         return [remark("no-survey", sheets=", ".join(book.names) or "–")]
     found = list(_headings(book))
+    if any(each.code == "column-missing" for each in found):
+        return found  # every row would lack the same
     found += _types(book, types)
     found += _nesting(book[SURVEY])
     found += _names(book)

@@ -27,8 +27,7 @@ MOST_PARTS = 2_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 300
 LONGEST_CELL = 32_767  # Excel's own
-# Excel keeps a million rows where somebody coloured a column.
-_MOST_EMPTY = 1_000
+_LAST_ROW = 1 << 20  # Excel's own too; a coloured column fills a sheet down to it
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|:\s-]+")
@@ -83,18 +82,20 @@ def of_workbook(content: bytes) -> Book:
 
 
 def _filled_rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, with their numbers, until nothing comes for a long while."""
+    """The rows that are not empty, with their numbers: a row far below the others is not lost."""
     sheet.reset_dimensions()  # what a file claims of its size is often wrong
-    empty = 0
-    for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
-        if number > MOST_ROWS:
+    filled = 0
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number > _LAST_ROW or filled > MOST_ROWS:
             raise TooLarge
         texts = [_text(value) for value in values]
-        if any(texts):
-            empty = 0
+        while texts and not texts[-1]:
+            texts.pop()
+        if len(texts) > MOST_COLUMNS:
+            raise TooLarge
+        if texts:
+            filled += 1
             yield number, texts
-        elif (empty := empty + 1) > _MOST_EMPTY:
-            return
 
 
 def _text(value: object) -> str:

@@ -54,11 +54,8 @@ def _of_questions(book: Book) -> Iterator[Repair]:
         after = _free(name, taken)
         taken.add(after)
         # What stands above the second question can only mean the first.
-        doubtful = tuple(
-            each.place
-            for each in references(book)
-            if each.name == name and (each.place.sheet != SURVEY or each.place.row >= second.number)
-        )
+        below = (each.place for each in references(book) if each.name == name)
+        doubtful = tuple(dict.fromkeys(at for at in below if at.sheet != SURVEY or at.row >= second.number))
         yield Repair("rename-question", Place(SURVEY, second.number, "name"), name, after, doubtful=doubtful)
 
 

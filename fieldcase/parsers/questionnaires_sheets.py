@@ -1,6 +1,6 @@
 """A questionnaire as its author wrote it: sheets of rows, each with the number a person sees, and what a column means.
 
-Knows the columns' names, their older spellings and the languages behind them, as XLSForm has them (https://xlsform.org).
+Knows the names of XLSForm's columns (https://xlsform.org), their older spellings and the languages behind them.
 Refuses to know what a row asks, and from which sort of file it came.
 """
 
