@@ -18,7 +18,7 @@ from fieldcase.parsers.questionnaires_message import GIVEN, REFUSED, TOO_LARGE, 
 from fieldcase.parsers.questionnaires_reading import Sort
 from fieldcase.parsers.questionnaires_repairs import offered, repaired
 from fieldcase.parsers.questionnaires_sheets import SURVEY, Book
-from fieldcase.parsers.questionnaires_told import Remark, Repair, in_order
+from fieldcase.parsers.questionnaires_told import Place, Remark, Repair, in_order, remark
 
 _Answer = dict[str, Any]
 
@@ -57,12 +57,15 @@ def _book(content: bytes, sort: Sort) -> Book:
 
 
 def _converted(book: Book) -> _Answer:
-    from fieldcase.parsers.questionnaires_pyxform import plain_types, xform
+    from fieldcase.parsers.questionnaires_pyxform import NotConverted, plain_types, xform
 
     wrong = faults(book, plain_types())
     if wrong:
         return {"kind": REFUSED, "faults": listed(in_order(wrong)), "repairs": listed(offered(book))}
-    return _finished(xform(book).encode("utf-8"), book)
+    try:
+        return _finished(xform(book).encode("utf-8"), book)
+    except xforms.Unfit:  # its lines are not the author's
+        raise NotConverted(remark("not-converted", Place(SURVEY))) from None
 
 
 def _finished(content: bytes, book: Book | None) -> _Answer:

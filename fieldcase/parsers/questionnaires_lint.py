@@ -7,7 +7,7 @@ a person weighs.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from fieldcase.parsers import questionnaires_identity as identity
 from fieldcase.parsers.questionnaires_checks import chooses, ends, kind_of, opens, rows
@@ -46,11 +46,16 @@ _ATTACHED = re.compile(r"(?:pulldata\(\s*|search\(\s*)['\"]([^'\"]+)['\"]")
 def remarks(book: Book, blanked: Collection[str]) -> Iterator[Remark]:
     """All remarks; a book without faults is expected. `blanked` are questions that the device would have answered."""
     languages = tuple(dict.fromkeys((*book[SURVEY].languages(), *book[CHOICES].languages())))
-    for row, kind in rows(book[SURVEY]):
-        if not ends(kind) and book[SURVEY].cell(row, "name") not in blanked:
-            yield from _of_row(book[SURVEY], row, kind)
-            yield from _required(book, row, kind)
-            yield from _scores(book[SURVEY], row)
+    survey, choices = book[SURVEY], book[CHOICES]
+    lists: dict[str, set[str]] = {}
+    for row in choices.rows:
+        lists.setdefault(choices.cell(row, "list_name"), set()).add(choices.cell(row, "name"))
+    labels = {survey.cell(row, "name"): " ".join(survey.told(row, "label").values()) for row in survey.rows}
+    for row, kind in rows(survey):
+        if not ends(kind) and survey.cell(row, "name") not in blanked:
+            yield from _of_row(survey, row, kind)
+            yield from _required(survey, row, kind, lists)
+            yield from _scores(survey, row, labels)
     for name in (SURVEY, CHOICES):
         yield from _translations(book[name], languages)
         yield from _files(book[name])
@@ -90,23 +95,18 @@ def _of_row(sheet: Sheet, row: Row, kind: str) -> Iterator[Remark]:
         yield remark("constraint-silent", Place(SURVEY, row.number, "constraint"), name=name)
 
 
-def _required(book: Book, row: Row, kind: str) -> Iterator[Remark]:
+def _required(sheet: Sheet, row: Row, kind: str, lists: Mapping[str, set[str]]) -> Iterator[Remark]:
     """A question that has to be answered, always, and cannot be answered with "I do not know"."""
-    sheet, choices = book[SURVEY], book[CHOICES]
     wanted = sheet.cell(row, "required").lower() in ("yes", "true", "true()")
     if not wanted or sheet.cell(row, "relevant") or not _asks(kind):
         return
     choice = chooses(kind)
-    names = [
-        choices.cell(each, "name")
-        for each in choices.rows
-        if choice and choices.cell(each, "list_name") == choice["list"]
-    ]
-    if not any(_AWAY.match(name) for name in names):
+    offered = lists.get(choice["list"] or "", set()) if choice else set()
+    if not any(_AWAY.match(name) for name in offered):
         yield remark("required-without-way-out", Place(SURVEY, row.number, "required"), name=sheet.cell(row, "name"))
 
 
-def _scores(sheet: Sheet, row: Row) -> Iterator[Remark]:
+def _scores(sheet: Sheet, row: Row, labels: Mapping[str, str]) -> Iterator[Remark]:
     """What a score must not do: shut out, or take points for a risk or a time limit."""
     name, calculation = sheet.cell(row, "name"), sheet.cell(row, "calculation")
     if not calculation or not _SCORE.fullmatch(name):
@@ -114,7 +114,6 @@ def _scores(sheet: Sheet, row: Row) -> Iterator[Remark]:
     place = Place(SURVEY, row.number, "calculation")
     if found := sorted(set(_REJECTS.findall(f"{name} {calculation}"))):
         yield remark("score-rejects", place, words=", ".join(found))
-    labels = {sheet.cell(each, "name"): " ".join(sheet.told(each, "label").values()) for each in sheet.rows}
     counted = [name, *names_in(calculation)]
     if found := [each for each in counted if _RISKS.search(each) or _RISKS.search(labels.get(each, ""))]:
         yield remark("score-counts-risk", place, words=", ".join(found))

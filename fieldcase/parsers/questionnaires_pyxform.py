@@ -12,12 +12,14 @@ import sys
 import types
 
 from fieldcase.parsers.questionnaires_reading import DAMAGES
-from fieldcase.parsers.questionnaires_sheets import CHOICES, SETTINGS, SHEETS, SURVEY, Book
+from fieldcase.parsers.questionnaires_sheets import CHOICES, SETTINGS, SHEETS, SURVEY, Book, Sheet
 from fieldcase.parsers.questionnaires_told import Place, Remark, remark
 
 # What pyxform imports and a conversion never calls: what starts the validators, and what opens addresses.
 _LEFT_OUT = ("pyxform.validators.enketo_validate", "pyxform.validators.odk_validate", "urllib.request")
 _ROW = re.compile(r"\[row : (\d+)\]")
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*")
+_OF_CHOICES = {"list_name", "name", "label", "image", "big-image", "audio", "video"}
 _SHEET = re.compile(r"'(survey|choices|settings)' sheet")
 # Types that pyxform knows by other means than its dictionary.
 _MORE_TYPES = {"audit", "background-audio", "background-geopoint", "start-geopoint", "xml-external", "csv-external"}
@@ -57,8 +59,9 @@ def xform(book: Book) -> str:
     handed: dict[str, object] = {"sheet_names": list(book.sheets)}
     for name in SHEETS:
         if (sheet := book.sheets.get(name)) and (sheet.rows or name == SURVEY):
-            handed[name] = [dict(row.cells) for row in sheet.rows]
-            handed[f"{name}_header"] = [dict.fromkeys(sheet.headings)]
+            kept = [heading for heading in sheet.headings if _means_something(sheet, heading)]
+            handed[name] = [{head: row.cells[head] for head in kept if head in row.cells} for row in sheet.rows]
+            handed[f"{name}_header"] = [dict.fromkeys(kept)]
     try:
         described = workbook_to_json(workbook_dict=get_xlsform(handed), warnings=[])
         return str(create_survey_element_from_dict(described)._to_ugly_xml())
@@ -66,6 +69,14 @@ def xform(book: Book) -> str:
         raise NotConverted(_fault(book, str(wrong))) from None
     except DAMAGES:
         raise NotConverted(remark("not-converted", Place(SURVEY))) from None
+
+
+def _means_something(sheet: Sheet, heading: str) -> bool:
+    """Whether the column is more than the notes of another program ($kuid and others of Kobo's). pyxform makes an
+    element of each column of the choices, and broken XML of one that cannot be a name."""
+    if sheet.name == CHOICES:
+        return sheet.columns[heading].field in _OF_CHOICES or _XML_NAME.fullmatch(heading) is not None
+    return not heading.startswith(("$", "kobo--"))
 
 
 def _fault(book: Book, said: str) -> Remark:

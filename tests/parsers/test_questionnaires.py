@@ -194,6 +194,21 @@ def test_a_repair_says_where_a_reference_may_mean_the_other_question() -> None:
     ]
 
 
+def test_the_notes_of_another_program_in_columns_of_its_own_do_no_harm() -> None:
+    survey = [["type", "name", "label", "$kuid", "kobo--score"], ["select_one ab1cd23", "a", "A", "x1", "7"]]
+    choices = [["list_name", "name", "label", "$kuid", "region"], ["ab1cd23", "option_1", "Да", "x2", "north"]]
+    made = convert(workbook({"survey": survey, "choices": choices, "settings": [["form_id", "version"], ["k", "1"]]}))
+    assert not re.search("kuid|x1|x2|score", made.xform)
+    assert "<region>north</region>" in made.xform, "what a choice filter may ask for stays"
+
+
+def test_a_form_that_becomes_broken_xml_is_told_by_its_sheet() -> None:
+    survey = [["type", "name", "label", "instance::no name"], ["text", "a", "A", "x"]]
+    assert [each.code for each in refused(workbook({"survey": survey})).faults] == [  # type: ignore[attr-defined]
+        "not-converted"
+    ]
+
+
 def test_what_the_converter_alone_refuses_is_told_in_our_words_with_its_row() -> None:
     survey = [["type", "name", "label", "parameters"], ["text", "a", "A", ""], ["range", "b", "B", "start=x end=3"]]
     assert told(refused(markdown(survey).encode()).faults) == [  # type: ignore[arg-type]
