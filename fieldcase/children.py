@@ -36,6 +36,8 @@ ENTRIES: Mapping[str, str] = {
     "sound": "fieldcase.parsers.sound:child",
     # parser: boxes and the bytes of an image file in, a clean JPEG in which the boxes are black out
     "burning": "fieldcase.parsers.burning:child",
+    # parser: accepted repairs and the bytes of a questionnaire in, an XForm or all its faults out
+    "questionnaire": "fieldcase.parsers.questionnaires_child:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
     # either: the self-test of the sandbox

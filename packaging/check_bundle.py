@@ -93,6 +93,23 @@ def on_display(trial: Trial, vault: str, passphrase: str) -> None:
         raise Wrong(f"other sockets than the display's were asked for, or none was seen: {kinds}")
 
 
+def takes_a_questionnaire(trial: Trial, inside: Path) -> None:
+    """Have the bundle's parser child convert one of its own questionnaires; Wrong where no form comes of it."""
+    told = b"\0\0\0\x02[]" + next(inside.rglob("forms/court-monitoring.md")).read_bytes()
+    began = time.perf_counter()
+    command = [str(trial.program), "--fieldcase-child", "questionnaire", "parser"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        if child.stdin is None or child.stdout is None:
+            raise Wrong("the child has no pipes")
+        child.stdin.write(len(told).to_bytes(8, "big") + told)
+        child.stdin.flush()  # it ends as soon as its input does
+        answer = child.stdout.read(int.from_bytes(child.stdout.read(8), "big"))
+        child.stdin.close()
+    print(f"a questionnaire taken in: {time.perf_counter() - began:.2f} s")
+    if b'"kind": "given"' not in answer:
+        raise Wrong(f"no form came of a questionnaire: {answer[:300]!r}")
+
+
 def starts(trial: Trial) -> None:
     """Make the sample vault, open the window on it several times, say how long it took; Wrong where it fails."""
     told, seconds = trial.run("demo", "Sample.fieldcase", "--out", ".", "--no-window")
@@ -136,6 +153,7 @@ def main(arguments: list[str]) -> int:
             raise Wrong("\n".join(said))
         print(f"taken from the system: {' '.join(contents.outside(folder))}")
         with tempfile.TemporaryDirectory() as home:
+            takes_a_questionnaire(Trial(program, Path(home)), folder)
             starts(Trial(program, Path(home)))
     except Wrong as wrong:
         print(f"bundle: {wrong}", file=sys.stderr)

@@ -35,6 +35,7 @@ EXCLUDED = [
     "concurrent.futures.process", "PySide6.QtNetwork", "sqlite3", "tkinter", "ensurepip", "pip", "setuptools",
     "unittest", "doctest", "pdb", "pydoc", "lib2to3", "readline", "PIL._avif", "PIL._imagingtk", "PIL.ImageTk",
     "lxml.objectify", "lxml.html", "lxml.isoschematron",
+    "pyxform.validators.enketo_validate", "pyxform.validators.odk_validate", "pyxform.validators.updater",
 ]  # fmt: skip
 
 # The system's own is newer or equal; those of the build machine would demand that machine's C library, or keep the

@@ -12,7 +12,8 @@
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself
     |-- ImportRefused                   a file that does not fit
-    |   `-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken
+    |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
+    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   `-- ConsentWithdrawn, IdentityInExhibit
@@ -64,6 +65,19 @@ from fieldcase.errors.forms import (
     PrefixUnknown,
     WrongKindOfValue,
     XPathError,
+)
+from fieldcase.errors.questionnaires import (
+    AnswerNotTaken,
+    FormCircular,
+    FormIncomplete,
+    FormTooLarge,
+    InterviewUnreadable,
+    NoSuchQuestion,
+    NotAQuestionnaire,
+    OldWorkbook,
+    QuestionnaireRefused,
+    QuestionnaireTooLarge,
+    QuestionnaireVersionTaken,
 )
 from fieldcase.errors.records import (
     CodeTaken,
@@ -138,6 +152,7 @@ from fieldcase.errors.vault import (
 
 __all__ = [
     "N_",
+    "AnswerNotTaken",
     "BackupFailed",
     "Cancelled",
     "CannotRead",
@@ -167,8 +182,11 @@ __all__ = [
     "FileExists",
     "FileUnreadable",
     "FolderGone",
+    "FormCircular",
     "FormError",
+    "FormIncomplete",
     "FormNotXml",
+    "FormTooLarge",
     "FunctionUnknown",
     "GlyphMissing",
     "HeaderDamaged",
@@ -177,6 +195,7 @@ __all__ = [
     "IdentityNeedsReason",
     "IdentityOutsideCase",
     "ImportRefused",
+    "InterviewUnreadable",
     "LastSlot",
     "MarkedWordsRemain",
     "NameMissing",
@@ -184,9 +203,11 @@ __all__ = [
     "NoLead",
     "NoLoudspeaker",
     "NoSuchCase",
+    "NoSuchQuestion",
     "NoSuchRecord",
     "NoWholeCopy",
     "NotADossier",
+    "NotAQuestionnaire",
     "NotAVault",
     "NotEnoughMemory",
     "NotRedactable",
@@ -197,12 +218,16 @@ __all__ = [
     "NothingTaken",
     "NothingToErase",
     "NothingToTell",
+    "OldWorkbook",
     "OrganisationKeyWrong",
     "OwnTranslation",
     "PassageNotFound",
     "PictureNotDescribed",
     "PictureUnreadable",
     "PrefixUnknown",
+    "QuestionnaireRefused",
+    "QuestionnaireTooLarge",
+    "QuestionnaireVersionTaken",
     "ReadOnly",
     "ReasonMissing",
     "RecordError",

@@ -1,9 +1,79 @@
-"""Why a questionnaire cannot be run, and why an answer was not taken."""
+"""Why a questionnaire cannot be taken in or run, and why an answer was not taken."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
 from fieldcase.errors.base import N_
 from fieldcase.errors.forms import FormError
+from fieldcase.errors.records import ImportRefused
+
+if TYPE_CHECKING:
+    from fieldcase.i18n import Words
+
+
+class Told(Protocol):
+    """A fault or a repair: whatever can say itself in a language."""
+
+    def told(self, words: Words) -> str: ...
+
+
+class NotAQuestionnaire(ImportRefused):
+    """Bytes that are no workbook, no table and no XForm."""
+
+    code = "import.not-a-questionnaire"
+    sentence = N_(
+        "This is no questionnaire, or it is damaged. Nothing was taken in. Choose an XLSForm workbook (.xlsx), a "
+        "Markdown table of one, or an XForm (.xml)."
+    )
+
+
+class OldWorkbook(ImportRefused):
+    """A workbook of the time before .xlsx, or one that is locked with a password: they look alike."""
+
+    code = "import.old-workbook"
+    sentence = N_(
+        "This workbook is in the old .xls format, or locked with a password. Nothing was taken in. Save it as .xlsx "
+        "without a password, and take that."
+    )
+
+
+class QuestionnaireTooLarge(ImportRefused):
+    """A file with more in it than a questionnaire needs."""
+
+    code = "import.questionnaire-too-large"
+    sentence = N_(
+        "This file is larger than a questionnaire can be ({most} MiB, 50,000 rows, 300 columns). Nothing was taken in. "
+        "Take pictures and foreign sheets out of it."
+    )
+
+
+class QuestionnaireRefused(ImportRefused):
+    """A questionnaire with faults; all of them at once, and the repairs that can be made here."""
+
+    code = "import.questionnaire-refused"
+    sentence = N_("The questionnaire has faults. Nothing was taken in. Put these right in the file and take it again:")
+
+    def __init__(self, faults: Sequence[Told] = (), repairs: Sequence[Any] = ()) -> None:
+        """`repairs` are those of `fieldcase.parsers.questionnaires`, which stands above this room."""
+        super().__init__()
+        self.faults = tuple(faults)
+        self.repairs: tuple[Any, ...] = tuple(repairs)
+
+    def told(self, words: Words) -> str:
+        """The sentence in the language of `words`, and a line for each fault."""
+        return "\n".join((super().told(words), *(fault.told(words) for fault in self.faults)))
+
+
+class QuestionnaireVersionTaken(ImportRefused):
+    """Another text under a version that is there: interviews made with it would change their meaning."""
+
+    code = "import.questionnaire-version-taken"
+    sentence = N_(
+        "“{title}” is already here in version {version}, with other words. Nothing was taken in: interviews keep the "
+        "form they were made with. Write a new version on the sheet “settings”, and take it again."
+    )
 
 
 class FormIncomplete(FormError):

@@ -80,6 +80,11 @@ for package in (fieldcase, ui):
         importlib.import_module(module.name)
 from fieldcase.rules.names import name_forms
 assert "ивановой" in name_forms("иванова")
+import openpyxl
+from fieldcase.parsers.questionnaires_child import child
+from fieldcase.parsers.questionnaires_message import asked
+from fieldcase.parsers.questionnaires_own import own
+assert b'"kind": "given"' in child(asked(own("court-monitoring"), ()))
 if sys.argv[1:]:
     importlib.import_module(sys.argv[1])
 """

@@ -1,0 +1,218 @@
+"""The child's side: an XForm's XML is looked over, and what would note down who holds the device is taken out of it.
+
+Knows the parts of an ODK XForm (https://getodk.github.io/xforms-spec/) and what in one of them asks the device instead
+of a person. Refuses declarations of entities, endless depth, addresses to send answers to, and sounds or positions
+that are taken without a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.dom.minidom import CDATASection, Comment, Document, Element, ProcessingInstruction, Text
+from xml.parsers import expat
+
+from fieldcase.parsers.questionnaires_told import Place, Remark, remark
+
+XFORMS = "http://www.w3.org/2002/xforms"
+XHTML = "http://www.w3.org/1999/xhtml"
+ROSA = "http://openrosa.org/javarosa"
+ODK = "http://www.opendatakit.org/xforms"
+MOST_NODES = 300_000
+DEEPEST = 100
+# Of what a device fills in by itself, a time and a random number stay; everything else says whose device it is.
+_HARMLESS = {"timestamp", "date", "uid"}
+_ACTIONS = ("recordaudio", "setgeopoint")
+_LOG = "audit"
+_PRELOAD, _PARAMETER = "preload", "preloadParams"
+
+
+class Unfit(Exception):
+    """XML that is no form, or none that is opened here. Its fault goes to a person, it does not."""
+
+    def __init__(self, fault: Remark) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+@dataclass(frozen=True)
+class Blanked:
+    """A node of the form that the device would have filled in: where it is, its name, and with what."""
+
+    node: str
+    name: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """What an XForm says of itself."""
+
+    form_id: str
+    version: str
+    title: str
+    languages: tuple[str, ...]
+
+
+def parsed(content: bytes) -> Document:
+    """The document; Unfit where it is not well formed, declares anything, or goes too deep."""
+    _look_over(content)
+    from defusedxml import DefusedXmlException, minidom
+
+    try:
+        document: Document = minidom.parseString(content, forbid_dtd=True)
+    except DefusedXmlException:
+        raise Unfit(remark("xml-unsafe")) from None
+    return document
+
+
+def _look_over(content: bytes) -> None:
+    """Count before anything is built: depth and nodes; and find where it breaks off."""
+    reader = expat.ParserCreate()
+    depth = nodes = 0
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, nodes
+        depth, nodes = depth + 1, nodes + 1
+        if depth > DEEPEST or nodes > MOST_NODES:
+            raise Unfit(remark("xml-unsafe"))
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def declare(*told: object) -> None:
+        raise Unfit(remark("xml-unsafe"))
+
+    reader.StartElementHandler, reader.EndElementHandler = begin, end
+    reader.StartDoctypeDeclHandler = declare
+    try:
+        reader.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        raise Unfit(remark("xml-broken", Place(row=reader.ErrorLineNumber))) from None
+
+
+def _children(element: Element) -> Iterator[Element]:
+    """The elements right below."""
+    return (child for child in element.childNodes if isinstance(child, Element))
+
+
+def all_of(document: Document | Element, name: str, namespace: str = XFORMS) -> list[Element]:
+    """All elements of this name below, in their order."""
+    return list(document.getElementsByTagNameNS(namespace, name))
+
+
+def primary(document: Document) -> Element:
+    """The node below which answers are kept; Unfit where the document is no form."""
+    root = document.documentElement
+    if root is None or (root.namespaceURI, root.localName) != (XHTML, "html"):
+        raise Unfit(remark("not-a-form", part="h:html"))
+    if len(all_of(document, "model")) != 1 or len(all_of(document, "body", XHTML)) != 1:
+        raise Unfit(remark("not-a-form", part="model, h:body"))
+    instances = all_of(document, "instance")
+    inner = next(_children(instances[0]), None) if instances else None
+    if inner is None:
+        raise Unfit(remark("not-a-form", part="instance"))
+    return inner
+
+
+def described(document: Document) -> Form:
+    """What the form says of itself."""
+    top = primary(document)
+    titles = all_of(document, "title", XHTML)
+    text = _words(titles[0]) if titles else ""
+    languages = [each.getAttribute("lang") for each in all_of(document, "translation")]
+    form_id = top.getAttribute("id") or str(top.namespaceURI or "")
+    return Form(form_id, top.getAttribute("version"), text, tuple(dict.fromkeys(languages)))
+
+
+def blank(document: Document) -> list[Blanked]:
+    """Take out of the form what asks the device; what was found. The nodes stay, empty, so that what refers to one
+    still finds it; a log of every keystroke goes as a whole."""
+    found: dict[str, str] = {}
+    for action in (each for name in _ACTIONS for each in all_of(document, name, ODK)):
+        found.setdefault(action.getAttribute("ref"), f"odk:{action.localName}")
+        _remove(action)
+    for bind in all_of(document, "bind"):
+        node, preload = bind.getAttribute("nodeset"), bind.getAttributeNS(ROSA, _PRELOAD)
+        if preload and preload not in _HARMLESS:
+            found.setdefault(node, bind.getAttributeNS(ROSA, _PARAMETER) or preload)
+        if node in found:
+            for name in (_PRELOAD, _PARAMETER):
+                if bind.hasAttributeNS(ROSA, name):
+                    bind.removeAttributeNS(ROSA, name)
+            bind.setAttribute("type", "string")
+    found |= _without_log(document)
+    for each in all_of(document, "submission"):
+        _remove(each)
+    _without_remarks(document)
+    return [Blanked(node, node.rpartition("/")[2], what) for node, what in found.items()]
+
+
+def _without_log(document: Document) -> dict[str, str]:
+    """Take out the log in which ODK notes when each question was opened, and where."""
+    found = {}
+    for node in [each for each in primary(document).getElementsByTagName("*") if each.localName == _LOG]:
+        if node.parentNode is not None and node.parentNode.localName == "meta":
+            for bind in all_of(document, "bind"):
+                if bind.getAttribute("nodeset").endswith(f"meta/{node.tagName}"):
+                    found[bind.getAttribute("nodeset")] = _LOG
+                    _remove(bind)
+            _remove(node)
+    return found
+
+
+def _without_remarks(element: Document | Element) -> None:
+    """Take out comments and instructions to programs, and make marked text plain: elements and words are left."""
+    for child in list(element.childNodes):
+        if isinstance(child, Comment | ProcessingInstruction):
+            _remove(child)
+        elif isinstance(child, CDATASection):
+            plain = Text()
+            plain.ownerDocument, plain.data = child.ownerDocument, child.data
+            if child.parentNode is not None:
+                child.parentNode.replaceChild(plain, child)
+        elif isinstance(child, Element):
+            _without_remarks(child)
+
+
+def _remove(element: Element | Comment | ProcessingInstruction) -> None:
+    if element.parentNode is not None:
+        element.parentNode.removeChild(element)
+
+
+def written(document: Document) -> str:
+    """The form's XML, without a declaration of its letters: it is text."""
+    root = document.documentElement
+    return root.toxml() if root is not None else ""
+
+
+def remarks(document: Document) -> Iterator[Remark]:
+    """What can be said of a form that comes without sheets: whom it asks for, and what it names that is not there."""
+    from fieldcase.parsers import questionnaires_identity as identity
+
+    texts: dict[str, list[str]] = {}
+    for text in all_of(document, "text"):
+        texts.setdefault(text.getAttribute("id"), []).extend(_words(value) for value in all_of(text, "value"))
+    for control in (each for name in ("input", "select1", "select", "upload") for each in all_of(document, name)):
+        path = control.getAttribute("ref") or control.getAttribute("bind")
+        labels = [_words(child) for child in _children(control) if child.localName == "label"]
+        told = [each for each in (*labels, *texts.get(f"{path}:label", ())) if each not in ("", "-")]
+        name = path.rpartition("/")[2]
+        for code in identity.asked(name, told):
+            if control.localName in ("input", "upload") or code == "asks-name":
+                yield remark(code, label=next(iter(told), name))
+        if control.localName == "upload":
+            yield remark("asks-file", label=next(iter(told), name))
+    for bind in all_of(document, "bind"):
+        if bind.getAttribute("type") in ("geopoint", "geotrace", "geoshape"):
+            node = bind.getAttribute("nodeset")
+            yield remark("asks-position", label=next(iter(texts.get(f"{node}:label", ())), node.rpartition("/")[2]))
+    for instance in all_of(document, "instance"):
+        if instance.getAttribute("src"):
+            yield remark("file-absent", file=instance.getAttribute("src").rpartition("/")[2])
+
+
+def _words(element: Element) -> str:
+    """The text of an element, and of those below it."""
+    return " ".join(" ".join(child.data for child in element.childNodes if isinstance(child, Text)).split())
