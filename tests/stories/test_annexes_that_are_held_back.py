@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from annexes import exported, known, piece, stamps, told
 from parsers import hostile_documents
+from parsers.filled_forms import FILLED, STAMPED, filled_form
 from parsers.papers import printed, scanned
 from vaults import PASSPHRASE
 
@@ -60,6 +61,16 @@ def test_an_identity_that_can_be_read_in_an_exhibit_stops_the_export_and_says_wh
     desk.hide(paper)
     piece(desk, case, other)
     exported(desk, tmp_path, use)
+
+
+def test_an_identity_in_a_filled_form_or_a_stamp_stops_the_export(desk: Desk, case: Case, tmp_path: Path) -> None:
+    piece(desk, case, filled_form())
+    exported(desk, tmp_path, "court")  # the control: whom nobody knows stops nothing
+    for name in (FILLED, STAMPED):
+        known(desk, case, name)
+    with pytest.raises(IdentityInExhibit) as refused:
+        exported(desk, tmp_path, "court")
+    assert "page 1 of exhibit A01" in refused.value.told(words("en"))
 
 
 def test_whoever_an_exhibit_that_is_withheld_names_stops_nothing(desk: Desk, case: Case, tmp_path: Path) -> None:
