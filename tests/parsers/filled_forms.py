@@ -46,7 +46,7 @@ def covered() -> bytes:
     return out.getvalue()
 
 
-def _annotation(pdf: pikepdf.Pdf, font: pikepdf.Object, words: str, bottom: int, **about: object) -> pikepdf.Dictionary:
+def _annotation(pdf: pikepdf.Pdf, font: pikepdf.Object, words: str, bottom: int, **about: Any) -> pikepdf.Dictionary:
     looks = pdf.make_stream(b"BT /F 18 Tf 2 5 Td (%b) Tj ET" % words.encode("ascii"))
     looks.Type, looks.Subtype, looks.BBox = Name.XObject, Name.Form, Array([0, 0, 300, 30])
     looks.Resources = Dictionary(Font=Dictionary(F=font))
