@@ -35,6 +35,8 @@ _TALLEST = 6000
 _MOST_WORDS = 20_000
 _MOST_SIGNS = 200_000
 _WHITE = 255
+# What PDFium says for the hyphen of a word that is broken at the end of a line: sign by sign, and in a whole text.
+_HYPHEN, _BROKEN = "\x02", "\ufffe"
 _Sides = tuple[float, float, float, float]
 
 
@@ -164,6 +166,8 @@ def _words_of(page: PdfPage) -> list[list[Any]]:
     begun: list[Any] = []
     for number in range(text.count_chars()):
         sign = _sign(text, number)
+        ends = sign == _HYPHEN
+        sign = "-" if ends else sign
         if not sign.strip():
             begun = []
             continue
@@ -174,6 +178,8 @@ def _words_of(page: PdfPage) -> list[list[Any]]:
         elif len(words) < _MOST_WORDS:
             begun = [sign, *box]
             words.append(begun)
+        if ends:  # what goes on in the next line has a place of its own
+            begun = []
     return words
 
 
@@ -182,7 +188,7 @@ def _text_of(document: _Document, number: int) -> bytes:
     text = document.words_of(number).get_textpage()
     if text.count_chars() > _MOST_SIGNS:
         raise ValueError("a page of endless text")
-    return str(text.get_text_range()).encode("utf-8", "replace")
+    return str(text.get_text_range()).replace(_BROKEN, "-\n").encode("utf-8", "replace")
 
 
 def _sign(text: PdfTextPage, number: int) -> str:

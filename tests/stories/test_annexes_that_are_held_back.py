@@ -63,6 +63,16 @@ def test_an_identity_that_can_be_read_in_an_exhibit_stops_the_export_and_says_wh
     exported(desk, tmp_path, use)
 
 
+def test_an_identity_that_is_broken_at_the_end_of_a_line_stops_the_export(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    piece(desk, case, printed("Допрошена Верхов-\nцева вчера."))
+    exported(desk, tmp_path, "court")  # the control
+    known(desk, case, "Лидия Верховцева")
+    with pytest.raises(IdentityInExhibit):
+        exported(desk, tmp_path, "court")
+
+
 def test_an_identity_in_a_filled_form_or_a_stamp_stops_the_export(desk: Desk, case: Case, tmp_path: Path) -> None:
     piece(desk, case, filled_form())
     exported(desk, tmp_path, "court")  # the control: whom nobody knows stops nothing

@@ -131,6 +131,20 @@ def test_pages_are_drawn_read_and_searched(desk: Desk) -> None:
         document.close()
 
 
+def test_a_word_that_is_broken_at_the_end_of_a_line_is_found_whole(desk: Desk) -> None:
+    document = Document(desk, taken(desk, printed("Протокол задер-\nжания"), "a.pdf")).open()
+    try:
+        found = document.find("задержания", 0)
+        assert found is not None
+        first, second = found.boxes
+        assert first[1] < second[1], "a box in each line"
+        assert first[0] > second[2], "and none over what stands between"
+        assert document.find("протокол задержания", 0) is not None
+        assert document.find("задержание", 0) is None
+    finally:
+        document.close()
+
+
 @linux_only
 def test_a_document_that_is_closed_leaves_no_child_and_answers_nobody(desk: Desk) -> None:
     document = Document(desk, taken(desk, printed("a", "b"), "a.pdf")).open()
