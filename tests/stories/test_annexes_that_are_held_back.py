@@ -14,6 +14,7 @@ from annexes import exported, known, piece, stamps, told
 from parsers import hostile_documents
 from parsers.filled_forms import FILLED, STAMPED, filled_form
 from parsers.papers import printed, scanned
+from PIL import Image
 from vaults import PASSPHRASE
 
 from fieldcase.casework import annexing, dossiers
@@ -153,6 +154,21 @@ def test_a_document_that_is_too_large_is_not_opened(
     made, file = exported(desk, tmp_path)
     assert "its file is too large to be opened here" in pdf_reading.text(file, tmp_path)
     assert "too large" in told(made)
+
+
+def test_of_a_scan_with_several_pages_in_one_picture_the_first_is_shown_and_the_others_are_named(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 60), "navy").save(
+        out, "TIFF", save_all=True, append_images=[Image.new("RGB", (60, 60), "red")] * 2
+    )
+    piece(desk, case, out.getvalue(), "fax.tif")
+    made, file = exported(desk, tmp_path)
+    pages = pdf_reading.pages(file, tmp_path)
+    assert [(which, sheet) for _, which, sheet in stamps(pages)] == [("A01", 1), ("A01", 2)]
+    assert "Pages 2 to 3 of this document are not in this file." in " ".join(pages[stamps(pages)[1][0] - 1].split())
+    assert "Exhibit A01 has 3 pages." in told(made)
 
 
 def test_pages_beyond_the_most_that_are_shown_are_counted_on_a_page_of_their_own(
