@@ -23,6 +23,7 @@ from fieldcase.casework.looking import Document
 from fieldcase.casework.viewing import View
 from fieldcase.errors import Cancelled, DocumentUnreadable
 from fieldcase.model.evidence import Evidence
+from fieldcase.rules.exhibits import media_of
 from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
@@ -84,6 +85,13 @@ def test_an_office_file_is_not_opened_and_it_is_said_what_to_do(
     one = taken(desk, content, name)
     assert viewing.view_of(one) is View.NONE
     assert ("office program" in viewing.why_not(one)) is office
+
+
+def test_a_photograph_of_a_newer_telephone_is_a_picture_that_is_not_shown_and_says_what_to_do(desk: Desk) -> None:
+    one = taken(desk, b"\x00\x00\x00\x24ftypheic\x00\x00\x00\x00mif1" + bytes(500), "IMG_0001.HEIC")
+    assert (one.kind, viewing.view_of(one)) == ("photo", View.NONE)
+    assert "JPEG" in viewing.why_not(one)
+    assert media_of(one, desk.tables) == {"picture"}, "whom it shows has to have agreed to pictures, not to films"
 
 
 def test_a_document_too_large_for_a_child_says_that_it_is_too_large(
