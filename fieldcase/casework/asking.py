@@ -17,6 +17,7 @@ from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import InterviewUnreadable
 from fieldcase.forms import session
+from fieldcase.forms.scores import OPEN_QUESTION, TOTAL, reckoned
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.ids import TaskId
 from fieldcase.model.questionnaires import Questionnaire
@@ -27,14 +28,16 @@ if TYPE_CHECKING:
 FIELD = "answers"
 # Beside the rows of the form's own draft: a worker's note on a question.
 _NOTE = "!note"
-# A calculation of this beginning that comes out as "yes" is a question to a person, never points (do-no-harm.md, Law).
-OPEN_QUESTION = "ask_"
 Rows = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
 class Finished:
-    """What becomes of an interview when it is finished: its fields, and the questions that stay open."""
+    """What becomes of an interview when it is finished: its fields, and the questions that stay open.
+
+    Such a question is a calculation `ask_...` that comes out as "yes": a missed time limit or a risk opens one, and
+    costs no points (do-no-harm.md, Law).
+    """
 
     answers: str
     unanswered: tuple[str, ...]
@@ -65,9 +68,9 @@ class Asking:
     def finished(self) -> Finished:
         """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""
         marks = tuple(f"{ref}={why}" for ref, why in self.session.marks.items())
-        parts = {part.name: part for part in self.session.score()}
+        totals = [_points(one.value) for one in reckoned(self.session, TOTAL) if one.name == TOTAL]
         return Finished(
-            self.session.finish(), marks, _points(parts["score"].value) if "score" in parts else None,
+            self.session.finish(), marks, totals[0] if totals else None,
             "\n".join(self._told_notes()), tuple(self._open_questions()),
         )  # fmt: skip
 
@@ -79,7 +82,7 @@ class Asking:
         return told
 
     def _open_questions(self) -> list[str]:
-        return [one.label for one in self.session.score(OPEN_QUESTION) if one.label and one.value == "yes"]
+        return [one.label for one in reckoned(self.session, OPEN_QUESTION) if one.label and one.value == "yes"]
 
 
 def _points(text: str) -> int | None:
@@ -95,7 +98,7 @@ def begin(look: Look, interview: Interview, questionnaire: Questionnaire, langua
     """Begin to ask. `language` is one of the vault's own (ru, en); the form's language of that code is taken. Keeps
     nothing: `Asking.rows` is to be kept at once."""
     definition = questionnaires.definition_of(questionnaire)
-    spoken = next((name for name in definition.languages if code_of(name) == language), "")
+    spoken = questionnaires.language_of(definition, language)
     return Asking(interview, questionnaire, session.begin(definition, look.world, spoken))
 
 
@@ -114,12 +117,6 @@ def resume(look: Look, interview: Interview) -> Asking:
     asking = Asking(interview, questionnaire, session.resume(definition, rows, look.world))
     asking.notes = notes
     return asking
-
-
-def code_of(language: str) -> str:
-    """The code of a form's language: "ru" of "Русский (ru)"; the name itself where it names none."""
-    _, bracket, code = language.rpartition("(")
-    return code.rstrip(")").strip().lower() if bracket else language.strip().lower()
 
 
 def keep(desk: Desk, interview: Interview, rows: Rows) -> None:

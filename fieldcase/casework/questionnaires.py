@@ -18,6 +18,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, found
 from fieldcase.errors import InterviewUnreadable, QuestionnaireTooLarge, QuestionnaireVersionTaken
 from fieldcase.forms.definition import Definition, load
+from fieldcase.forms.scores import PART, labels
 from fieldcase.model.asked import Asked
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import QuestionnaireId
@@ -29,7 +30,7 @@ MOST_KEPT = 900_000
 # As much as the parser gives out.
 _MOST_FORM = parsing.MOST_FORM
 # Forms of our own writing, in the order in which they are offered.
-OWN = ("strategic-cases", "ost-site", "court")
+OWN = ("strategic-cases", "ost-site-visit", "court-monitoring")
 
 
 def own(name: str) -> bytes:
@@ -108,3 +109,23 @@ def _loaded(packed: bytes, digest: bytes) -> Definition:
     if not unpacking.eof or hashlib.sha256(text).digest() != digest:
         raise InterviewUnreadable
     return load(text.decode())
+
+
+def language_of(definition: Definition, code: str) -> str:
+    """The form's own name of a language, "Русский (ru)" for "ru"; its default where it does not speak it."""
+    return next((name for name in definition.languages if code_of(name) == code), definition.default_language)
+
+
+def code_of(language: str) -> str:
+    """The code of a form's language: "ru" of "Русский (ru)"; the name itself where it names none."""
+    _, bracket, code = language.rpartition("(")
+    return (code.rstrip(")") if bracket else language).strip().lower()
+
+
+def labels_of_score(questionnaire: Questionnaire, language: str) -> dict[str, str]:
+    """What the parts of a form's score are called in a language (ru, en), by the names of their calculations.
+
+    InterviewUnreadable as `definition_of`.
+    """
+    definition = definition_of(questionnaire)
+    return labels(definition, language_of(definition, language), PART)

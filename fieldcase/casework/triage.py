@@ -16,6 +16,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.sight import Sight, count, found
 from fieldcase.errors import FieldcaseError
+from fieldcase.forms.scores import PART
 from fieldcase.model.asked import Asked
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.questionnaires import Questionnaire
@@ -61,7 +62,7 @@ def why(look: Look, interview: Interview, language: str) -> tuple[Part, ...]:
         return ()
     labels = _labels(look, interview, language)
     return tuple(
-        Part(labels.get(name, name), points) for name, points in _parts(interview.answers) if name.startswith("s_")
+        Part(labels.get(name, name), points) for name, points in _parts(interview.answers) if name.startswith(PART)
     )
 
 
