@@ -71,8 +71,8 @@ class QuestionnaireVersionTaken(ImportRefused):
 
     code = "import.questionnaire-version-taken"
     sentence = N_(
-        "“{title}” is already here in version {version}, with other words. Nothing was taken in: interviews keep the "
-        "form they were made with. Write a new version on the sheet “settings”, and take it again."
+        "The questionnaire “{title}” is already here in version {version}, with other words. Nothing was taken in: "
+        "interviews keep the form they were made with. Write a new version on the sheet “settings”, and take it again."
     )
 
 
