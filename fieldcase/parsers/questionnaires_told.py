@@ -25,11 +25,13 @@ FAULTS: Mapping[str, str] = {
     ),
     "name-reserved": N_("“{name}” is a name that the form keeps for itself. Choose another one."),
     "name-twice": N_("There is already a question “{name}” in row {first}."),
+    "label-missing": N_("The question “{name}” has no label: nobody would know what to ask."),
     "list-unnamed": N_("The question does not say from which list one chooses."),
     "list-missing": N_("The sheet “choices” has no list “{list}”."),
     "choice-list-missing": N_("The choice belongs to no list."),
     "choice-name-missing": N_("A choice of the list “{list}” has no name."),
     "choice-twice": N_("The list “{list}” already has a choice “{name}” in row {first}."),
+    "choice-with-blank": N_("Several can be chosen from the list “{list}”, so that “{name}” may have no blank in it."),
     "end-without-begin": N_("Here ends a group or repeat that began nowhere."),
     "end-of-another": N_("Here ends a {ends}, but what began in row {first} is a {begun}."),
     "begin-without-end": N_("The group or repeat “{name}” begins here and ends nowhere."),
@@ -59,7 +61,6 @@ STRONG: Mapping[str, str] = {
 }  # fmt: skip
 PLAIN: Mapping[str, str] = {
     "asks-file": N_("“{label}” asks for a picture, a sound or a file. Keep it as evidence instead."),
-    "label-missing": N_("The question “{name}” has no label: nobody would know what to ask."),
     "translation-missing": N_("Nothing is written in the language “{language}” for {names}."),
     "required-without-way-out": N_("“{name}” has to be answered, and whoever does not know cannot say so."),
     "list-unused": N_("No question uses the list “{list}”."),
