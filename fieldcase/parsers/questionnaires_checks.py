@@ -120,7 +120,8 @@ def _nesting(sheet: Sheet) -> Iterator[Remark]:
             if not open_:
                 yield remark("end-without-begin", place)
             elif open_[-1][0] != ended:
-                yield remark("end-of-another", place, ends=ended, begun=open_[-1][0], first=open_.pop()[1].number)
+                begun, first = open_.pop()
+                yield remark("end-of-another", place, ends=kind, begun=f"begin_{begun}", first=first.number)
             else:
                 open_.pop()
     for _, row in open_:

@@ -33,7 +33,7 @@ FAULTS: Mapping[str, str] = {
     "choice-twice": N_("The list “{list}” already has a choice “{name}” in row {first}."),
     "choice-with-blank": N_("Several can be chosen from the list “{list}”, so that “{name}” may have no blank in it."),
     "end-without-begin": N_("Here ends a group or repeat that began nowhere."),
-    "end-of-another": N_("Here ends a {ends}, but what began in row {first} is a {begun}."),
+    "end-of-another": N_("Here stands “{ends}”, but what is open since row {first} is “{begun}”."),
     "begin-without-end": N_("The group or repeat “{name}” begins here and ends nowhere."),
     "reference-malformed": N_("A reference is not written as “${{name}}”."),
     "reference-unknown": N_("It refers to “{name}”, and there is no such question."),

@@ -165,7 +165,7 @@ def test_all_faults_are_told_at_once_each_with_its_row() -> None:
         "and “.” only.",
         "survey, row 7: These questions wait for one another, so that none can be computed: c, d.",
         "survey, row 9, type: There is no type “fancy”. Check its spelling.",
-        "survey, row 10, type: Here ends a repeat, but what began in row 6 is a group.",
+        "survey, row 10, type: Here stands “end_repeat”, but what is open since row 6 is “begin_group”.",
         "survey, row 11, name: The question or group has no name.",
         "choices, row 3, name: The list “yes_no” already has a choice “yes” in row 2.",
         "choices, row 4, name: The list “yes_no” already has a choice “yes” in row 2.",
