@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
@@ -24,18 +23,13 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import QuestionnaireId
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.parsers import questionnaires as parsing
+from fieldcase.parsers.questionnaires_own import OWN as OWN
+from fieldcase.parsers.questionnaires_own import own as own
 
 # What an entry of the journal holds beside everything else.
 MOST_KEPT = 900_000
 # As much as the parser gives out.
 _MOST_FORM = parsing.MOST_FORM
-# Forms of our own writing, in the order in which they are offered.
-OWN = ("strategic-cases", "ost-site-visit", "court-monitoring")
-
-
-def own(name: str) -> bytes:
-    """The file of one of our own forms."""
-    return resources.files("resources").joinpath("forms", f"{name}.md").read_bytes()
 
 
 def read(content: bytes, repairs: Sequence[parsing.Repair] = ()) -> parsing.Questionnaire:

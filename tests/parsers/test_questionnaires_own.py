@@ -172,7 +172,12 @@ def test_codes_of_the_field_are_the_codes_of_the_program() -> None:
 
 
 def scored() -> dict[str, str]:
-    """The calculations of the strategic-cases form."""
+    """The calculations of the strategic-cases form that give points."""
+    return {name: text for name, text in calculated().items() if not name.startswith("ask_")}
+
+
+def calculated() -> dict[str, str]:
+    """All calculations of the strategic-cases form."""
     survey = sheets("strategic-cases")["survey"]
     return {
         survey.cell(row, "name"): survey.cell(row, "calculation") for row, kind in rows(survey) if kind == "calculate"
@@ -211,6 +216,8 @@ def test_neither_a_risk_nor_a_time_limit_nor_a_wish_to_stop_takes_a_point() -> N
     assert {"risk", "limits"} <= set(groups.values())
     counted = {groups.get(name, "") for calculation in scored().values() for name in names_in(calculation)}
     assert counted.isdisjoint({"risk", "limits"})
+    opened = {groups.get(name, "") for name in names_in(calculated()["ask_risk"] + calculated()["ask_limits"])}
+    assert opened == {"risk", "limits"}, "they open questions to a person instead"
     minus = re.compile(r"-\s*[\d$(]|\s-\s")
     assert minus.search("5 - if(1, 2, 3)"), "a control"
     assert [calculation for calculation in scored().values() if minus.search(calculation)] == []
