@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from conforming.worlds import still
 from fieldcase.errors import XPathError
 from fieldcase.forms import markup
 from fieldcase.forms.tree import ATTRIBUTE, DOCUMENT, ELEMENT, Node, descendants, text_of
-from fieldcase.forms.xpath import Context, Hooks, Nodes, compile_expression
+from fieldcase.forms.xpath import Context, Expression, Hooks, Nodes, compile_expression
 
 FILE = "xpath.json.gz"
 TIERS = ("both-engines", "web-forms", "xpath1", "contested")
@@ -134,18 +134,14 @@ def path(node: Node) -> str:
     return f"{above}/{name + '()' if name else '*'}[{like.index(node) + 1}]"
 
 
-def as_nodes(expression: Any, context: Context) -> list[list[str | None]]:
+def as_nodes(expression: Expression, context: Context) -> list[list[str | None]]:
     return [[path(node), None if node.kind == DOCUMENT else text_of(node)] for node in expression.nodes(context)]
 
 
-def as_number(expression: Any, context: Context) -> float:
-    return float(expression.number(context))
-
-
-GIVEN = {
-    "boolean": lambda expression, context: expression.boolean(context),
-    "number": as_number,
-    "string": lambda expression, context: expression.string(context),
+GIVEN: dict[str, Callable[[Expression, Context], Any]] = {
+    "boolean": Expression.boolean,
+    "number": Expression.number,
+    "string": Expression.string,
     "nodeset": as_nodes,
 }
 
@@ -167,7 +163,7 @@ def matches(given: str, expected: str, row: Row) -> bool:
     return re.search(expected[1:-1], given) is not None
 
 
-AGREES = {
+AGREES: dict[str, Callable[[Any, Any, Row], bool]] = {
     "same": same,
     "number-rounded": rounded,
     "string-matches": matches,
