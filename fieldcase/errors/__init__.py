@@ -21,8 +21,9 @@
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
     |   `-- NoLoudspeaker
     |-- FormError                       a questionnaire as it is written
-    |   `-- FormNotXml, XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown,
-    |       WrongKindOfValue
+    |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
+    |   |-- InterviewUnreadable
+    |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown, WrongKindOfValue
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
@@ -64,6 +65,14 @@ from fieldcase.errors.forms import (
     PrefixUnknown,
     WrongKindOfValue,
     XPathError,
+)
+from fieldcase.errors.questionnaires import (
+    AnswerNotTaken,
+    FormCircular,
+    FormIncomplete,
+    FormTooLarge,
+    InterviewUnreadable,
+    NoSuchQuestion,
 )
 from fieldcase.errors.records import (
     CodeTaken,
@@ -138,6 +147,7 @@ from fieldcase.errors.vault import (
 
 __all__ = [
     "N_",
+    "AnswerNotTaken",
     "BackupFailed",
     "Cancelled",
     "CannotRead",
@@ -167,8 +177,11 @@ __all__ = [
     "FileExists",
     "FileUnreadable",
     "FolderGone",
+    "FormCircular",
     "FormError",
+    "FormIncomplete",
     "FormNotXml",
+    "FormTooLarge",
     "FunctionUnknown",
     "GlyphMissing",
     "HeaderDamaged",
@@ -177,6 +190,7 @@ __all__ = [
     "IdentityNeedsReason",
     "IdentityOutsideCase",
     "ImportRefused",
+    "InterviewUnreadable",
     "LastSlot",
     "MarkedWordsRemain",
     "NameMissing",
@@ -184,6 +198,7 @@ __all__ = [
     "NoLead",
     "NoLoudspeaker",
     "NoSuchCase",
+    "NoSuchQuestion",
     "NoSuchRecord",
     "NoWholeCopy",
     "NotADossier",

@@ -58,6 +58,8 @@ class Living:
         self.ledger = Ledger()
         self.cascade = Cascade(self, definition.rules, self.ledger)
         self.evaluation.cascade = self.cascade
+        # The id of the submission, where the form has a node for it and no rule.
+        self.identity = ""
         self.moved = False
         self._events = 0
         for place in list(self.top.walk()):
