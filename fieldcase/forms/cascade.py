@@ -66,12 +66,13 @@ class Cascade:
         """Forget what waits and what changed, where a deed is broken off."""
         self.waiting, self.heap, self.changed = {}, [], {}
 
-    def settle(self, top: Place) -> None:
-        """Learn anew which places there are."""
+    def settle(self, top: Place) -> int:
+        """Learn anew which places there are; how many."""
         found: dict[Spot, list[Place]] = {}
         for place in top.walk():
             found.setdefault(place.spot, []).append(place)
         self.by_spot = found
+        return sum(map(len, found.values()))
 
     def ask(self, rule: Rule, places: Iterable[Place]) -> None:
         """Have a rule asked at these places."""

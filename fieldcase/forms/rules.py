@@ -83,7 +83,7 @@ class RuleMaker:
         self.rules: list[Rule] = []
 
     def made(self) -> Rules:
-        """All rules. FormCircular where calculations wait for each other."""
+        """All rules. FormCircular where calculations wait for each other, an XPathError where one can never be asked."""
         for spot in self.spots:
             self._of(spot)
         self._order()
@@ -128,7 +128,10 @@ class RuleMaker:
         # A constraint holds for nothing at all, so that it hangs on its own node whatever it reads.
         found: dict[Read, None] = {Read(spot, spot.repeat): None} if kind == Kind.CONSTRAINT else {}
         for each in read:
-            reading = reads(self.near.seen_from(each, spot).part, spot, self.root, self.main)
+            seen = self.near.seen_from(each, spot)
+            if seen.faults:
+                raise seen.faults[0]
+            reading = reads(seen.part, spot, self.root, self.main)
             found.update(reading.found)
             rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
