@@ -6,6 +6,7 @@ every entity of its own, anything from outside, and trees deeper than any questi
 
 from __future__ import annotations
 
+import unicodedata
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -95,10 +96,19 @@ def read(text: str | bytes) -> Node:
     return builder.document
 
 
+def _text(words: str) -> str:
+    """Words as XML holds them. A mark that joins the sign before it, at their beginning, would join the bracket as soon
+    as somebody brings the whole into a normal form: it is written as its number."""
+    written = escape(words, {"\r": "&#13;"})
+    if words and unicodedata.category(words[0])[0] == "M":
+        return f"&#{ord(words[0])};{written[1:]}"
+    return written
+
+
 def write(node: Node) -> str:
     """The XML text of a node and of all below it. What `read` makes of it is the same tree."""
     if node.kind == TEXT:
-        return escape(node.value, {"\r": "&#13;"})
+        return _text(node.value)
     if node.kind == COMMENT:
         return f"<!--{node.value}-->"
     if node.kind == INSTRUCTION:

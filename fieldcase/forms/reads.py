@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath.syntax import Call, Filter, Literal, Negation, Operation, Part, Path, Step, Variable
 
-# Functions whose value hangs on the form's language, and on no node that they name.
-BY_LANGUAGE = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time"})
-# Functions whose value is another one every time: they are asked when something they read changes, and not otherwise.
-BY_CHANCE = frozenset({"random", "uuid", "now", "randomize"})
+# Functions whose value hangs on chance, the moment or the language. They are asked when something else that is read
+# changes, and not otherwise.
+UNSTEADY = frozenset(
+    {"random", "uuid", "now", "randomize", "jr:itext", "jr:choice-name", "format-date", "format-date-time"}
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class Reading:
         if step.axis == "child" and _named(self.root, step):
             here = (_At(self.root, self.root),)
             return self._predicates(step, here)
-        return tuple(_At(spot, self.root, apart=True) for spot in _all_below(self.root)) + (_At(self.root, self.root),)
+        return (_At(self.root, self.root), *(_At(spot, self.root, apart=True) for spot in _all_below(self.root)))
 
     def _step(self, step: Step, here: Iterable[_At]) -> tuple[_At, ...]:
         found: dict[_At, None] = {}
@@ -132,6 +133,9 @@ class Reading:
             if spot.above is not None:
                 shared = at.highest is spot
                 yield _At(spot.above, spot.above if shared else at.highest, at.apart)
+        elif step.axis == "child" and step.test.kind == "name" and step.test.name != "*":
+            for below in spot.called(step.test.name):
+                yield _At(below, at.highest, at.apart)
         elif step.axis in ("child", "attribute"):
             attribute = step.axis == "attribute"
             for below in spot.below.values():

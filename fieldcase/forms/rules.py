@@ -6,14 +6,14 @@ hangs on itself is let through, as it is by other programs, and comes to rest wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from fieldcase.errors import FormCircular
 from fieldcase.forms.declared import Text, Translation
 from fieldcase.forms.nearer import Nearer
-from fieldcase.forms.reads import BY_CHANCE, BY_LANGUAGE, Read, reads
+from fieldcase.forms.reads import UNSTEADY, Read, reads
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath import Expression
 
@@ -38,7 +38,7 @@ SEEN = frozenset({Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT, Kind.CHOICES})
 class Rule:
     """One expression of one declared node. `rank` is its place in the order."""
 
-    __slots__ = ("by_chance", "by_language", "expression", "found", "kind", "rank", "spot")
+    __slots__ = ("expression", "found", "kind", "rank", "spot", "unsteady")
 
     def __init__(self, kind: Kind, spot: Spot, expression: Expression | None) -> None:
         self.kind = kind
@@ -46,8 +46,8 @@ class Rule:
         self.expression = expression
         self.rank = 0
         self.found: tuple[Read, ...] = ()
-        self.by_chance = False
-        self.by_language = False
+        # Whether the value may be another one though nothing that is read has changed.
+        self.unsteady = False
 
     def __repr__(self) -> str:
         return f"<rule {self.kind.name} {self.spot.path}>"
@@ -59,13 +59,14 @@ class Rules:
 
     `set_off[spot.index]`: the rules that read the value or the relevance of a node, each with the repeat within which
     it has to be asked again (None: everywhere). `rebuilt[spot.index]`: those to be asked everywhere when instances of
-    that repeat come or go. `own[spot.index]`: the rules of a node.
+    that repeat come or go. `own[spot.index]`: the rules of a node. `choosing`: the rule of a select's list.
     """
 
     ordered: tuple[Rule, ...]
     set_off: tuple[tuple[tuple[Rule, Spot | None], ...], ...]
     rebuilt: tuple[tuple[Rule, ...], ...]
     own: tuple[tuple[Rule, ...], ...]
+    choosing: Mapping[Spot, Rule]
 
 
 class RuleMaker:
@@ -82,7 +83,7 @@ class RuleMaker:
         self.rules: list[Rule] = []
 
     def made(self) -> Rules:
-        """All rules. FormCircular where calculations wait for each other."""
+        """All rules. FormCircular where calculations wait for each other, an XPathError where one can never be asked."""
         for spot in self.spots:
             self._of(spot)
         self._order()
@@ -102,6 +103,7 @@ class RuleMaker:
             tuple(tuple(_widest(each)) for each in set_off),
             tuple(tuple(each) for each in rebuilt),
             tuple(tuple(each) for each in own),
+            {rule.spot: rule for rule in self.rules if rule.kind == Kind.CHOICES},
         )
 
     def _of(self, spot: Spot) -> None:
@@ -126,10 +128,12 @@ class RuleMaker:
         # A constraint holds for nothing at all, so that it hangs on its own node whatever it reads.
         found: dict[Read, None] = {Read(spot, spot.repeat): None} if kind == Kind.CONSTRAINT else {}
         for each in read:
-            reading = reads(self.near.seen_from(each, spot).part, spot, self.root, self.main)
+            seen = self.near.seen_from(each, spot)
+            if seen.faults:
+                raise seen.faults[0]
+            reading = reads(seen.part, spot, self.root, self.main)
             found.update(reading.found)
-            rule.by_chance = rule.by_chance or bool(reading.calls & BY_CHANCE)
-            rule.by_language = rule.by_language or bool(reading.calls & BY_LANGUAGE)
+            rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
         self.rules.append(rule)
 

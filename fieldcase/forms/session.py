@@ -13,6 +13,7 @@ from datetime import tzinfo
 from fieldcase.errors import NoSuchQuestion
 from fieldcase.forms import drafts, views
 from fieldcase.forms.beginning import begin as begin_living
+from fieldcase.forms.declared import Question
 from fieldcase.forms.definition import Definition
 from fieldcase.forms.living import Living
 from fieldcase.forms.places import Place
@@ -21,7 +22,6 @@ from fieldcase.forms.steps import Step, Steps
 from fieldcase.forms.submission import submission
 from fieldcase.forms.tree import Node
 from fieldcase.forms.values import taken
-from fieldcase.forms.declared import Question
 from fieldcase.forms.views import QuestionView, RepeatView, Section
 from fieldcase.world import World
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 DOCUMENT, ELEMENT, ATTRIBUTE, TEXT, COMMENT, INSTRUCTION, NAMESPACE = range(7)
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 class Node:
@@ -64,12 +65,12 @@ class Node:
         return f"{self.prefix}:{self.name}" if self.prefix else self.name
 
     def named(self, name: str) -> Sequence[Node]:
-        """The child elements without prefix of that name, in document order. Never to be changed."""
+        """The child elements without prefix of that name, in document order; no XHTML. Never to be changed."""
         index = self._named
         if index is None:
             index = {}
             for child in self.children:
-                if child.kind == ELEMENT and not child.prefix:
+                if child.kind == ELEMENT and not child.prefix and child.namespace != XHTML:
                     index.setdefault(child.name, []).append(child)
             self._named = index
         return index.get(name, ())

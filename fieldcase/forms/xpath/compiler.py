@@ -10,7 +10,7 @@ import operator
 from collections.abc import Iterable, Mapping, Sequence
 
 from fieldcase.errors import FunctionUnknown, PrefixUnknown, WrongKindOfValue, XPathError
-from fieldcase.forms.tree import Node, in_order
+from fieldcase.forms.tree import XHTML, Node, in_order
 from fieldcase.forms.xpath.arithmetic import OPERATORS
 from fieldcase.forms.xpath.axes import XML, tester
 from fieldcase.forms.xpath.code import ANY, NODES, NUMBER, TRUTH, Code, Run, constant
@@ -34,7 +34,7 @@ from fieldcase.forms.xpath.syntax import Call, Filter, Literal, Negation, Operat
 from fieldcase.forms.xpath.values import is_nodes
 
 JAVAROSA = "http://openrosa.org/javarosa"
-KNOWN = {"xml": XML, "jr": JAVAROSA, "orx": "http://openrosa.org/xforms", "h": "http://www.w3.org/1999/xhtml"}
+KNOWN = {"xml": XML, "jr": JAVAROSA, "orx": "http://openrosa.org/xforms", "h": XHTML}
 ORDERS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
@@ -44,6 +44,8 @@ class Compiler:
     def __init__(self, text: str, namespaces: Mapping[str, str]) -> None:
         self.expression = shown(text)
         self.namespaces = {**KNOWN, **namespaces}
+        # Whether names without a prefix mean the markup around a form, which they never do in a form.
+        self.markup = namespaces.get("") == XHTML
         self.faults: list[XPathError] = []
 
     def part(self, part: Part) -> Code:
@@ -141,7 +143,7 @@ class Compiler:
     def path(self, part: Path) -> Code:
         """A location path; the most usual kinds take a short way."""
         plain = plain_names(part)
-        if plain is not None:
+        if plain is not None and not self.markup:
             return named_code(part.start == "root", *plain)
         start = None if isinstance(part.start, str) else self.nodes(part.start)
         walks: list[Walk] = []
@@ -149,7 +151,9 @@ class Compiler:
         for step in merged(part.steps):
             walk = self.step(step)
             walks.append(sorting(walk) if order.step(step.axis) else walk)
-        return path_code(start, part.start == "root", walks)
+        last = part.steps[-1] if part.steps else None
+        named = last is not None and last.axis in ("child", "attribute") and last.test.name != "*"
+        return path_code(start, part.start == "root", walks, named)
 
     def step(self, step: Step) -> Walk:
         """One step, from nodes to nodes."""
@@ -158,7 +162,9 @@ class Compiler:
             refuse = self.fault(PrefixUnknown(name=prefix, place=step.place, expression=self.expression)).run
             return lambda nodes, context: refuse(context.node, 1, 1, context)
         name = step.test.name if step.axis == "child" and step.test.kind == "name" and prefix is None else "*"
-        lets = tester(step.axis, step.test, self.namespaces[prefix] if prefix is not None else None)
+        if self.markup:
+            name = "*"
+        lets = tester(step.axis, step.test, self.namespaces[prefix] if prefix is not None else None, self.markup)
         return step_walk(step.axis, lets, name if name != "*" else None, self.keeps(step.predicates))
 
 
