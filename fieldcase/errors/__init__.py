@@ -26,7 +26,7 @@
     |   |-- InterviewUnreadable
     |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown, WrongKindOfValue
     |-- RedactionRefused                no copy without what was marked
-    |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
+    |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -110,6 +110,7 @@ from fieldcase.errors.redaction import (
     NothingMarked,
     NotRedactable,
     RedactionRefused,
+    SeveralPages,
 )
 from fieldcase.errors.release import (
     ConsentMissing,
@@ -238,6 +239,7 @@ __all__ = [
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",
+    "SeveralPages",
     "SoundTooLarge",
     "SoundUnreadable",
     "TableTooLarge",

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from parsers.filled_forms import filled_form
 from parsers.given_away import COVERED, NAME, OTHER, paper
-from parsers.papers import printed
 from PIL import Image
 from unit.desks import desk_at
 from unit.redactions import (
@@ -71,23 +69,6 @@ def test_after_redaction_the_words_are_nowhere_and_the_original_had_them_everywh
         assert word in after, "what was not marked is there"
     with pikepdf.open(io.BytesIO(copy)) as pdf:
         assert (list(pdf.attachments), list(pdf.docinfo), set(pdf.Root.keys())) == ([], [], {"/Type", "/Pages"})
-
-
-def test_a_name_that_is_broken_at_the_end_of_a_line_is_found_and_taken_out(desk: Desk, tmp_path: Path) -> None:
-    piece = taken(desk, printed("Допрошена Верхов-\nцева вчера"))
-    assert len(found_and_marked(desk, piece, "Верховцева")) == 2, "a box in each line"
-    after = everything_in(bytes_of(desk, copied(desk, piece)), tmp_path)
-    assert [word for word in ("верхов", "цева") if word in after] == []
-    assert "допрошена" in after, "the control"
-
-
-def test_a_name_in_a_filled_form_or_a_stamp_is_found_and_taken_out_as_any_other(desk: Desk, tmp_path: Path) -> None:
-    piece = taken(desk, filled_form(), "form.pdf")
-    these = found_and_marked(desk, piece, "Stampova", "Filledov")
-    assert [mark.words for mark in these] == ["Stampova", "Filledov"]
-    after = everything_in(bytes_of(desk, copied(desk, piece)), tmp_path)
-    assert [word for word in ("stampov", "filledov") if word in after] == []
-    assert "gulnara" in after, "the control: what was not marked is there"
 
 
 def test_the_place_of_each_box_is_black_in_the_copy(desk: Desk) -> None:
@@ -193,7 +174,8 @@ def test_words_that_still_stand_elsewhere_stop_the_copy_and_their_pages_are_name
     assert told.value.values == {"pages": "2"}
     assert files_in(desk) == 1
     faces = [replace(mark, reason="face") for mark in first]
-    assert redacting.make(desk, piece, faces, nothing, going_on).words_left_out >= 1
+    redacting.make(desk, piece, faces, nothing, going_on)
+    assert files_in(desk) == 2, "the control"
 
 
 def test_a_copy_may_be_made_without_any_words(desk: Desk) -> None:
@@ -266,8 +248,9 @@ def test_a_copy_that_holds_more_than_it_should_is_refused(desk: Desk, monkeypatc
     """The check reads the finished file, not what the maker believes: with the maker off, it is what stops the copy."""
     piece = taken(desk, paper())
     these = found_and_marked(desk, piece, "Айгуль", "Бекова")
-    assert redacting.make(desk, piece, these, nothing, going_on).words_left_out > 3, "the control"
+    redacting.make(desk, piece, these, nothing, going_on)
     left = files_in(desk)
+    assert left == 2, "the control"
     from fieldcase.dossier import pictured
 
     def talkative(word: tuple[str, float, float, float, float]) -> tuple[str, float, float, float, float]:
