@@ -29,7 +29,7 @@ ENTRIES: Mapping[str, str] = {
     # parser: the bytes of a picture or a PDF in, what the file says of itself as lines out
     "metadata": "fieldcase.parsers.metadata:child",
     # parser, one a document: the bytes of a PDF in; then its pages as JPEGs and the words on them out
-    "document": "fieldcase.parsers.documents:child",
+    "document": "fieldcase.parsers.document_child:child",
     # unpacker, one an archive: what it asks for of the archive's bytes in; then its list of files and their bytes out
     "archive": "fieldcase.parsers.archive_child:child",
     # parser, one a recording: the bytes of a sound in; then its seconds as samples and how loud it is

@@ -256,6 +256,9 @@ def _erase(chosen: argparse.Namespace, told: Words) -> int:
     for path in done.older_backups:
         sentence = told(N_("This older backup may still hold the words; delete it when you can: {path}"))
         print(f"fieldcase: {sentence.format(path=path)}", file=sys.stderr)
+    for one in done.staying:
+        sentence = told(N_("This file stays; erase it too where it must not be kept: {what}"))
+        print(f"fieldcase: {sentence.format(what=one.told(told))}", file=sys.stderr)
     return 0
 
 

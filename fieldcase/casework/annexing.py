@@ -52,15 +52,17 @@ class Begun:
 
 
 def photograph(reader: Reads, begun: Begun) -> Annex:
-    """A photograph as one clean picture."""
+    """A photograph as one clean picture; of a scan with several pages the first, and how many there are: nobody can
+    have looked at the others here."""
     content = reader.read(_MOST_PICTURE)
     if len(content) == _MOST_PICTURE:
         return Annex(trouble=NO_PICTURE)
     try:
-        begun.add(pictures.clean_picture(content), "")
+        jpeg, pages = pictures.cleaned_first(content)
+        begun.add(jpeg, "")
     except (PictureUnreadable, ChildFailed, ValueError):
         return Annex(trouble=NO_PICTURE)
-    return Annex(tuple(begun.sheets))
+    return Annex(tuple(begun.sheets), pages if pages > 1 else 0)
 
 
 def document(reader: Reads, begun: Begun, step: Callable[[int, int], None], cancelled: Cancel | None = None) -> Annex:

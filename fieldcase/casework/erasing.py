@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.hanging import Stays, going, staying
 from fieldcase.model.case import Case
-from fieldcase.model.declare import Record, field_named, kinds
+from fieldcase.model.declare import Record, field_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.people import Passage
@@ -17,13 +18,15 @@ from fieldcase.model.people import Passage
 class Erasure:
     """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words.
 
-    `settled` is False where a look in another lane kept old pages in the log: they go at the next opening.
+    `staying` are the files of other pieces of evidence that hold some of it and were not erased. `settled` is False
+    where a look in another lane kept old pages in the log: they go at the next opening.
     """
 
     records: int
     settled: bool
     backup: Path
     older_backups: tuple[Path, ...]
+    staying: tuple[Stays, ...] = ()
 
 
 def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
@@ -34,20 +37,21 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
     """
     record = desk.find(record_id)
     older = desk.vault.backups()
+    left = () if field else staying(desk, record)
     with desk.deed():
         if field:
             gone = {record.key}
             _erase_field(desk, record, field, "")
         else:
-            going = _with_all_that_hangs_on(desk, record)
-            gone = {one.key for one in going}
-            for one in going:
+            hanging = going(desk, record)
+            gone = {one.key for one in hanging}
+            for one in hanging:
                 desk.vault.store.erase(one, None, desk.stamp)
                 desk.touched(one)
             whole = record.scope if isinstance(record, Case | Visit) else None
             desk.vault.drafts.drop_hanging(desk.vault.store, frozenset(gone), whole)
         _forget_issued_files(desk, gone)
-    return _settled(desk, len(gone), older)
+    return replace(_settled(desk, len(gone), older), staying=left)
 
 
 def erase_earlier(desk: Desk, record_id: bytes, field: str) -> Erasure:
@@ -88,20 +92,6 @@ def renew_backups(desk: Desk, older: tuple[Path, ...]) -> None:
     """Remove the older backups; a newer one must be there."""
     for path in older:
         desk.vault.remove_backup(path)
-
-
-def _with_all_that_hangs_on(desk: Desk, record: Record) -> list[Record]:
-    """The record and everything that has no meaning without it: a case takes its scope, a person the identity,
-    consents and interviews, evidence its ledger."""
-    if isinstance(record, Case | Visit):
-        return [one for kind in kinds() for one in desk.vault.store.all(kind, record.scope, hidden=True)]
-    going: list[Record] = [record]
-    for one in going:
-        for kind in kinds():
-            if kind.OWNER and kind is not type(one):
-                owned = desk.vault.store.all(kind, one.scope, hidden=True)
-                going += [other for other in owned if getattr(other, kind.OWNER) == one.key and other not in going]
-    return going
 
 
 def _forget_issued_files(desk: Desk, gone: set[bytes]) -> None:

@@ -48,6 +48,12 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 _RIFF = {b"WAVE": ("audio/wav", "audio"), b"WEBP": ("image/webp", "photo"), b"AVI ": ("video/x-msvideo", "video")}
 
+# Photographs of newer telephones: wrapped as a film is, and none (ISO/IEC 23008-12; AV1 Image File Format).
+_TELEPHONE_PHOTOS = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), "image/heic"),
+    **dict.fromkeys((b"avif", b"avis"), "image/avif"),
+}
+
 
 def sniffed(start: bytes) -> tuple[str, str]:
     """Media type and kind of evidence of a file's first bytes; a type nobody knows is not stated."""
@@ -59,6 +65,8 @@ def sniffed(start: bytes) -> tuple[str, str]:
             return media_type, kind
     if start[:4] == b"RIFF" and start[8:12] in _RIFF:
         return _RIFF[start[8:12]]
+    if start[4:8] == b"ftyp" and start[8:12] in _TELEPHONE_PHOTOS:
+        return _TELEPHONE_PHOTOS[start[8:12]], "photo"
     if start[4:8] == b"ftyp":
         return ("audio/mp4", "audio") if start[8:11] == b"M4A" else ("video/mp4", "video")
     return ("text/plain" if plain_text.looks_like_text(start) else "application/octet-stream"), "not_stated"

@@ -102,11 +102,14 @@ class CleanPictures:
         self._clean: dict[bytes, Annex] = {}
         self._stored: dict[bytes, bytes] = {}
         self._begun: dict[bytes, Begun] = {}
+        self._case_of: dict[bytes, bytes] = {}
         self._shown: dict[tuple[bytes, str], frozenset[EvidenceId]] = {}
         self._guard = threading.Lock()
 
     def known(self, gathered: Gathered) -> Gathered:
-        """The same with those pictures that this use of the case has shown before."""
+        """The same with those pictures that this use of the case has shown before. Those of pieces that the case has no
+        more are forgotten: somebody erased them."""
+        self._forget_gone(gathered)
         shown = self._shown.get(_use(gathered), frozenset())
         pieces = (gathered.pieces[one] for one in shown if one in gathered.pieces)
         return self._with(gathered, [piece for piece in pieces if (piece.blob or b"") in self._clean])
@@ -130,6 +133,8 @@ class CleanPictures:
             if progress is not None and pages < of:
                 progress(done + pages, total - 1 + of)
 
+        with self._guard:
+            self._case_of |= {piece.blob or b"": gathered.ingredients.case.key for piece in asked}
         for piece in asked:
             if cancelled is not None and cancelled():
                 raise Cancelled
@@ -141,6 +146,16 @@ class CleanPictures:
             shown = self._shown.get(_use(gathered), frozenset())
             self._shown[_use(gathered)] = shown | {piece.id for piece in asked}
         return self._with(gathered, asked)
+
+    def _forget_gone(self, gathered: Gathered) -> None:
+        case, there = gathered.ingredients.case.key, {piece.blob for piece in gathered.pieces.values()}
+        with self._guard:
+            for blob in [one for one, of in self._case_of.items() if of == case and one not in there]:
+                del self._case_of[blob]
+                self._clean.pop(blob, None)
+                self._begun.pop(blob, None)
+            needed = {one.sha256 for annex in self._clean.values() for one in annex.shown}
+            self._stored = {sha256: jpeg for sha256, jpeg in self._stored.items() if sha256 in needed}
 
     def stored(self) -> Mapping[bytes, bytes]:
         """All pictures by their SHA-256, for putting a file together."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -28,9 +28,11 @@ from fieldcase.errors import (
 from fieldcase.errors.release import Where
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Issued
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import AnyId, CaseId, IssuedId, PersonId
 from fieldcase.model.people import Consent, Person
-from fieldcase.rules.consents import TEXT, State, answer
+from fieldcase.rules.consents import TEXT, State, answer, grants
+from fieldcase.rules.exhibits import media_of
 from fieldcase.rules.people import Row, row_of
 
 _STRETCH = 1 << 20
@@ -127,17 +129,32 @@ def write_issued_again(desk: Desk, issued: Issued, target: Path) -> None:
 
 
 def _refuse_withdrawn(desk: Desk, issued: Issued) -> None:
-    """ConsentWithdrawn, by working pseudonym, where people in an issued version no longer agree to its use."""
+    """ConsentWithdrawn, by working pseudonym, where people in an issued version no longer agree to its use: to be told
+    of, or to a picture, a voice, a film or a document of theirs among its exhibits."""
     gone = []
     consents = desk.all(Consent)
+    pieces = [piece for key in issued.records if (piece := desk.get(Evidence, key)) is not None]
     for who in issued.people:
         person = desk.get(Person, who)
-        minor = row_of(person, desk.tables) is Row.CHILD
         theirs = [one for one in consents if one.person == who]
-        if answer(theirs, issued.use, TEXT, desk.world.today(), minor=minor).state in _TAKEN_BACK:
+        media = {one for piece in pieces if who in _in(piece) for one in media_of(piece, desk.tables)}
+        if any(_taken_back(desk, theirs, issued.use, medium, person) for medium in (TEXT, *sorted(media))):
             gone.append(Where(who, "", person.pseudonym if person else ""))
     if gone:
         raise ConsentWithdrawn(people="\n".join(one.said for one in gone)).at(*gone)
+
+
+def _in(piece: Evidence) -> frozenset[PersonId]:
+    return frozenset((*piece.shows, *piece.identifies))
+
+
+def _taken_back(desk: Desk, theirs: Sequence[Consent], use: str, medium: str, person: Person | None) -> bool:
+    """Whether a person took a yes back, or says no to being told of. A no to a medium that was never a yes kept the
+    exhibit out of that version too."""
+    minor = row_of(person, desk.tables) is Row.CHILD
+    state = answer(theirs, use, medium, desk.world.today(), minor=minor).state
+    once = medium == TEXT or any(grants(one) and use in one.uses and medium in one.media for one in theirs)
+    return state in _TAKEN_BACK and once
 
 
 def refuse_foreign_file(target: Path) -> None:

@@ -76,7 +76,7 @@ class Document:
     def find(self, wanted: str, number: int) -> Found | None:
         """Where words stand on page `number` (from 0); None where they do not. Capitals and ё make no difference."""
         parts = _folded(wanted).split()
-        if not parts or not any(True for _ in _at(_folded(self.text(number)).split(), parts)):
+        if not parts or not any(True for _ in _at(_folded(self.text(number)).replace("-\n", "").split(), parts)):
             return None
         words = self._asked(lambda: self._open_pages().words(number))
         return Found(number, tuple(_boxes(words, parts)))
@@ -130,6 +130,20 @@ def _at(words: Sequence[str], parts: Sequence[str]) -> Iterator[int]:
 
 
 def _boxes(words: Sequence[Word], parts: Sequence[str]) -> Iterator[Box]:
-    for place in _at([_folded(one.text) for one in words], parts):
-        for one in words[place : place + len(parts)]:
-            yield one.left, one.top, one.right, one.bottom
+    whole = _joined(words)
+    for place in _at([text for text, _ in whole], parts):
+        for _, pieces in whole[place : place + len(parts)]:
+            for one in pieces:
+                yield one.left, one.top, one.right, one.bottom
+
+
+def _joined(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
+    """Words, folded, with their places: one that is broken at the end of a line as one, in two places."""
+    found: list[tuple[str, list[Word]]] = []
+    for word in words:
+        text, (before, pieces) = _folded(word.text), found[-1] if found else ("", [])
+        if before.endswith("-") and word.top > (pieces[-1].top + pieces[-1].bottom) / 2:
+            found[-1] = before.removesuffix("-") + text, [*pieces, word]
+        else:
+            found.append((text, [word]))
+    return found

@@ -64,12 +64,12 @@ class Original:
             number = host.open_original(path)
         except (OSError, ValueError) as wrong:
             raise NotTaken(why_not(wrong)) from None
-        self._file = os.fdopen(number, "rb", buffering=0)
         self._began = os.fstat(number)
         self.size = self._began.st_size
-        if not stat.S_ISREG(self._began.st_mode):
-            self.close()
+        if not stat.S_ISREG(self._began.st_mode):  # a folder may have taken its place, too
+            os.close(number)
             raise NotTaken(NO_FILE)
+        self._file = os.fdopen(number, "rb", buffering=0)
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` bytes. One that has grown is refused at once: it might never end."""

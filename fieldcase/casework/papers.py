@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.marked_words import Found, Sought
 from fieldcase.casework.viewing import MOST_PICTURE, PICTURES
-from fieldcase.errors import Cancelled, EvidenceMissing, NotRedactable
+from fieldcase.errors import Cancelled, EvidenceMissing, NotRedactable, SeveralPages
 from fieldcase.model.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Paper:
     """A piece of evidence that is open to be marked, until `close`."""
 
     def __init__(self, desk: Desk, evidence: Evidence) -> None:
-        """What `content_of` raises, and DocumentUnreadable, DocumentLocked, PictureUnreadable or ChildFailed."""
+        """What `content_of` raises, and SeveralPages, DocumentUnreadable, DocumentLocked, PictureUnreadable or
+        ChildFailed."""
         content = content_of(desk, evidence)
         self._pages: Pages | None = None
         self._picture = b""
@@ -68,9 +69,11 @@ class Paper:
             self._pages = Pages(content)
             self.count = len(self._pages.sizes)
         else:
-            from fieldcase.parsers.pictures import clean_picture
+            from fieldcase.parsers.pictures import cleaned_first
 
-            self._picture = clean_picture(content)
+            self._picture, pages = cleaned_first(content)
+            if pages > 1:
+                raise SeveralPages(pages=pages)
 
     @property
     def has_words(self) -> bool:

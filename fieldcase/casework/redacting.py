@@ -28,6 +28,7 @@ from fieldcase.errors import (
     EvidenceMissing,
     MarkedWordsRemain,
     NothingMarked,
+    SeveralPages,
 )
 from fieldcase.model.evidence import Evidence, Mark
 from fieldcase.model.ids import EvidenceId
@@ -50,10 +51,9 @@ _NAMED_PAGES = 12
 
 @dataclass(frozen=True, repr=False)
 class Made:
-    """A copy that is encrypted and safe on the disk and has no record yet; `words_left_out` were in its text."""
+    """A copy that is encrypted and safe on the disk and has no record yet."""
 
     stored: Stored
-    words_left_out: int = 0
 
 
 def make(
@@ -61,8 +61,9 @@ def make(
 ) -> Made:
     """Make the copy and store it, encrypted. `step` hears pages done and pages in all, each drawn and each checked.
 
-    Without `searchable` the copy has no words at all. Raises NotRedactable, NothingMarked, MarkedWordsRemain,
-    CopyNotClean, Cancelled, and what reading the original and storing the copy raise; then nothing stays.
+    Without `searchable` the copy has no words at all. Raises NotRedactable, SeveralPages, NothingMarked,
+    MarkedWordsRemain, CopyNotClean, Cancelled, and what reading the original and storing the copy raise; then nothing
+    stays.
     """
     boxes = _boxes(marks)
     if not boxes:
@@ -71,13 +72,13 @@ def make(
     if hashlib.sha256(content).digest() != evidence.sha256:
         raise EvidenceDamaged(part="payload")
     if is_document(evidence):
-        copy, left_out = _document(content, marks, boxes, searchable, step, stop)
+        copy = _document(content, marks, boxes, searchable, step, stop)
     else:
-        copy, left_out = _picture(content, boxes), 0
+        copy = _picture(content, boxes)
     _unless(stop)
     _is_untouched(desk, evidence)
     name = f"{evidence.number or 'A'}-{MADE_HOW}.{'pdf' if is_document(evidence) else 'jpg'}"
-    return Made(store(desk, io.BytesIO(copy), name, cancelled=stop), left_out)
+    return Made(store(desk, io.BytesIO(copy), name, cancelled=stop))
 
 
 def _boxes(marks: Iterable[Mark]) -> dict[int, list[Box]]:
@@ -104,9 +105,13 @@ def _is_untouched(desk: Desk, evidence: Evidence) -> None:
 def _picture(content: bytes, boxes: Mapping[int, list[Box]]) -> bytes:
     from fieldcase.dossier.pictured import only_pixels
     from fieldcase.parsers.burning import burnt_picture
+    from fieldcase.parsers.pictures import cleaned_first
 
     if 1 not in boxes:
         raise NothingMarked
+    pages = cleaned_first(content)[1]
+    if pages > 1:
+        raise SeveralPages(pages=pages)
     copy = burnt_picture(content, boxes[1])
     only_pixels(copy)
     return copy
@@ -114,33 +119,28 @@ def _picture(content: bytes, boxes: Mapping[int, list[Box]]) -> bytes:
 
 def _document(
     content: bytes, marks: Sequence[Mark], boxes: Mapping[int, list[Box]], searchable: bool, step: Step, stop: Stop
-) -> tuple[bytes, int]:
+) -> bytes:
     from fieldcase.dossier.pictured import Pictured
     from fieldcase.parsers.documents import Pages
 
     made = Pictured()
     kept: list[tuple[Word, ...]] = []
-    left_out = 0
     with Pages(content) as pages:
         total = 2 * len(pages.sizes)
         if not any(1 <= page <= len(pages.sizes) for page in boxes):
             raise NothingMarked
         for number in range(len(pages.sizes)):
             _unless(stop)
-            here, gone = _sheet(made, pages, number, boxes.get(number + 1, []), searchable)
-            kept.append(here)
-            left_out += gone
+            kept.append(_sheet(made, pages, number, boxes.get(number + 1, []), searchable))
             step(number + 1, total)
     _refuse_remaining(kept, marks)
     copy = made.finished()
     _checked(copy, kept, marks, lambda done: step(len(kept) + done, total), stop)
-    return copy, left_out
+    return copy
 
 
-def _sheet(
-    made: Pictured, pages: Pages, number: int, boxes: Sequence[Box], searchable: bool
-) -> tuple[tuple[Word, ...], int]:
-    """Put one page into the copy; the words that stay on it, and how many do not."""
+def _sheet(made: Pictured, pages: Pages, number: int, boxes: Sequence[Box], searchable: bool) -> tuple[Word, ...]:
+    """Put one page into the copy; the words that stay on it."""
     from fieldcase.dossier.pictured import Sheet
     from fieldcase.parsers.documents import MOST_BYTES
 
@@ -150,7 +150,7 @@ def _sheet(
     made.add(Sheet(pages.sizes[number], jpeg, placed))
     if made.size > MOST_BYTES:  # more than the child could be handed that checks it
         raise ChildFailed
-    return here, len(seen) - len(here)
+    return here
 
 
 def _sought(marks: Iterable[Mark]) -> dict[str, Sought]:

@@ -17,6 +17,7 @@ from fieldcase.vault import lists
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Sight = Desk | Look
+_ALL = 1 << 62
 
 
 def count(source: Sight, asked: Asked) -> int:
@@ -44,7 +45,7 @@ def newest(source: Sight, kind: type[AnyRecord], asked: Asked, of: str) -> dict[
 
 def everything(source: Sight, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
     """The records of a kind, those in the bin too."""
-    return (*source.all(kind, scope), *found(source, kind, Asked(kind, scope=scope, hidden=True)))
+    return (*source.all(kind, scope), *found(source, kind, Asked(kind, scope=scope, hidden=True), _ALL))
 
 
 def case_of(source: Sight, scope: bytes) -> Case | None:

@@ -90,6 +90,10 @@ _OFFICE_FILE = N_(
     "A document of an office program is kept and checked here, but not opened: it can carry programs and call out over "
     "the network. Ask whoever sent it for a PDF, or make one in the office program, and take that in beside it."
 )
+_TELEPHONE_PHOTO = N_(
+    "A photograph as newer telephones keep it (HEIC or AVIF) is kept and checked here, but not shown. Where whoever "
+    "made it can hand it over as a JPEG, take that in beside it."
+)
 _NOT_SHOWN = N_(
     "This type of file is kept and checked here, but not shown: the program opens pictures, PDF documents and plain "
     "texts."
@@ -116,6 +120,8 @@ def why_not(evidence: Evidence) -> str:
     """Why a piece with a file cannot be shown here, and what can be done (msgid)."""
     if _by_type(evidence) is not View.NONE:
         return _TOO_LARGE
+    if evidence.media_type in ("image/heic", "image/avif"):
+        return _TELEPHONE_PHOTO
     ending = PurePath(evidence.file_name).suffix.lower().removeprefix(".")
     office = evidence.media_type in ("application/rtf", "application/x-ole-storage")
     zipped = evidence.media_type.startswith(("application/zip", "application/vnd.")) and ending in _OFFICE

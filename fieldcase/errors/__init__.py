@@ -21,7 +21,7 @@
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
     |   `-- NoLoudspeaker
     |-- RedactionRefused                no copy without what was marked
-    |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
+    |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -82,6 +82,7 @@ from fieldcase.errors.redaction import (
     NothingMarked,
     NotRedactable,
     RedactionRefused,
+    SeveralPages,
 )
 from fieldcase.errors.release import (
     ConsentMissing,
@@ -193,6 +194,7 @@ __all__ = [
     "ReleaseRefused",
     "RolledBack",
     "RowsRefused",
+    "SeveralPages",
     "SoundTooLarge",
     "SoundUnreadable",
     "TableTooLarge",

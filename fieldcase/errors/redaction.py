@@ -21,6 +21,16 @@ class NotRedactable(RedactionRefused):
     )
 
 
+class SeveralPages(RedactionRefused):
+    """The file is a picture of a scanner's with several pages, of which only the first can be opened here."""
+
+    code = "redaction.several-pages"
+    sentence = N_(
+        "This scan has {pages} pages in one picture, and only the first can be opened here: a copy would lack the "
+        "others. Nothing was changed. Save the scan as PDF and take that in."
+    )
+
+
 class NothingMarked(RedactionRefused):
     """There is no mark on any page of the file."""
 

@@ -33,6 +33,8 @@ _LOSSY = ("JPEG", "MPO", "WEBP", "TIFF")
 _BLOCK, _FILTER = 16, 4
 _CLEANED = b"P"
 _REFUSED = b"R"
+_COUNT = 4
+_MOST_PAGES = 1 << 16
 # What Pillow raises on what is no picture, too large, or not what its header says: its decoders raise any of the last.
 UNREADABLE = (
     UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error,
@@ -46,9 +48,15 @@ def clean_picture(source: bytes, *, large: bool = False) -> bytes:
     The same source gives the same bytes. Raises PictureUnreadable for what is no picture, is cut off or is too large,
     ChildFailed where the child died or hit its limits.
     """
+    return cleaned_first(source, large=large)[0]
+
+
+def cleaned_first(source: bytes, *, large: bool = False) -> tuple[bytes, int]:
+    """The same, and how many pages the file has: of a scanner's TIFF with several, the picture is the first alone."""
     answer = sandbox.run(sandbox.PARSER, "large-picture" if large else "picture", source, TIMEOUT)
-    if answer[:1] == _CLEANED and answer[1:3] == b"\xff\xd8":
-        return answer[1:]
+    pages, jpeg = int.from_bytes(answer[1 : 1 + _COUNT], "big"), answer[1 + _COUNT :]
+    if answer[:1] == _CLEANED and jpeg.startswith(b"\xff\xd8") and pages:
+        return jpeg, pages
     if answer == _REFUSED:
         raise PictureUnreadable
     raise ChildFailed
@@ -66,9 +74,17 @@ def large_child(message: bytes) -> bytes:
 
 def _answered(message: bytes, longest: int) -> bytes:
     try:
-        return _CLEANED + cleaned(message, longest)
+        jpeg = cleaned(message, longest)
+        return _CLEANED + pages_of(message).to_bytes(_COUNT, "big") + jpeg
     except UNREADABLE:
         return _REFUSED
+
+
+def pages_of(source: bytes) -> int:
+    """How many pages a TIFF has; of any other picture one: the further frames of a phone's photograph or of a moving
+    picture are no pages."""
+    with Image.open(BytesIO(source), formats=_FORMATS) as opened:
+        return min(int(getattr(opened, "n_frames", 1)), _MOST_PAGES) if opened.format == "TIFF" else 1
 
 
 def cleaned(source: bytes, longest: int = LONGEST_SIDE) -> bytes:

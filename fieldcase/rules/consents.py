@@ -74,13 +74,14 @@ def refused_all(consents: Iterable[Consent], on: datetime.date, *, minor: bool) 
     return any(state < State.NOT_ASKED for state in states) and all(state <= State.NOT_ASKED for state in states)
 
 
-def _grants(consent: Consent) -> bool:
+def grants(consent: Consent) -> bool:
+    """Whether a record of consent is a yes, with or without the name."""
     return consent.level in ("without_name", "named")
 
 
 def _covers(consent: Consent, use: str, medium: str) -> bool:
     """A refusal that names no use, or no medium, is a refusal of every one; a grant covers what it names alone."""
-    if not _grants(consent):
+    if not grants(consent):
         whole = not consent.media or set(consent.media) == {TEXT}
         return (not consent.uses or use in consent.uses) and (whole or medium in consent.media)
     return use in consent.uses and medium in (consent.media or _TEXT_ALONE)
@@ -92,7 +93,7 @@ def _alone(consent: Consent, day: int, minor: bool) -> Answer:
     if _withdrawn(consent, day):
         assert consent.withdrawn_on is not None
         return Answer(State.WITHDRAWN, consent.withdrawn_on.text)
-    if not _grants(consent):
+    if not grants(consent):
         return Answer(State.REFUSED, given)
     if consent.until is not None and _span(consent.until)[0] < day:
         return Answer(State.EXPIRED, consent.until.text)
@@ -107,7 +108,7 @@ def _withdrawn(consent: Consent, day: int) -> bool:
 
 def _yet_to_come(consent: Consent, day: int) -> bool:
     """A grant that is dated after the day; a refusal is heard at once."""
-    return _grants(consent) and consent.given_on is not None and _span(consent.given_on)[0] > day
+    return grants(consent) and consent.given_on is not None and _span(consent.given_on)[0] > day
 
 
 def _spoken(consent: Consent, day: int) -> tuple[int, int]:

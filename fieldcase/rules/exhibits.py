@@ -67,13 +67,13 @@ def treated(
     if evidence.key in bare:
         return Treatment(_number_alone(evidence), ExhibitFate(False, PROTECTS))
     if not all(in_full.get(source, False) for source in shown):
-        return Treatment(_kind_alone(evidence), ExhibitFate(False, PROTECTS))
+        return Treatment(kind_alone(evidence), ExhibitFate(False, PROTECTS))
     if not looked_at(evidence):
         if not material.use.trusts_unchecked:
-            return Treatment(_kind_alone(evidence), ExhibitFate(False, UNCHECKED))
+            return Treatment(kind_alone(evidence), ExhibitFate(False, UNCHECKED))
         return Treatment(_hashed(material, evidence), ExhibitFate(True), unchecked=True)
     if not all(_may_recognise(material, evidence, who, standings[who]) for who in evidence.identifies):
-        return Treatment(_kind_alone(evidence), ExhibitFate(False, PROTECTS))
+        return Treatment(kind_alone(evidence), ExhibitFate(False, PROTECTS))
     if not all(_agreed(material, evidence, who, standings[who]) for who in evidence.shows):
         return Treatment(_hashed(material, evidence), ExhibitFate(False, NOT_AGREED))
     return Treatment(_hashed(material, evidence), ExhibitFate(True))
@@ -99,7 +99,7 @@ def as_original(translated: Treatment, original: Treatment | None) -> Treatment:
     original that lies in the bin (None) nobody knows what it may tell."""
     if not translated.fate.shown or (original is not None and original.fate.shown):
         return translated
-    return Treatment(_kind_alone(translated.evidence), original.fate if original else ExhibitFate(False, PROTECTS))
+    return Treatment(kind_alone(translated.evidence), original.fate if original else ExhibitFate(False, PROTECTS))
 
 
 def _agreed(material: Material, evidence: Evidence, who: PersonId, standing: Standing) -> bool:
@@ -129,7 +129,8 @@ def _hashed(material: Material, evidence: Evidence) -> Evidence:
     return evidence if material.use.proves else replace(evidence, sha256=None, size=None)
 
 
-def _kind_alone(evidence: Evidence) -> Evidence:
+def kind_alone(evidence: Evidence) -> Evidence:
+    """All that is told of an exhibit that is kept back and betrays nobody by being there."""
     return Evidence(id=evidence.id, scope=evidence.scope, number=evidence.number, kind=evidence.kind)
 
 

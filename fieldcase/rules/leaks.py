@@ -17,7 +17,7 @@ from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.rules.name_likeness import looks_like_a_name
 from fieldcase.rules.names import Sureness, name_forms, name_words, spellings, sureness
-from fieldcase.rules.reading import Reading, Word
+from fieldcase.rules.reading import Reading, Word, readings_of
 from fieldcase.rules.traces import Trace, traces_of, written
 
 __all__ = ["Finding", "find_known_identities", "looks_like_a_name"]
@@ -73,9 +73,9 @@ def find_known_identities(
     ]
     found: set[Finding] = set()
     for place, text in texts:
-        reading = Reading(text)
-        found |= {Finding(place, person, what) for person, what in _names_in(reading, marks, free)}
-        found |= {Finding(place, person, what) for person, what, trace in traces if trace(reading)}
+        for reading in readings_of(text):
+            found |= {Finding(place, person, what) for person, what in _names_in(reading, marks, free)}
+            found |= {Finding(place, person, what) for person, what, trace in traces if trace(reading)}
     return tuple(sorted(found))
 
 

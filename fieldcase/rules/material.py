@@ -14,9 +14,9 @@ from typing import TypeVar
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Field, Record, Shape, declared
-from fieldcase.model.evidence import Custody, Evidence, Moment
+from fieldcase.model.evidence import Custody, Evidence, Mark, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Visit
-from fieldcase.model.ids import AnyId, PersonId
+from fieldcase.model.ids import AnyId, EvidenceId, PersonId
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
@@ -51,6 +51,7 @@ class Material:
     identities: Mapping[PersonId, tuple[PersonIdentity, ...]]
     namings: Mapping[PersonId, tuple[Naming, ...]]
     passages: Mapping[AnyId, tuple[Passage, ...]]
+    marks: Mapping[EvidenceId, tuple[Mark, ...]]
 
     def of(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """The records of one kind."""
@@ -81,6 +82,7 @@ def gather(
         identities=_grouped((one.person, one) for one in visible if isinstance(one, PersonIdentity)),
         namings=_grouped((one.person, one) for one in visible if isinstance(one, Naming)),
         passages=_grouped((one.about, one) for one in visible if isinstance(one, Passage)),
+        marks=_grouped((one.evidence, one) for one in visible if isinstance(one, Mark)),
     )  # fmt: skip
 
 
@@ -110,6 +112,20 @@ def references(record: Record, kind: type[Record]) -> tuple[bytes, ...]:
         value = getattr(record, field.name)
         found += value if field.many else [value] if value is not None else []
     return tuple(found)
+
+
+def made_from(material: Material) -> Mapping[EvidenceId, tuple[EvidenceId, ...]]:
+    """For each piece that was made from another: that one, the one that was made from, and so on."""
+    origin = {one.id: one.made_from for one in material.of(Evidence)}
+    found: dict[EvidenceId, tuple[EvidenceId, ...]] = {}
+    for piece, before in origin.items():
+        chain: list[EvidenceId] = []
+        while before is not None and before not in chain:
+            chain.append(before)
+            before = origin.get(before)
+        if chain:
+            found[piece] = tuple(chain)
+    return found
 
 
 def people_of(record: Record) -> tuple[PersonId, ...]:

@@ -15,6 +15,7 @@ from fieldcase.rules.exhibits import Treatment
 from fieldcase.rules.material import Material
 from fieldcase.rules.naming import decided
 from fieldcase.rules.people import Row, Standing
+from fieldcase.rules.redacted_copies import STILL_MARKED
 from fieldcase.rules.refusals import missing
 from fieldcase.rules.released import How, Notice
 from fieldcase.rules.sources import looked_at
@@ -29,6 +30,8 @@ CITED_UNSEEN = N_("Sources cited although nobody has yet said whom they identify
 DESCRIBED_UNSEEN = N_("Sources only described because nobody has yet said whom they identify: {number}.")
 SHOWN_UNSEEN = N_("Exhibits shown although nobody has yet said whom they show: {exhibits}.")
 _KEPT_BACK = N_("Exhibits of which only a page with their number is left: {exhibits}.")
+
+_MARKED = N_("Exhibits kept back until a copy is made without what is marked in them: {exhibits}.")
 
 
 def notices_of_people(
@@ -67,7 +70,8 @@ def notices_of_records(
             yield Notice(message, {"number": number})
     shown = sorted(one.evidence.number or "?" for one in exhibits.values() if one.unchecked)
     kept_back = sorted(one.evidence.number or "?" for one in exhibits.values() if not one.fate.shown)
-    for message, numbers in ((SHOWN_UNSEEN, shown), (_KEPT_BACK, kept_back)):
+    marked = sorted(one.evidence.number or "?" for one in exhibits.values() if one.fate.reason == STILL_MARKED)
+    for message, numbers in ((SHOWN_UNSEEN, shown), (_KEPT_BACK, kept_back), (_MARKED, marked)):
         if numbers:
             yield Notice(message, {"exhibits": ", ".join(numbers)})
 

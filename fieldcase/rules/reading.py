@@ -15,6 +15,8 @@ from fieldcase.rules.names import words_with_places
 
 _UNSEEN = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")
+# As old printers stress a word: with a space behind each of its letters.
+_SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W\d_])")
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
 _NUMBERS = re.compile(r"\d(?:[\s().\-–—‑/+]{0,3}\d)*")
 _BEFORE = " \t\n\r«»\"“”„‘’'([{–—-*•"
@@ -85,6 +87,14 @@ class Reading:
     def _initial(self, word: str, start: int) -> bool:
         """Whether a word is one capital letter before a full stop."""
         return len(word) == 1 and word.isupper() and self.text[start + 1 : start + 2] == "."
+
+
+def readings_of(text: str) -> tuple[Reading, ...]:
+    """A text as it may be read: as it stands; and where a word is broken at the end of a line, which may be a name of
+    two parts, or set with spaces between its letters, that way too."""
+    kept = _BROKEN.sub("-", _UNSEEN.sub("", nfc(text)))
+    joined = _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)
+    return tuple(Reading(one) for one in dict.fromkeys((text, *((kept,) if _BROKEN.search(text) else ()), joined)))
 
 
 def _readings(word: str) -> tuple[str, ...]:

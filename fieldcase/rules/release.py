@@ -30,6 +30,7 @@ from fieldcase.rules.notices import notices_of_people, notices_of_records
 from fieldcase.rules.passages import CUT
 from fieldcase.rules.people import Standing, standings, told_people
 from fieldcase.rules.redact import Redaction, people_around
+from fieldcase.rules.redacted_copies import held, kept_back
 from fieldcase.rules.refusals import refuse_where_due
 from fieldcase.rules.released import Appearance, Release, Seal
 from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse, shown_by
@@ -210,12 +211,15 @@ def _shown(gate: _Gate, stay: Iterable[Record], what: Withheld) -> set[bytes]:
 def _treatments(
     gate: _Gate, pieces: Iterable[Evidence], in_full: Mapping[SourceId, bool], what: Withheld
 ) -> dict[EvidenceId, Treatment]:
-    """How each exhibit is treated; the paper of a translation is kept back with what it translates, also where that is
-    not in the release at all."""
+    """How each exhibit is treated. An original stays back for its redacted copy; the paper of a translation is kept
+    back with what it translates, also where that is not in the release at all."""
     shows = shown_by(gate.material)
     found = {
         one.id: treated(gate.material, one, gate.standings, in_full, what.bare, shows[one.id]) for one in pieces
     }  # fmt: skip
+    for key, reason in kept_back(gate.material).items():
+        if key in found:
+            found[key] = held(found[key], reason)
     papers = {one.file: one.evidence for one in gate.material.of(Translation)}
     # A translation of a translation is kept back with the first original.
     for _ in papers:

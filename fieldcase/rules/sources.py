@@ -14,7 +14,7 @@ from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId, PersonId, SourceId
-from fieldcase.rules.material import Material, people_of, references
+from fieldcase.rules.material import Material, made_from, people_of, references
 from fieldcase.rules.people import Row, Standing
 from fieldcase.rules.released import How
 
@@ -45,14 +45,19 @@ def described(source: Source) -> Source:
 
 
 def shown_by(material: Material) -> Mapping[EvidenceId, frozenset[SourceId]]:
-    """For each piece of evidence the sources that it shows: its own, and those of which it is the saved page."""
+    """For each piece of evidence the sources that it shows: its own, those of which it is the saved page, and
+    those of the pieces that it was made from."""
     found: dict[EvidenceId, set[SourceId]] = {one.id: set() for one in material.of(Evidence)}
     for piece in material.of(Evidence):
         found[piece.id] |= {piece.source} if piece.source is not None else set()
     for source in material.of(Source):
         if source.saved in found:
             found[source.saved].add(source.id)
-    return {piece: frozenset(sources) for piece, sources in found.items()}
+    origins = made_from(material)
+    return {
+        piece: frozenset(sources).union(*(found.get(one, ()) for one in origins.get(piece, ())))
+        for piece, sources in found.items()
+    }
 
 
 def coarse_keys(material: Material, records: Iterable[Record], in_full: Mapping[SourceId, bool]) -> frozenset[bytes]:

@@ -16,7 +16,7 @@ from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Member, Person
-from fieldcase.rules.material import Material, people_of, references, typed_texts
+from fieldcase.rules.material import Material, made_from, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.sources import shown_by
 
@@ -66,6 +66,10 @@ def _bare(material: Material, told: frozenset[PersonId], mentions: Mentions, out
     for event in material.of(Event):
         for piece in event.evidence:
             used.setdefault(piece, set()).add(event.key)
+    for piece, origins in made_from(material).items():
+        # A copy from which something was taken out belongs to the events of its original, unless it has its own.
+        events = [used[one] for one in (piece, *origins) if one in used]
+        used |= {piece: events[0]} if events else {}
     shows = shown_by(material)
     return {
         one.key

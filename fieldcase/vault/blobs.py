@@ -7,9 +7,11 @@ there is what erases.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldcase.errors import EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, FolderGone
-from fieldcase.host import fsync_folder
+from fieldcase.host import fsync_folder, open_original
 from fieldcase.vault.disk import reading, writing
 from fieldcase.vault.pour import Cancel, Progress, Source, pour
 
@@ -76,11 +78,26 @@ class _KeptFile(io.FileIO):
 
     def __init__(self, path: Path, folder: Path) -> None:
         self._folder = folder
-        super().__init__(path, "rb")
+        super().__init__(path, "rb", opener=_plain)
 
     def read(self, size: int | None = -1, /) -> bytes:
         with reading(self._folder):
             return super().read(size) or b""
+
+
+def _plain(path: str, _flags: int) -> int:
+    """A descriptor of a plain file. A pipe or a link in its place is no stored file, and is not waited for."""
+    try:
+        number = open_original(path)
+        kind = os.fstat(number).st_mode
+    except OSError as wrong:
+        if wrong.errno in (errno.ELOOP, errno.ENXIO):
+            raise FileNotFoundError(errno.ENOENT, "no plain file") from wrong
+        raise
+    if stat.S_ISREG(kind) or stat.S_ISDIR(kind):  # a folder is told as such by whoever opens
+        return number
+    os.close(number)
+    raise FileNotFoundError(errno.ENOENT, "no plain file")
 
 
 def _private(path: str, flags: int) -> int:
@@ -189,7 +206,7 @@ class Blobs:
             part.unlink(missing_ok=True)
         try:
             try:
-                with reading(other), source.open("rb") as there:
+                with reading(other), _KeptFile(source, other) as there:
                     self._write_as_it_is(part, there, progress, cancelled)
             except (EvidenceMissing, EvidenceDamaged, FolderGone):
                 if not self._vault.is_dir():

@@ -78,11 +78,13 @@ class Store:
         return frozenset(kind_of_number(entry.header.kind) for entry in found if entry is not None)
 
     def save(self, before: Record | None, after: Record, stamp: Stamp) -> list[bytes]:
-        """Write the fields in which `after` differs from `before`; returns the ids of the entries."""
+        """Write the fields in which `after` differs from `before`; returns the ids of the entries. Erased where the
+        record is gone for good, or is a new one of a record that is: a copy, a line, a translation that was on its way
+        while somebody erased what it is about must not come in afterwards."""
         target = _target(after)
         tag = self.journal.record_tag(after.scope, after.key)
         found = projection.known(self._sql, self.journal, tag)
-        if found is not None and found.whole:
+        if (found is not None and found.whole) or (found is None and self._owner_is_erased(after)):
             raise Erased
         values: dict[str, Wire] = {}
         basis: dict[str, list[bytes]] = {}
@@ -167,8 +169,15 @@ class Store:
         return written
 
     def is_erased(self, record: Record) -> bool:
-        """Whether a record was erased for good."""
-        found = projection.known(self._sql, self.journal, self.journal.record_tag(record.scope, record.key))
+        """Whether a record was erased for good, or the one that it belongs to and has no meaning without."""
+        return self._is_gone(record.scope, record.key) or self._owner_is_erased(record)
+
+    def _owner_is_erased(self, record: Record) -> bool:
+        owner = getattr(record, record.OWNER) if record.OWNER else None
+        return owner is not None and self._is_gone(record.scope, owner)
+
+    def _is_gone(self, scope: bytes, key: bytes) -> bool:
+        found = projection.known(self._sql, self.journal, self.journal.record_tag(scope, key))
         return found is not None and found.whole
 
     def _slot(self, record: Record, wire: str) -> Slot:

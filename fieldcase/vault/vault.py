@@ -34,8 +34,6 @@ from fieldcase.vault.slots import Kind
 from fieldcase.vault.store import Store
 from fieldcase.world import World
 
-_TRIES = 3
-
 
 class Vault:
     """An open vault. `slot` is the key slot that opened it: it says which member is at work."""

@@ -9,11 +9,12 @@ from contextlib import suppress
 import pikepdf
 import pytest
 from parsers import hostile_documents
+from parsers.filled_forms import COVERED, FILLED, STAMPED, covered, filled_form
 from parsers.papers import printed, scanned
 from PIL import Image
 
 from fieldcase.errors import ChildFailed, DocumentLocked, DocumentUnreadable
-from fieldcase.parsers import documents
+from fieldcase.parsers import document_child, documents
 from fieldcase.parsers.documents import Pages
 
 PAPER = (595, 842)
@@ -83,10 +84,33 @@ def test_a_scan_that_cannot_be_decoded_is_not_shown_as_an_empty_page() -> None:
 def test_all_that_can_be_read_on_a_page_comes_line_by_line(paper: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     with Pages(printed("Протокол\nзадержания", "x")) as pages:
         assert pages.text(0).split("\r\n") == ["Протокол", "задержания"]
-    assert documents.child(b"O" + paper)[:1] == b"G"
-    assert documents.child(b"T[1]") == b"GThe second page", "control"
-    monkeypatch.setattr(documents, "_MOST_SIGNS", 5)
-    assert documents.child(b"T[1]") == b"R"
+    assert document_child.child(b"O" + paper)[:1] == b"G"
+    assert document_child.child(b"T[1]") == b"GThe second page", "control"
+    monkeypatch.setattr(document_child, "_MOST_SIGNS", 5)
+    assert document_child.child(b"T[1]") == b"R"
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_what_was_filled_in_or_stamped_is_drawn_and_its_words_are_found_where_it_is_drawn(drawn: bool) -> None:
+    with Pages(filled_form(drawn=drawn)) as pages:
+        picture = Image.open(io.BytesIO(pages.picture(0, 1000))).convert("L")
+        words = {word.text: word for word in pages.words(0)}
+        text = pages.text(0)
+    for phrase in (STAMPED, FILLED):
+        assert phrase in text
+        word = words[phrase.split()[1]]
+        wide, high = picture.size
+        box = (word.left * wide, word.top * high, word.right * wide, word.bottom * high)
+        assert darkest(picture.crop(box)) < 100, "its ink is in its box"
+
+
+def test_what_a_viewer_covers_stays_covered_whatever_is_asked_before() -> None:
+    with Pages(covered()) as pages:
+        first = pages.picture(0, 1000)
+        assert COVERED in pages.text(0), "the words below are found all the same"
+        assert pages.picture(0, 1000) == first
+        _, seen = pages.burnt(0, 1000, [])
+    assert [word.text for word in seen] == [], "and are no words that can be seen"
 
 
 def test_a_child_that_was_replaced_is_handed_the_document_again(paper: bytes) -> None:

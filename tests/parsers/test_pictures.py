@@ -22,7 +22,7 @@ from fieldcase.dossier.blocks import Exhibit
 from fieldcase.dossier.pdf.images import image_of
 from fieldcase.dossier.pdf.render import render
 from fieldcase.errors import ChildFailed, PictureUnreadable
-from fieldcase.parsers.pictures import LONGEST_SIDE, child, clean_picture, cleaned
+from fieldcase.parsers.pictures import LONGEST_SIDE, child, clean_picture, cleaned, cleaned_first
 
 CANARY = "Canary-Kanareika-Place"
 _ORIENTATION, _DESCRIPTION, _ARTIST, _GPS, _LATITUDE = 0x0112, 0x010E, 0x013B, 0x8825, 2
@@ -201,7 +201,7 @@ def test_a_refusal_of_the_child_is_an_error_with_a_sentence() -> None:
         clean_picture(HOSTILE["bomb"])
 
 
-@pytest.mark.parametrize("answer", [b"", b"P", b"Pnonsense", b"RR", b"X"])
+@pytest.mark.parametrize("answer", [b"", b"P", b"Pnonsense", b"P\0\0\0\0\xff\xd8", b"RR", b"X"])
 def test_nonsense_from_the_child_is_a_failure_of_the_child(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "run", lambda *_: answer)
     with pytest.raises(ChildFailed):
@@ -221,7 +221,17 @@ def test_a_damaged_picture_is_cleaned_or_refused(kind: str, seed: int) -> None:
         damaged[chosen.randrange(len(damaged))] = chosen.randrange(256)
     answer = child(bytes(damaged))
     assert answer[:1] in (b"P", b"R")
-    assert answer[:1] == b"R" or answer[1:3] == b"\xff\xd8"
+    assert answer[:1] == b"R" or answer[5:7] == b"\xff\xd8"
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("TIFF", 3), ("GIF", 1)])
+def test_the_pages_of_a_scanners_file_are_counted_and_a_moving_picture_has_none(kind: str, pages: int) -> None:
+    out = io.BytesIO()
+    first, *more = (Image.new("RGB", (60, 60), colour) for colour in ("navy", "red", "green"))
+    first.save(out, kind, save_all=True, append_images=more)
+    jpeg, counted = cleaned_first(out.getvalue())
+    assert counted == pages
+    assert jpeg == clean_picture(out.getvalue())
 
 
 def test_a_jpeg_goes_into_the_file_byte_for_byte_and_a_png_as_its_samples() -> None:

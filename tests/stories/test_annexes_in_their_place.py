@@ -14,7 +14,7 @@ from parsers.papers import printed
 from pdf_samples import jpeg
 from vaults import PASSPHRASE
 
-from fieldcase.casework import dossiers
+from fieldcase.casework import dossiers, erasing
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import CleanPictures
@@ -165,3 +165,19 @@ def test_a_document_that_cannot_be_read_is_tried_again(desk: Desk, case: Case) -
     assert shelf.added(question, [paper.id]).ingredients.pictures[paper.id] == Annex(trouble="damaged")
     away.rename(path)
     assert len(shelf.added(question, [paper.id]).ingredients.pictures[paper.id].shown) == 1
+
+
+def test_the_pages_of_a_piece_that_was_erased_are_forgotten_when_the_case_is_next_asked_about(
+    desk: Desk, case: Case
+) -> None:
+    paper, other = piece(desk, case, printed("one")), piece(desk, case, printed("two"))
+    elsewhere = taken_or_new(desk, "X-2")
+    foreign = piece(desk, elsewhere, printed("three"))
+    shelf = CleanPictures(desk)
+    shelf.added(dossiers.gather(desk, case, "internal", "en", "x.pdf"), [paper.id, other.id])
+    shelf.added(dossiers.gather(desk, elsewhere, "internal", "en", "y.pdf"), [foreign.id])
+    assert len(shelf.stored()) == 3, "the control"
+    erasing.erase(desk, paper.key)
+    gathered = shelf.known(dossiers.gather(desk, case, "internal", "en", "x.pdf"))
+    assert gathered.ingredients.pictures.keys() == {other.id}
+    assert len(shelf.stored()) == 2

@@ -12,7 +12,9 @@ import pikepdf
 import pytest
 from annexes import exported, known, piece, stamps, told
 from parsers import hostile_documents
+from parsers.filled_forms import FILLED, STAMPED, filled_form
 from parsers.papers import printed, scanned
+from PIL import Image
 from vaults import PASSPHRASE
 
 from fieldcase.casework import annexing, dossiers
@@ -60,6 +62,26 @@ def test_an_identity_that_can_be_read_in_an_exhibit_stops_the_export_and_says_wh
     desk.hide(paper)
     piece(desk, case, other)
     exported(desk, tmp_path, use)
+
+
+def test_an_identity_that_is_broken_at_the_end_of_a_line_stops_the_export(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    piece(desk, case, printed("Допрошена Верхов-\nцева вчера."))
+    exported(desk, tmp_path, "court")  # the control
+    known(desk, case, "Лидия Верховцева")
+    with pytest.raises(IdentityInExhibit):
+        exported(desk, tmp_path, "court")
+
+
+def test_an_identity_in_a_filled_form_or_a_stamp_stops_the_export(desk: Desk, case: Case, tmp_path: Path) -> None:
+    piece(desk, case, filled_form())
+    exported(desk, tmp_path, "court")  # the control: whom nobody knows stops nothing
+    for name in (FILLED, STAMPED):
+        known(desk, case, name)
+    with pytest.raises(IdentityInExhibit) as refused:
+        exported(desk, tmp_path, "court")
+    assert "page 1 of exhibit A01" in refused.value.told(words("en"))
 
 
 def test_whoever_an_exhibit_that_is_withheld_names_stops_nothing(desk: Desk, case: Case, tmp_path: Path) -> None:
@@ -132,6 +154,21 @@ def test_a_document_that_is_too_large_is_not_opened(
     made, file = exported(desk, tmp_path)
     assert "its file is too large to be opened here" in pdf_reading.text(file, tmp_path)
     assert "too large" in told(made)
+
+
+def test_of_a_scan_with_several_pages_in_one_picture_the_first_is_shown_and_the_others_are_named(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 60), "navy").save(
+        out, "TIFF", save_all=True, append_images=[Image.new("RGB", (60, 60), "red")] * 2
+    )
+    piece(desk, case, out.getvalue(), "fax.tif")
+    made, file = exported(desk, tmp_path)
+    pages = pdf_reading.pages(file, tmp_path)
+    assert [(which, sheet) for _, which, sheet in stamps(pages)] == [("A01", 1), ("A01", 2)]
+    assert "Pages 2 to 3 of this document are not in this file." in " ".join(pages[stamps(pages)[1][0] - 1].split())
+    assert "Exhibit A01 has 3 pages." in told(made)
 
 
 def test_pages_beyond_the_most_that_are_shown_are_counted_on_a_page_of_their_own(

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from stories.commands import PASSPHRASE
 
 from fieldcase.casework import cases, consents, dossiers, erasing
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import import_evidence
 from fieldcase.casework.gathering import CleanPictures
 from fieldcase.errors import CaseChanged, ConsentWithdrawn, EvidenceDamaged, FileExists, VersionNotKept
 from fieldcase.i18n import words
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Access, Issued
-from fieldcase.model.people import Person
+from fieldcase.model.ids import ConsentId, PersonId
+from fieldcase.model.people import Consent, Person
 from fieldcase.world import World
 
 CODE, USE, LANGUAGE = "EX-KG-ATTACK", "un_public", "en"
@@ -134,3 +138,36 @@ def test_what_was_made_and_not_changed_meanwhile_is_issued(desk: Desk, tmp_path:
     assert target.read_bytes() == made.content
     assert [one.sha256 for one in dossiers.issued_versions(desk, case)] == [made.sha256]
     assert dict(dossiers.reveals(made, words("ru")))["Under a pseudonym"] == "2"
+
+
+@pytest.mark.parametrize("medium", ["picture", "document"])
+def test_a_version_with_a_picture_of_somebody_who_took_back_that_is_not_written_again(
+    desk: Desk, tmp_path: Path, medium: str
+) -> None:
+    case, who = case_of(desk), PersonId(desk.new_id())
+    desk.save(None, Person(id=who, scope=case.scope, pseudonym="Juniper", kind="client"))
+    told, shown = (
+        Consent(
+            id=ConsentId(desk.new_id()), scope=case.scope, person=who, uses=(USE,), media=media, level="without_name"
+        )
+        for media in (("text",), ("picture",))
+    )
+    for one in (told, shown):
+        desk.save(None, one)
+    out = io.BytesIO()
+    Image.new("RGB", (40, 40), "navy").save(out, "JPEG")
+    piece = import_evidence(desk, case.scope, io.BytesIO(out.getvalue()), "x.jpg")
+    desk.save(piece, replace(piece, shows=(who,), looked_at="people"))
+    version = issued(desk, tmp_path / "1.pdf")
+    assert who in version.people
+    taken_back = Consent(
+        id=ConsentId(desk.new_id()), scope=case.scope, person=who, uses=(USE,), media=(medium,), level="refused"
+    )
+    desk.save(None, taken_back)
+    if medium == "document":  # the control: no document of that person is in it
+        dossiers.write_issued_again(desk, version, tmp_path / "again.pdf")
+        return
+    with pytest.raises(ConsentWithdrawn) as refused:
+        dossiers.write_issued_again(desk, version, tmp_path / "again.pdf")
+    assert "Juniper" in refused.value.told(words("en"))
+    assert not (tmp_path / "again.pdf").exists()

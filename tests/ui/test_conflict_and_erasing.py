@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -9,6 +10,7 @@ from seats import Seat
 
 from fieldcase.casework import people
 from fieldcase.casework.cases import new_case
+from fieldcase.casework.evidence import import_evidence
 from fieldcase.model.case import Case
 from fieldcase.model.ids import MemberId
 from fieldcase.model.people import Member, Person
@@ -94,6 +96,22 @@ def test_erasing_asks_once_says_what_goes_and_names_older_backups(seat: Seat) ->
     seat.settle()
     (newest,) = seat.desk.vault.backups()
     assert newest != older
+
+
+def test_files_in_which_somebody_can_still_be_seen_are_named_before_it_is_done(seat: Seat) -> None:
+    person = shown(seat)
+    panel_of = seat.page.view.detail
+    panel_of.erase()
+    seat.settle()
+    assert not seat.window.overlay.panel.stays.isVisible(), "the control"
+    seat.press("Esc")
+    piece = import_evidence(seat.desk, person.scope, io.BytesIO(b"words"), "1.txt")
+    seat.desk.save(piece, replace(piece, shows=(person.id,)))
+    panel_of.erase()
+    seat.settle()
+    stays = seat.window.overlay.panel.stays
+    assert stays.isVisible()
+    assert "A01: " in stays.text()
 
 
 def test_a_question_that_was_escaped_erases_nothing(seat: Seat) -> None:

@@ -20,6 +20,7 @@ from fieldcase import sandbox
 from fieldcase.casework.marks import box_of
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Evidence, Mark
+from ui.pages.evidence_redaction import STAYS_BACK
 from ui.pages.redaction_found import FoundPanel
 
 
@@ -207,6 +208,19 @@ def test_a_picture_is_marked_as_one_page_without_words(seat: Seat) -> None:
     assert abs(place.height() - 1.25 * place.width()) <= 3, "a face's shape, whatever the picture's"
     copy = made(seat, panel)
     assert copy.media_type == "image/jpeg"
+
+
+def test_the_card_says_that_what_is_marked_stays_back(seat: Seat) -> None:
+    panel = opened(seat)
+    card = seat.page.view.detail.redaction
+    said = card.words(STAYS_BACK)
+    assert said not in card.said.text(), "the control"
+    seat.press("F")
+    resting(seat, panel)
+    seat.press("Esc", "Esc")
+    seat.settle()
+    assert said in card.said.text()
+    assert card.said.isVisible()
 
 
 def test_what_cannot_be_marked_says_so_and_offers_no_button(seat: Seat) -> None:

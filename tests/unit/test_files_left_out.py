@@ -52,6 +52,18 @@ def test_a_pipe_in_place_of_a_file_that_was_looked_at_is_not_waited_for(desk: De
     assert [(one.name, one.why) for one in kept.left] == [("f/a", originals.NO_FILE)]
 
 
+def test_a_folder_in_place_of_a_file_that_was_looked_at_leaves_the_rest_of_the_batch(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder = tree(tmp_path / "f", a=b"one", b=b"two")
+    found = offered.looked_over([folder])
+    (folder / "a").unlink()
+    (folder / "a").mkdir()
+    kept = storing.stored(desk, found, lambda done, total: None, lambda: False)
+    assert [(one.name, one.why) for one in kept.left] == [("f/a", originals.NO_FILE)]
+    assert [one.name for one in kept.stored] == ["f/b"]
+
+
 NAMES = {
     b"two\nlines.txt": "two\\nlines.txt", b"\xcf\xf0\xe8.txt": "\\xcf\\xf0\\xe8.txt", b"a" * 255: "a" * 255,
     "gnp\u202etxt.exe".encode(): "gnp\\u202etxt.exe", "я".encode() * 127: "я" * 127, b"\x1b[31m": "\\x1b[31m",

@@ -126,6 +126,8 @@ def test_a_table_is_a_chronology_if_it_has_date_and_what_and_unclear_with_one_of
         (b"RIFF\x00\x00\x00\x00WAVEfmt ", "audio/wav", "audio"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image/webp", "photo"),
         (b"\x00\x00\x00\x18ftypmp42", "video/mp4", "video"),
+        (b"\x00\x00\x00\x24ftypheic\x00\x00\x00\x00mif1", "image/heic", "photo"),
+        (b"\x00\x00\x00\x20ftypavif\x00\x00\x00\x00", "image/avif", "photo"),
         (b"\x00\x00\x00\x18ftypM4A ", "audio/mp4", "audio"),
         ("Протокол задержания".encode(), "text/plain", "not_stated"),
         ("Протокол задержани".encode() + b"\xd1", "text/plain", "not_stated"),

@@ -23,6 +23,7 @@ from fieldcase.casework.looking import Document
 from fieldcase.casework.viewing import View
 from fieldcase.errors import Cancelled, DocumentUnreadable
 from fieldcase.model.evidence import Evidence
+from fieldcase.rules.exhibits import media_of
 from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
@@ -86,6 +87,13 @@ def test_an_office_file_is_not_opened_and_it_is_said_what_to_do(
     assert ("office program" in viewing.why_not(one)) is office
 
 
+def test_a_photograph_of_a_newer_telephone_is_a_picture_that_is_not_shown_and_says_what_to_do(desk: Desk) -> None:
+    one = taken(desk, b"\x00\x00\x00\x24ftypheic\x00\x00\x00\x00mif1" + bytes(500), "IMG_0001.HEIC")
+    assert (one.kind, viewing.view_of(one)) == ("photo", View.NONE)
+    assert "JPEG" in viewing.why_not(one)
+    assert media_of(one, desk.tables) == {"picture"}, "whom it shows has to have agreed to pictures, not to films"
+
+
 def test_a_document_too_large_for_a_child_says_that_it_is_too_large(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +135,20 @@ def test_pages_are_drawn_read_and_searched(desk: Desk) -> None:
         assert document.find("econd pag", 1) is not None
         assert document.find("page second", 1) is None
         assert document.find("  ", 1) is None
+    finally:
+        document.close()
+
+
+def test_a_word_that_is_broken_at_the_end_of_a_line_is_found_whole(desk: Desk) -> None:
+    document = Document(desk, taken(desk, printed("Протокол задер-\nжания"), "a.pdf")).open()
+    try:
+        found = document.find("задержания", 0)
+        assert found is not None
+        first, second = found.boxes
+        assert first[1] < second[1], "a box in each line"
+        assert first[0] > second[2], "and none over what stands between"
+        assert document.find("протокол задержания", 0) is not None
+        assert document.find("задержание", 0) is None
     finally:
         document.close()
 

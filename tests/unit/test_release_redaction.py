@@ -118,7 +118,7 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Access(id=AccessId(number("w", 1)), scope=SCOPE)),
         marked(Capture(id=CaptureId(number("j", 1)), scope=SCOPE)),
         marked(Setting(id=SettingId(number("z", 1)), scope=SCOPE)),
-        marked(Mark(id=MarkId(number("b", 1)), scope=SCOPE, evidence=PIECE.id)),
+        marked(Mark(id=MarkId(number("b", 1)), scope=SCOPE, evidence=exhibit(2).id)),  # PIECE itself has to be shown
     ]  # fmt: skip
     return told + silent
 

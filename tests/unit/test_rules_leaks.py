@@ -219,6 +219,21 @@ def test_what_identifies_nobody_by_itself_stops_nothing(identity: PersonIdentity
     assert found(text, identity) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Допрошена Анна Иванова-\nПетрова", "там была Иванова-Петрова", "там Иванова-\r\nПетрова"]
+)
+def test_a_name_of_two_parts_is_found_where_a_line_ends_between_them(text: str) -> None:
+    assert found(text, known(1, name="Анна Иванова-Петрова")) == [NAME]
+
+
+def test_a_word_set_with_spaces_is_read_as_one_and_single_letters_are_no_word() -> None:
+    who = known(1, name="Лидия Верховцева")
+    assert found("Допрошена В е р х о в ц е в а, 40 лет", who) == [NAME]
+    assert found("Л и д и я В е р х о в ц е в а", who) == [NAME]
+    assert found("и в о н и я", who) == []
+    assert found("В е р х, о в ц е в а", who) == []
+
+
 def test_a_birth_date_known_to_the_month_is_found_by_the_month() -> None:
     born = known(1, birth_date=UncertainDate("1990-12"))
     assert found("родилась в декабре 1990", born) == [BIRTH]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from kept_blobs import NOISE, kept
+from processes import linux_only
 
 from fieldcase.errors import (
     Cancelled,
@@ -57,3 +60,20 @@ def test_a_look_through_can_be_cancelled(vault_folder: Path) -> None:
     with pytest.raises(Cancelled):
         Blobs(vault_folder).verify(stored.blob_id, stored.secret, stored.sha256, None, lambda: True)
     assert Blobs(vault_folder).verify(stored.blob_id, stored.secret, stored.sha256) is Finding.SOUND
+
+
+@linux_only
+@pytest.mark.parametrize("put", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["a pipe", "a link"])
+def test_what_stands_in_place_of_a_file_and_is_none_is_missing_and_not_waited_for(
+    vault_folder: Path, tmp_path: Path, put: Callable[[Path], None]
+) -> None:
+    stored = kept(vault_folder, NOISE)
+    copy = tmp_path / "copy"
+    shutil.copytree(vault_folder, copy)
+    for folder in (vault_folder, copy):
+        Blobs(folder).path(stored.blob_id).unlink()
+        put(Blobs(folder).path(stored.blob_id))
+    blobs = Blobs(vault_folder)
+    assert blobs.verify(stored.blob_id, stored.secret, stored.sha256) is Finding.MISSING
+    assert not blobs.bring_back(stored.blob_id, stored.secret, stored.sha256, copy)
+    assert [path.name for path in blobs.path(stored.blob_id).parent.iterdir()] == [stored.blob_id.hex()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from fieldcase.casework import erasing
 from fieldcase.casework.called import kind_called
 from fieldcase.casework.erasing import Erasure
-from fieldcase.casework.hanging import hanging
+from fieldcase.casework.hanging import Stays, hanging, staying
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.declare import Record
 from ui.widgets.basics import button, column, label, row, scrolled
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LASTS = N_("This cannot be undone. Whoever has an older copy or backup of the vault still has the words.")
 _ELSEWHERE = N_("What other records say in their own texts is not touched: look through them, and erase it there.")
+_MOST_NAMED = 12
 
 
 class AskingPanel(Panel):
@@ -84,14 +85,17 @@ class ErasePanel(AskingPanel):
         super().__init__(work, words(N_("Erase for good")))
         self.record, self._then = record, then
         self.count = label("", wrap=True)
+        self.stays = label("", "wrong", wrap=True)
+        self.stays.hide()
         self.setLayout(
             column(
                 label(words(N_("Erase {what} for good?")).format(what=name), "heading", wrap=True), self.count,
-                self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar, self.wrong, self.last, gap=12,
-                edge=20,
+                self.stays, self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar, self.wrong, self.last,
+                gap=12, edge=20,
             )
         )  # fmt: skip
         work.ask(lambda look: hanging(look, record), self._counted, self, "count")
+        work.ask(lambda look: staying(look, record), self._named, self, "stays")
 
     def first_focus(self) -> QWidget:
         """The button that leaves everything as it is."""
@@ -101,6 +105,13 @@ class ErasePanel(AskingPanel):
         words = self.work.words
         parts = [f"{kind_called(kind, words)}: {count}" for kind, count in found.items() if count]
         self.count.setText(words(N_("These records go with it. {kinds}")).format(kinds=", ".join(parts)))
+
+    def _named(self, found: Sequence[Stays]) -> None:
+        words = self.work.words
+        said = words(N_("These files hold some of it and stay. Erase them too where they must not be kept."))
+        more = [" …"] if len(found) > _MOST_NAMED else []
+        self.stays.setText("\n".join([said, *(one.told(words) for one in found[:_MOST_NAMED]), *more]))
+        self.stays.setVisible(bool(found))
 
     def _erase(self) -> None:
         key = self.record.key

@@ -29,6 +29,9 @@ _CANNOT = N_(
     "Only pictures and PDF documents can be marked here. Save a text as PDF and take that in; of a recording, take in "
     "a transcript."
 )
+STAYS_BACK = N_(
+    "In a file that leaves, this stays back: the copy in which nothing that is marked is left stands for it."
+)
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,10 @@ class RedactionCard(QFrame):
         can = can_be_marked(evidence)
         self.open_button.setVisible(can)
         marks = self.words.plural("{n} place is marked.", "{n} places are marked.", redaction.marks)
-        self.said.setText(marks.format(n=redaction.marks) if can else self.words(_CANNOT))
-        self.said.setVisible(not can or redaction.marks > 0)
+        told = marks.format(n=redaction.marks) if can else self.words(_CANNOT)
+        back = redaction.marks > 0 or bool(redaction.copies)
+        self.said.setText(f"{told} {self.words(STAYS_BACK)}" if back else told)
+        self.said.setVisible(not can or back)
         clear(self.ways)
         for copy in redaction.copies:
             self._way(N_("Copy without what was taken out: {what}"), copy)

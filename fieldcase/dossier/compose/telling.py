@@ -14,7 +14,6 @@ from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Paragraph, Run
 from fieldcase.dossier.compose.order import STATISTICS, Order
 from fieldcase.dossier.compose.runs import ended, joined, one_line
-from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.declare import Field, Record, Shape, field_named
 from fieldcase.model.ids import EvidenceId, MemberId, PersonId, SourceId
@@ -149,7 +148,3 @@ class Telling:
     def exhibit_anchor(self, piece: EvidenceId) -> str:
         """The anchor of an exhibit's page: its place, since its number is text that people typed."""
         return f"exhibit-{list(self.order.exhibits).index(piece) + 1}"
-
-    def or_not_stated(self, value: str) -> str:
-        """The value, or the words for its absence."""
-        return value or self.say(N_("not stated"))
