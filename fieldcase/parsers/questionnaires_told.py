@@ -63,7 +63,7 @@ PLAIN: Mapping[str, str] = {
     "asks-file": N_("“{label}” asks for a picture, a sound or a file. Keep it as evidence instead."),
     "translation-missing": N_("Nothing is written in the language “{language}” for {names}."),
     "required-without-way-out": N_("“{name}” has to be answered, and whoever does not know cannot say so."),
-    "list-unused": N_("No question uses the list “{list}”."),
+    "list-unused": N_("The list “{list}” belongs to no question."),
     "appearance-unknown": N_("The appearance “{appearance}” is not known here; the question is shown plainly."),
     "constraint-silent": N_("The answer to “{name}” can be refused without a word: write the constraint’s message."),
     "file-absent": N_("The file “{file}” is named in the form and is not within it."),
