@@ -67,7 +67,7 @@ def tokens(expression: str) -> list[Token]:
         elif kind == "symbol" and text in {"/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">="}:
             kind = "operator"
         before = text if kind == "symbol" else "operator" if kind == "operator" else kind
-        found.append(Token(kind, text, start + 1))
+        found.append(Token(kind, text, start + (kind != "variable")))
         if len(found) > MOST_TOKENS:
             raise ExpressionTooLarge(expression=shown(expression), place=start + 1)
     found.append(Token("end", "", end + 1))
