@@ -21,7 +21,7 @@ FORM = """
   <visit><site>west</site><count>x</count></visit>
 </data>
 """
-CHOICES = "<root><item><name>n</name><label>North</label></item><item><name>s</name><label>South</label></item></root>"
+CHOICES = "<list><item><name>n</name><label>North</label></item><item><name>s</name><label>South</label></item></list>"
 
 
 def context(
