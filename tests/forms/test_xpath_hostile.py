@@ -12,6 +12,7 @@ from fieldcase.forms import markup
 from fieldcase.forms.tree import text_of
 from fieldcase.forms.xpath import compile_expression
 from fieldcase.forms.xpath.functions.patterns import matches, pattern
+from fieldcase.forms.xpath.functions.registry import FUNCTIONS
 from fieldcase.forms.xpath.parser import parse
 
 TOO_LARGE = {
@@ -94,6 +95,44 @@ def test_no_text_gives_anything_but_a_value_or_an_error_of_ours(expression: str)
     else:
         said = {"expression": compiled.text, "place": len(compiled.references)}
     assert {"expression", "place"} <= said.keys()
+
+
+ATOMS = st.sampled_from(
+    ["1", "0", "-1", "1 div 0", "-1 div 0", "0 div 0", "99999999999999999999", "2147483648", "0.0000001", "-1.5", "'x'",
+     "''", "'2026-01-01'", "'9999-12-31T23:59:59-12:00'", "'0001-01-01T00:00:00+14:00'", "'10:00'", "'1 2;3 4'",
+     "'0 0;0 1;1 1;0 0'", "'a b c'", "'%Y %'", "'SHA-256'", "'hex'", "age", "visit", "visit/count", "nowhere",
+     "//text()", ".", "..", "/", "@x", "today()", "now()", "true()"]
+)  # fmt: skip
+
+
+def calls(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Calls of any function with as many arguments as it takes, operations, and predicates."""
+
+    def called(name: str) -> st.SearchStrategy[str]:
+        function = FUNCTIONS[name]
+        most = function.least + 3 if function.most is None else function.most
+        given_arguments = st.lists(inner, min_size=function.least, max_size=min(most, function.least + 3))
+        return given_arguments.map(lambda arguments: f"{name}({', '.join(arguments)})")
+
+    operators = st.sampled_from(["+", "-", "*", "div", "mod", "=", "!=", "<", ">=", "and", "or", "|"])
+    return st.one_of(
+        st.sampled_from(sorted(FUNCTIONS)).flatmap(called),
+        st.tuples(inner, operators, inner).map(lambda each: f"(({each[0]}) {each[1]} ({each[2]}))"),
+        inner.map(lambda part: f"visit[{part}]"),
+    )
+
+
+@given(st.recursive(ATOMS, calls, max_leaves=8))
+def test_no_value_makes_a_function_fail_in_a_way_that_is_not_ours(expression: str) -> None:
+    here = context()
+    refused = set()
+    compiled = compile_expression(expression)
+    for way in (compiled, compiled.string, compiled.number, compiled.boolean):
+        try:
+            way(here)
+        except XPathError as error:
+            refused.add(error.code)
+    assert not refused or compiled.faults or refused == {"form.wrong-value"}
 
 
 @given(st.lists(PIECES, max_size=12).map(" ".join))
