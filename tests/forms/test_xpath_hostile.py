@@ -150,7 +150,9 @@ def test_the_same_text_is_compiled_once() -> None:
     assert compile_expression("/p:data", {"p": "http://a"}) is not compile_expression("/p:data", {"p": "http://b"})
 
 
-@pytest.mark.parametrize("said", ["(", "[", "a{9999999999}", r"\p{NoSuch}", r"[\P{L}]", "(?P<x", "a" * 1001])
+@pytest.mark.parametrize(
+    "said", ["(", "[", "a{9999999999}", r"\p{NoSuch}", r"[\P{L}]", "(?P<x", "[a-z&&[^b]]", "a" * 1001]
+)
 def test_a_pattern_that_cannot_be_read_fits_nothing(said: str) -> None:
     assert pattern(said) is None
     assert matches("a", said) is False
@@ -161,6 +163,8 @@ def test_a_pattern_that_cannot_be_read_fits_nothing(said: str) -> None:
     [("Ж", r"\p{Lu}", True), ("ж", r"\p{Lu}", False), ("ж", r"\P{Lu}", True), ("a]", r"[\]a]+", True),
      ("ы", r"\pL", True),
      ("Жук", r"\p{IsCyrillic}{3}", True), ("a[b", "[a-c[]+", True), ("x!", r"\w\p{Punct}", True), ("é", r"\w", False),
+     ("-", "[+--]", True), ("|~", "[||~~]+", True), ("a||", r"a\|\|", True),
+     ("b", "(?<first>a|b)", True), ("[]", r"[[]\]", True),
      ("ab\ncd", "ab.cd", False), ("1" * 2000, "1+", True), ("1" * 2001, "1+", False)],
 )  # fmt: skip
 def test_a_pattern_fits_a_whole_text(text: str, said: str, fits: bool) -> None:
