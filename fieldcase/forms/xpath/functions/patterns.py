@@ -1,7 +1,7 @@
 r"""Patterns of regex() in Java's writing, for Python's reader.
 
-Knows \p{...} classes and names of groups, not classes that meet ([a-z&&[^b]]). Refuses patterns and texts that are longer
-than an answer's form, since a pattern can be made so that a long text takes for ever.
+Knows \p{...} classes and names of groups, not classes that meet ([a-z&&[^b]]). Refuses patterns and texts that are
+longer than an answer's form, since a pattern can be made so that a long text takes for ever.
 """
 
 from __future__ import annotations
