@@ -186,8 +186,12 @@ class Cascade:
             self.ask(rule, (place,))
 
     def narrow(self, place: Place) -> None:
-        """Take out of an answer what is no longer offered. An answer that does not count waits until it does."""
-        if place.value and place.offered is not None and place.node.relevant:
+        """Take out of an answer what is no longer offered. An answer that does not count waits until it does.
+
+        What a calculation gives is no answer, and stays.
+        """
+        answered = place.typed or place.spot.bind.calculate is None
+        if answered and place.value and place.offered is not None and place.node.relevant:
             if place.spot.several:
                 self.write(place, " ".join(one for one in place.value.split() if one in place.offered))
             elif place.value not in place.offered:

@@ -19,12 +19,16 @@ UNSTEADY = frozenset(
 )
 
 
+# Functions that ask nodes whether and where they are, not what is in them.
+COUNTING = frozenset({"count", "position", "name", "local-name", "namespace-uri"})
+
+
 @dataclass(frozen=True)
 class Read:
     """A declared node that is read.
 
     `near`: the innermost repeat of which the reader and the node share an instance, None where any instance may be
-    read. `stepped`: it was only passed, or asked for its place (`..`), so that values below it do not matter.
+    read. `stepped`: it was only passed or counted, so that values in it do not matter.
     """
 
     spot: Spot
@@ -53,6 +57,8 @@ class Reading:
         self.main = main
         self.found: dict[Read, None] = {}
         self.calls: set[str] = set()
+        # Whether the part that comes next is only counted or asked for its place.
+        self.counting = False
 
     def part(self, part: Part, context: tuple[_At, ...]) -> tuple[_At, ...]:
         """Take in a part that stands in `context`; what comes back is where its nodes may be."""
@@ -77,6 +83,7 @@ class Reading:
     def _call(self, part: Call, context: tuple[_At, ...]) -> tuple[_At, ...]:
         self.calls.add(part.name)
         if part.name == "current":
+            self._note(self.origin, stepped=self.counting)
             return (self.origin,)
         if part.name == "instance":
             named = part.arguments[0] if part.arguments else None
@@ -85,30 +92,35 @@ class Reading:
         if part.name == "position" and not part.arguments:
             for at in context:
                 self._note(replace(at, apart=True), stepped=True)
-        found = [self.part(argument, context) for argument in part.arguments]
+        found: list[_At] = []
+        for argument in part.arguments:
+            self.counting = part.name in COUNTING
+            found += self.part(argument, context)
+        self.counting = False
         if part.name == "indexed-repeat":
             # It chooses among instances by itself.
-            for at in (at for each in found for at in each):
+            for at in found:
                 self._note(replace(at, apart=True), stepped=False)
-        return tuple(replace(at, apart=True) for each in found for at in each)
+        return tuple(replace(at, apart=True) for at in found)
 
     def _path(self, part: Path, context: tuple[_At, ...]) -> tuple[_At, ...]:
+        counting, self.counting = self.counting, False
+        steps = part.steps
         if part.start == "root":
-            here: tuple[_At, ...] = (_At(self.root, self.root),)
-            steps = part.steps
-            if steps:
-                here, steps = self._from_root(steps[0]), steps[1:]
+            here: tuple[_At, ...] = self._from_root(steps[0]) if steps else (_At(self.root, self.root),)
+            steps = steps[1:]
+        elif isinstance(part.start, str):
+            here = context
+        elif isinstance(part.start, Call) and part.start.name == "current":
+            here = (self.origin,)
         else:
-            here = context if isinstance(part.start, str) else self.part(part.start, context)
-            steps = part.steps
-        upwards = not isinstance(part.start, str) or part.start != "root"
+            here = self.part(part.start, context)
         for step in steps:
             for at in here:
                 self._note(at, stepped=True)
-            upwards = upwards and step.axis in ("parent", "self")
             here = self._step(step, here)
         for at in here:
-            self._note(at, stepped=upwards and at.spot is not self.origin.spot)
+            self._note(at, stepped=counting)
         return here
 
     def _from_root(self, step: Step) -> tuple[_At, ...]:
@@ -175,6 +187,5 @@ def reads(part: Part, origin: Spot, root: Spot, main: frozenset[str], context: S
     """What an expression reads that stands at `origin`; `context` is where its relative paths begin, if elsewhere."""
     reading = Reading(origin, root, main)
     start = _At(context or origin, context or origin)
-    for at in reading.part(part, (start,)):
-        reading._note(at, stepped=False)
+    reading.part(part, (start,))
     return reading
