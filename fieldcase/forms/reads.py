@@ -93,14 +93,15 @@ class Reading:
             for at in context:
                 self._note(replace(at, apart=True), stepped=True)
         found: list[_At] = []
-        for argument in part.arguments:
-            self.counting = part.name in COUNTING
-            found += self.part(argument, context)
+        for place, argument in enumerate(part.arguments):
+            # A repeat that is named beside the number of its instance is not read itself.
+            self.counting = part.name in COUNTING or (part.name == "indexed-repeat" and place % 2 == 1)
+            given = self.part(argument, context)
+            if part.name == "indexed-repeat" and place == 0:
+                for at in given:
+                    self._note(replace(at, apart=True), stepped=False)
+            found += given
         self.counting = False
-        if part.name == "indexed-repeat":
-            # It chooses among instances by itself.
-            for at in found:
-                self._note(replace(at, apart=True), stepped=False)
         return tuple(replace(at, apart=True) for at in found)
 
     def _path(self, part: Path, context: tuple[_At, ...]) -> tuple[_At, ...]:
