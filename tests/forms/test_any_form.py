@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 
-from forms.test_drafts import DEEDS, Deed, do, rebuilt
+from forms.test_interview_drafts import DEEDS, Deed, do, rebuilt
 from forms.written import asking, listed, noon, select, xform
 from hypothesis import given, settings
 from hypothesis import strategies as st
