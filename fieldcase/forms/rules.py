@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from fieldcase.errors import FormCircular
+from fieldcase.errors import FormCircular, FormTooLarge
 from fieldcase.forms.declared import Text, Translation
 from fieldcase.forms.nearer import Nearer
 from fieldcase.forms.reads import UNSTEADY, Read, reads
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath import Expression
+
+# What all expressions of a form read together; the largest forms of the field read some ten thousand.
+MOST_READS = 100_000
 
 
 class Kind(IntEnum):
@@ -81,9 +84,10 @@ class RuleMaker:
         self.translations = tuple(translations)
         self.near = near
         self.rules: list[Rule] = []
+        self.reads = 0
 
     def made(self) -> Rules:
-        """All rules. FormCircular where calculations wait for each other, an XPathError where one can never be asked."""
+        """All rules. FormCircular where calculations wait for each other, XPathError where one can never be asked."""
         for spot in self.spots:
             self._of(spot)
         self._order()
@@ -93,8 +97,7 @@ class RuleMaker:
         for rule in self.rules:
             own[rule.spot.index].append(rule)
             for read in rule.found:
-                for spot in self._changing(rule, read):
-                    set_off[spot.index][rule, read.near] = None
+                set_off[read.spot.index][rule, read.near] = None
                 for spot in read.spot.chain():
                     if spot.repeated is not None:
                         rebuilt[spot.index][rule] = None
@@ -132,9 +135,13 @@ class RuleMaker:
             if seen.faults:
                 raise seen.faults[0]
             reading = reads(seen.part, spot, self.root, self.main)
-            found.update(reading.found)
+            for one in reading.found:
+                found.update(dict.fromkeys(_whole(one)))
             rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
+        self.reads += len(found)
+        if self.reads > MOST_READS:
+            raise FormTooLarge(what=f"> {MOST_READS}")
         self.rules.append(rule)
 
     def _said(self, spot: Spot) -> Iterator[Expression]:
@@ -156,17 +163,6 @@ class RuleMaker:
         for translation in self.translations if key else ():
             for parts in translation.get(key or "", {}).values():
                 yield from (part for part in parts if isinstance(part, Expression))
-
-    def _changing(self, rule: Rule, read: Read) -> Iterator[Spot]:
-        """The nodes whose change has to set off a rule that reads `read`."""
-        yield read.spot
-        if not read.stepped and not read.spot.leaf:
-            pending = list(read.spot.below.values())
-            while pending:
-                spot = pending.pop()
-                pending += spot.below.values()
-                if spot is not rule.spot:
-                    yield spot
 
     def _order(self) -> None:
         """Give each rule its rank: after everything that it reads."""
@@ -240,6 +236,15 @@ def circles(rules: Iterable[Rule], before: dict[Rule, list[Rule]]) -> Iterator[l
                 pending.append((after, iter(before[after])))
             elif after in inside:
                 lowest[rule] = min(lowest[rule], number[after])
+
+
+def _whole(read: Read) -> Iterator[Read]:
+    """A read, and where it is of the text of a whole group, all that is in it."""
+    pending = [read.spot]
+    while pending:
+        spot = pending.pop()
+        yield Read(spot, read.near, read.stepped)
+        pending += spot.below.values() if not read.stepped else ()
 
 
 def _literal(expression: Expression) -> str:

@@ -101,9 +101,7 @@ class Session:
             cascade = self._living.cascade
             if text and place.mark:
                 cascade.put(place, "mark", "")
-            if text != place.value and place.spot.bind.calculate is not None:
-                cascade.put(place, "typed", True)
-            self._living.set(place, text)
+            self._write(place, text)
 
         return self._steps.do(deed)
 
@@ -118,7 +116,7 @@ class Session:
 
         def deed() -> None:
             if why:
-                self._living.set(place, "")
+                self._write(place, "")
             self._living.cascade.put(place, "mark", why)
 
         return self._steps.do(deed)
@@ -244,6 +242,12 @@ class Session:
                 raise NoSuchQuestion(ref=ref)
             places = places[places.index(place) + 1 :]
         return next((place.address for place in places if place.relevant), None)
+
+    def _write(self, place: Place, text: str) -> None:
+        """Set a value as a person does: over a calculation, until that is asked again."""
+        if text != place.value and place.spot.bind.calculate is not None:
+            self._living.cascade.put(place, "typed", True)
+        self._living.set(place, text)
 
     def _leaf(self, ref: str) -> Place:
         place = self._living.place(ref)

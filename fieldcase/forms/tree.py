@@ -53,7 +53,7 @@ class Node:
         self.declared: dict[str, str] | None = None
         self.relevant = True
         self.datatype = ""
-        self.order = -1
+        self.order: float = -1
         self._named: dict[str, list[Node]] | None = None
 
     def __repr__(self) -> str:
@@ -126,7 +126,10 @@ class Node:
             children[0].value = text
             return
         self.children = [Node(TEXT, value=text, parent=self)] if text else []
-        self._changed()
+        self._named = None
+        if text:
+            # It comes right after its element, so that the order of all others still holds.
+            self.children[0].order = (self.attributes[-1] if self.attributes else self).order + 0.5
 
     def copy(self) -> Node:
         """This node and everything below it, standing nowhere."""

@@ -18,7 +18,7 @@ from fieldcase.forms.xpath.comparing import equality, ordering
 from fieldcase.forms.xpath.context import Context, Nodes
 from fieldcase.forms.xpath.functions.registry import FUNCTIONS
 from fieldcase.forms.xpath.lexer import shown
-from fieldcase.forms.xpath.parser import LEVELS
+from fieldcase.forms.xpath.parser import BINDING
 from fieldcase.forms.xpath.paths import (
     Keep,
     Order,
@@ -35,6 +35,8 @@ from fieldcase.forms.xpath.values import is_nodes
 
 JAVAROSA = "http://openrosa.org/javarosa"
 KNOWN = {"xml": XML, "jr": JAVAROSA, "orx": "http://openrosa.org/xforms", "h": XHTML}
+# | binds more tightly than all of them.
+UNION = len(BINDING)
 ORDERS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
@@ -104,23 +106,23 @@ class Compiler:
 
     def operation(self, part: Operation) -> Code:
         """A chain of operators of one level, from left to right, without a frame of Python for each."""
-        level = next((each for each in LEVELS if part.operator in each), ("|",))
-        rest: list[tuple[Operation, Part]] = []
-        first: Part = part
-        while isinstance(first, Operation) and first.operator in level:
-            rest.append((first, first.right))
+        level = BINDING.get(part.operator, UNION)
+        rest: list[Operation] = [part]
+        first = part.left
+        while isinstance(first, Operation) and BINDING.get(first.operator, UNION) == level:
+            rest.append(first)
             first = first.left
         rest.reverse()
-        parts = [first, *(right for _, right in rest)]
-        if level in (("or",), ("and",)):
-            return logic([self.part(each).truth() for each in parts], level == ("or",))
-        if level == ("|",):
-            return union([self.nodes(each) for each in parts])
+        if level in (BINDING["or"], BINDING["and"]):
+            runs = [self.part(first).truth(), *[self.part(each.right).truth() for each in rest]]
+            return logic(runs, part.operator == "or")
+        if level == UNION:
+            return union([self.nodes(first), *[self.nodes(each.right) for each in rest]])
         if len(rest) > 1 and part.operator in OPERATORS:
-            return chain(self.part(first), [(each.operator, self.part(right)) for each, right in rest])
+            return chain(self.part(first), [(each.operator, self.part(each.right)) for each in rest])
         code = self.part(first)
-        for each, right in rest:
-            code = join(each.operator, code, self.part(right))
+        for each in rest:
+            code = join(each.operator, code, self.part(each.right))
         return code
 
     def call(self, part: Call) -> Code:
