@@ -225,7 +225,8 @@ def _small() -> Asking:
 
     text = (
         '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>'
-        '<h:title>x</h:title><model><instance><data id="x"><a/></data></instance><bind nodeset="/data/a" type="string"/></model></h:head>'
+        '<h:title>x</h:title><model><instance><data id="x"><a/></data></instance>'
+        '<bind nodeset="/data/a" type="string"/></model></h:head>'
         '<h:body><input ref="/data/a"><label>A</label></input></h:body></h:html>'
     )
     interview = Interview(id=InterviewId(b"i" * 16), scope=ScopeId(b"s" * 16))
