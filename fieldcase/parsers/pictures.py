@@ -83,8 +83,10 @@ def _answered(message: bytes, longest: int) -> bytes:
 def pages_of(source: bytes) -> int:
     """How many pages a TIFF has; of any other picture one: the further frames of a phone's photograph or of a moving
     picture are no pages."""
-    with Image.open(BytesIO(source), formats=_FORMATS) as opened:
-        return min(int(getattr(opened, "n_frames", 1)), _MOST_PAGES) if opened.format == "TIFF" else 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(BytesIO(source), formats=_FORMATS) as opened:
+            return min(int(getattr(opened, "n_frames", 1)), _MOST_PAGES) if opened.format == "TIFF" else 1
 
 
 def cleaned(source: bytes, longest: int = LONGEST_SIDE) -> bytes:
