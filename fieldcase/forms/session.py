@@ -7,7 +7,6 @@ affair. Knows nothing of cases: who is asked, and where the draft is kept, is ha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 
 from fieldcase.errors import NoSuchQuestion
@@ -24,15 +23,6 @@ from fieldcase.forms.tree import Node
 from fieldcase.forms.values import taken
 from fieldcase.forms.views import QuestionView, RepeatView, Section
 from fieldcase.world import World
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """One part of a score: the name of its node, its label where it has one, its value."""
-
-    name: str
-    label: str
-    value: str
 
 
 def begin(
@@ -210,16 +200,6 @@ class Session:
     def finish(self) -> str:
         """The submission's XML: without what is not relevant, with the time of now where the form asks for it."""
         return submission(self._living)
-
-    def score(self) -> tuple[Contribution, ...]:
-        """The calculations named s_... and the one named score, in the order of the form."""
-        found = []
-        for place in self._living.top.walk():
-            name = place.spot.path.rpartition("/")[2]
-            if place.spot.bind.calculate is not None and (name.startswith("s_") or name == "score"):
-                label = place.spot.question.label if place.spot.question is not None else None
-                found.append(Contribution(name, self._living.evaluation.text(label, place), place.value))
-        return tuple(found)
 
     def fingerprint(self) -> str:
         """A hash over everything that holds: equal where two interviews are the same."""

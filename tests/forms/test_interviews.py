@@ -8,6 +8,7 @@ from forms.written import VISIT, asking, listed, noon, select, xform
 from fieldcase.errors import NoSuchQuestion
 from fieldcase.forms import definition, session
 from fieldcase.forms.declared import Control
+from fieldcase.forms.scores import reckoned
 from fieldcase.forms.session import Session
 from fieldcase.forms.views import Done
 
@@ -198,7 +199,7 @@ def test_a_score_shows_what_it_is_made_of() -> None:
     interview = visit()
     interview.answer("/data/consent", "yes")
     interview.answer("/data/story/why", "because")
-    told = [(part.name, part.value) for part in interview.score()]
+    told = [(part.name, part.value) for part in reckoned(interview, "s")]
     assert told == [("s_weight", "0"), ("s_story", "5"), ("score", "5")]
 
 

@@ -6,7 +6,7 @@ Knows expressions and trees. Knows nothing of questions: what a function needs o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from fieldcase.errors import ExpressionTooLarge, XPathError
 from fieldcase.forms.xpath import functions
@@ -15,10 +15,9 @@ from fieldcase.forms.xpath.compiler import Compiler
 from fieldcase.forms.xpath.context import Context, Hooks, Nodes, Value
 from fieldcase.forms.xpath.lexer import shown
 from fieldcase.forms.xpath.parser import parse
-from fieldcase.forms.xpath.references import VOLATILE, Reference, calls, references
-from fieldcase.forms.xpath.syntax import Literal, Part
+from fieldcase.forms.xpath.syntax import Part
 
-__all__ = ["Context", "Expression", "Hooks", "Nodes", "Reference", "Value", "compile_expression", "functions"]
+__all__ = ["Context", "Expression", "Hooks", "Nodes", "Value", "compile_expression", "functions"]
 
 
 class Expression:
@@ -58,32 +57,6 @@ class Expression:
         """The nodes; WrongKindOfValue where the value is none."""
         found: Nodes = self._nodes(context.node, context.position, context.size, context)
         return found
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """Every path whose nodes the value hangs on, those in predicates included."""
-        return references(self.part)
-
-    @cached_property
-    def calls(self) -> frozenset[str]:
-        """The names of all functions that are called."""
-        return frozenset(call.name for call in calls(self.part))
-
-    @property
-    def volatile(self) -> frozenset[str]:
-        """Of these, the ones whose value may change though no node does."""
-        return self.calls & VOLATILE
-
-    @property
-    def positional(self) -> bool:
-        """Whether the value may hang on how many nodes there are and which one this is."""
-        return not self.calls.isdisjoint(("position", "last"))
-
-    @cached_property
-    def instances(self) -> frozenset[str]:
-        """The ids of the instances that are asked for by name."""
-        asked = [call.arguments[0] for call in calls(self.part) if call.name == "instance" and call.arguments]
-        return frozenset(str(each.value) for each in asked if isinstance(each, Literal))
 
 
 @lru_cache(maxsize=16_384)
