@@ -199,7 +199,7 @@ def test_a_score_shows_what_it_is_made_of() -> None:
     interview = visit()
     interview.answer("/data/consent", "yes")
     interview.answer("/data/story/why", "because")
-    told = [(part.name, part.value) for part in reckoned(interview, "s")]
+    told = [(part.name, part.value) for part in (*reckoned(interview, "s_"), *reckoned(interview, "score"))]
     assert told == [("s_weight", "0"), ("s_story", "5"), ("score", "5")]
 
 
