@@ -209,8 +209,13 @@ def test_neither_a_risk_nor_a_time_limit_nor_a_wish_to_stop_takes_a_point() -> N
         inside = survey.cell(row, "name") if opens(kind) else "" if ends(kind) else inside
         groups[survey.cell(row, "name")] = inside
     assert {"risk", "limits"} <= set(groups.values())
-    counted = {groups.get(name, "") for calculation in scored().values() for name in names_in(calculation)}
-    assert counted.isdisjoint({"risk", "limits"})
+
+    def read_by(*beginnings: str) -> set[str]:
+        calculations = [text for name, text in scored().items() if name.startswith(beginnings)]
+        return {groups.get(name, "") for calculation in calculations for name in names_in(calculation)}
+
+    assert read_by("s_", "score").isdisjoint({"risk", "limits"})
+    assert read_by("ask_") == {"risk", "limits", "proof"}, "a control: they open questions to a person instead"
     minus = re.compile(r"-\s*[\d$(]|\s-\s")
     assert minus.search("5 - if(1, 2, 3)"), "a control"
     assert [calculation for calculation in scored().values() if minus.search(calculation)] == []

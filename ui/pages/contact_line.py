@@ -1,0 +1,66 @@
+"""How and when we may get in touch with somebody, beside whatever means contact. Where nobody said, that is said.
+
+Knows what casework told it of one person; refuses to know a telephone number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from fieldcase.casework.contacts import Contact, contact_of_task
+from fieldcase.errors import N_
+from ui.widgets.basics import column, label
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+    from fieldcase.i18n import Words
+    from fieldcase.model.fieldwork import Task
+    from ui.workplace import Workplace
+
+_NOBODY = N_("Nobody said how to get in touch: ask.")
+
+
+def said_contact(contact: Contact | None, words: Words) -> str:
+    """In a sentence; empty where there is nobody to get in touch with."""
+    if contact is None:
+        return ""
+    if not contact.how:
+        return words(_NOBODY)
+    return words(N_("How and when to get in touch: {how}")).format(how=contact.how)
+
+
+class ContactLine(QWidget):
+    """The words of one person, under a heading; hidden where there is nobody."""
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self.work = work
+        self._who = label("", "muted", wrap=True)
+        self.said = label("", wrap=True)
+        self.setLayout(column(self._who, self.said, gap=2))
+        self.hide()
+
+    def show_contact(self, contact: Contact | None) -> None:
+        """Show how somebody may be reached."""
+        words = self.work.words
+        self.setVisible(contact is not None)
+        if contact is None:
+            return
+        about = words(N_("How and when we may get in touch: {person}"))
+        self._who.setText(about.format(person=contact.pseudonym))
+        self.said.setText(contact.how or words(_NOBODY))
+        self.said.setProperty("kind", "" if contact.how else "chip-warn")
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+
+    def show_task(self, task: Task) -> None:
+        """Read and show how the person of a task may be reached."""
+        key = task.key
+
+        def look(reading: Look) -> Contact | None:
+            now = reading.get(type(task), key) or task
+            return contact_of_task(reading, now)
+
+        self.work.ask(look, self.show_contact, self, "contact")
