@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework.contacts import Contact, contact_of_task
 from fieldcase.errors import N_
+from fieldcase.model.fieldwork import Task
 from ui.widgets.basics import column, label
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from fieldcase.i18n import Words
-    from fieldcase.model.fieldwork import Task
     from ui.workplace import Workplace
 
 _NOBODY = N_("Nobody said how to get in touch: ask.")
@@ -55,12 +55,10 @@ class ContactLine(QWidget):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
 
-    def show_task(self, task: Task) -> None:
-        """Read and show how the person of a task may be reached."""
-        key = task.key
+    def show_task(self, task: Task | None) -> None:
+        """Read and show how the person of a task may be reached; nothing for no task."""
 
         def look(reading: Look) -> Contact | None:
-            now = reading.get(type(task), key) or task
-            return contact_of_task(reading, now)
+            return contact_of_task(reading, reading.get(Task, task.key) or task) if task is not None else None
 
         self.work.ask(look, self.show_contact, self, "contact")

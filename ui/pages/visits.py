@@ -20,6 +20,7 @@ from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
+from ui.pages.country_note_panel import CountryNotePanel
 from ui.pages.questionnaires import QuestionnairesPart
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.triage import TriagePart
@@ -33,7 +34,7 @@ from ui.workplace import Place, Workplace
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
-LIST, TRIAGE = 0, 1
+LIST, TRIAGE, QUESTIONNAIRES = range(3)
 # What each tab is called by in a place.
 TABS = ("", "triage", "questionnaires")
 _EMPTY = N_(
@@ -78,6 +79,9 @@ class VisitsPage(Page):
         super().__init__(work)
         words = self.words
         self.new_button = button(words(N_("New visit")), self.new, "primary", "plus")
+        self.note_button = button(words(N_("What to know in a country …")), self.country_note, "", "book-open")
+        self.note_button.hide()
+        self.head.addWidget(self.note_button)
         self.head.addWidget(self.new_button)
         self._workspace: VisitWorkspace | None = None
         self._scroll: QScrollArea | None = None
@@ -160,9 +164,18 @@ class VisitsPage(Page):
 
     def _turned(self, place: int) -> None:
         self._pile.setCurrentIndex(place)
-        self.new_button.setVisible(place == LIST)
+        self._show_buttons()
         self.read()
         self.commands_changed.emit()
+
+    def _show_buttons(self) -> None:
+        place = self.tabs.currentIndex()
+        self.new_button.setVisible(place == LIST and not self.opened)
+        self.note_button.setVisible(place == QUESTIONNAIRES and not self.opened)
+
+    def country_note(self) -> None:
+        """Open what the organisation says has to be known in a country, which is asked for first."""
+        self.work.asked_for_panel.emit(CountryNotePanel(self.work, ""))
 
     @property
     def workspace(self) -> VisitWorkspace:
@@ -241,7 +254,7 @@ class VisitsPage(Page):
         assert self._scroll is not None
         self.stack.setCurrentWidget(self._scroll)
         self.title.hide()
-        self.new_button.hide()
+        self._show_buttons()
         workspace.open(visit, mark)
         self.commands_changed.emit()
 
@@ -251,7 +264,7 @@ class VisitsPage(Page):
         self.list.take(self.workspace.visit_id)
         self.stack.setCurrentWidget(self._listed)
         self.title.show()
-        self.new_button.setVisible(self.tabs.currentIndex() == LIST)
+        self._show_buttons()
         self.read()
         self.first_focus().setFocus()
         self.commands_changed.emit()
