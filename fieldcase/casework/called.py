@@ -89,12 +89,6 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
         case Evidence():
             kind = tables.label("evidence_kind", record.kind, words.language)
             return _joined(record.number, record.title or record.description or kind)
-        case Visit():
-            when = said_date(record.date, words) if record.date else ""
-            return _joined(tables.label("visit_kind", record.kind, words.language), when, record.place)
-        case Interview():
-            when = said_date(record.date, words) if record.date else ""
-            return _joined(when, record.account)
         case Translation():
             return tables.label("language", record.language, words.language)
         case Segment():
@@ -104,6 +98,19 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
         case Issued():
             use = tables.label("use", record.use, words.language)
             return _joined(use, record.language, f"v{record.version}" if record.version else "")
+        case _:
+            return _line_of_the_field(record, tables, words)
+
+
+def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
+    """A record of a visit or of the register; of any other kind its text or its value."""
+    match record:
+        case Visit():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(tables.label("visit_kind", record.kind, words.language), when, record.place)
+        case Interview():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.account)
         case CountryNote():
             return tables.label("country", record.country, words.language)
         case Questionnaire():

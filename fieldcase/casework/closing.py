@@ -7,9 +7,11 @@ none of them. What may be turned towards the people of the visit is chosen by `s
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fieldcase.casework import asking, recommending
+from fieldcase.casework import recommending
+from fieldcase.casework.contacts import Contact, contact_of_task
 from fieldcase.casework.look import Look
 from fieldcase.casework.sight import found
 from fieldcase.casework.visits import interviews
@@ -29,7 +31,8 @@ class Unfinished:
 @dataclass(frozen=True)
 class Closing:
     """Reasons of refusals by code with their number; what is recommended; open tasks and open questions; interviews
-    that are not finished; how many wait for a decision; the pseudonyms of the visit's people."""
+    that are not finished; how many wait for a decision; the pseudonyms of the visit's people; how the person of an open
+    task may be reached, by the task's id."""
 
     refusals: tuple[tuple[str, int], ...]
     recommendations: tuple[Recommendation, ...]
@@ -38,10 +41,13 @@ class Closing:
     unfinished: tuple[Unfinished, ...]
     waiting: int
     pseudonyms: tuple[str, ...]
+    contacts: Mapping[bytes, Contact]
 
 
 def closing(look: Look, visit: Visit) -> Closing:
     """How a visit stands. Runs on the reading lane."""
+    from fieldcase.casework import asking  # the engine of forms comes with it
+
     told = interviews(look, visit)
     reasons = Counter(one.refused_because for one in told if one.refused_because)
     left_open = found(look, Task, Asked(Task, scope=visit.scope, equals=(("done", False),)))
@@ -56,4 +62,5 @@ def closing(look: Look, visit: Visit) -> Closing:
         unfinished=tuple(Unfinished(one, people.get(one.person, "") if one.person else "") for one in begun),
         waiting=waiting - sum(not one.decided for one in begun),
         pseudonyms=tuple(people.values()),
+        contacts={task.key: reached for task in left_open if (reached := contact_of_task(look, task)) is not None},
     )

@@ -1,4 +1,4 @@
-"""Whether the organisation wrote what to know in a visit's country, in a line, and the way there. Knows no word of it."""
+"""Whether the organisation wrote what to know in a country, in a line, and the way there. Knows no word of it."""
 
 from __future__ import annotations
 

@@ -30,11 +30,11 @@ _LEAD = N_(
 _WHY = N_("Why it is taken up, if you like")
 
 
-def deeds_of(work: Workplace, interview: Interview, person: Person | None) -> tuple[QWidget, ...]:
-    """The buttons for one interview, and what was decided about it."""
+def deeds_of(work: Workplace, interview: Interview, person: Person | None, *, told: bool = True) -> tuple[QWidget, ...]:
+    """The buttons for one interview; with `told` what was decided about it before them."""
     words = work.words
     found: list[QWidget] = []
-    if interview.decided in _DECIDED:
+    if told and interview.decided in _DECIDED:
         found.append(label(words(_DECIDED[interview.decided]), "chip"))
     found.append(button(words(N_("Take up as a case …")), lambda: take_up(work, interview), "", "briefcase"))
     if not interview.decided:

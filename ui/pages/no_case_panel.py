@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
 
 from fieldcase.casework import contacts, deciding
 from fieldcase.casework.tables import options
@@ -18,7 +18,8 @@ from fieldcase.model.fieldwork import Interview
 from ui.pages.contact_line import ContactLine
 from ui.pages.typed_decision import TypedDecision
 from ui.pages.visit_consent import keyed
-from ui.widgets.basics import button, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, column, label, row, scrolled
+from ui.widgets.line_button import LineChoice
 from ui.widgets.overlay import Panel
 from ui.widgets.tick import Tick
 
@@ -33,6 +34,7 @@ _LEAD = N_(
     "without a next step: say where the person was referred."
 )
 _DIGITS = "123456789"
+_LEAST = 270
 
 
 class NoCasePanel(Panel):
@@ -46,8 +48,11 @@ class NoCasePanel(Panel):
         self.work, self.interview = work, interview
         self.because = _line(words(N_("Why there is no case of it")))
         self.referred_to = _line(words(N_("To whom exactly, if it is known")))
-        self.referrals = {code: QRadioButton(keyed(at, text))
-                          for at, (code, text) in enumerate(options("referral", words.language))}  # fmt: skip
+        self._group = QButtonGroup(self)
+        self.referrals = {
+            code: self._referral(code, keyed(at, text))
+            for at, (code, text) in enumerate(options("referral", words.language))
+        }
         self.tell = Tick(words(N_("Make a task to tell the person")))
         self.tell.setChecked(True)
         self.contact = ContactLine(work)
@@ -60,9 +65,19 @@ class NoCasePanel(Panel):
         self.referred_to.textEdited.connect(lambda _text: self.typed.changed())
         self.because.returnPressed.connect(self._to_referrals)
         self.referred_to.returnPressed.connect(self.decide_button.setFocus)
-        for one in self.referrals.values():
-            one.clicked.connect(lambda _on=False: self.typed.changed())
         work.ask(self._look, self._came, self, "typed")
+
+    def _referral(self, code: str, text: str) -> LineChoice:
+        made = LineChoice(text, lambda: self._refer(code))
+        self._group.addButton(made)
+        return made
+
+    def _refer(self, code: str) -> None:
+        """Choose where the person is referred, and go on to whom."""
+        self.referrals[code].setChecked(True)
+        self.typed.changed()
+        self.referred_to.setFocus()
+        self._around.ensureWidgetVisible(self.referred_to)
 
     def _lay(self) -> None:
         words = self.work.words
@@ -74,19 +89,19 @@ class NoCasePanel(Panel):
         tall = (len(self.referrals) + 1) // 2
         for place, one in enumerate(self.referrals.values()):
             grid.addWidget(one, place % tall, place // tall)
-        inside = QWidget()
+        inside = Ground()
         lines = column(
             label(words(_LEAD), "muted", wrap=True), _named(words(N_("Why there is no case of it")), self.because),
             self.because, label(words(N_("Where the person was referred")), "label"), held,
-            _named(words(N_("To whom exactly, if it is known")), self.referred_to), self.referred_to, self.tell,
-            self.contact, gap=8,
+            _named(words(N_("To whom exactly, if it is known")), self.referred_to), self.referred_to,
+            gap=8,
         )  # fmt: skip
         lines.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(lines)
-        around = scrolled(inside)
-        around.setMinimumHeight(400)
+        self._around = scrolled(inside)
+        self._around.setMinimumHeight(_LEAST)
         title = label(words(N_("No case of this interview")), "heading")
-        self.setLayout(column(title, around, self.wrong, last, gap=12, edge=20))
+        self.setLayout(column(title, self._around, self.tell, self.contact, self.wrong, last, gap=10, edge=20))
 
     def _look(self, look: Look) -> tuple[dict[str, str], Contact | None]:
         return deciding.typed_so_far(look, self.interview), contacts.contact_of(look, self.interview.person)
@@ -120,15 +135,13 @@ class NoCasePanel(Panel):
     def _to_referrals(self) -> None:
         chosen = self.referrals.get(self.referral) or next(iter(self.referrals.values()))
         chosen.setFocus()
+        self._around.ensureWidgetVisible(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses where the person is referred."""
         place = _DIGITS.find(event.text()) if event.text() else -1
         if 0 <= place < len(self.referrals):
-            chosen = list(self.referrals.values())[place]
-            chosen.setChecked(True)
-            chosen.setFocus()
-            self.typed.changed()
+            self._refer(list(self.referrals)[place])
             return
         super().keyPressEvent(event)
 
@@ -170,6 +183,7 @@ class NoCasePanel(Panel):
         self.wrong.setText(sentence)
         self.wrong.show()
         where.setFocus()
+        self._around.ensureWidgetVisible(where)
 
 
 def _line(name: str) -> QLineEdit:

@@ -56,7 +56,7 @@ class TriagePart(VisitsPart):
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
         lead = label(self.words(N_("The score orders the list and decides nothing.")), "muted", wrap=True)
-        layout = column(self.funnel, lead, Split(self.list, self.detail, (5, 4)))
+        layout = column(self.funnel, lead, Split(self.list, self.detail, (3, 2)))
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
@@ -78,11 +78,11 @@ class TriagePart(VisitsPart):
             kind=Interview,
             name=words(N_("Which interviews become cases")),
             columns=(
-                Column(words(N_("Score")), score, "score", width=84),
-                Column(words(N_("Person")), lambda row: row.pseudonym or words(N_("nobody")), width=120),
+                Column(words(N_("Score")), score, "score", width=90),
+                Column(words(N_("Person")), lambda row: row.pseudonym or words(N_("nobody")), width=110),
                 Column(words(N_("Date")), when, "date", width=130, spare=1),
-                Column(words(N_("Place")), lambda row: row.place, wide=True, least=110),
-                Column(words(N_("Open questions")), lambda row: str(row.questions), width=90),
+                Column(words(N_("Place")), lambda row: row.place, wide=True, least=170),
+                Column(words(N_("Questions")), lambda row: str(row.questions), width=80),
                 Column(words(N_("Decided")), decided, "decided", width=120, spare=2),
             ),
             counted=lambda n: words.plural("{n} interview", "{n} interviews", n).format(n=n),
@@ -93,7 +93,7 @@ class TriagePart(VisitsPart):
     def choose(self, step: str) -> None:
         """Show the rows of a step of the funnel."""
         if step == VISITS:
-            self.work.go("visits", None, "")
+            self.work.go("visits", None, "list")
             return
         self.step = step
         self.funnel.choose(step)

@@ -137,7 +137,7 @@ class TriageDetail(QWidget):
             dress(self.chip, weighed.agreed.dress)
         self.where.setText(self._said_where(weighed))
         self._flow.empty()
-        for one in deeds_of(self.work, weighed.interview, weighed.person):
+        for one in deeds_of(self.work, weighed.interview, weighed.person, told=False):
             self._flow.addWidget(one)
             one.show()
         self.decided.setVisible(weighed.decision is not None)

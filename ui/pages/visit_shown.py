@@ -15,7 +15,7 @@ from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Recommendation, Visit
 from fieldcase.model.said import said_date
 from ui.pages.visit_numbers import facts_of, groups_of
-from ui.widgets.basics import button, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 from ui.widgets.table import table
 
@@ -41,7 +41,7 @@ class SummaryPanel(Panel):
     def __init__(self, work: Workplace, visit: Visit, counts: Counts, closing: Closing) -> None:
         words = work.words
         super().__init__(words(N_("The visit in numbers")))
-        inside = QWidget()
+        inside = Ground()
         lines = column(gap=14)
         day = said_date(visit.date, words) if visit.date is not None else ""
         lines.addWidget(label(words(N_("The visit in numbers")), "title", wrap=True))

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from fieldcase.casework.closing import Closing, Unfinished, closing
 from fieldcase.errors import N_
-from fieldcase.model.fieldwork import Visit
+from fieldcase.model.fieldwork import Task, Visit
+from ui.pages.contact_line import said_contact
 from ui.pages.visit_numbers import facts_of, groups_of
 from ui.pages.visit_shown import SummaryPanel, said_recommendation
 from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
@@ -87,11 +88,15 @@ class SummaryPart(QWidget):
             made.append(LineButton(said, lambda: self.work.go("visits", None, "triage"), icon="message-square"))
         for task in found.questions:
             said = words(N_("Open question: {question}")).format(question=task.text)
-            made.append(LineButton(said, self._opening(task.key), icon="search"))
-        made += [LineButton(task.text, self._opening(task.key), icon="check") for task in found.tasks]
+            made.append(self._task(task, said, "search", found))
+        made += [self._task(task, task.text, "check", found) for task in found.tasks]
         if not made:
             made.append(label(words(N_("Nothing is left open.")), "muted", wrap=True))
         return card(label(words(N_("Still to do")), "heading"), *made, gap=4)
+
+    def _task(self, task: Task, said: str, icon: str, found: Closing) -> LineButton:
+        reached = said_contact(found.contacts.get(task.key), self.words)
+        return LineButton("\n".join(part for part in (said, reached) if part), self._opening(task.key), icon=icon)
 
     def _go_on(self, one: Unfinished) -> LineButton:
         said = self.words(N_("Not finished: {person}. Go on")).format(

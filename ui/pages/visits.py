@@ -21,9 +21,7 @@ from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
 from ui.pages.country_note_panel import CountryNotePanel
-from ui.pages.questionnaires import QuestionnairesPart
 from ui.pages.record_list import Plan, RecordList
-from ui.pages.triage import TriagePart
 from ui.pages.visit_workspace import VisitWorkspace
 from ui.pages.visits_part import VisitsPart
 from ui.widgets.basics import button, column, scrolled
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 
 LIST, TRIAGE, QUESTIONNAIRES = range(3)
 # What each tab is called by in a place.
-TABS = ("", "triage", "questionnaires")
+TABS = ("list", "triage", "questionnaires")
 _EMPTY = N_(
     "A visit is a trip to people or to a court: what was seen there, and the interviews that were given, each under a "
     "pseudonym and with the person's own consent."
@@ -156,6 +154,9 @@ class VisitsPage(Page):
         if place == LIST:
             return None
         if place not in self._parts:
+            from ui.pages.questionnaires import QuestionnairesPart  # the engine of forms comes with both
+            from ui.pages.triage import TriagePart
+
             made: VisitsPart = TriagePart(self.work) if place == TRIAGE else QuestionnairesPart(self.work)
             self._parts[place] = made
             made.commands_changed.connect(self.commands_changed)
@@ -197,13 +198,13 @@ class VisitsPage(Page):
         "new"."""
         if place.part == "new":
             self.new()
+        elif place.record is not None:
+            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif place.part in TABS:
             if self.opened:
                 self.back()
             self.tabs.setCurrentIndex(TABS.index(place.part))
             self.read()
-        elif place.record is not None:
-            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif not self.opened:
             self.read()
 
