@@ -16,8 +16,9 @@ from fieldcase.model.people import Person
 
 @dataclass(frozen=True)
 class Contact:
-    """A person's pseudonym, and how and when they may be reached; "" where nobody said."""
+    """A person, their pseudonym, and how and when they may be reached; "" where nobody said."""
 
+    person: PersonId
     pseudonym: str
     how: str
 
@@ -25,7 +26,7 @@ class Contact:
 def contact_of(source: Sight, person_id: PersonId | None) -> Contact | None:
     """How a person may be reached; None for nobody."""
     person = source.get(Person, person_id) if person_id is not None else None
-    return Contact(person.pseudonym, person.contact.strip()) if person is not None else None
+    return Contact(person.id, person.pseudonym, person.contact.strip()) if person is not None else None
 
 
 def contact_of_task(source: Sight, task: Task) -> Contact | None:

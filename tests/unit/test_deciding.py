@@ -134,11 +134,15 @@ def test_entering_the_account_leaves_what_is_typed_of_a_decision_where_it_is(des
 def test_a_task_says_how_its_person_may_be_reached_or_that_nobody_said(desk: Desk, interview: Interview) -> None:
     deciding.decide(desk, interview, "why", "lawyer", tell=True)
     (task,) = desk.all(Task)
-    assert contact_of_task(desk, task) == Contact("Ольха", "")
-    person = desk.get(Person, interview.person or b"")
+    assert interview.person is not None
+    whom = interview.person
+    assert contact_of_task(desk, task) == Contact(whom, "Ольха", "")
+    person = desk.get(Person, whom)
     assert person is not None
     desk.save(person, replace(person, contact=" mornings only "))
-    assert contact_of_task(Look(desk), task) == Contact("Ольха", "mornings only")
-    assert contact_of_task(desk, replace(task, person=None)) == Contact("Ольха", "mornings only"), "of its interview"
+    assert contact_of_task(Look(desk), task) == Contact(whom, "Ольха", "mornings only")
+    assert contact_of_task(desk, replace(task, person=None)) == Contact(whom, "Ольха", "mornings only"), (
+        "of its interview"
+    )
     assert contact_of_task(desk, replace(task, person=None, interview=None)) is None
     assert contact_of(desk, None) is None

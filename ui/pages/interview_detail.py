@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ADMISSIONS = N_("Admissions: out of every use outside until a lawyer releases them, passage by passage")
 _NOTES = N_("Worker's notes: for the team alone")
-_LONG = frozenset({"account", "health", "contact"})
+_LONG = frozenset({"account", "health"})
 _REFUSAL = N_("A refusal. Only its reason is kept: nobody and no words.")
 
 
@@ -70,7 +70,7 @@ class InterviewDetail(QWidget):
         self._flow = Flow(self._deeds)
         self.person_form = RecordForm(
             work,
-            (Group("", (("gender", "age_band"), ("contact",)), _LONG),),
+            (Group("", (("gender", "age_band"),)),),
             name=words(N_("The person, as a table counts them")),
         )
         self.form = RecordForm(work, self._groups(), name=words(N_("What was told")))

@@ -55,7 +55,7 @@ class NoCasePanel(Panel):
         }
         self.tell = Tick(words(N_("Make a task to tell the person")))
         self.tell.setChecked(True)
-        self.contact = ContactLine(work)
+        self.contact = ContactLine(work, leads=False)
         self.wrong = label("", "wrong", wrap=True)
         self.wrong.hide()
         self.decide_button = button(words(N_("Decide: no case")), self.decide, "primary", "check")

@@ -29,7 +29,7 @@ class QuestionPanel(Panel):
         words = work.words
         lines = (("text",), ("assigned", "due"), ("person",), ("answer",), ("done",))
         self.form = RecordForm(work, (Group("", lines, frozenset({"text", "answer"})),), name=words(N_("Question")))
-        self.contact = ContactLine(work)
+        self.contact = ContactLine(work, leads=False)
         self.contact.show_task(task)
         self.form.left.connect(lambda: self.contact.show_task(task))
         inside = QWidget()

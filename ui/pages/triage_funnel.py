@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import triage
 from fieldcase.casework.triage import Funnel
@@ -47,11 +47,8 @@ class FunnelRow(QWidget):
         self.words = work.words
         flow = Flow(self)
         self.buttons: dict[str, NumberButton] = {}
-        group = QButtonGroup(self)
         for step in (VISITS, INTERVIEWS, SCREENED, TAKEN, WAITING):
             made = NumberButton(_choosing(chosen, step), checkable=step != VISITS)
-            if step != VISITS:
-                group.addButton(made)
             self.buttons[step] = made
             if step in (INTERVIEWS, SCREENED, TAKEN):
                 flow.addWidget(label("→", "muted"))
@@ -61,7 +58,9 @@ class FunnelRow(QWidget):
 
     def choose(self, step: str) -> None:
         """Show whose rows the list shows."""
-        self.buttons[step].setChecked(True)
+        # No group of Qt's: of such a group Tab reaches the chosen one alone.
+        for name, one in self.buttons.items():
+            one.setChecked(name == step)
 
     def show_numbers(self, funnel: Funnel) -> None:
         """Show the numbers as they were counted."""

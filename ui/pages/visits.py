@@ -274,12 +274,21 @@ class VisitsPage(Page):
         """Of the list, or of the open visit."""
         if self.opened:
             return self.workspace.commands()
+        turns = (
+            Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),
+            Command("previous-tab", N_("Previous tab"), "Ctrl+Shift+Tab", lambda: self.turn(-1)),
+        )
         if self.part is not None:
-            return self.part.commands()
+            return (*self.part.commands(), *turns)
         return (
             Command("new", N_("New visit"), "Ctrl+E", self.new),
-            Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()),
-        )
+            Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()), *turns,
+        )  # fmt: skip
+
+    def turn(self, step: int) -> None:
+        """Go to the tab beside this one, round at the ends."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        self.first_focus().setFocus()
 
 
 def _is_hex(part: str) -> bool:
