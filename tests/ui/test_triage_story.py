@@ -37,7 +37,7 @@ def review(seat: Seat) -> TriagePart:
     if not isinstance(seat.page.part, TriagePart):
         seat.press("Ctrl+Tab")
     seat.settle()
-    assert seat.focus().accessibleName() == "Какие интервью станут делами"
+    assert seat.focus().accessibleName() == "Какие интервью взять в дело"
     part = seat.page.part
     assert isinstance(part, TriagePart)
     return part
@@ -100,7 +100,7 @@ def test_each_number_of_the_funnel_opens_as_many_rows_as_it_says(among_a_hundred
     deed(seat, lambda desk: no_case_of(desk, interview))
     for name, number, said in (
         ("Показать все интервью", 100, "интервью"), ("Показать интервью, о которых решено", 1, "решено"),
-        ("Показать интервью, которые стали делами", 0, "стали делами"),
+        ("Показать интервью, взятые в дело", 0, "взято в дело"),
         ("Показать интервью, которые ждут решения", 99, "ждут решения"),
     ):  # fmt: skip
         button = seat.tab_to(name, back=True)
@@ -161,7 +161,7 @@ def test_a_decision_is_shown_with_its_author_and_made_anew(among_a_hundred: Seat
     assert part.marked.key == interview.key
     for words in ("дела не будет", "закон не нарушен", "юрист или бесплатная юридическая помощь"):
         assert seat.sees(words), words
-    seat.tab_to("Какие интервью станут делами")
+    seat.tab_to("Какие интервью взять в дело")
     seat.press("Ctrl+Shift+R")
     seat.settle()
     now = seat.desk.get(Interview, interview.key)
