@@ -1,4 +1,7 @@
-"""What the workspace of a visit is read from. Runs on the reading lane; knows records, refuses to know widgets."""
+"""A visit as its workspace reads it: the record, its counts, how many tasks wait, what is to be marked.
+
+Knows the reading lane; changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -18,25 +21,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opened:
-    """A visit as it was read: its counts, its open tasks, how much it recommends, the kind of the record to mark (""
-    where there is none)."""
+    """A visit as it was read: its counts, its open tasks, the kind of the record to mark ("" where there is none), and
+    how much it recommends."""
 
     visit: Visit
     counts: visits.Counts
     tasks: int
-    recommendations: int
     marked: str
+    recommendations: int
 
 
 def read_visit(look: Look, visit_id: bytes, mark: bytes | None) -> Opened | None:
-    """Read a visit; None where it is gone."""
+    """Read a visit; None where it is gone. Runs on the reading lane."""
     visit = look.get(Visit, visit_id)
     if visit is None or visit.hidden:
         return None
     marked = _kind_of(look, mark) if mark is not None else ""
     tasks = look.count(Asked(Task, visit.scope, equals=(("done", False),)))
     recommended = look.count(Asked(Recommendation, visit.scope))
-    return Opened(visit, visits.counts(look, visit), tasks, recommended, marked)
+    return Opened(visit, visits.counts(look, visit), tasks, marked, recommended)
 
 
 def _kind_of(look: Look, mark: bytes) -> str:
