@@ -226,7 +226,6 @@ VIEWS = (
     View("visit-interviews", visit(1)),
     View("visit-questions", three_questions),
     View("visit-tasks", visit(2)),
-    View("visit-numbers", visit(3)),
     View("cases", go("cases")),
     View("case-new", go("cases", "", "new")),
     View("case-chronology", go("cases", "EX-KG-ATTACK", "chronology")),

@@ -11,7 +11,8 @@ ICONS = {
     "case": "briefcase", "event": "clock", "act": "scale", "source": "link", "person": "user", "evidence": "paperclip",
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
-    "translation": "file-text", "segment": "file-text",
+    "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
+    "questionnaire": "list",
 }  # fmt: skip
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
@@ -36,6 +37,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         kind, record_id = record.KIND, record.key
     if isinstance(record, (Case, Visit)):
         return f"{record.KIND}s", record.key, ""
+    if kind in ("country_note", "questionnaire"):
+        return "visits", None, "questionnaires"
     if kind in ("capture", "setting"):
         return "today", record_id, ""
     for holder in (Case, Visit):

@@ -14,9 +14,10 @@ from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Task, Visit
+from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.people import Consent, Member, Person
+from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
@@ -34,7 +35,9 @@ KINDS = {
     "moment": N_("moment of a recording"),
     "organisation": N_("organisation"), "site": N_("site"), "visit": N_("visit"), "interview": N_("interview"),
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
-    "access": N_("look"), "setting": N_("setting"), "translation": N_("translation"), "segment": N_("passage"),
+    "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
+    "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
+    "translation": N_("translation"), "segment": N_("passage"),
 }  # fmt: skip
 
 
@@ -86,12 +89,6 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
         case Evidence():
             kind = tables.label("evidence_kind", record.kind, words.language)
             return _joined(record.number, record.title or record.description or kind)
-        case Visit():
-            when = said_date(record.date, words) if record.date else ""
-            return _joined(tables.label("visit_kind", record.kind, words.language), when, record.place)
-        case Interview():
-            when = said_date(record.date, words) if record.date else ""
-            return _joined(when, record.account)
         case Translation():
             return tables.label("language", record.language, words.language)
         case Segment():
@@ -101,6 +98,25 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
         case Issued():
             use = tables.label("use", record.use, words.language)
             return _joined(use, record.language, f"v{record.version}" if record.version else "")
+        case _:
+            return _line_of_the_field(record, tables, words)
+
+
+def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
+    """A record of a visit or of the register; of any other kind its text or its value."""
+    match record:
+        case Visit():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(tables.label("visit_kind", record.kind, words.language), when, record.place)
+        case Interview():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.account)
+        case CountryNote():
+            return tables.label("country", record.country, words.language)
+        case Questionnaire():
+            return _joined(record.title, record.version)
+        case Recommendation():
+            return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:

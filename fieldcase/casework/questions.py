@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fieldcase.casework.changes import Changes
+from fieldcase.casework.contacts import Contact, contact_of_task
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.asked import Asked
@@ -18,11 +19,13 @@ _LAST = 10**9
 
 @dataclass(frozen=True)
 class Question:
-    """A question, the pseudonym of whoever is to find it out ("" where nobody was chosen), whether its day is over."""
+    """A question, the pseudonym of whoever is to find it out ("" where nobody was chosen), whether its day is over, and
+    how the person it is about may be reached (None where it is about nobody)."""
 
     task: Task
     whom: str
     overdue: bool
+    contact: Contact | None
 
 
 def questions(look: Look, scope: ScopeId) -> tuple[Question, ...]:
@@ -34,6 +37,7 @@ def questions(look: Look, scope: ScopeId) -> tuple[Question, ...]:
         Question(
             task, members.get(task.assigned, "") if task.assigned else "",
             not task.done and task.due is not None and task.due.last < today,
+            contact_of_task(look, task),
         )
         for task in tasks
     ]  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.sight import Sight, everything, found
 from fieldcase.model.asked import Asked
 from fieldcase.model.fieldwork import Recommendation, Visit
 from fieldcase.model.ids import RecommendationId
@@ -15,17 +18,31 @@ def of_visit(source: Sight, visit: Visit) -> tuple[Recommendation, ...]:
     return tuple(sorted(found(source, Recommendation, asked), key=lambda one: (one.number or 0, one.key)))
 
 
+def blank(desk: Desk, visit: Visit) -> Recommendation:
+    """A recommendation of a visit that is not yet kept and has no number."""
+    return Recommendation(id=RecommendationId(desk.new_id()), scope=visit.scope, visit=visit.id)
+
+
 def recommend(desk: Desk, visit: Visit, text: str, addressed: str = "") -> Recommendation:
     """Keep a new recommendation of a visit under the next number; one in the bin keeps its own. ValueError without a
     text."""
     if not text.strip():
         raise ValueError("a recommendation says something")
     with desk.deed():
-        given = desk.vault.store.all(Recommendation, visit.scope, hidden=True)
-        number = max((one.number or 0 for one in given if one.visit == visit.id), default=0) + 1
-        made = Recommendation(
-            id=RecommendationId(desk.new_id()), scope=visit.scope, visit=visit.id, number=number, text=text.strip(),
-            addressed=addressed.strip(),
-        )  # fmt: skip
+        bare = blank(desk, visit)
+        made = replace(bare, number=_next(desk, bare), text=text.strip(), addressed=addressed.strip())
         desk.save(None, made)
     return made
+
+
+def enter(desk: Desk, before: Recommendation | None, record: Recommendation) -> Changes:
+    """Make an entry of the drafts of a recommendation; a new one gets the next number."""
+    with desk.deed():
+        if before is not None:
+            return desk.enter_drafts(before, record)
+        return desk.enter_drafts(None, replace(record, number=_next(desk, record)))
+
+
+def _next(desk: Desk, record: Recommendation) -> int:
+    given = everything(desk, Recommendation, record.scope)
+    return max((one.number or 0 for one in given if one.visit == record.visit), default=0) + 1

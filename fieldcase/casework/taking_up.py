@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fieldcase.casework import cases, people, settings
+from fieldcase.casework import cases, deciding, people, settings
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_
 from fieldcase.i18n import words
@@ -18,11 +18,12 @@ from fieldcase.model.ids import AnyId, ConsentId, PersonId, TaskId
 from fieldcase.model.people import Person
 
 
-def take_up(desk: Desk, interview: Interview, case: Case | str = "") -> Case:
+def take_up(desk: Desk, interview: Interview, case: Case | str = "", because: str = "") -> Case:
     """Have a case take up an interview, as one deed; `case` is one that is there, or the code of a new one.
 
-    The case is about the person; a task asks to write down what the interview tells. ValueError for a refusal, in which
-    there is nobody and nothing to take up. CodeTaken where the code is another's.
+    The case is about the person; a task asks to write down what the interview tells. `because` says why it is taken up,
+    and stands in place of an earlier decision's reason. ValueError for a refusal, in which there is nobody and nothing
+    to take up. CodeTaken where the code is another's.
     """
     if interview.refused_because:
         raise ValueError("a refusal is nobody's case")
@@ -39,8 +40,9 @@ def take_up(desk: Desk, interview: Interview, case: Case | str = "") -> Case:
             desk.save(taken, changed)
             _ask_to_write(desk, changed, person)
             taken = changed
-        if interview.decided != "taken_up":
-            desk.save(interview, replace(interview, decided="taken_up"))
+        if interview.decided != deciding.TAKEN or because.strip():
+            desk.save(interview, replace(interview, decided=deciding.TAKEN, decided_because=because.strip()))
+        deciding.forget_typed(desk, interview)
     return taken
 
 

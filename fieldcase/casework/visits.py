@@ -7,7 +7,7 @@ date of birth. Of whoever refuses, only the reason is kept.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from fieldcase.casework import consents, people, settings
@@ -131,8 +131,3 @@ def waiting(source: Sight, most: int = 1000) -> tuple[Interview, ...]:
 def number_waiting(source: Sight) -> int:
     """How many interviews wait for a decision."""
     return count(source, _WAITING)
-
-
-def leave(desk: Desk, interview: Interview) -> Changes:
-    """Decide that no case is made of an interview: it stays, counted, with its visit."""
-    return desk.save(interview, replace(interview, decided="no_case"))

@@ -132,7 +132,7 @@ def test_a_visit_with_two_interviews_and_a_refusal_is_in_the_vault_when_it_is_le
 def test_the_visit_counts_who_told_and_who_refused(seat: Seat, met_before: Person) -> None:
     the_whole_visit(seat)
     visit = this_visit(seat)
-    seat.press("Ctrl+Tab", "Ctrl+Tab")
+    seat.press("Ctrl+Tab", "Ctrl+Tab", "Ctrl+Tab")
     seat.settle()
     for said in ("Интервью: 2", "Отказы: 1", "Разных людей среди них: 2", "Встретили впервые: 1"):
         assert any(said in name for name in numbers(seat)), (said, numbers(seat))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 from seats import Seat
-from visit_pages import asked, begun, detail
+from visit_pages import asked, begun, deed, detail
 
-from fieldcase.casework import cases, visits
+from fieldcase.casework import cases, deciding, visits
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.people import Consent, Person
@@ -76,8 +76,28 @@ def test_without_a_case_the_interview_no_longer_waits(seat: Seat) -> None:
     seat.settle()
     seat.named(QPushButton, "Без дела").click()
     seat.settle()
+    seat.type("закон не нарушен")
+    seat.press("Enter")
+    seat.type("9")
+    seat.press("Ctrl+Return")
+    seat.settle()
     assert visits.number_waiting(seat.desk) == 0
+    (interview,) = seat.desk.all(Interview)
+    assert (interview.decided_because, interview.referral) == ("закон не нарушен", "no_need")
     assert seat.sees("дела по нему не будет")
+
+
+def test_a_decision_is_made_anew_where_the_interview_is(seat: Seat) -> None:
+    begun(seat)
+    asked(seat, "1", "1", "1")
+    seat.press("1")
+    seat.settle()
+    (interview,) = seat.desk.all(Interview)
+    deed(seat, lambda desk: deciding.decide(desk, interview, "закон не нарушен", "lawyer"))
+    seat.named(QPushButton, "Решить заново").click()
+    seat.settle()
+    assert visits.number_waiting(seat.desk) == 1
+    assert not seat.sees("дела по нему не будет")
 
 
 def test_an_interview_goes_to_the_bin_alone(seat: Seat) -> None:

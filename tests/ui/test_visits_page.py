@@ -13,7 +13,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Site, Task, Visit
 from fieldcase.model.people import Person
-from ui.pages.visit_summary import SummaryPanel
+from ui.pages.visit_shown import SummaryPanel
 from ui.pages.visit_workspace import TASKS
 
 

@@ -11,7 +11,7 @@ from fieldcase import cli
 
 COMMANDS = (
     "demo", "new", "info", "verify", "backup", "restore", "copy", "import", "cases", "search", "erase", "dossier",
-    "check-dossier",
+    "check-dossier", "funnel",
 )  # fmt: skip
 # Wrong lines, and what has to be told of each in Russian.
 WRONG = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from unit.desks import TODAY
 
-from fieldcase.casework import captures, cases, consents, copies, people, visits
+from fieldcase.casework import captures, cases, consents, copies, deciding, people, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.today import Overview, overview
@@ -109,7 +109,7 @@ def test_interviews_and_notes_wait_until_they_are_dealt_with(desk: Desk) -> None
     found = seen(desk)
     assert (found.waiting, found.waiting_number, found.inbox_number, found.deeds) == ((told,), 1, 1, 2)
     assert [note.text for note in found.inbox] == ["Example"]
-    visits.leave(desk, told)
+    deciding.decide(desk, told, "no law was broken", "no_need")
     captures.deal(desk, found.inbox[0])
     assert seen(desk).deeds == 0
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 from unit.desks import TODAY
 
-from fieldcase.casework import cases, people, visits
+from fieldcase.casework import cases, deciding, people, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.dates import UncertainDate
@@ -108,7 +108,7 @@ def test_interviews_wait_until_somebody_decides_and_refusals_do_not(desk: Desk, 
     first, second = (visits.new_interview(desk, visit, account=words) for words in ("one", "two"))
     visits.refusal(desk, visit, "no_time")
     assert visits.waiting(Look(desk)) == (first, second)
-    visits.leave(desk, first)
+    deciding.decide(desk, first, "no law was broken", "lawyer")
     assert visits.waiting(desk) == (second,)
     assert visits.number_waiting(desk) == 1
     assert visits.counts(desk, visit).interviews == 2

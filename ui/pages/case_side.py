@@ -17,6 +17,7 @@ from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import TaskId
 from fieldcase.model.said import said_date
+from ui.pages.contact_line import said_contact
 from ui.pages.question_panel import QuestionPanel
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
@@ -118,9 +119,12 @@ class CaseSide(QWidget):
         below = label(aside, "wrong" if question.overdue else "muted", wrap=True)
         if not aside:
             below.hide()
+        reached = label(said_contact(question.contact, words) if not task.done else "", "muted", wrap=True)
+        if not reached.text():
+            reached.hide()
         change = words(N_("Open the question: {question}")).format(question=task.text)
         pencil = button("", self._opening(task), "flat", "pencil", name=change)
-        line = row(box, column(said, below, gap=1), pencil, gap=6)
+        line = row(box, column(said, below, reached, gap=1), pencil, gap=6)
         line.setStretch(1, 1)
         return line
 

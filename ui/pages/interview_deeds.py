@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from fieldcase.casework import cases, taking_up, visits
+from fieldcase.casework import cases, deciding, taking_up
 from fieldcase.casework.called import choices
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Interview
+from ui.pages.typed_decision import TypedDecision
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.overlay import Panel
@@ -26,31 +27,41 @@ _LEAD = N_(
     "The interview stays with the visit. The case gets the person under the same pseudonym, with what they agreed to, "
     "and a task to write down what was told."
 )
+_WHY = N_("Why it is taken up, if you like")
 
 
-def deeds_of(work: Workplace, interview: Interview, person: Person | None) -> tuple[QWidget, ...]:
-    """The buttons for one interview, and what was decided about it."""
+def deeds_of(work: Workplace, interview: Interview, person: Person | None, *, told: bool = True) -> tuple[QWidget, ...]:
+    """The buttons for one interview; with `told` what was decided about it before them."""
     words = work.words
     found: list[QWidget] = []
-    if interview.decided in _DECIDED:
+    if told and interview.decided in _DECIDED:
         found.append(label(words(_DECIDED[interview.decided]), "chip"))
-
-    def take() -> None:
-        work.asked_for_panel.emit(TakeUpPanel(work, interview))
-
-    found.append(button(words(N_("Take up as a case …")), take, "", "briefcase"))
+    found.append(button(words(N_("Take up as a case …")), lambda: take_up(work, interview), "", "briefcase"))
     if not interview.decided:
-        found.append(button(words(N_("No case of it")), lambda: _leave(work, interview), "", "check"))
+        found.append(button(words(N_("No case of it …")), lambda: no_case(work, interview), "", "check"))
+    else:
+        found.append(button(words(N_("Decide anew")), lambda: decide_anew(work, interview), "", "rotate-cw"))
     if person is not None:
         found.append(button(words(N_("Ask about consent again …")), lambda: _ask_again(work, person), "", "shield"))
     return tuple(found)
 
 
-def _leave(work: Workplace, interview: Interview) -> None:
-    def deed(desk: Desk) -> None:
-        visits.leave(desk, desk.get(Interview, interview.key) or interview)
+def take_up(work: Workplace, interview: Interview) -> None:
+    """Ask which case takes an interview up."""
+    work.asked_for_panel.emit(TakeUpPanel(work, interview))
 
-    work.do(deed, said=work.words(N_("The interview stays with the visit, without a case.")))
+
+def no_case(work: Workplace, interview: Interview) -> None:
+    """Ask why no case is made of an interview, and where the person is referred."""
+    from ui.pages.no_case_panel import NoCasePanel
+
+    work.asked_for_panel.emit(NoCasePanel(work, interview))
+
+
+def decide_anew(work: Workplace, interview: Interview) -> None:
+    """Take a decision back: the interview waits again."""
+    said = work.words(N_("The interview waits for a decision again."))
+    work.do(lambda desk: deciding.open_again(desk, interview), said=said)
 
 
 def _ask_again(work: Workplace, person: Person) -> None:
@@ -71,26 +82,35 @@ class TakeUpPanel(Panel):
         self.chooser.changed.connect(self._show_verb)
         named = label(words(N_("A case that is there")), "label")
         named.setBuddy(self.chooser)
+        self.because = QLineEdit()
+        self.because.setAccessibleName(words(_WHY))
+        self.typed = TypedDecision(self, work, interview, lambda: {deciding.TAKEN_BECAUSE: self.because.text().strip()})
+        self.because.textEdited.connect(lambda _text: self.typed.changed())
+        why = label(words(_WHY), "label")
+        why.setBuddy(self.because)
         self.code = ""
         self.take_button = button("", self.take, "primary", "briefcase")
-        last = row(button(words(N_("Cancel")), lambda: self.close_panel()), self.take_button)
+        last = row(button(words(N_("Finish it later")), self.escaped), self.take_button)
         last.insertStretch(0, 1)
         self.setLayout(
             column(
                 label(words(N_("Take the interview up as a case")), "heading"), label(words(_LEAD), "muted", wrap=True),
-                named, self.chooser, last, gap=12, edge=20,
+                named, self.chooser, why, self.because, last, gap=12, edge=20,
             )
         )  # fmt: skip
         self._show_verb()
         tables = work.tables
 
-        def look_for(look: Look) -> tuple[tuple[tuple[bytes, str], ...], str]:
-            return choices(look, "case", None, tables, words), cases.next_code(look)
+        def look_for(look: Look) -> tuple[tuple[tuple[bytes, str], ...], str, str]:
+            typed = look.draft_parts_of(interview.key, deciding.FIELD).get(deciding.TAKEN_BECAUSE, "")
+            return choices(look, "case", None, tables, words), cases.next_code(look), typed
 
         work.ask(look_for, self._came, self, "cases")
 
-    def _came(self, found: tuple[tuple[tuple[bytes, str], ...], str]) -> None:
-        offered, self.code = found
+    def _came(self, found: tuple[tuple[tuple[bytes, str], ...], str, str]) -> None:
+        offered, self.code, typed = found
+        if not self.typed.has_typed:
+            self.because.setText(typed)
         self.chooser.offer(offered)
         self._show_verb()
 
@@ -104,14 +124,21 @@ class TakeUpPanel(Panel):
         """The button: a new case is what is usual."""
         return self.take_button
 
+    def escaped(self) -> None:
+        """Keep what was typed and close."""
+        self.typed.keep()
+        self.close_panel()
+
     def take(self) -> None:
         """Take it up, and open the case."""
         key = self.chooser.chosen[0] if self.chooser.chosen else None
-        interview, work = self.interview, self.work
+        interview, work, because = self.interview, self.work, self.because.text().strip()
 
         def deed(desk: Desk) -> bytes:
             case = desk.get(Case, key) if key is not None else None
-            return taking_up.take_up(desk, desk.get(Interview, interview.key) or interview, case or "").key
+            now = desk.get(Interview, interview.key) or interview
+            return taking_up.take_up(desk, now, case or "", because).key
 
+        self.typed.forget()
         self.close_panel()
         work.do(deed, lambda case: work.go("cases", case), said=work.words(N_("The case took the interview up.")))

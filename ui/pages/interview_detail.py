@@ -69,7 +69,9 @@ class InterviewDetail(QWidget):
         self._deeds = QWidget()
         self._flow = Flow(self._deeds)
         self.person_form = RecordForm(
-            work, (Group("", (("gender", "age_band"),)),), name=words(N_("The person, as a table counts them"))
+            work,
+            (Group("", (("gender", "age_band"),)),),
+            name=words(N_("The person, as a table counts them")),
         )
         self.form = RecordForm(work, self._groups(), name=words(N_("What was told")))
         self.refusal_form = RecordForm(work, (Group("", (("refused_because",),)),), name=words(N_("A refusal")))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Task
+from ui.pages.contact_line import ContactLine
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
@@ -28,8 +29,11 @@ class QuestionPanel(Panel):
         words = work.words
         lines = (("text",), ("assigned", "due"), ("person",), ("answer",), ("done",))
         self.form = RecordForm(work, (Group("", lines, frozenset({"text", "answer"})),), name=words(N_("Question")))
+        self.contact = ContactLine(work, leads=False)
+        self.contact.show_task(task)
+        self.form.left.connect(lambda: self.contact.show_task(task))
         inside = QWidget()
-        held = column(self.form)
+        held = column(self.contact, self.form, gap=12)
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)
         around = scrolled(inside)

@@ -113,12 +113,12 @@ class RecordList(QWidget):
     def asked(self) -> Asked:
         """What the list asks for now."""
         chosen = tuple((name, combo.code) for name, combo in self.combos.items() if combo.code)
-        return replace(self._asked, words=self.line.text(), equals=chosen)
+        return replace(self._asked, words=self.line.text(), equals=(*self._asked.equals, *chosen))
 
     @property
     def filtered(self) -> bool:
         """Whether a filter stands."""
-        return bool(self.asked.words.strip() or self.asked.equals)
+        return bool(self.line.text().strip() or any(combo.code for combo in self.combos.values()))
 
     @property
     def marked(self) -> bytes | None:
@@ -131,6 +131,12 @@ class RecordList(QWidget):
             self._asked = replace(self._asked, scope=scope)
             self._marked = self._wanted = None
             self._clear_filters()
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the records that are asked for, of the plan's kind, in the order asked for; filters stay."""
+        self._asked = asked
+        self.view.show_sorted(asked.sort, asked.descending)
+        self.read()
 
     def _clear_filters(self) -> None:
         self.line.clear()

@@ -1,7 +1,8 @@
 """What stands on Today, as lines: how urgent, which words, which place each opens. Made on the reading lane.
 
 Knows the overview of casework and the words of a person's language; refuses to know widgets. No line tells what a
-person told: whoever looks over a shoulder sees codes, pseudonyms and days.
+person told: whoever looks over a shoulder sees codes, pseudonyms and days, and how a person may be reached, for that
+stands beside each task that means contact (do-no-harm.md, Identity).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from fieldcase.casework import settings, today
 from fieldcase.casework.called import called, kind_called
+from fieldcase.casework.contacts import contact_of_task
 from fieldcase.casework.keys import keys_on_disk
 from fieldcase.casework.sight import case_of
 from fieldcase.casework.tables import options
@@ -24,6 +26,7 @@ from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
+from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
 from ui.places import ICONS, PARTS
 
@@ -74,7 +77,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
     roles = (("", ""), *options("role", words.language))
     return Shown(
         day=said_day(seen.today, words),
-        due=tuple(_due_line(one, words, tables) for one in (*seen.overdue, *seen.soon)),
+        due=tuple(_due_line(look, one, words, tables) for one in (*seen.overdue, *seen.soon)),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
         unfinished=tuple(_unfinished_line(look, one, words, tables) for one in seen.unfinished),
@@ -94,7 +97,7 @@ def said_day(day: date, words: Words) -> str:
     return named_day(day.day, day.month, words.language)
 
 
-def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:
+def _due_line(look: Look, due: today.Due, words: Words, tables: Tables) -> Line:
     days = abs(due.days)
     if due.days < 0:
         when, kind = words.plural("overdue by {n} day", "overdue by {n} days", days).format(n=days), "row-bad"
@@ -103,7 +106,8 @@ def _due_line(due: today.Due, words: Words, tables: Tables) -> Line:
     else:
         when = words.plural("{n} day left", "{n} days left", days).format(n=days)
         kind = "row-warn" if days <= _URGENT else "row"
-    text = _joined(_capital(when), called(due.task, tables, words), due.code)
+    reached = said_contact(contact_of_task(look, due.task), words)
+    text = _joined(_capital(when), called(due.task, tables, words), due.code, reached)
     return Line(text, _within(due.where, due.task), kind, "flag")
 
 

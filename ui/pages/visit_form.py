@@ -14,6 +14,7 @@ from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Site, Visit
 from fieldcase.model.ids import SiteId
+from ui.pages.country_note_line import CountryNoteLine
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
 from ui.widgets.chooser import ChooserField
@@ -41,9 +42,10 @@ class VisitForm(QWidget):
         )
         self.form = RecordForm(work, groups, name=words(N_("Visit")))
         self.form.built.connect(self._put_button)
-        framed = card(self.form)
+        self.form.left.connect(self._show_country)
+        self.country_note = CountryNoteLine(work)
         inside = Ground()
-        inside.setLayout(column(framed))
+        inside.setLayout(column(card(self.country_note), card(self.form), gap=12))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.setLayout(column(scrolled(inside)))
 
@@ -57,10 +59,15 @@ class VisitForm(QWidget):
         """Show a visit, or read the shown one anew."""
         same = self.visit is not None and self.visit.key == visit.key
         self.visit = visit
+        self.country_note.show_country(visit.country)
         if same:
             self.form.again()
         else:
             self.form.open(visit)
+
+    def _show_country(self) -> None:
+        shown = self.form.record or self.visit
+        self.country_note.show_country(shown.country if isinstance(shown, Visit) else "")
 
     def leave(self) -> None:
         """Enter what was typed."""

@@ -1,74 +1,36 @@
-"""The visit in numbers: how many told, how many refused, by gender and age band.
+"""The close of a visit: its numbers, what it recommends, what is still to be done, and what may be shown of it.
 
-Counts only: no pseudonym, no word of anybody. What is turned towards the people of the visit leaves out tables whose
-numbers are so small that they point at somebody. Knows counts; refuses to know records.
+Each line opens what it speaks of. Nothing is closed for good: the tab says what is left, and a visit without a single
+interview is a visit too. Knows what casework counted; the records are the other tabs'.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from fieldcase.casework.showing import fit_to_show
-from fieldcase.casework.tables import options
+from fieldcase.casework.closing import Closing, Unfinished, closing
 from fieldcase.errors import N_
-from fieldcase.model.fieldwork import Visit
-from fieldcase.model.said import said_count, said_date
-from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
-from ui.widgets.overlay import Panel
+from fieldcase.model.fieldwork import Task, Visit
+from ui.pages.contact_line import said_contact
+from ui.pages.visit_numbers import facts_of, groups_of
+from ui.pages.visit_shown import SummaryPanel, said_recommendation
+from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
+from ui.widgets.cards import Cards
+from ui.widgets.line_button import LineButton
+from ui.widgets.table import table
 
 if TYPE_CHECKING:
     from fieldcase.casework.visits import Counts
     from ui.workplace import Workplace
 
-Rows = tuple[tuple[str, str], ...]
-
-
-def facts_of(work: Workplace, visit: Visit, counts: Counts) -> Rows:
-    """The numbers of a visit as rows of words and value."""
-    words = work.words
-    new = str(counts.new) if counts.new == counts.at_most else words(N_("{certain}, at most {most}")).format(
-        certain=counts.new, most=counts.at_most
-    )  # fmt: skip
-    met = ((words(N_("People met")), said_count(visit.met, words)),) if visit.met is not None else ()
-    return (
-        *met,
-        (words(N_("Interviews")), str(counts.interviews)),
-        (words(N_("Refusals")), str(counts.refusals)),
-        (words(N_("Different people among them")), str(counts.people)),
-        (words(N_("Met for the first time")), new),
-    )
-
-
-def groups_of(work: Workplace, counts: Counts, *, outside: bool) -> tuple[tuple[str, Rows], ...]:
-    """The people by gender and by age band, each with its heading; `outside` leaves out a table of small numbers."""
-    words, found = work.words, list[tuple[str, Rows]]()
-    for heading, vocabulary, numbers in (
-        (words(N_("By gender")), "gender", counts.by_gender),
-        (words(N_("By age band")), "age_band", counts.by_age_band),
-    ):
-        if not numbers or (outside and not fit_to_show(numbers)):
-            continue
-        known = dict(numbers)
-        rows = tuple((text, str(known[code])) for code, text in options(vocabulary, work.language) if code in known)
-        found.append((heading, rows))
-    return tuple(found)
-
-
-def table(rows: Rows, kind: str = "") -> QWidget:
-    """Rows of words and a number."""
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setColumnStretch(0, 1)
-    for place, (said, value) in enumerate(rows):
-        grid.addWidget(label(said, kind, wrap=True), place, 0)
-        number: QLabel = label(value, kind or "strong")
-        number.setAccessibleName(f"{said}: {value}")
-        grid.addWidget(number, place, 1, Qt.AlignmentFlag.AlignRight)
-    return made
+_NOTE = N_(
+    "This page is for the team. Shown large, the summary may be turned towards the people of the visit: tables with "
+    "numbers below five are left out of it, for they point at somebody, and so is a recommendation that names a "
+    "pseudonym."
+)
 
 
 class SummaryPart(QWidget):
@@ -79,23 +41,17 @@ class SummaryPart(QWidget):
         self.work, self.words = work, work.words
         self._visit: Visit | None = None
         self._counts: Counts | None = None
+        self.closing: Closing | None = None
         self.show_button = button(self.words(N_("Show it large")), self.show_large, "", "eye")
-        inside = Ground()
-        self._lines = column(gap=12)
-        held = QWidget()
-        held.setLayout(self._lines)
+        self.show_button.setEnabled(False)
+        self._cards = Cards()
         beside = row(self.show_button)
         beside.addStretch(1)
-        last = QWidget()
-        last.setLayout(beside)
-        note = N_(
-            "This page is for the team. Shown large, the summary may be turned towards the people of the visit: tables "
-            "with numbers below five are left out of it, for they point at somebody."
-        )
-        framed = card(held, label(self.words(note), "muted", wrap=True), last, gap=12)
-        framed.setMaximumWidth(760)
-        inside.setLayout(column(framed))
-        inside.layout().addStretch(1)  # type: ignore[union-attr]
+        inside = Ground()
+        held = column(beside, label(self.words(_NOTE), "muted", wrap=True), self._cards, gap=12)
+        held.addStretch(1)
+        held.setContentsMargins(0, 0, 8, 0)
+        inside.setLayout(held)
         self.setLayout(column(scrolled(inside)))
         self.setFocusProxy(self.show_button)
 
@@ -103,46 +59,66 @@ class SummaryPart(QWidget):
         """There is nothing to enter."""
 
     def show_visit(self, visit: Visit, counts: Counts, _mark: bytes | None) -> None:
-        """Show the numbers of a visit."""
+        """Show how a visit stands."""
         self._visit, self._counts = visit, counts
-        clear(self._lines)
-        self._lines.addWidget(label(self.words(N_("The visit in numbers")), "heading"))
-        self._lines.addWidget(table(facts_of(self.work, visit, counts)))
-        for heading, rows in groups_of(self.work, counts, outside=False):
-            self._lines.addWidget(label(heading, "heading"))
-            self._lines.addWidget(table(rows))
+        self.work.ask(lambda look: closing(look, visit), self._came, self, "closing")
+
+    def _came(self, found: Closing) -> None:
+        self.closing = found
+        self.show_button.setEnabled(True)
+        left = [self._left_open(found), self._recommended(found)]
+        self._cards.show_cards(left, [self._numbers(found)])
+
+    def _numbers(self, found: Closing) -> QFrame:
+        assert self._visit is not None
+        assert self._counts is not None
+        made: list[QWidget] = [label(self.words(N_("The visit in numbers")), "heading")]
+        made.append(table(facts_of(self.work, self._visit, self._counts)))
+        for heading, rows in groups_of(self.work, self._counts, found.refusals, outside=False):
+            made += [label(heading, "heading"), table(rows)]
+        return card(*made, gap=12)
+
+    def _left_open(self, found: Closing) -> QFrame:
+        words, made = self.words, list[QWidget]()
+        made += [self._go_on(one) for one in found.unfinished]
+        if found.waiting:
+            said = words.plural(
+                "{n} interview waits for a decision", "{n} interviews wait for a decision", found.waiting
+            ).format(n=found.waiting)  # fmt: skip
+            made.append(LineButton(said, lambda: self.work.go("visits", None, "triage"), icon="message-square"))
+        for task in found.questions:
+            said = words(N_("Open question: {question}")).format(question=task.text)
+            made.append(self._task(task, said, "search", found))
+        made += [self._task(task, task.text, "check", found) for task in found.tasks]
+        if not made:
+            made.append(label(words(N_("Nothing is left open.")), "muted", wrap=True))
+        return card(label(words(N_("Still to do")), "heading"), *made, gap=4)
+
+    def _task(self, task: Task, said: str, icon: str, found: Closing) -> LineButton:
+        reached = said_contact(found.contacts.get(task.key), self.words)
+        return LineButton("\n".join(part for part in (said, reached) if part), self._opening(task.key), icon=icon)
+
+    def _go_on(self, one: Unfinished) -> LineButton:
+        said = self.words(N_("Not finished: {person}. Go on")).format(
+            person=one.pseudonym or self.words(N_("nobody"))
+        )  # fmt: skip
+        return LineButton(said, self._opening(one.interview.key), kind="row-warn", icon="pencil")
+
+    def _recommended(self, found: Closing) -> QFrame:
+        words = self.words
+        made: list[QWidget] = [
+            LineButton(said_recommendation(one, self.work), self._opening(one.key), icon="flag")
+            for one in found.recommendations
+        ]
+        if not made:
+            made.append(label(words(N_("Nothing is recommended yet.")), "muted", wrap=True))
+        return card(label(words(N_("What the visit recommends")), "heading"), *made, gap=4)
+
+    def _opening(self, record: bytes) -> Callable[[], None]:
+        visit = self._visit
+        return lambda: self.work.go("visits", visit.key if visit is not None else None, record.hex())
 
     def show_large(self) -> None:
         """Show the summary alone, large."""
-        if self._visit is not None and self._counts is not None:
-            self.work.asked_for_panel.emit(SummaryPanel(self.work, self._visit, self._counts))
-
-
-class SummaryPanel(Panel):
-    """The numbers alone, in large letters: to be turned towards somebody."""
-
-    WIDTH = 680
-
-    def __init__(self, work: Workplace, visit: Visit, counts: Counts) -> None:
-        words = work.words
-        super().__init__(words(N_("The visit in numbers")))
-        inside = QWidget()
-        lines = column(gap=14)
-        day = said_date(visit.date, words) if visit.date is not None else ""
-        lines.addWidget(label(words(N_("The visit in numbers")), "title", wrap=True))
-        lines.addWidget(label(day, "muted"))
-        lines.addWidget(table(facts_of(work, visit, counts), "heading"))
-        for heading, rows in groups_of(work, counts, outside=True):
-            lines.addWidget(label(heading, "muted"))
-            lines.addWidget(table(rows, "heading"))
-        inside.setLayout(lines)
-        self.close_button = button(words(N_("Close")), lambda: self.close_panel(), "primary")
-        last = row(self.close_button)
-        last.insertStretch(0, 1)
-        area = scrolled(inside)
-        area.setMinimumHeight(380)
-        self.setLayout(column(area, last, gap=12, edge=24))
-
-    def first_focus(self) -> QWidget:
-        """The button."""
-        return self.close_button
+        if self._visit is not None and self._counts is not None and self.closing is not None:
+            self.work.asked_for_panel.emit(SummaryPanel(self.work, self._visit, self._counts, self.closing))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
-_NAME = N_("New task or recommendation, then Enter")
+_NAME = N_("New task, then Enter")
 
 
 class TaskLine(QLineEdit):

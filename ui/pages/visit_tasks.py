@@ -1,4 +1,5 @@
-"""The tasks and recommendations of a visit: a line that adds one by Enter, the list, the form of the marked one."""
+"""The tasks of a visit: a line that adds one by Enter, the list, the form of the marked one, and beside that how its
+person may be reached."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Task, Visit
 from fieldcase.model.said import said_date
+from ui.pages.contact_line import ContactLine
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.visit_task_line import TaskLine
 from ui.record_form import Group, RecordForm
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _LONG = frozenset({"text", "answer"})
-_EMPTY = N_("What is to be done after the visit, by whom and until when; what was recommended to the site.")
+_EMPTY = N_("What is to be done after the visit, by whom and until when.")
 
 
 class TasksPart(QWidget):
@@ -39,8 +41,10 @@ class TasksPart(QWidget):
         self.list = RecordList(work, self._plan(), Empty("check", words(_EMPTY)))
         groups = (Group("", (("text",), ("assigned",), ("due",), ("person",), ("done",), ("answer",)), _LONG),)
         self.form = RecordForm(work, groups, name=words(N_("Task")))
+        self.contact = ContactLine(work)
+        self.form.left.connect(self._show_contact)
         inside = Ground()
-        inside.setLayout(column(card(self.form)))
+        inside.setLayout(column(card(self.contact, self.form, gap=12)))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.detail = scrolled(inside)
         self.detail.hide()
@@ -81,11 +85,17 @@ class TasksPart(QWidget):
         self.list.take(mark)
         self.list.read()
         self.form.again()
+        self._show_contact()
+
+    def _show_contact(self) -> None:
+        task = self.form.record
+        self.contact.show_task(task if isinstance(task, Task) else None)
 
     def _show(self, record: Record | None) -> None:
         self.detail.setVisible(record is not None)
-        if record is not None:
+        if isinstance(record, Task):
             self.form.open(record)
+            self.contact.show_task(record)
         else:
             self.form.enter()
 

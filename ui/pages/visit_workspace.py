@@ -6,63 +6,34 @@ Knows which visit is open and what can be done in it; each tab knows its own rec
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
 
-from fieldcase.casework import visits
 from fieldcase.casework.called import called
-from fieldcase.errors import N_, NoSuchRecord
-from fieldcase.model.asked import Asked
-from fieldcase.model.declare import Record
-from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.errors import N_
+from fieldcase.model.fieldwork import Interview, Visit
 from ui.keys import Command
 from ui.pages.visit_form import VisitForm
 from ui.pages.visit_interviews import InterviewsPart
+from ui.pages.visit_read import Opened, read_visit
+from ui.pages.visit_recommendations import RecommendationsPart
 from ui.pages.visit_summary import SummaryPart
 from ui.pages.visit_tasks import TasksPart
 from ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 # Below so many widths of a letter the buttons stand under the title.
 _LETTERS = 76
-FORM, INTERVIEWS, TASKS = range(3)
-Part = VisitForm | InterviewsPart | TasksPart | SummaryPart
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A visit as it was read: its counts, its open tasks, the kind of the record to mark ("" where there is none)."""
-
-    visit: Visit
-    counts: visits.Counts
-    tasks: int
-    marked: str
-
-
-def read_visit(look: Look, visit_id: bytes, mark: bytes | None) -> Opened | None:
-    """Read a visit; None where it is gone. Runs on the reading lane."""
-    visit = look.get(Visit, visit_id)
-    if visit is None or visit.hidden:
-        return None
-    marked = _kind_of(look, mark) if mark is not None else ""
-    tasks = look.count(Asked(Task, visit.scope, equals=(("done", False),)))
-    return Opened(visit, visits.counts(look, visit), tasks, marked)
-
-
-def _kind_of(look: Look, mark: bytes) -> str:
-    """The kind of a record, of one too that was only begun; empty for one that is nowhere."""
-    with suppress(NoSuchRecord):
-        return look.find(mark).KIND
-    begun = look.begun(Record, key=mark)
-    return begun.KIND if begun is not None else ""
+FORM, INTERVIEWS, TASKS, RECOMMENDATIONS, SUMMARY = range(5)
+Part = VisitForm | InterviewsPart | TasksPart | RecommendationsPart | SummaryPart
+# The parts with a list, of which one record is marked, and the tab on which a kind of record is marked.
+_LISTS = (InterviewsPart, TasksPart, RecommendationsPart)
+_TAB_OF = {"task": TASKS, "recommendation": RECOMMENDATIONS}
 
 
 class VisitWorkspace(QWidget):
@@ -96,7 +67,7 @@ class VisitWorkspace(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget()
-        for _ in range(4):
+        for _ in range(SUMMARY + 1):
             self.tabs.addTab("")
             held = QWidget()
             held.setLayout(column())
@@ -119,6 +90,7 @@ class VisitWorkspace(QWidget):
                 VisitForm(self.work) if place == FORM
                 else InterviewsPart(self.work, self.interview) if place == INTERVIEWS
                 else TasksPart(self.work) if place == TASKS
+                else RecommendationsPart(self.work) if place == RECOMMENDATIONS
                 else SummaryPart(self.work)
             )  # fmt: skip
             self._parts[place] = made
@@ -160,14 +132,15 @@ class VisitWorkspace(QWidget):
         self.title.setText(name[:1].upper() + name[1:])
         titles = (
             words(N_("Visit")), words(N_("Interviews ({n})")).format(n=counts.interviews + counts.refusals),
-            words(N_("Tasks ({n})")).format(n=opened.tasks), words(N_("In numbers")),
+            words(N_("Tasks ({n})")).format(n=opened.tasks),
+            words(N_("Recommendations ({n})")).format(n=opened.recommendations), words(N_("Close of the visit")),
         )  # fmt: skip
         for place, text in enumerate(titles):
             self.tabs.setTabText(place, text)
         if new:
             self.tabs.setFocus()
         if opened.marked:
-            place = TASKS if opened.marked == "task" else INTERVIEWS
+            place = _TAB_OF.get(opened.marked, INTERVIEWS)
             if place != self.tabs.currentIndex():
                 self.tabs.setCurrentIndex(place)
                 return
@@ -201,7 +174,7 @@ class VisitWorkspace(QWidget):
     def part_marked(self) -> str:
         """The record marked on the tab in front, in hex; empty where there is none."""
         part = self._parts.get(self.tabs.currentIndex())
-        marked = part.list.marked if isinstance(part, (InterviewsPart, TasksPart)) else None
+        marked = part.list.marked if isinstance(part, _LISTS) else None
         return marked.hex() if marked is not None else ""
 
     def turn(self, step: int) -> None:
@@ -249,7 +222,7 @@ class VisitWorkspace(QWidget):
     def remove(self) -> None:
         """Put what is marked into the bin: on the form the visit, elsewhere the record."""
         part, visit = self._parts.get(self.tabs.currentIndex()), self.visit
-        if isinstance(part, (InterviewsPart, TasksPart)):
+        if isinstance(part, _LISTS):
             part.remove()
         elif visit is not None:
             self.leave()
@@ -260,19 +233,21 @@ class VisitWorkspace(QWidget):
         part = self._parts.get(self.tabs.currentIndex())
         if isinstance(part, TasksPart):
             part.line.setFocus()
+        elif isinstance(part, RecommendationsPart):
+            part.add()
         else:
             self.interview()
 
     def _filter(self) -> None:
         part = self._parts.get(self.tabs.currentIndex())
-        if isinstance(part, (InterviewsPart, TasksPart)):
+        if isinstance(part, _LISTS):
             part.list.line.setFocus()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done in a visit."""
-        on_tasks = self.tabs.currentIndex() == TASKS
+        new = {TASKS: N_("New task"), RECOMMENDATIONS: N_("New recommendation")}
         return (
-            Command("new", N_("New task") if on_tasks else N_("New interview"), "Ctrl+E", self._new),
+            Command("new", new.get(self.tabs.currentIndex(), N_("New interview")), "Ctrl+E", self._new),
             Command("refusal", N_("Refusal"), "Ctrl+R", self.refuse),
             Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
             Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),

@@ -20,9 +20,8 @@ from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
-from ui.pages.questionnaires import QuestionnairesPart
+from ui.pages.country_note_panel import CountryNotePanel
 from ui.pages.record_list import Plan, RecordList
-from ui.pages.triage import TriagePart
 from ui.pages.visit_workspace import VisitWorkspace
 from ui.pages.visits_part import VisitsPart
 from ui.widgets.basics import button, column, scrolled
@@ -33,9 +32,9 @@ from ui.workplace import Place, Workplace
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
-LIST, TRIAGE = 0, 1
+LIST, TRIAGE, QUESTIONNAIRES = range(3)
 # What each tab is called by in a place.
-TABS = ("", "triage", "questionnaires")
+TABS = ("list", "triage", "questionnaires")
 _EMPTY = N_(
     "A visit is a trip to people or to a court: what was seen there, and the interviews that were given, each under a "
     "pseudonym and with the person's own consent."
@@ -78,6 +77,9 @@ class VisitsPage(Page):
         super().__init__(work)
         words = self.words
         self.new_button = button(words(N_("New visit")), self.new, "primary", "plus")
+        self.note_button = button(words(N_("What to know in a country …")), self.country_note, "", "book-open")
+        self.note_button.hide()
+        self.head.addWidget(self.note_button)
         self.head.addWidget(self.new_button)
         self._workspace: VisitWorkspace | None = None
         self._scroll: QScrollArea | None = None
@@ -152,6 +154,9 @@ class VisitsPage(Page):
         if place == LIST:
             return None
         if place not in self._parts:
+            from ui.pages.questionnaires import QuestionnairesPart  # the engine of forms comes with both
+            from ui.pages.triage import TriagePart
+
             made: VisitsPart = TriagePart(self.work) if place == TRIAGE else QuestionnairesPart(self.work)
             self._parts[place] = made
             made.commands_changed.connect(self.commands_changed)
@@ -160,9 +165,18 @@ class VisitsPage(Page):
 
     def _turned(self, place: int) -> None:
         self._pile.setCurrentIndex(place)
-        self.new_button.setVisible(place == LIST)
+        self._show_buttons()
         self.read()
         self.commands_changed.emit()
+
+    def _show_buttons(self) -> None:
+        place = self.tabs.currentIndex()
+        self.new_button.setVisible(place == LIST and not self.opened)
+        self.note_button.setVisible(place == QUESTIONNAIRES and not self.opened)
+
+    def country_note(self) -> None:
+        """Open what the organisation says has to be known in a country, which is asked for first."""
+        self.work.asked_for_panel.emit(CountryNotePanel(self.work, ""))
 
     @property
     def workspace(self) -> VisitWorkspace:
@@ -184,13 +198,13 @@ class VisitsPage(Page):
         "new"."""
         if place.part == "new":
             self.new()
+        elif place.record is not None:
+            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif place.part in TABS:
             if self.opened:
                 self.back()
             self.tabs.setCurrentIndex(TABS.index(place.part))
             self.read()
-        elif place.record is not None:
-            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif not self.opened:
             self.read()
 
@@ -241,7 +255,7 @@ class VisitsPage(Page):
         assert self._scroll is not None
         self.stack.setCurrentWidget(self._scroll)
         self.title.hide()
-        self.new_button.hide()
+        self._show_buttons()
         workspace.open(visit, mark)
         self.commands_changed.emit()
 
@@ -251,7 +265,7 @@ class VisitsPage(Page):
         self.list.take(self.workspace.visit_id)
         self.stack.setCurrentWidget(self._listed)
         self.title.show()
-        self.new_button.setVisible(self.tabs.currentIndex() == LIST)
+        self._show_buttons()
         self.read()
         self.first_focus().setFocus()
         self.commands_changed.emit()
@@ -260,12 +274,21 @@ class VisitsPage(Page):
         """Of the list, or of the open visit."""
         if self.opened:
             return self.workspace.commands()
+        turns = (
+            Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),
+            Command("previous-tab", N_("Previous tab"), "Ctrl+Shift+Tab", lambda: self.turn(-1)),
+        )
         if self.part is not None:
-            return self.part.commands()
+            return (*self.part.commands(), *turns)
         return (
             Command("new", N_("New visit"), "Ctrl+E", self.new),
-            Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()),
-        )
+            Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()), *turns,
+        )  # fmt: skip
+
+    def turn(self, step: int) -> None:
+        """Go to the tab beside this one, round at the ends."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        self.first_focus().setFocus()
 
 
 def _is_hex(part: str) -> bool:

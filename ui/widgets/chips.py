@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from ui.widgets.basics import button
 from ui.widgets.flow import Flow
@@ -41,3 +41,10 @@ class Chips(QWidget):
     def code(self) -> str:
         """The code chosen."""
         return next((code for code, one in self.buttons.items() if one.isChecked()), "")
+
+
+def dress(chip: QLabel, kind: str) -> None:
+    """Give a chip of words another dress of the style sheet: good, warn, bad, or none."""
+    chip.setProperty("kind", f"chip-{kind}" if kind else "chip")
+    chip.style().unpolish(chip)
+    chip.style().polish(chip)

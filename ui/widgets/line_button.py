@@ -96,3 +96,20 @@ class LineButton(QPushButton):
             aside = QRect(0, 0, self.width() - _PAD, self.height())
             painter.drawText(aside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._aside)
         painter.end()
+
+
+class LineChoice(LineButton):
+    """A whole line that can be chosen: framed and ticked while it is. One of a group is chosen at a time."""
+
+    def __init__(self, text: str, chosen: Callable[[], None]) -> None:
+        super().__init__(text, chosen, kind="chip-button", icon="check")
+        self.setCheckable(True)
+        self._show_tick(on=False)
+        self.toggled.connect(lambda on: self._show_tick(on=on))
+
+    def _left(self) -> int:
+        return _PAD + _ICON + _GAP  # the words stay where they are
+
+    def _show_tick(self, *, on: bool) -> None:
+        self._icon = "check" if on else ""
+        self.update()
