@@ -43,7 +43,7 @@ def test_a_missed_time_limit_and_a_risk_cost_no_points_and_open_questions(tmp_pa
         assert triage.questions_of(desk, plain) == (), "a control"
         (about_limit,), (about_risk,) = triage.questions_of(desk, late), triage.questions_of(desk, afraid)
         assert "срок" in about_limit.text.casefold()
-        assert "грозит" in about_risk.text
+        assert "иск" in about_risk.text
         assert (about_risk.kind, about_risk.person) == ("question", afraid.person)
         assert len(desk.all(Task)) == 2
         reasons = triage.why(desk, late, "ru")
