@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
 FIELD = "answers"
-# Beside the rows of the form's own draft: a worker's note on a question.
-_NOTE = "!note"
+# Beside the rows of the form's own draft: a worker's note on a question, and what was typed and is no answer yet.
+_NOTE, _WORDS = "!note", "!words"
 Rows = Mapping[str, str | None]
 
 
@@ -52,18 +52,23 @@ class Asking:
     def __init__(self, interview: Interview, questionnaire: Questionnaire, asked: session.Session) -> None:
         self.interview, self.questionnaire, self.session = interview, questionnaire, asked
         self.notes: dict[str, str] = {}
+        self.words: dict[str, str] = {}
 
     def rows(self) -> dict[str, str | None]:
         """Every row there is to keep."""
-        return {**self.session.draft(), **{ref + _NOTE: text for ref, text in self.notes.items()}}
+        beside = ((self.notes, _NOTE), (self.words, _WORDS))
+        return {**self.session.draft(), **{ref + what: text for kept, what in beside for ref, text in kept.items()}}
 
     def note(self, ref: str, text: str) -> Rows:
         """Keep a worker's note on a question; an empty one is none."""
-        if text.strip():
-            self.notes[ref] = text.strip()
-            return {ref + _NOTE: text.strip()}
-        self.notes.pop(ref, None)
-        return {ref + _NOTE: None}
+        return _put(self.notes, ref, _NOTE, text.strip())
+
+    def typed(self, ref: str, words: str) -> Rows:
+        """Keep what was typed as an answer and cannot be read as one yet, so that it is there again; none where it
+        can."""
+        if not words and ref not in self.words:
+            return {}
+        return _put(self.words, ref, _WORDS, words)
 
     def finished(self) -> Finished:
         """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""
@@ -83,6 +88,14 @@ class Asking:
 
     def _open_questions(self) -> list[str]:
         return [one.label for one in reckoned(self.session, OPEN_QUESTION) if one.label and one.value == "yes"]
+
+
+def _put(kept: dict[str, str], ref: str, what: str, text: str) -> Rows:
+    if text:
+        kept[ref] = text
+    else:
+        kept.pop(ref, None)
+    return {ref + what: text or None}
 
 
 def _points(text: str) -> int | None:
@@ -111,12 +124,26 @@ def resume(look: Look, interview: Interview) -> Asking:
     kept = look.draft_parts_of(interview.key, FIELD)
     if not kept:
         return begin(look, interview, questionnaire, interview.language)
-    notes = {place.removesuffix(_NOTE): text for place, text in kept.items() if place.endswith(_NOTE)}
-    rows = {place: text for place, text in kept.items() if not place.endswith(_NOTE)}
+    notes, words = _beside(kept, _NOTE), _beside(kept, _WORDS)
+    rows = {place: text for place, text in kept.items() if not place.endswith((_NOTE, _WORDS))}
     definition = questionnaires.definition_of(questionnaire)
     asking = Asking(interview, questionnaire, session.resume(definition, rows, look.world))
-    asking.notes = notes
+    asking.notes, asking.words = notes, words
     return asking
+
+
+def _beside(kept: Mapping[str, str], what: str) -> dict[str, str]:
+    return {place.removesuffix(what): text for place, text in kept.items() if place.endswith(what)}
+
+
+def choose(desk: Desk, interview: Interview, questionnaire: Questionnaire) -> Interview:
+    """Say by which questionnaire an interview is made; ValueError for one that was finished by another."""
+    now = desk.get(Interview, interview.key) or interview
+    if now.answers:
+        raise ValueError("the interview has its answers")
+    chosen = replace(now, questionnaire=questionnaire.id)
+    desk.save(now, chosen)
+    return chosen
 
 
 def keep(desk: Desk, interview: Interview, rows: Rows) -> None:

@@ -29,6 +29,7 @@ from ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
+    from ui.pages.asking_panel import AskingPanel
     from ui.workplace import Workplace
 
 # Below so many widths of a letter the buttons stand under the title.
@@ -86,10 +87,11 @@ class VisitWorkspace(QWidget):
         self.title = label("", "title", wrap=True)
         back = button(words(N_("All visits")), self._back, "flat", "chevron-left")
         self.refusal_button = button(words(N_("Refusal")), self.refuse, "", "message-square-off")
-        self.interview_button = button(words(N_("New interview")), self.interview, "primary", "plus")
+        self.interview_button = button(words(N_("In their own words")), self.interview, "", "message-square")
+        self.ask_button = button(words(N_("Ask by a questionnaire")), self.ask, "primary", "plus")
         named = row(back, self.title)
         named.setStretch(1, 1)
-        self._head = row(named, row(self.refusal_button, self.interview_button))
+        self._head = row(named, row(self.refusal_button, self.interview_button, self.ask_button))
         self._head.setStretch(0, 1)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(words(N_("Parts of the visit")))
@@ -117,7 +119,7 @@ class VisitWorkspace(QWidget):
         if place not in self._parts:
             made: Part = (
                 VisitForm(self.work) if place == FORM
-                else InterviewsPart(self.work, self.interview) if place == INTERVIEWS
+                else InterviewsPart(self.work, self.ask) if place == INTERVIEWS
                 else TasksPart(self.work) if place == TASKS
                 else SummaryPart(self.work)
             )  # fmt: skip
@@ -218,8 +220,35 @@ class VisitWorkspace(QWidget):
         """The tabs."""
         return self.tabs
 
+    def ask(self) -> None:
+        """Visit mode: the next person, by a questionnaire."""
+        panel = self._asking()
+        if panel is not None:
+            panel.begin()
+
+    def go_on_asking(self, interview: Interview) -> None:
+        """Visit mode, where an interview was left."""
+        panel = self._asking()
+        if panel is not None:
+            panel.go_on(interview)
+
+    def _asking(self) -> AskingPanel | None:
+        from ui.pages.asking_panel import AskingPanel
+
+        if self.visit is None:
+            return None
+        self.leave()
+        panel = AskingPanel(self.work, self.visit, self._asked)
+        self.work.asked_for_panel.emit(panel)
+        return panel
+
+    def _asked(self, interview: bytes | None) -> None:
+        if interview is not None:
+            self._mark = interview
+        self.read()
+
     def interview(self) -> None:
-        """The three questions, then a new interview."""
+        """The three questions, then a new interview in the person's own words."""
         from ui.pages.visit_consent import ConsentPanel
 
         if self.visit is not None:
@@ -261,7 +290,7 @@ class VisitWorkspace(QWidget):
         if isinstance(part, TasksPart):
             part.line.setFocus()
         else:
-            self.interview()
+            self.ask()
 
     def _filter(self) -> None:
         part = self._parts.get(self.tabs.currentIndex())
@@ -272,7 +301,8 @@ class VisitWorkspace(QWidget):
         """What can be done in a visit."""
         on_tasks = self.tabs.currentIndex() == TASKS
         return (
-            Command("new", N_("New task") if on_tasks else N_("New interview"), "Ctrl+E", self._new),
+            Command("new", N_("New task") if on_tasks else N_("Ask by a questionnaire"), "Ctrl+E", self._new),
+            Command("new-words", N_("New interview in their own words"), "Ctrl+Shift+E", self.interview),
             Command("refusal", N_("Refusal"), "Ctrl+R", self.refuse),
             Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
             Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),
