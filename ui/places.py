@@ -13,6 +13,8 @@ ICONS = {
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text",
 }  # fmt: skip
+# A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
+ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",

@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING
 from fieldcase.casework import questionnaires
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.visits import ANSWERS
+from fieldcase.casework.visits import unfinished as unfinished
 from fieldcase.errors import InterviewUnreadable
 from fieldcase.forms import session
 from fieldcase.forms.scores import OPEN_QUESTION, TOTAL, reckoned
-from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.model.fieldwork import Interview, Task
 from fieldcase.model.ids import TaskId
 from fieldcase.model.questionnaires import Questionnaire
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
-FIELD = "answers"
+FIELD = ANSWERS
 # Beside the rows of the form's own draft: a worker's note on a question, and what was typed and is no answer yet.
 _NOTE, _WORDS = "!note", "!words"
 Rows = Mapping[str, str | None]
@@ -149,13 +151,6 @@ def choose(desk: Desk, interview: Interview, questionnaire: Questionnaire) -> In
 def keep(desk: Desk, interview: Interview, rows: Rows) -> None:
     """Keep rows of an interview that is under way."""
     desk.draft_parts(interview, FIELD, rows)
-
-
-def unfinished(look: Look, visit: Visit | None = None) -> tuple[Interview, ...]:
-    """The interviews that were begun and not finished, of one visit or of all; the one kept last comes first."""
-    begun = [look.get(Interview, key) for key, scope in look.drafted_in_parts(Interview, FIELD)
-             if visit is None or scope == visit.scope]  # fmt: skip
-    return tuple(one for one in begun if one is not None and not one.hidden)
 
 
 def finish(desk: Desk, interview: Interview, finished: Finished) -> Changes:

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from ui.pages.asking_editors import SEEN_MS
-from ui.pages.asking_stage import Middle, Stage, large
-from ui.widgets.basics import EDGE, clear, column, label
+from ui.pages.asking_stage import Middle, Stage, foot, large
+from ui.widgets.basics import clear, column, label
 from ui.widgets.choice_lines import ChoiceLines
-from ui.widgets.flow import flowing
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ class AboutStage(Stage):
         self.back_button = large(self.words(N_("Back")), "PgUp", self.back, "", "chevron-left")
         self.next_button = large(self.words(N_("Next")), "Enter", self.forward, "primary")
         self.leave_button = large(self.words(N_("Leave")), "Esc", panel.escaped, "", "x")
-        bottom = column(flowing(self.back_button, self.leave_button, self.next_button))
-        bottom.setContentsMargins(EDGE, 8, EDGE, 14)
-        around = column(self.middle.area, bottom, gap=0)
+        around = column(self.middle.area, foot(self.back_button, self.leave_button, self.next_button), gap=0)
         around.setStretch(0, 1)
         self.setLayout(around)
         self._ask()
@@ -65,6 +62,7 @@ class AboutStage(Stage):
         self.lines.chosen.connect(self._chosen)
         for one in (label(title, "question", wrap=True), label(words(_HINT), "muted", wrap=True), self.lines):
             self.middle.lines.addWidget(one)
+            one.show()  # now, not in a later turn: a key may be quicker
         self.back_button.setEnabled(self._at > 0)
         if self.isVisible():
             self.lines.setFocus()

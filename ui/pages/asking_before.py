@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from fieldcase.casework import country_notes, questionnaires
 from fieldcase.errors import N_
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
-from ui.pages.asking_stage import Middle, Stage, large
+from ui.pages.asking_stage import Middle, Stage, foot, large
 from ui.widgets.basics import EDGE, clear, column, label
 from ui.widgets.choice_lines import ChoiceLines
-from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from ui.pages.asking_panel import AskingPanel
@@ -30,8 +29,7 @@ _PARTS = (
 )  # fmt: skip
 _NO_NOTE = N_(
     "Your organisation has written nothing yet about this country. The program brings no rules of its own: who may "
-    "speak for a minor and what has to be reported is said by a lawyer of the country. If in doubt, ask them before the "
-    "interview."
+    "speak for a minor and what has to be reported is said by a lawyer of the country. If in doubt, ask them first."
 )
 _NO_COUNTRY = N_(
     "The visit does not say in which country it is, so that no note can be shown. Ask a lawyer if in doubt."
@@ -61,9 +59,7 @@ class _Told(Stage):
 
     def lay(self, *buttons: QPushButton) -> None:
         """The middle above, the buttons below."""
-        bottom = column(flowing(self.leave_button, *buttons))
-        bottom.setContentsMargins(EDGE, 8, EDGE, 14)
-        around = column(self.middle.area, bottom, gap=0)
+        around = column(self.middle.area, foot(self.leave_button, *buttons), gap=0)
         around.setStretch(0, 1)
         self.setLayout(around)
 

@@ -106,7 +106,6 @@ class LineEditor(Editor):
         if view.control is Control.SECRET:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._said = label(range_of(view, self.words), "muted", wrap=True)
-        self._said.setVisible(bool(self._said.text()))
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.gone_on.emit)
         self._later = delayed(self, DRAFT_AFTER_MS, self._paused)

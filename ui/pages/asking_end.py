@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework import asking
 from fieldcase.errors import N_
 from ui.pages.asking_course import Course
-from ui.pages.asking_stage import Middle, Stage, large
-from ui.widgets.basics import EDGE, column, label
+from ui.pages.asking_stage import Middle, Stage, foot, large
+from ui.widgets.basics import column, label
 from ui.widgets.flow import flowing
 from ui.widgets.line_button import LineButton
 
@@ -43,8 +43,7 @@ class EndStage(Stage):
         self.back_button = large(words(N_("Back")), "PgUp", self.back, "", "chevron-left")
         self.sections_button = large(words(N_("Sections")), "F4", panel.show_sections, "", "list")
         self.leave_button = large(words(N_("Leave")), "Esc", panel.escaped, "", "x")
-        bottom = column(flowing(self.back_button, self.sections_button, self.leave_button, self.finish_button))
-        bottom.setContentsMargins(EDGE, 8, EDGE, 14)
+        bottom = foot(self.back_button, self.sections_button, self.leave_button, self.finish_button)
         around = column(self.middle.area, bottom, gap=0)
         around.setStretch(0, 1)
         self.setLayout(around)

@@ -15,6 +15,7 @@ from fieldcase.forms.declared import Control
 from ui.pages.asking_editors import Editor, editor_of, range_of
 from ui.pages.asking_words import fault_of
 from ui.widgets.basics import column, label
+from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from ui.pages.asking_course import Course
@@ -40,9 +41,8 @@ class QuestionBlock(QWidget):
         self.fault = label("", "wrong", wrap=True)
         self.marked = label("", "chip-warn")
         self.note = label("", "muted", wrap=True)
-        chips = QWidget()
-        chips.setLayout(column(self.required, self.marked, gap=4))
-        parts = [self.label, self.hint, self.guidance, self.editor, self.fault, chips, self.note]
+        chips = flowing(self.required, self.marked)
+        parts = [self.label, self.hint, self.guidance, chips, self.editor, self.fault, self.note]
         self.setLayout(column(*(one for one in parts if one is not None), gap=8))
         self._chips = chips
         if self.editor is not None:

@@ -18,7 +18,7 @@ from fieldcase.errors import N_
 from ui.pages.asking_course import Course, answerable
 from ui.pages.asking_question import QuestionBlock
 from ui.pages.asking_repeat import RepeatBlock
-from ui.pages.asking_stage import Middle, Stage, large
+from ui.pages.asking_stage import Middle, Stage, large, with_last
 from ui.pages.asking_where import group_of, said_place, spoken
 from ui.widgets.basics import EDGE, GAP, clear, column, label, row
 from ui.widgets.flow import flowing
@@ -45,7 +45,9 @@ class QuestionsStage(Stage):
         self._above, self._below = self._upper(), self._lower()
         self.middle = Middle(self.plain)
         self.middle.area.setAccessibleName(self.words(N_("The question")))
-        top = column(self._above, row(self.where, self.state), gap=GAP)
+        told = row(self.where, self.state)
+        told.setStretch(0, 1)
+        top = column(self._above, told, gap=GAP)
         top.setContentsMargins(EDGE, 14, EDGE, 0)
         bottom = column(self._below)
         bottom.setContentsMargins(EDGE, 8, EDGE, 14)
@@ -61,13 +63,13 @@ class QuestionsStage(Stage):
         words = self.words
         self.sections_button = large(words(N_("Sections")), SECTIONS, self.panel.show_sections, "", "list")
         self.language_button = large("", LANGUAGE, self.speak_next, "", "message-square")
-        self.language_button.setVisible(len(self.course.session.definition.languages) > 1)
         self.undo_button = large(words(N_("Undo")), UNDO, self.undo, "", "undo-2")
         self.quick_button = large(words(N_("Quick note")), QUICK, self.panel.capture, "", "plus")
         self.leave_button = large(words(N_("Leave")), LEAVE, self.panel.escaped, "", "x")
-        return flowing(
-            self.sections_button, self.language_button, self.undo_button, self.quick_button, self.leave_button
-        )
+        held = flowing(self.sections_button, self.language_button, self.undo_button, self.quick_button)
+        # Once it has a parent: without one it would be a window for a moment.
+        self.language_button.setVisible(len(self.course.session.definition.languages) > 1)
+        return with_last(held, self.leave_button)
 
     def _lower(self) -> QWidget:
         words = self.words
@@ -76,7 +78,8 @@ class QuestionsStage(Stage):
         self.refused_button = large(words(N_("Refuses to answer")), REFUSED, lambda: self.mark("refused"))
         self.note_button = large(words(N_("Note")), NOTE, self.write_note, "", "pencil")
         self.next_button = large(words(N_("Next")), NEXT, self.forward, "primary")
-        return flowing(self.back_button, self.unknown_button, self.refused_button, self.note_button, self.next_button)
+        held = flowing(self.back_button, self.unknown_button, self.refused_button, self.note_button)
+        return with_last(held, self.next_button)
 
     def show_stop(self) -> None:
         """Show the screen in front, made anew."""
@@ -97,6 +100,9 @@ class QuestionsStage(Stage):
         if not stop.asks:
             self.repeat = RepeatBlock(self.course, stop.ref)
             self.middle.lines.addWidget(self.repeat)
+        for one in (*self.blocks, self.repeat):
+            if one is not None:
+                one.show()  # now, not in a later turn: a key may be quicker
         self._shown = (stop.ref, *stop.questions)
         self.middle.area.verticalScrollBar().setValue(0)
         self._show_around()

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.widgets.basics import EDGE, Ground, button, column, row, scrolled
+from ui.widgets.basics import EDGE, GAP, Ground, button, column, row, scrolled
 from ui.widgets.choice_lines import TARGET
+from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -53,6 +55,23 @@ def large(text: str, keys: str, pressed: Callable[[], None], kind: str = "", ico
     """A button for a finger, with the key that does the same; the key is not part of its name."""
     made = button(f"{text}   {keys}" if keys else text, pressed, kind, icon, name=text)
     made.setMinimumHeight(TARGET)
+    return made
+
+
+def with_last(held: QWidget, last: QWidget) -> QWidget:
+    """Buttons in lines, and the one that matters most on the right."""
+    made = QWidget()
+    laid = row(held, last, gap=GAP)
+    laid.setStretch(0, 1)
+    laid.setAlignment(last, Qt.AlignmentFlag.AlignBottom)
+    made.setLayout(laid)
+    return made
+
+
+def foot(*held: QWidget) -> QVBoxLayout:
+    """The lower edge of a step: its buttons, the last one on the right."""
+    made = column(with_last(flowing(*held[:-1]), held[-1]))
+    made.setContentsMargins(EDGE, 8, EDGE, 14)
     return made
 
 

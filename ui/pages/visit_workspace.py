@@ -46,16 +46,19 @@ class Opened:
     counts: visits.Counts
     tasks: int
     marked: str
+    asked: Interview | None = None
 
 
-def read_visit(look: Look, visit_id: bytes, mark: bytes | None) -> Opened | None:
-    """Read a visit; None where it is gone. Runs on the reading lane."""
+def read_visit(look: Look, visit_id: bytes, mark: bytes | None, *, ask: bool = False) -> Opened | None:
+    """Read a visit, and with `ask` the marked interview, which is to go on; None where it is gone. Runs on the reading
+    lane."""
     visit = look.get(Visit, visit_id)
     if visit is None or visit.hidden:
         return None
     marked = _kind_of(look, mark) if mark is not None else ""
     tasks = look.count(Asked(Task, visit.scope, equals=(("done", False),)))
-    return Opened(visit, visits.counts(look, visit), tasks, marked)
+    asked = look.get(Interview, mark) if mark is not None and ask else None
+    return Opened(visit, visits.counts(look, visit), tasks, marked, asked)
 
 
 def _kind_of(look: Look, mark: bytes) -> str:
@@ -78,6 +81,7 @@ class VisitWorkspace(QWidget):
         self.visit_id: bytes | None = None
         self.opened: Opened | None = None
         self._mark: bytes | None = None
+        self._ask = False
         self._parts: dict[int, Part] = {}
         self._wants_focus = False
         self._build()
@@ -135,21 +139,21 @@ class VisitWorkspace(QWidget):
         """The visit that is shown."""
         return self.opened.visit if self.opened is not None else None
 
-    def open(self, visit_id: bytes, mark: bytes | None) -> None:
-        """Show a visit, with a record of it marked."""
+    def open(self, visit_id: bytes, mark: bytes | None, *, ask: bool = False) -> None:
+        """Show a visit, with a record of it marked; `ask`: go on with that interview in visit mode."""
         if visit_id != self.visit_id:
             self.leave()
             self.opened = None
             self.title.clear()
             self.tabs.setCurrentIndex(FORM)
-        self.visit_id, self._mark = visit_id, mark
+        self.visit_id, self._mark, self._ask = visit_id, mark, ask
         self.read()
 
     def read(self) -> None:
         """Read the visit anew."""
-        visit_id, mark = self.visit_id, self._mark
+        visit_id, mark, ask = self.visit_id, self._mark, self._ask
         if visit_id is not None:
-            self.work.ask(lambda look: read_visit(look, visit_id, mark), self._came, self, "visit")
+            self.work.ask(lambda look: read_visit(look, visit_id, mark, ask=ask), self._came, self, "visit")
 
     def _came(self, opened: Opened | None) -> None:
         if opened is None:
@@ -168,6 +172,9 @@ class VisitWorkspace(QWidget):
             self.tabs.setTabText(place, text)
         if new:
             self.tabs.setFocus()
+        if opened.asked is not None and self._ask:
+            self._ask = False
+            self.go_on_asking(opened.asked)
         if opened.marked:
             place = TASKS if opened.marked == "task" else INTERVIEWS
             if place != self.tabs.currentIndex():
