@@ -9,7 +9,6 @@ from visit_pages import begun
 
 from fieldcase.casework import asking, questionnaires
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.look import Look
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.parsers import questionnaires as parsing
@@ -55,7 +54,7 @@ def up_to_the_questions(seat: Seat, *consents: str, about: tuple[str, str] = ("1
     return visit
 
 
-def next_person(seat: Seat, *consents: str, about: tuple[str, str] = ("1", "4")) -> None:
+def next_person(seat: Seat, *consents: str, about: tuple[str, str] = ("1", "4"), choose: str = "") -> None:
     """From the country's note, or from the end of the interview before, to the first question."""
     seat.press("Enter", *(consents or ("1", "1", "3")))
     seat.settle()
@@ -65,6 +64,8 @@ def next_person(seat: Seat, *consents: str, about: tuple[str, str] = ("1", "4"))
         seat.press(key)
         seat.press("Enter")
     seat.settle()
+    if choose:
+        seat.press(choose)
     assert course(seat).stop is not None
     seat.settle()
 
@@ -76,9 +77,9 @@ def begun_interview(seat: Seat) -> Interview:
     return found[0]
 
 
-def kept_answers(look: Look, interview: Interview) -> dict[str, str]:
+def kept_answers(seat: Seat, interview: Interview) -> dict[str, str]:
     """The answers of an interview that is not finished, by the last part of their address."""
-    rows = look.draft_parts_of(interview.key, asking.FIELD)
+    rows = looked(seat, lambda look: look.draft_parts_of(interview.key, asking.FIELD))
     return {place.rpartition("/")[2]: text for place, text in rows.items() if place.startswith("/")}
 
 

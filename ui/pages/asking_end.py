@@ -41,7 +41,7 @@ class EndStage(Stage):
         self._tell()
         self.finish_button = large(words(N_("Finish")), "Ctrl+Enter", self.finish, "primary", "check")
         self.back_button = large(words(N_("Back")), "PgUp", self.back, "", "chevron-left")
-        self.sections_button = large(words(N_("Sections")), "F4", panel.show_sections, "", "list")
+        self.sections_button = large(words(N_("All sections")), "F4", panel.show_sections, "", "list")
         self.leave_button = large(words(N_("Leave")), "Esc", panel.escaped, "", "x")
         bottom = foot(self.back_button, self.sections_button, self.leave_button, self.finish_button)
         around = column(self.middle.area, bottom, gap=0)

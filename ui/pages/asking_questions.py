@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fieldcase.errors import N_
+from fieldcase.forms.stops import Stop
 from ui.pages.asking_course import Course, answerable
 from ui.pages.asking_question import QuestionBlock
 from ui.pages.asking_repeat import RepeatBlock
@@ -61,7 +62,7 @@ class QuestionsStage(Stage):
 
     def _upper(self) -> QWidget:
         words = self.words
-        self.sections_button = large(words(N_("Sections")), SECTIONS, self.panel.show_sections, "", "list")
+        self.sections_button = large(words(N_("All sections")), SECTIONS, self.panel.show_sections, "", "list")
         self.language_button = large("", LANGUAGE, self.speak_next, "", "message-square")
         self.undo_button = large(words(N_("Undo")), UNDO, self.undo, "", "undo-2")
         self.quick_button = large(words(N_("Quick note")), QUICK, self.panel.capture, "", "plus")
@@ -92,34 +93,46 @@ class QuestionsStage(Stage):
         group = group_of(self.course.session, stop)
         if group:
             self.middle.lines.addWidget(label(group, "muted", wrap=True))
-        for ref in stop.questions:
-            block = QuestionBlock(self.course, ref, alone=len(stop.questions) == 1)
-            block.gone_on.connect(self._gone_on)
-            self.blocks.append(block)
-            self.middle.lines.addWidget(block)
         if not stop.asks:
             self.repeat = RepeatBlock(self.course, stop.ref)
             self.middle.lines.addWidget(self.repeat)
-        for one in (*self.blocks, self.repeat):
-            if one is not None:
-                one.show()  # now, not in a later turn: a key may be quicker
-        self._shown = (stop.ref, *stop.questions)
+            self.repeat.show()
+        self._lay_blocks(stop)
         self.middle.area.verticalScrollBar().setValue(0)
-        self._show_around()
-        self._order()
         self._take_focus()
 
+    def _lay_blocks(self, stop: Stop) -> None:
+        """The questions of the screen: those that stand there stay, with what is being typed in them."""
+        lines, known = self.middle.lines, {one.ref: one for one in self.blocks}
+        for ref, block in known.items():
+            if ref not in stop.questions:
+                lines.removeWidget(block)
+                block.hide()
+                block.deleteLater()
+        first = lines.count() - sum(ref in stop.questions for ref in known)
+        self.blocks = []
+        for place, ref in enumerate(stop.questions):
+            block = known.get(ref) or self._made(ref, alone=len(stop.questions) == 1 and stop.ref == ref)
+            self.blocks.append(block)
+            lines.insertWidget(first + place, block)
+            block.show()  # now, not in a later turn: a key may be quicker
+        self._shown = (stop.ref, *stop.questions)
+        self._show_around()
+        self._order()
+
+    def _made(self, ref: str, *, alone: bool) -> QuestionBlock:
+        block = QuestionBlock(self.course, ref, alone=alone)
+        block.gone_on.connect(self._gone_on)
+        return block
+
     def refresh(self) -> None:
-        """Show the same screen with what has changed in it; made anew where it has other questions now."""
+        """Show the same screen with what has changed in it, other questions too."""
         stop = self.course.stop
-        if stop is None or (stop.ref, *stop.questions) != self._shown:
-            focused = self._focused()
-            ref = focused.ref if focused is not None else ""
+        if stop is None or stop.ref != self._shown[0] or (not stop.asks and self.blocks):
             self.show_stop()
-            again = next((one for one in self.blocks if one.ref == ref), None)
-            if again is not None:
-                again.setFocus()
             return
+        if (stop.ref, *stop.questions) != self._shown:
+            self._lay_blocks(stop)
         for block in self.blocks:
             block.refresh()
         if self.repeat is not None:
@@ -221,6 +234,7 @@ class QuestionsStage(Stage):
     def write_note(self) -> None:
         """Write a note on the question."""
         block = self._focused()
+        self.give_typed()
         if block is not None:
             self.panel.write_note(self.course, block.ref)
 

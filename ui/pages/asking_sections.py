@@ -34,7 +34,7 @@ class SectionsPanel(Panel):
 
     def __init__(self, course: Course, go: Callable[[str], None]) -> None:
         words = course.work.words
-        super().__init__(words(N_("Sections")))
+        super().__init__(words(N_("All sections")))
         self.course, self._go = course, go
         self.buttons: list[LineButton] = []
         inside = QWidget()
@@ -62,7 +62,7 @@ class SectionsPanel(Panel):
         close = button(words(N_("Close")), self.escaped, "flat")
         last = row(close)
         last.insertStretch(0, 1)
-        self.setLayout(column(label(words(N_("Sections")), "heading"), area, last, gap=10, edge=20))
+        self.setLayout(column(label(words(N_("All sections")), "heading"), area, last, gap=10, edge=20))
 
     _here: LineButton | None = None
 

@@ -15,6 +15,7 @@ from fieldcase.model import typed
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.said import said_date
 
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _TIME = re.compile(r"(\d{1,2})[:.\-](\d\d)")
 _FAULTS = {
     "int": N_("Please write a whole number, such as 3."),
@@ -40,7 +41,7 @@ def read_answer(kind: str, appearance: str, text: str, today: date, language: st
         return ""
     if kind in ("int", "decimal"):
         squeezed = re.sub(r"\s", "", plain)
-        return squeezed.replace(",", ".") if kind == "decimal" else squeezed
+        return squeezed.replace(",", ".") if _NUMBER.fullmatch(squeezed) else plain
     if kind == "date":
         return _day(plain, appearance, today, language) or plain
     if kind == "time":

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 # Below so many widths of a letter the buttons stand under the title.
-_LETTERS = 76
+_LETTERS = 104
 FORM, INTERVIEWS, TASKS = range(3)
 Part = VisitForm | InterviewsPart | TasksPart | SummaryPart
 
