@@ -8,7 +8,7 @@ from asking_steps import course, form_of, panel, stage, up_to_the_questions
 from PySide6.QtWidgets import QLabel, QLineEdit
 from seats import Seat
 
-from ui.pages.asking_editors import SEEN_MS
+from ui.pages.asking_editor import SEEN_MS
 from ui.pages.asking_end import EndStage
 from ui.pages.asking_question import QuestionBlock
 from ui.widgets.choice_lines import KEYS, ChoiceLines
@@ -39,7 +39,7 @@ def value(seat: Seat, name: str) -> str:
 def test_a_note_is_read_and_enter_goes_on(asked: Seat) -> None:
     block = stage(asked).blocks[0]
     assert block.focusProxy() is None
-    assert not stage(asked).unknown_button.isEnabled(), "there is nothing to know"
+    assert not stage(asked).bars.unknown_button.isEnabled(), "there is nothing to know"
     asked.press("Enter")
     assert course(asked).here == "/data/told"
 
@@ -169,7 +169,7 @@ def test_what_is_only_to_be_seen_is_seen_by_one_key(asked: Seat) -> None:
 
 def test_what_is_given_already_cannot_be_answered(asked: Seat) -> None:
     to(asked, "closed")
-    assert not stage(asked).refused_button.isEnabled()
+    assert not stage(asked).bars.refused_button.isEnabled()
     asked.type("другое")
     asked.press("Enter")
     assert value(asked, "closed") == "fixed"
@@ -274,7 +274,7 @@ def test_everything_is_named_large_and_reached_by_tab(asked: Seat) -> None:
         assert wanted <= tab_walk(panel(asked)), stop.ref
         asked.heart.rest()
         assert cut_off(asked.window) == [], stop.ref
-    assert all(one.height() >= 44 for one in (stage(asked).next_button, stage(asked).leave_button))
+    assert all(one.height() >= 44 for one in (stage(asked).bars.next_button, stage(asked).bars.leave_button))
 
 
 def test_the_question_is_larger_than_the_rest(asked: Seat) -> None:

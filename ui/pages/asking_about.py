@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
-from ui.pages.asking_editors import SEEN_MS
+from ui.pages.asking_editor import SEEN_MS
 from ui.pages.asking_stage import Middle, Stage, foot, large
 from ui.widgets.basics import clear, column, label
 from ui.widgets.choice_lines import ChoiceLines

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from fieldcase.errors import N_
 from fieldcase.forms.declared import Control
-from ui.pages.asking_editors import Editor, editor_of, range_of
+from ui.pages.asking_editor import Editor
+from ui.pages.asking_editors import editor_of
+from ui.pages.asking_lines import range_of
 from ui.pages.asking_words import fault_of
 from ui.widgets.basics import column, label
 from ui.widgets.flow import flowing

@@ -6,29 +6,25 @@ Knows the course, the keys and the buttons that are always there; how a question
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldcase.errors import N_
 from fieldcase.forms.stops import Stop
+from ui.pages.asking_bars import UNDO, Bars
 from ui.pages.asking_course import Course, answerable
 from ui.pages.asking_question import QuestionBlock
 from ui.pages.asking_repeat import RepeatBlock
-from ui.pages.asking_stage import Middle, Stage, large, with_last
-from ui.pages.asking_where import group_of, said_place, spoken
+from ui.pages.asking_stage import Middle, Stage
+from ui.pages.asking_where import group_of, said_place
 from ui.widgets.basics import EDGE, GAP, clear, column, label, row
-from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from ui.pages.asking_panel import AskingPanel
-
-BACK, NEXT, UNKNOWN, REFUSED, NOTE = "PgUp", "Enter", "F7", "F8", "F2"
-LANGUAGE, SECTIONS, QUICK, LEAVE, UNDO = "F3", "F4", "Ctrl+N", "Esc", "Ctrl+Z"
 
 
 class QuestionsStage(Stage):
@@ -43,14 +39,14 @@ class QuestionsStage(Stage):
         self.where = label("", "muted", wrap=True)
         self.state = label("", "muted")
         self.group = label("", "heading", wrap=True)
-        self._above, self._below = self._upper(), self._lower()
+        self.bars = Bars(self)
         self.middle = Middle(self.plain)
         self.middle.area.setAccessibleName(self.words(N_("The question")))
         told = row(self.where, self.state)
         told.setStretch(0, 1)
-        top = column(self._above, told, gap=GAP)
+        top = column(self.bars.above, told, gap=GAP)
         top.setContentsMargins(EDGE, 14, EDGE, 0)
-        bottom = column(self._below)
+        bottom = column(self.bars.below)
         bottom.setContentsMargins(EDGE, 8, EDGE, 14)
         around = column(top, self.middle.area, bottom, gap=0)
         around.setStretch(1, 1)
@@ -59,28 +55,6 @@ class QuestionsStage(Stage):
         course.moved.connect(self.show_stop)
         course.altered.connect(self.refresh)
         course.kept.connect(self._show_kept)
-
-    def _upper(self) -> QWidget:
-        words = self.words
-        self.sections_button = large(words(N_("All sections")), SECTIONS, self.panel.show_sections, "", "list")
-        self.language_button = large("", LANGUAGE, self.speak_next, "", "message-square")
-        self.undo_button = large(words(N_("Undo")), UNDO, self.undo, "", "undo-2")
-        self.quick_button = large(words(N_("Quick note")), QUICK, self.panel.capture, "", "plus")
-        self.leave_button = large(words(N_("Leave")), LEAVE, self.panel.escaped, "", "x")
-        held = flowing(self.sections_button, self.language_button, self.undo_button, self.quick_button)
-        # Once it has a parent: without one it would be a window for a moment.
-        self.language_button.setVisible(len(self.course.session.definition.languages) > 1)
-        return with_last(held, self.leave_button)
-
-    def _lower(self) -> QWidget:
-        words = self.words
-        self.back_button = large(words(N_("Back")), BACK, self.back, "", "chevron-left")
-        self.unknown_button = large(words(N_("Does not know")), UNKNOWN, lambda: self.mark("unknown"))
-        self.refused_button = large(words(N_("Refuses to answer")), REFUSED, lambda: self.mark("refused"))
-        self.note_button = large(words(N_("Note")), NOTE, self.write_note, "", "pencil")
-        self.next_button = large(words(N_("Next")), NEXT, self.forward, "primary")
-        held = flowing(self.back_button, self.unknown_button, self.refused_button, self.note_button)
-        return with_last(held, self.next_button)
 
     def show_stop(self) -> None:
         """Show the screen in front, made anew."""
@@ -118,7 +92,7 @@ class QuestionsStage(Stage):
             block.show()  # now, not in a later turn: a key may be quicker
         self._shown = (stop.ref, *stop.questions)
         self._show_around()
-        self._order()
+        self.bars.order([one for block in (*self.blocks, self.repeat) if block is not None for one in block.stops()])
 
     def _made(self, ref: str, *, alone: bool) -> QuestionBlock:
         block = QuestionBlock(self.course, ref, alone=alone)
@@ -140,17 +114,9 @@ class QuestionsStage(Stage):
         self._show_around()
 
     def _show_around(self) -> None:
-        course = self.course
-        self.where.setText(said_place(course, self.words))
-        language = self.words(N_("Language: {name}")).format(name=spoken(course.session.language))
-        self.language_button.setText(f"{language}   {LANGUAGE}")
-        self.language_button.setAccessibleName(language)
-        asked = any(answerable(course.view(ref)) for ref in self._shown[1:])
-        for one in (self.unknown_button, self.refused_button):
-            one.setEnabled(asked)
-        self.note_button.setEnabled(bool(self.blocks))
-        self.back_button.setEnabled(course.place > 0)
-        self.undo_button.setEnabled(course.session.undoable > 0)
+        self.where.setText(said_place(self.course, self.words))
+        asked = any(answerable(self.course.view(ref)) for ref in self._shown[1:])
+        self.bars.show_able(asked=asked, noted=bool(self.blocks))
 
     def _show_kept(self, kept: bool) -> None:
         words = self.words
@@ -158,15 +124,6 @@ class QuestionsStage(Stage):
         self.state.setText(
             words(N_("Everything is saved")) if kept else words(late) if self.work.owed else words(N_("Saving …"))
         )
-
-    def _order(self) -> None:
-        """Tab goes from the question to the buttons below it, then to those above."""
-        inside = [one for block in (*self.blocks, self.repeat) if block is not None for one in block.stops()]
-        below: list[QWidget] = [self.back_button, self.unknown_button, self.refused_button, self.note_button]
-        above = [self.sections_button, self.language_button, self.undo_button, self.quick_button, self.leave_button]
-        ordered = [*inside, self.next_button, *below, *above]
-        for before, after in pairwise(ordered):
-            QWidget.setTabOrder(before, after)
 
     def _take_focus(self) -> None:
         if self.isVisible() and self.panel.is_front():
@@ -177,7 +134,7 @@ class QuestionsStage(Stage):
         for block in self.blocks:
             if block.focusProxy() is not None:
                 return block
-        return self.next_button
+        return self.bars.next_button
 
     def _focused(self) -> QuestionBlock | None:
         """The question that a key is meant for: the one with the focus, else the first."""
@@ -257,19 +214,12 @@ class QuestionsStage(Stage):
 
     def takes(self, keys: str) -> bool:
         """The keys of visit mode."""
-        deeds: dict[str, tuple[QPushButton, Callable[[], None]]] = {
-            UNKNOWN: (self.unknown_button, lambda: self.mark("unknown")),
-            REFUSED: (self.refused_button, lambda: self.mark("refused")),
-            NOTE: (self.note_button, self.write_note), LANGUAGE: (self.language_button, self.speak_next),
-            SECTIONS: (self.sections_button, self.panel.show_sections), "Alt+Left": (self.back_button, self.back),
-            "Alt+Right": (self.next_button, self.forward), UNDO: (self.undo_button, self.undo),
-            "Ctrl+Return": (self.next_button, self._to_end), "Ctrl+Enter": (self.next_button, self._to_end),
+        deeds: dict[str, Callable[[], None]] = {
+            UNDO: self.undo, "Ctrl+Return": self._to_end, "Ctrl+Enter": self._to_end
         }  # fmt: skip
         if keys not in deeds:
-            return False
-        shown, deed = deeds[keys]
-        if shown.isEnabled() or keys == UNDO:
-            deed()
+            return self.bars.press(keys)
+        deeds[keys]()
         return True
 
     def _to_end(self) -> None:

@@ -18,7 +18,7 @@ from fieldcase.casework.storing import Kept
 from fieldcase.errors import N_
 from fieldcase.forms.views import QuestionView
 from ui.jobs import run_long
-from ui.pages.asking_editors import Editor
+from ui.pages.asking_editor import Editor
 from ui.pages.asking_stage import large
 from ui.widgets.basics import column, label
 from ui.widgets.file_picker import FilePicker, Wanted

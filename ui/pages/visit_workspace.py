@@ -6,29 +6,24 @@ Knows which visit is open and what can be done in it; each tab knows its own rec
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
 
-from fieldcase.casework import visits
 from fieldcase.casework.called import called
-from fieldcase.errors import N_, NoSuchRecord
-from fieldcase.model.asked import Asked
-from fieldcase.model.declare import Record
-from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.errors import N_
+from fieldcase.model.fieldwork import Interview, Visit
 from ui.keys import Command
 from ui.pages.visit_form import VisitForm
 from ui.pages.visit_interviews import InterviewsPart
+from ui.pages.visit_read import Opened, read_visit
 from ui.pages.visit_summary import SummaryPart
 from ui.pages.visit_tasks import TasksPart
 from ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
     from ui.pages.asking_panel import AskingPanel
     from ui.workplace import Workplace
 
@@ -36,37 +31,6 @@ if TYPE_CHECKING:
 _LETTERS = 104
 FORM, INTERVIEWS, TASKS = range(3)
 Part = VisitForm | InterviewsPart | TasksPart | SummaryPart
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A visit as it was read: its counts, its open tasks, the kind of the record to mark ("" where there is none)."""
-
-    visit: Visit
-    counts: visits.Counts
-    tasks: int
-    marked: str
-    asked: Interview | None = None
-
-
-def read_visit(look: Look, visit_id: bytes, mark: bytes | None, *, ask: bool = False) -> Opened | None:
-    """Read a visit, and with `ask` the marked interview, which is to go on; None where it is gone. Runs on the reading
-    lane."""
-    visit = look.get(Visit, visit_id)
-    if visit is None or visit.hidden:
-        return None
-    marked = _kind_of(look, mark) if mark is not None else ""
-    tasks = look.count(Asked(Task, visit.scope, equals=(("done", False),)))
-    asked = look.get(Interview, mark) if mark is not None and ask else None
-    return Opened(visit, visits.counts(look, visit), tasks, marked, asked)
-
-
-def _kind_of(look: Look, mark: bytes) -> str:
-    """The kind of a record, of one too that was only begun; empty for one that is nowhere."""
-    with suppress(NoSuchRecord):
-        return look.find(mark).KIND
-    begun = look.begun(Record, key=mark)
-    return begun.KIND if begun is not None else ""
 
 
 class VisitWorkspace(QWidget):
@@ -151,9 +115,9 @@ class VisitWorkspace(QWidget):
 
     def read(self) -> None:
         """Read the visit anew."""
-        visit_id, mark, ask = self.visit_id, self._mark, self._ask
+        visit_id, mark = self.visit_id, self._mark
         if visit_id is not None:
-            self.work.ask(lambda look: read_visit(look, visit_id, mark, ask=ask), self._came, self, "visit")
+            self.work.ask(lambda look: read_visit(look, visit_id, mark), self._came, self, "visit")
 
     def _came(self, opened: Opened | None) -> None:
         if opened is None:
@@ -172,9 +136,9 @@ class VisitWorkspace(QWidget):
             self.tabs.setTabText(place, text)
         if new:
             self.tabs.setFocus()
-        if opened.asked is not None and self._ask:
+        if self._ask and self._mark is not None:
             self._ask = False
-            self.go_on_asking(opened.asked)
+            self._go_on_asking(self._mark)
         if opened.marked:
             place = TASKS if opened.marked == "task" else INTERVIEWS
             if place != self.tabs.currentIndex():
@@ -233,11 +197,15 @@ class VisitWorkspace(QWidget):
         if panel is not None:
             panel.begin()
 
-    def go_on_asking(self, interview: Interview) -> None:
+    def _go_on_asking(self, key: bytes) -> None:
         """Visit mode, where an interview was left."""
-        panel = self._asking()
-        if panel is not None:
-            panel.go_on(interview)
+
+        def came(interview: Interview | None) -> None:
+            panel = self._asking() if interview is not None else None
+            if panel is not None and interview is not None:
+                panel.go_on(interview)
+
+        self.work.ask(lambda look: look.get(Interview, key), came, self, "asked")
 
     def _asking(self) -> AskingPanel | None:
         from ui.pages.asking_panel import AskingPanel
