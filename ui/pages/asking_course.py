@@ -17,7 +17,7 @@ from fieldcase.errors import AnswerNotTaken
 from fieldcase.forms.declared import Control
 from fieldcase.forms.steps import Step
 from fieldcase.forms.stops import Stop, stops
-from fieldcase.forms.views import QuestionView, RepeatView
+from fieldcase.forms.views import QuestionView, RepeatView, Section
 
 if TYPE_CHECKING:
     from fieldcase.casework.asking import Asking
@@ -41,6 +41,7 @@ class Course(QObject):
         self.work, self.asking, self.session = work, asked, asked.session
         self.interview: Interview = asked.interview
         self.stops: tuple[Stop, ...] = ()
+        self._sections: tuple[Section, ...] | None = None
         self.here = END
         self.over = False
         self._refs: list[str] = []
@@ -62,12 +63,19 @@ class Course(QObject):
         self.moved.emit()
 
     def _look(self) -> None:
-        self.stops = stops(self.session)
+        self.stops, self._sections = stops(self.session), None
 
     @property
     def stop(self) -> Stop | None:
         """The screen in front; None at the end."""
         return next((stop for stop in self.stops if stop.ref == self.here), None)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the form and how far each is, asked for once between two steps."""
+        if self._sections is None:
+            self._sections = self.session.sections()
+        return self._sections
 
     @property
     def place(self) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.pages.asking_panel import AskingPanel
 
 # More lines nobody reads; the number above them counts all.
-_MOST = 60
+_MOST = 25
 
 
 class EndStage(Stage):
@@ -37,7 +37,8 @@ class EndStage(Stage):
         self.middle = Middle(self.plain)
         self.missing = course.session.missing()
         # An address that is shown nowhere leads nowhere.
-        self.lines = [self._line(ref) for ref in self.missing if ref in set(course.session.questions())][:_MOST]
+        shown = set(course.session.questions())
+        self.lines = [self._line(ref) for ref in [one for one in self.missing if one in shown][:_MOST]]
         self._tell()
         self.finish_button = large(words(N_("Finish")), "Ctrl+Enter", self.finish, "primary", "check")
         self.back_button = large(words(N_("Back")), "PgUp", self.back, "", "chevron-left")

@@ -62,6 +62,8 @@ class QuestionsStage(Stage):
         if stop is None:
             self._at_end()
             return
+        if self.panel.is_front():  # else Qt would look through the whole window for where the focus is to go
+            self.bars.next_button.setFocus()
         clear(self.middle.lines)
         self.blocks, self.repeat = [], None
         group = group_of(self.course.session, stop)

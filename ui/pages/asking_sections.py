@@ -40,7 +40,7 @@ class SectionsPanel(Panel):
         inside = QWidget()
         held = column(gap=4)
         here = course.stop.questions if course.stop is not None else ()
-        for section in course.session.sections():
+        for section in course.sections:
             if not section.questions:
                 continue
             place = len(self.buttons)

@@ -22,7 +22,7 @@ def said_place(course: Course, words: Words) -> str:
     if stop is None:
         return ""
     refs = stop.questions or (stop.ref,)
-    for section in course.session.sections():
+    for section in course.sections:
         asked = [ref for ref in refs if ref in section.questions]
         if not asked and not (section.ref and any(_within(ref, section.ref) for ref in refs)):
             continue
