@@ -185,14 +185,14 @@ class VisitsPage(Page):
         "new"."""
         if place.part == "new":
             self.new()
+        elif place.record is not None:
+            ask, key = place.part.startswith(ASK), place.part.removeprefix(ASK)
+            self._show_visit(place.record, bytes.fromhex(key) if _is_hex(key) else None, ask=ask)
         elif place.part in TABS:
             if self.opened:
                 self.back()
             self.tabs.setCurrentIndex(TABS.index(place.part))
             self.read()
-        elif place.record is not None:
-            ask, key = place.part.startswith(ASK), place.part.removeprefix(ASK)
-            self._show_visit(place.record, bytes.fromhex(key) if _is_hex(key) else None, ask=ask)
         elif not self.opened:
             self.read()
 
