@@ -35,7 +35,8 @@ Rows = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Finished:
-    """What becomes of an interview when it is finished: its fields, and the questions that stay open.
+    """What becomes of an interview when it is finished: its fields, and the questions that stay open; `language` is
+    the code of the one that was spoken last.
 
     Such a question is a calculation `ask_...` that comes out as "yes": a missed time limit or a risk opens one, and
     costs no points (do-no-harm.md, Law).
@@ -46,6 +47,7 @@ class Finished:
     score: int | None
     notes: str
     questions: tuple[str, ...]
+    language: str = ""
 
 
 class Asking:
@@ -79,6 +81,7 @@ class Asking:
         return Finished(
             self.session.finish(), marks, totals[0] if totals else None,
             "\n".join(self._told_notes()), tuple(self._open_questions()),
+            questionnaires.code_of(self.session.language),
         )  # fmt: skip
 
     def _told_notes(self) -> list[str]:
@@ -157,8 +160,10 @@ def finish(desk: Desk, interview: Interview, finished: Finished) -> Changes:
     """Make one entry of the interview, and a task of each question that stays open; its drafts are forgotten."""
     with desk.deed():
         now = desk.get(Interview, interview.key) or interview
+        spoken = finished.language if finished.language in desk.tables.vocabularies["language"] else now.language
         changes = desk.save(now, replace(
-            now, answers=finished.answers, unanswered=finished.unanswered, score=finished.score, notes=finished.notes
+            now, answers=finished.answers, unanswered=finished.unanswered, score=finished.score, notes=finished.notes,
+            language=spoken,
         ))  # fmt: skip
         for text in finished.questions:
             changes |= desk.save(None, _question(desk, now, text))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 from asking_steps import begun_interview, course, kept_answers, next_person, panel, up_to_the_questions
 from case_pages import all_of, looked
 from PySide6.QtWidgets import QApplication
 from seats import Seat
+from visit_pages import begun, deed
 
-from fieldcase.casework import answers, asking, questionnaires
+from fieldcase.casework import answers, asking, country_notes, questionnaires
+from fieldcase.casework.desk import Desk
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.people import Consent, Person
+from ui.pages.asking_about import AboutStage
 from ui.pages.asking_before import FormStage, NoteStage
+from ui.pages.asking_editor import SEEN_MS
 from ui.pages.asking_end import DoneStage, EndStage
 from ui.pages.interview_detail import InterviewDetail
 from ui.pages.visit_consent import ConsentPanel
@@ -148,6 +155,39 @@ def test_before_the_first_question_an_empty_note_says_that_nothing_was_written(s
     top = seat.window.childAt(covered)
     assert top is not None
     assert panel(seat).isAncestorOf(top) or top is panel(seat), "the rail lies hidden behind"
+
+
+def test_of_a_minor_what_was_written_about_minors_is_shown_before_going_on(strategic: Seat) -> None:
+    seat = strategic
+    visit = begun(seat)
+
+    def written(desk: Desk) -> None:
+        desk.save(visit, replace(visit, country="KG"))
+        desk.save(None, replace(country_notes.blank(desk, "KG"), minors="Спросить законного представителя / Пример"))
+
+    deed(seat, written)
+    seat.press("Ctrl+E")
+    seat.settle()
+    assert seat.sees("Спросить законного представителя"), "the note of the country, as it was written just now"
+    seat.press("Enter", "1", "1", "1")
+    seat.settle()
+    seat.press("1")
+    seat.settle()
+    seat.press("1", "Enter")
+    stage = panel(seat).stage
+    assert isinstance(stage, AboutStage)
+    seat.press("4")
+    assert not stage.minor.isVisible(), "the control: nobody of 25 is one"
+    seat.press("2")
+    time.sleep(2 * SEEN_MS / 1000)
+    seat.settle()
+    assert panel(seat).stage is stage, "it is read first"
+    assert stage.minor.text() == "Спросить законного представителя / Пример"
+    seat.press("Enter")
+    seat.settle()
+    (person,) = all_of(seat, Person)
+    assert person.age_band == "14_17"
+    assert course(seat).stop is not None
 
 
 def test_without_a_questionnaire_one_sentence_says_so_and_the_consent_is_kept(seat: Seat) -> None:

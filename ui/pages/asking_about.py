@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from ui.pages.asking_panel import AskingPanel
 
 _ASKED = (("gender", N_("Gender, as the person says it")), ("age_band", N_("Age, roughly")))
+_NO_WORD_ON_MINORS = N_(
+    "This is a minor. Your organisation has written nothing about minors in this country: if in doubt who may agree "
+    "for them, stop here and ask a lawyer."
+)
 _HINT = N_("For the tables only. “Not stated” is an answer like any other.")
 
 
@@ -38,7 +42,7 @@ class AboutStage(Stage):
         self._asked = [name for name, _ in _ASKED if self.codes[name] == "not_stated"]
         self._at = 0
         self._soon = delayed(self, SEEN_MS, self.forward)
-        self.lines = ChoiceLines("")
+        self.lines, self.minor = ChoiceLines(""), label("")
         self.middle = Middle(self.plain)
         self.back_button = large(self.words(N_("Back")), "PgUp", self.back, "", "chevron-left")
         self.next_button = large(self.words(N_("Next")), "Enter", self.forward, "primary")
@@ -60,16 +64,26 @@ class AboutStage(Stage):
         self.lines = ChoiceLines(title)
         self.lines.show_choices(options(name, words.language), (self.codes[name],))
         self.lines.chosen.connect(self._chosen)
+        self.minor = label("", "strong", wrap=True)
         for one in (label(title, "question", wrap=True), label(words(_HINT), "muted", wrap=True), self.lines):
             self.middle.lines.addWidget(one)
             one.show()  # now, not in a later turn: a key may be quicker
+        self.middle.lines.addWidget(self.minor)
+        self.minor.hide()
         self.back_button.setEnabled(self._at > 0)
         if self.isVisible():
             self.lines.setFocus()
 
     def _chosen(self, codes: tuple[str, ...]) -> None:
         self.codes[self.name] = codes[0]
-        self._soon.start()
+        minor = self.name == "age_band" and self.work.tables.mark("age_band", codes[0], "minor") == "yes"
+        self.minor.setText((self.panel.minors or self.words(_NO_WORD_ON_MINORS)) if minor else "")
+        self.minor.setVisible(minor)
+        if minor:  # that is read first
+            self._soon.stop()
+            self.middle.area.ensureWidgetVisible(self.minor)
+        else:
+            self._soon.start()
 
     def forward(self) -> None:
         """The next question, or on."""

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fieldcase.casework import country_notes, questionnaires
 from fieldcase.errors import N_
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from ui.pages.asking_stage import Middle, Stage, foot, large
 from ui.widgets.basics import EDGE, clear, column, label
 from ui.widgets.choice_lines import ChoiceLines
 
 if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
     from ui.pages.asking_panel import AskingPanel
     from ui.workplace import Workplace
 
@@ -81,6 +84,7 @@ class NoteStage(_Told):
     def __init__(self, panel: AskingPanel, then: Callable[[], None]) -> None:
         super().__init__(panel)
         words, self.country = self.words, panel.visit.country
+        self.key = panel.visit.key
         self.next_button = large(words(N_("Go on")), "Enter", then, "primary")
         self.write_button = large(words(N_("Write the note …")), "", self.write, "", "pencil")
         self.write_button.hide()
@@ -89,11 +93,19 @@ class NoteStage(_Told):
         panel.work.changed.connect(lambda changes: self.read() if "country_note" in changes.kinds else None)
 
     def read(self) -> None:
-        """Ask for the note."""
-        country = self.country
-        self.work.ask(lambda look: country_notes.note_of(look, country), self._came, self, "note")
+        """Ask for the note: on the writing lane, for the country may have been typed into the visit just now."""
+        self.work.do(self._read, self._came)
 
-    def _came(self, note: CountryNote | None) -> None:
+    def _read(self, desk: Desk) -> tuple[str, CountryNote | None]:
+        visit = desk.get(Visit, self.key)
+        country = visit.country if visit is not None else ""
+        return country, country_notes.note_of(desk, country)
+
+    def _came(self, found: tuple[str, CountryNote | None]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self.country, note = found
+        self.panel.minors = note.minors.strip() if note is not None else ""
         words, lines = self.words, self.middle.lines
         clear(lines)
         named = self.work.term("country", self.country)

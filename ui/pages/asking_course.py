@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from fieldcase.casework import asking
@@ -206,7 +207,8 @@ class Course(QObject):
         for place, text in written.items():
             if self._unwritten.get(place, _NONE) == text:
                 del self._unwritten[place]
-        self.kept.emit(not self._unwritten)
+        if shiboken6.isValid(self):  # the last rows are written after the panel was left
+            self.kept.emit(not self._unwritten)
 
     def unkept(self) -> list[Callable[[Desk], None]]:
         """What would keep everything: what is typed becomes an answer or stays words, and all is written."""

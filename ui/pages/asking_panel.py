@@ -45,6 +45,8 @@ class AskingPanel(Panel):
         self.interview: Interview | None = None
         self.course: Course | None = None
         self.stage: Stage | None = None
+        # What the organisation says of minors in this country; shown again where somebody is one.
+        self.minors = ""
         self._pile = column(gap=0)
         self.setLayout(self._pile)
 

@@ -81,6 +81,7 @@ class QuestionBlock(QWidget):
         named = self.focusProxy()
         if named is not None:
             inner = named.focusProxy() or named
+            inner.setAccessibleName(self.label.text())
             inner.setAccessibleDescription(text or self.hint.text())
 
     def fault_now(self) -> str:

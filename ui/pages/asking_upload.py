@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import asking_files, offered, storing
+from fieldcase.casework import asking, asking_files, offered, storing
 from fieldcase.casework.asking_files import Attached
 from fieldcase.casework.storing import Kept
 from fieldcase.errors import N_
@@ -130,6 +131,9 @@ class UploadEditor(Editor):
 
 
 def _answered(course: Course, ref: str, attached: Attached) -> None:
-    """The evidence becomes the answer, also where the person has gone on to another question meanwhile."""
-    if not course.over:
+    """The evidence becomes the answer, also where the person has gone on to another question meanwhile, or left."""
+    interview, rows = course.interview, {ref: attached.answer}
+    if not shiboken6.isValid(course):
+        course.work.do(lambda desk: asking.keep(desk, interview, rows), must=True)
+    elif not course.over:
         course.give(ref, attached.answer)
