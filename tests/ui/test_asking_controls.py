@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from asking_forms import EVERYTHING
 from asking_steps import course, form_of, panel, stage, up_to_the_questions
+from forms.written import listed, select, xform
 from PySide6.QtWidgets import QLabel, QLineEdit
 from seats import Seat
 
@@ -55,6 +56,23 @@ def test_a_text_takes_lines_and_enter_goes_on(asked: Seat) -> None:
     asked.settle()
     assert value(asked, "told") == "Первая строка\nвторая / Пример"
     assert course(asked).here == "/data/sort"
+
+
+def test_of_more_choices_than_there_are_keys_one_is_found_by_its_words(seat: Seat) -> None:
+    rows = [(f"d{place}", f"Район {place} / Пример") for place in range(60)]
+    form_of(seat.desk, xform("<d/><e/>", [], select("d", "l") + select("e", "l", control="select"), listed("l", *rows)))
+    seat.heart.rest()
+    up_to_the_questions(seat)
+    assert isinstance(seat.focus(), QLineEdit)
+    seat.type("район 41")
+    seat.press("Enter")
+    assert value(seat, "d") == "d41"
+    seat.wait(lambda: course(seat).here == "/data/e", 2)
+    for number in ("17", "58"):
+        seat.press("Ctrl+A")
+        seat.type(number)
+        seat.press("Enter")
+    assert value(seat, "e") == "d17 d58", "what is not shown just now stays chosen"
 
 
 def test_one_choice_by_its_key_is_seen_and_goes_on(asked: Seat) -> None:

@@ -140,7 +140,7 @@ class ChoiceLines(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
-        """Show choices as (value, words), and which of them are chosen."""
+        """Show choices as (value, words), and which are chosen, of those too that are not shown just now."""
         before = self.currentIndex().row()
         self.lines.show(tuple(choices), tuple(chosen))
         if self.lines.choices and (before < 0 or before >= len(self.lines.choices)):
@@ -164,8 +164,8 @@ class ChoiceLines(QListView):
         if self.ranked:
             after = tuple(one for one in now if one != value) if value in now else (*now, value)
         elif self.many:
-            wanted = set(now) ^ {value}
-            after = tuple(one for one, _ in self.lines.choices if one in wanted)
+            wanted, shown = set(now) ^ {value}, [one for one, _ in self.lines.choices]
+            after = (*(one for one in now if one not in shown), *(one for one in shown if one in wanted))
         else:
             after = (value,)
         self.lines.show(self.lines.choices, after)
