@@ -10,6 +10,7 @@ from asking_steps import course, form_of, stage, up_to_the_questions
 from case_pages import all_of, looked
 from photographs import photograph
 from seats import Seat
+from written_files import files_written_outside
 
 from fieldcase.casework import asking_files
 from fieldcase.model.evidence import Evidence
@@ -81,3 +82,28 @@ def test_a_no_is_kept_and_nothing_is_taken_in(asked: Seat) -> None:
     (interview,) = all_of(asked, Interview)
     assert looked(asked, lambda look: asking_files.said(look, interview, "picture")) == "no"
     assert stage(asked).blocks
+
+
+def test_while_a_visit_is_asked_no_file_is_written_outside_of_the_vault(asked: Seat, picture: Path) -> None:
+    vault = asked.desk.vault.path
+    with files_written_outside(vault) as found:
+        asked.press("1")
+        asked.settle()
+        asked.press("1")
+        asked.settle()
+        asked.type(str(picture))
+        asked.press("Enter")
+        asked.wait(lambda: course(asked).view("/data/photo").value != "", 20)
+        course(asked).jump("/data/told")
+        asked.settle()
+        asked.type("Рассказ / Пример")
+        asked.press("F2")
+        asked.type("Заметка / Пример")
+        asked.press("Enter", "Ctrl+Return", "Ctrl+Return")
+        asked.settle()
+    assert found == []
+    (interview,) = all_of(asked, Interview)
+    assert "Рассказ / Пример" in interview.answers, "the control: there was something to write"
+    with files_written_outside(vault) as found:
+        picture.with_suffix(".txt").write_bytes(b"Example")
+    assert found == [str(picture.with_suffix(".txt"))], "the control: it would have been found"
