@@ -121,6 +121,21 @@ def test_a_lock_keeps_words_that_are_no_answer_yet_and_a_note_in_the_making(aske
         asked.heart.rest()
 
 
+def test_closing_the_window_in_the_midst_of_a_word_keeps_the_word(asked: Seat) -> None:
+    path = asked.desk.vault.path
+    asked.press("Enter")
+    asked.type("Забрали на ры")
+    asked.shell.close()
+    again = Desk.open(path, PASSPHRASE, World())
+    try:
+        look = Look(again)
+        (interview,) = asking.unfinished(look)
+        assert asking.resume(look, interview).session.view("/data/told").value == "Забрали на ры"
+    finally:
+        again.close()
+        asked.heart.rest()
+
+
 def test_ctrl_l_locks_from_visit_mode_at_once(asked: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     locked: list[bool] = []
     monkeypatch.setattr("fieldcase.lock.lock", lambda close, arguments: locked.append(True))

@@ -242,7 +242,7 @@ class AskingPanel(Panel):
         if self.stage is not None and self.stage.escaped():
             return
         self._leave_stage()
-        if self.course is not None and not self.course.over:
+        if self.course is not None and not self.course.over and not self.work.owed:
             self.work.say(self.words(N_("Everything is kept. The interview goes on where you left it.")))
         self.leave()
 
