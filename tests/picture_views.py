@@ -147,7 +147,7 @@ def all_visits(shell: Shell) -> None:
 def three_questions(shell: Shell) -> None:
     """What is asked before an interview."""
     visit(1)(shell)
-    page(shell).workspace.interview()
+    page(shell).workspace.ways.interview()
 
 
 def law(tab: int) -> Callable[[Shell], None]:

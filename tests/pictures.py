@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
@@ -33,7 +34,7 @@ from ui.choices import Choices  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.start import application  # noqa: E402
 
-VIEWS = (*picture_views.VIEWS, *picture_evidence.VIEWS, *picture_triage.VIEWS)
+VIEWS = (*picture_views.VIEWS, *picture_evidence.VIEWS, *picture_asking.VIEWS, *picture_triage.VIEWS)
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
 THUMB, COLUMNS = 240, 16
@@ -82,6 +83,7 @@ def sample_vault(folder: Path) -> Path:
     sample.load(desk)
     picture_evidence.add(desk)
     picture_triage.add(desk)
+    picture_asking.add(desk)
     desk.close()
     return path
 

@@ -51,7 +51,7 @@ def detail(seat: Seat) -> InterviewDetail:
 
 def asked(seat: Seat, *answers: str) -> None:
     """A new interview, the three questions answered by keys."""
-    seat.press("Ctrl+E")
+    seat.press("Ctrl+Shift+E")
     assert isinstance(seat.window.overlay.panel, ConsentPanel)
     seat.press(*answers)
     seat.settle()

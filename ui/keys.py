@@ -80,6 +80,8 @@ class Keys(QObject):
         # A panel that lies over the window may have keys of its own: it says whether these were among them.
         self.panel_takes: Callable[[str], bool] = lambda _keys: False
         self.noticed: Callable[[], None] = lambda: None
+        # Whether a sign of life only showed a dark screen again: it is then no command and no letter.
+        self.woke: Callable[[], bool] = lambda: False
         self._app = app
         self._heard: list[QWindow] = []
         app.focusWindowChanged.connect(self._hear)
@@ -116,6 +118,9 @@ class Keys(QObject):
         kind = event.type()
         if kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel):
             self.noticed()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress) and self.woke():
+            self._lock_all_the_same(event)
+            return True
         if kind != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.modifiers() & (_CONTROL | _ALT) or _is_function_key(event):
@@ -131,6 +136,12 @@ class Keys(QObject):
                     return True
                 return command.over_panels or self.blocked()
         return self._repeat_in_latin(event)
+
+    def _lock_all_the_same(self, event: QEvent) -> None:
+        """Run the command of a key that works over everything."""
+        command = self._commands.get(pressed(event)) if isinstance(event, QKeyEvent) else None
+        if command is not None and command.over_panels:
+            command.run()
 
     def _repeat_in_latin(self, event: QKeyEvent) -> bool:
         """Give a text field Ctrl+C for Ctrl+С: its own keys are known to Qt by their Latin letters only."""

@@ -14,6 +14,8 @@ ICONS = {
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
     "questionnaire": "list",
 }  # fmt: skip
+# A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
+ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",

@@ -18,6 +18,7 @@ QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4
 QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: ${title}pt; font-weight: bold; }
 QLabel[kind="heading"] { font-size: ${heading}pt; font-weight: bold; }
+QLabel[kind="question"] { font-size: ${question}pt; font-weight: bold; }
 QLabel[kind="strong"] { font-weight: bold; }
 QLabel[kind="muted"], QLabel[kind="label"] { color: $muted; }
 QLabel[kind="wrong"] { color: $bad; }
@@ -29,6 +30,7 @@ QLabel[kind="chip-good"] { background: $good_ground; color: $good; }
 QLabel[kind="chip-warn"] { background: $warn_ground; color: $warn; }
 QLabel[kind="chip-bad"] { background: $bad_ground; color: $bad; }
 QFrame[kind="card"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QFrame[kind="whole"] { background: $ground; border: none; border-radius: 0; }
 QFrame[kind="line"] { background: $line; border: none; }
 QWidget[kind="rail"] { background: $rail; }
 QWidget[kind="rail"] QPushButton { background: transparent; color: $rail_text; border: 2px solid transparent;
@@ -96,6 +98,7 @@ QListView, QTableView, QTreeView { background: $panel; color: $text; border: 1px
     padding: 1px; alternate-background-color: $raised; selection-background-color: $accent_ground;
     selection-color: $text; gridline-color: transparent; }
 QListView:focus, QTableView:focus, QTreeView:focus { border: 2px solid $focus; padding: 0; }
+QListView[kind="lines"], QListView[kind="lines"]:focus { background: transparent; border: none; padding: 0; }
 QListView::item { padding: 6px 8px; }
 QTableView::item { padding: 4px 8px; border: none; }
 QListView::item:selected, QTableView::item:selected { background: $accent_ground; color: $text; }
@@ -132,5 +135,6 @@ def style_sheet(theme: Theme, scale: int) -> str:
     from ui.theme import POINTS
 
     sizes = {"title": POINTS * 1.55 * scale / 100, "heading": POINTS * 1.15 * scale / 100}
+    sizes["question"] = POINTS * 1.4 * scale / 100
     sizes["code"] = POINTS * 1.3 * scale / 100
     return _SHEET.substitute({**vars(theme), **{name: f"{size:.1f}" for name, size in sizes.items()}})

@@ -142,6 +142,7 @@ class Shell(QMainWindow):
     def _tick(self) -> None:
         self._lock_if_due()
         if self.window_of_work is not None:
+            self.window_of_work.darken_if_due(self.idle_seconds())
             for quiet in (self.window_of_work.quiet, self.window_of_work.checks):
                 quiet.tick(self._last_tick - self._last_sign)
 
@@ -149,7 +150,9 @@ class Shell(QMainWindow):
         now = self._now()
         slept = now - self._last_tick > _SLEPT_SECONDS
         self._last_tick = now
-        if slept or now - self._last_sign > self.idle_minutes * 60:
+        work = self.window_of_work
+        minutes = (work.idle_minutes if work is not None else 0) or self.idle_minutes
+        if slept or now - self._last_sign > minutes * 60:
             self.lock()
 
     def lock(self) -> None:

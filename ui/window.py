@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from fieldcase.casework.look import Look
 from fieldcase.errors import N_, FieldcaseError
+from ui.blank import BLANK_SECONDS, Blank
 from ui.commands import everywhere
 from ui.page import Page
 from ui.quiet import QuietBackups, QuietChecks
@@ -104,9 +105,11 @@ class Window(QWidget):
         layout.addWidget(self.status)
         self.banner = Banner(words(N_("Undo")), self.work.undo, self)
         self.overlay = Overlay(self)
+        self.blank = Blank(self, words(N_("The screen is dark. Any key shows it again.")))
         self.shell.keys.set_page(())
         self.shell.keys.set_window(everywhere(self))
         self.shell.keys.blocked = lambda: self.overlay.panel is not None
+        self.shell.keys.woke = lambda: self.blank.wake()
         self.shell.keys.panel_takes = lambda keys: self.overlay.panel is not None and self.overlay.panel.takes(keys)
         self._show_state(0)
 
@@ -132,7 +135,7 @@ class Window(QWidget):
             self.work.place, self.work.typing = self.now.here(), self._typing()
         layout = self.layout()
         assert layout is not None
-        for old in (self._frame, self.status, self.banner, self.overlay):
+        for old in (self._frame, self.status, self.banner, self.overlay, self.blank):
             layout.removeWidget(old)
             old.hide()
             old.setParent(None)
@@ -222,6 +225,16 @@ class Window(QWidget):
         """Open the place before."""
         if self._been:
             self.go(self._been.pop(), back=True)
+
+    @property
+    def idle_minutes(self) -> int:
+        """The minutes of a panel that has its own until the lock; 0 where none lies there."""
+        return max((panel.IDLE_MINUTES for panel in self.overlay.panels), default=0)
+
+    def darken_if_due(self, idle: float) -> None:
+        """Cover the window after a wait without a key, where whoever is asked may stand behind."""
+        if self.idle_minutes and idle > BLANK_SECONDS:  # again and again: nothing that comes later lies above it
+            self.blank.darken()
 
     def leave_all(self) -> None:
         """Enter whatever was typed on any page."""

@@ -15,25 +15,28 @@ from typing import TYPE_CHECKING
 from fieldcase.casework import questionnaires
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.visits import ANSWERS
+from fieldcase.casework.visits import unfinished as unfinished
 from fieldcase.errors import InterviewUnreadable
 from fieldcase.forms import session
 from fieldcase.forms.scores import OPEN_QUESTION, TOTAL, reckoned
-from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.model.fieldwork import Interview, Task
 from fieldcase.model.ids import TaskId
 from fieldcase.model.questionnaires import Questionnaire
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
-FIELD = "answers"
-# Beside the rows of the form's own draft: a worker's note on a question.
-_NOTE = "!note"
+FIELD = ANSWERS
+# Beside the rows of the form's own draft: a worker's note on a question, and what was typed and is no answer yet.
+_NOTE, _WORDS = "!note", "!words"
 Rows = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
 class Finished:
-    """What becomes of an interview when it is finished: its fields, and the questions that stay open.
+    """What becomes of an interview when it is finished: its fields, and the questions that stay open; `language` is
+    the code of the one that was spoken last.
 
     Such a question is a calculation `ask_...` that comes out as "yes": a missed time limit or a risk opens one, and
     costs no points (do-no-harm.md, Law).
@@ -44,6 +47,7 @@ class Finished:
     score: int | None
     notes: str
     questions: tuple[str, ...]
+    language: str = ""
 
 
 class Asking:
@@ -52,18 +56,23 @@ class Asking:
     def __init__(self, interview: Interview, questionnaire: Questionnaire, asked: session.Session) -> None:
         self.interview, self.questionnaire, self.session = interview, questionnaire, asked
         self.notes: dict[str, str] = {}
+        self.words: dict[str, str] = {}
 
     def rows(self) -> dict[str, str | None]:
         """Every row there is to keep."""
-        return {**self.session.draft(), **{ref + _NOTE: text for ref, text in self.notes.items()}}
+        beside = ((self.notes, _NOTE), (self.words, _WORDS))
+        return {**self.session.draft(), **{ref + what: text for kept, what in beside for ref, text in kept.items()}}
 
     def note(self, ref: str, text: str) -> Rows:
         """Keep a worker's note on a question; an empty one is none."""
-        if text.strip():
-            self.notes[ref] = text.strip()
-            return {ref + _NOTE: text.strip()}
-        self.notes.pop(ref, None)
-        return {ref + _NOTE: None}
+        return _put(self.notes, ref, _NOTE, text.strip())
+
+    def typed(self, ref: str, words: str) -> Rows:
+        """Keep what was typed as an answer and cannot be read as one yet, so that it is there again; none where it
+        can."""
+        if not words and ref not in self.words:
+            return {}
+        return _put(self.words, ref, _WORDS, words)
 
     def finished(self) -> Finished:
         """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""
@@ -72,6 +81,7 @@ class Asking:
         return Finished(
             self.session.finish(), marks, totals[0] if totals else None,
             "\n".join(self._told_notes()), tuple(self._open_questions()),
+            questionnaires.code_of(self.session.language),
         )  # fmt: skip
 
     def _told_notes(self) -> list[str]:
@@ -83,6 +93,14 @@ class Asking:
 
     def _open_questions(self) -> list[str]:
         return [one.label for one in reckoned(self.session, OPEN_QUESTION) if one.label and one.value == "yes"]
+
+
+def _put(kept: dict[str, str], ref: str, what: str, text: str) -> Rows:
+    if text:
+        kept[ref] = text
+    else:
+        kept.pop(ref, None)
+    return {ref + what: text or None}
 
 
 def _points(text: str) -> int | None:
@@ -111,12 +129,26 @@ def resume(look: Look, interview: Interview) -> Asking:
     kept = look.draft_parts_of(interview.key, FIELD)
     if not kept:
         return begin(look, interview, questionnaire, interview.language)
-    notes = {place.removesuffix(_NOTE): text for place, text in kept.items() if place.endswith(_NOTE)}
-    rows = {place: text for place, text in kept.items() if not place.endswith(_NOTE)}
+    notes, words = _beside(kept, _NOTE), _beside(kept, _WORDS)
+    rows = {place: text for place, text in kept.items() if not place.endswith((_NOTE, _WORDS))}
     definition = questionnaires.definition_of(questionnaire)
     asking = Asking(interview, questionnaire, session.resume(definition, rows, look.world))
-    asking.notes = notes
+    asking.notes, asking.words = notes, words
     return asking
+
+
+def _beside(kept: Mapping[str, str], what: str) -> dict[str, str]:
+    return {place.removesuffix(what): text for place, text in kept.items() if place.endswith(what)}
+
+
+def choose(desk: Desk, interview: Interview, questionnaire: Questionnaire) -> Interview:
+    """Say by which questionnaire an interview is made; ValueError for one that was finished by another."""
+    now = desk.get(Interview, interview.key) or interview
+    if now.answers:
+        raise ValueError("the interview has its answers")
+    chosen = replace(now, questionnaire=questionnaire.id)
+    desk.save(now, chosen)
+    return chosen
 
 
 def keep(desk: Desk, interview: Interview, rows: Rows) -> None:
@@ -124,19 +156,14 @@ def keep(desk: Desk, interview: Interview, rows: Rows) -> None:
     desk.draft_parts(interview, FIELD, rows)
 
 
-def unfinished(look: Look, visit: Visit | None = None) -> tuple[Interview, ...]:
-    """The interviews that were begun and not finished, of one visit or of all; the one kept last comes first."""
-    begun = [look.get(Interview, key) for key, scope in look.drafted_in_parts(Interview, FIELD)
-             if visit is None or scope == visit.scope]  # fmt: skip
-    return tuple(one for one in begun if one is not None and not one.hidden)
-
-
 def finish(desk: Desk, interview: Interview, finished: Finished) -> Changes:
     """Make one entry of the interview, and a task of each question that stays open; its drafts are forgotten."""
     with desk.deed():
         now = desk.get(Interview, interview.key) or interview
+        spoken = finished.language if finished.language in desk.tables.vocabularies["language"] else now.language
         changes = desk.save(now, replace(
-            now, answers=finished.answers, unanswered=finished.unanswered, score=finished.score, notes=finished.notes
+            now, answers=finished.answers, unanswered=finished.unanswered, score=finished.score, notes=finished.notes,
+            language=spoken,
         ))  # fmt: skip
         for text in finished.questions:
             changes |= desk.save(None, _question(desk, now, text))

@@ -52,8 +52,9 @@ class StillOut:
 @dataclass(frozen=True)
 class Overview:
     """All of it. `copied`: days since the last copy on another disk, None where there is none known. `backup`: the day
-    of the newest backup. `wanting`: stored files that are not what was taken in. `bare`: the vault has no case
-    and no visit yet."""
+    of the newest backup. `asked`: interviews whose questionnaire is not finished; they do not wait for a decision yet,
+    and are counted as waiting all the same. `wanting`: stored files that are not what was taken in. `bare`: the vault
+    has no case and no visit yet."""
 
     today: datetime.date
     copied: int | None
@@ -68,6 +69,7 @@ class Overview:
     inbox: tuple[Capture, ...]
     inbox_number: int
     unfinished: tuple[Record, ...]
+    asked: tuple[Interview, ...]
     wanting: tuple[Standing, ...]
     bare: bool
 
@@ -84,6 +86,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
     paths = look.backups() if backups is None else backups
     last = copies.last_copy(look)
     visits_today, visits_next = _visits(look, day)
+    asked = visits.unfinished(look)
     return Overview(
         today=day,
         copied=max(0, day.toordinal() - last.day) if last is not None else None,
@@ -92,12 +95,13 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         soon=tuple(_due(look, day, day.toordinal(), day.toordinal() + SOON_DAYS)),
         visits_today=visits_today,
         visits_next=visits_next,
-        waiting=visits.waiting(look, MOST),
+        waiting=tuple(one for one in visits.waiting(look, MOST) if one not in asked),
         waiting_number=visits.number_waiting(look),
         withdrawn=tuple(_still_out(look, day)),
         inbox=captures.inbox(look, MOST),
         inbox_number=captures.waiting(look),
         unfinished=look.unfinished(),
+        asked=asked,
         wanting=standing(look),
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )

@@ -13,6 +13,7 @@ from typing import Any
 from fieldcase.casework import consents, people, settings
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.look import Look
 from fieldcase.casework.sight import Sight, count, found
 from fieldcase.model.asked import Asked
 from fieldcase.model.dates import UncertainDate
@@ -20,6 +21,8 @@ from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.ids import InterviewId, VisitId
 from fieldcase.model.people import Person
 
+# The field of an interview whose drafts are its questionnaire under way (casework/asking.py).
+ANSWERS = "answers"
 _WAITING = Asked(Interview, equals=(("decided", ""), ("refused_because", "")))
 
 
@@ -131,3 +134,11 @@ def waiting(source: Sight, most: int = 1000) -> tuple[Interview, ...]:
 def number_waiting(source: Sight) -> int:
     """How many interviews wait for a decision."""
     return count(source, _WAITING)
+
+
+def unfinished(look: Look, visit: Visit | None = None) -> tuple[Interview, ...]:
+    """The interviews whose questionnaire was begun and not finished, of one visit or of all; the one kept last comes
+    first."""
+    begun = [look.get(Interview, key) for key, scope in look.drafted_in_parts(Interview, ANSWERS)
+             if visit is None or scope == visit.scope]  # fmt: skip
+    return tuple(one for one in begun if one is not None and not one.hidden)

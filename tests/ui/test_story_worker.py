@@ -48,7 +48,7 @@ def begin(seat: Seat) -> None:
 def interview(seat: Seat, answers: tuple[str, str, str], met: Callable[[], None], account: str) -> None:
     """The three questions by digits, whether we met, what was told; the hands never leave the keys."""
     before = seat.desk.all(Interview)
-    seat.press("Ctrl+E")
+    seat.press("Ctrl+Shift+E")
     assert isinstance(seat.window.overlay.panel, ConsentPanel)
     seat.press(*answers)
     seat.settle()

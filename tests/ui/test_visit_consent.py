@@ -28,7 +28,7 @@ def test_three_keys_keep_the_answers_before_anything_else_is_asked(seat: Seat) -
 
 def test_each_question_is_shown_alone_and_large(seat: Seat) -> None:
     begun(seat)
-    seat.press("Ctrl+E")
+    seat.press("Ctrl+Shift+E")
     for question in ("учесть вас в статистике", "вашу историю без имени", "в суд или в жалобу"):
         large = [
             one.text() for one in seat.window.overlay.panel.findChildren(QLabel) if one.property("kind") == "title"
@@ -42,7 +42,7 @@ def test_each_question_is_shown_alone_and_large(seat: Seat) -> None:
 
 def test_an_answer_can_be_taken_back_before_the_last(seat: Seat) -> None:
     begun(seat)
-    seat.press("Ctrl+E", "2")
+    seat.press("Ctrl+Shift+E", "2")
     seat.named(QPushButton, "Назад").click()
     seat.press("1", "1", "1")
     seat.settle()
@@ -66,7 +66,7 @@ def test_three_times_no_keeps_a_reason_and_nobody(seat: Seat) -> None:
 
 def test_a_panel_of_questions_that_is_closed_keeps_nothing(seat: Seat) -> None:
     begun(seat)
-    seat.press("Ctrl+E", "1", "1", "Esc")
+    seat.press("Ctrl+Shift+E", "1", "1", "Esc")
     seat.settle()
     assert seat.desk.all(Person) == ()
     assert seat.desk.all(Interview) == ()
@@ -118,5 +118,5 @@ def test_somebody_met_before_is_chosen_from_the_pseudonyms(seat: Seat) -> None:
 @pytest.mark.language("en")
 def test_the_questions_are_asked_in_english_too(seat: Seat) -> None:
     begun(seat)
-    seat.press("Ctrl+E")
+    seat.press("Ctrl+Shift+E")
     assert seat.sees("May we count you in statistics?")

@@ -12,6 +12,7 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Interview
 from ui.pages.typed_decision import TypedDecision
+from ui.places import ASK
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.overlay import Panel
@@ -44,6 +45,15 @@ def deeds_of(work: Workplace, interview: Interview, person: Person | None, *, to
     if person is not None:
         found.append(button(words(N_("Ask about consent again …")), lambda: _ask_again(work, person), "", "shield"))
     return tuple(found)
+
+
+def asking_deeds(work: Workplace, interview: Interview, *, begun: bool) -> tuple[QWidget, ...]:
+    """The way into visit mode: on with what was begun, or to begin; none for a refusal or a finished interview."""
+    if interview.refused_because or interview.answers:
+        return ()
+    text = N_("Go on with the questionnaire") if begun or interview.questionnaire else N_("Ask by a questionnaire")
+    place = f"{ASK}{interview.key.hex()}"
+    return (button(work.words(text), lambda: work.go("visits", interview.visit, place), "primary", "play"),)
 
 
 def take_up(work: Workplace, interview: Interview) -> None:

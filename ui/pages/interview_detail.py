@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import agreed, people
+from fieldcase.casework import agreed, answers, asking, people
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.people import Person
-from ui.pages.interview_deeds import deeds_of
+from ui.pages.answers_part import AnswersPart
+from ui.pages.interview_deeds import asking_deeds, deeds_of
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, card, column, label, row, scrolled
 from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from fieldcase.casework.agreed import Agreed
+    from fieldcase.casework.answers import Answer
     from fieldcase.casework.look import Look
     from fieldcase.i18n import Words
     from ui.workplace import Workplace
@@ -34,11 +36,14 @@ _REFUSAL = N_("A refusal. Only its reason is kept: nobody and no words.")
 
 @dataclass(frozen=True)
 class Told:
-    """An interview with its person and what that person agreed to, in a line."""
+    """An interview with its person and what that person agreed to, in a line; whether its questionnaire is begun and
+    not finished, and what was answered."""
 
     interview: Interview
     person: Person | None
     agreed: Agreed | None
+    begun: bool = False
+    answers: tuple[Answer, ...] = ()
 
 
 def read_interview(look: Look, key: bytes, words: Words) -> Told | None:
@@ -47,10 +52,12 @@ def read_interview(look: Look, key: bytes, words: Words) -> Told | None:
     if interview is None or interview.hidden:
         return None
     person = look.get(Person, interview.person) if interview.person is not None else None
+    begun = bool(look.draft_parts_of(key, asking.FIELD))
+    given = answers.of_interview(look, interview, words.language)
     if person is None:
-        return Told(interview, None, None)
+        return Told(interview, None, None, begun, given)
     said = agreed.in_a_line(person, people.consents_of(look, person), look.world.today(), look.tables, words)
-    return Told(interview, person, said)
+    return Told(interview, person, said, begun, given)
 
 
 class InterviewDetail(QWidget):
@@ -75,12 +82,15 @@ class InterviewDetail(QWidget):
         )
         self.form = RecordForm(work, self._groups(), name=words(N_("What was told")))
         self.refusal_form = RecordForm(work, (Group("", (("refused_because",),)),), name=words(N_("A refusal")))
+        self.answers = AnswersPart(words)
         self._refusal_note = label(words(_REFUSAL), "muted", wrap=True)
         beside = row(self.chip)
         beside.addStretch(1)
         head = column(self.who, beside)
         inside = Ground()
-        framed = card(head, self._deeds, self.person_form, self.form, self._refusal_note, self.refusal_form, gap=12)
+        framed = card(
+            head, self._deeds, self.person_form, self.answers, self.form, self._refusal_note, self.refusal_form, gap=12
+        )
         inside.setLayout(column(framed))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.setLayout(column(scrolled(inside)))
@@ -127,13 +137,15 @@ class InterviewDetail(QWidget):
         for one in (self.form, self._deeds):
             one.setVisible(not refused)
         self.person_form.setVisible(told.person is not None and not refused)
+        self.answers.show_answers(told.answers, begun=told.begun)
         for one in (self._refusal_note, self.refusal_form):
             one.setVisible(refused)
         self._fill(told, same=same, refused=refused)
 
     def _fill(self, told: Told, *, same: bool, refused: bool) -> None:
         self._flow.empty()
-        for one in deeds_of(self.work, told.interview, told.person) if not refused else ():
+        deeds = deeds_of(self.work, told.interview, told.person) if not refused else ()
+        for one in (*asking_deeds(self.work, told.interview, begun=told.begun), *deeds):
             self._flow.addWidget(one)
             one.show()
         form = self.refusal_form if refused else self.form

@@ -28,7 +28,7 @@ from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
-from ui.places import ICONS, PARTS
+from ui.places import ASK, ICONS, PARTS
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
@@ -80,7 +80,10 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
         due=tuple(_due_line(look, one, words, tables) for one in (*seen.overdue, *seen.soon)),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
-        unfinished=tuple(_unfinished_line(look, one, words, tables) for one in seen.unfinished),
+        unfinished=(
+            *(_asked_line(look, one, words) for one in seen.asked),
+            *(_unfinished_line(look, one, words, tables) for one in seen.unfinished),
+        ),
         safety=_safety_lines(seen, words),
         inbox=seen.inbox,
         deeds=seen.deeds,
@@ -162,6 +165,14 @@ def _waiting_line(look: Look, interview: Interview, words: Words) -> Line:
     visit = interview.visit
     place: Where = ("visits", visit, interview.key.hex()) if visit is not None else ("visits", None, "")
     return Line(text, place, "row", ICONS["interview"])
+
+
+def _asked_line(look: Look, interview: Interview, words: Words) -> Line:
+    """A questionnaire that was left: visit mode goes on with it."""
+    person = look.get(Person, interview.person) if interview.person is not None else None
+    when = said_date(interview.date, words) if interview.date is not None else ""
+    text = _joined(words(N_("Go on with the questionnaire")), person.pseudonym if person is not None else "", when)
+    return Line(text, ("visits", interview.visit, f"{ASK}{interview.key.hex()}"), "row", "play")
 
 
 def _unfinished_line(look: Look, record: Record, words: Words, tables: Tables) -> Line:

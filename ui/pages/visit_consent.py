@@ -82,13 +82,16 @@ def _choosing(chosen: Callable[[str], None], code: str) -> Callable[[], None]:
 
 
 class ConsentPanel(KeyPanel):
-    """The questions. `then` is called with the interview; not at all where everything was refused."""
+    """The questions. `then` is called with the interview; where everything was refused, `refused` in its place."""
 
     WIDTH = 720
 
-    def __init__(self, work: Workplace, visit: Visit, then: Callable[[Interview], None]) -> None:
+    def __init__(
+        self, work: Workplace, visit: Visit, then: Callable[[Interview], None],
+        refused: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         super().__init__(work.words(N_("Consent comes first")))
-        self.work, self.visit, self._then = work, visit, then
+        self.work, self.visit, self._then, self._ended = work, visit, then, refused
         self.answers: dict[str, str] = {}
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
@@ -145,6 +148,7 @@ class ConsentPanel(KeyPanel):
     def _refused(self, reason: str) -> None:
         keep_refusal(self.work, self.visit, reason)
         self.close_panel()
+        self._ended()
 
     def _keep(self) -> None:
         visit, answers = self.visit, dict(self.answers)

@@ -17,6 +17,7 @@ from fieldcase.model.fieldwork import Task, Visit
 from ui.pages.contact_line import said_contact
 from ui.pages.visit_numbers import facts_of, groups_of
 from ui.pages.visit_shown import SummaryPanel, said_recommendation
+from ui.places import ASK
 from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
 from ui.widgets.cards import Cards
 from ui.widgets.line_button import LineButton
@@ -102,7 +103,7 @@ class SummaryPart(QWidget):
         said = self.words(N_("Not finished: {person}. Go on")).format(
             person=one.pseudonym or self.words(N_("nobody"))
         )  # fmt: skip
-        return LineButton(said, self._opening(one.interview.key), kind="row-warn", icon="pencil")
+        return LineButton(said, self._opening(one.interview.key, ASK), kind="row-warn", icon="pencil")
 
     def _recommended(self, found: Closing) -> QFrame:
         words = self.words
@@ -114,9 +115,9 @@ class SummaryPart(QWidget):
             made.append(label(words(N_("Nothing is recommended yet.")), "muted", wrap=True))
         return card(label(words(N_("What the visit recommends")), "heading"), *made, gap=4)
 
-    def _opening(self, record: bytes) -> Callable[[], None]:
+    def _opening(self, record: bytes, how: str = "") -> Callable[[], None]:
         visit = self._visit
-        return lambda: self.work.go("visits", visit.key if visit is not None else None, record.hex())
+        return lambda: self.work.go("visits", visit.key if visit is not None else None, f"{how}{record.hex()}")
 
     def show_large(self) -> None:
         """Show the summary alone, large."""

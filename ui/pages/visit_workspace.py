@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
-from fieldcase.model.fieldwork import Interview, Visit
+from fieldcase.model.fieldwork import Visit
 from ui.keys import Command
 from ui.pages.visit_form import VisitForm
 from ui.pages.visit_interviews import InterviewsPart
@@ -22,13 +22,14 @@ from ui.pages.visit_read import Opened, read_visit
 from ui.pages.visit_recommendations import RecommendationsPart
 from ui.pages.visit_summary import SummaryPart
 from ui.pages.visit_tasks import TasksPart
+from ui.pages.visit_ways import Ways
 from ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 # Below so many widths of a letter the buttons stand under the title.
-_LETTERS = 76
+_LETTERS = 104
 FORM, INTERVIEWS, TASKS, RECOMMENDATIONS, SUMMARY = range(5)
 Part = VisitForm | InterviewsPart | TasksPart | RecommendationsPart | SummaryPart
 # The parts with a list, of which one record is marked, and the tab on which a kind of record is marked.
@@ -48,19 +49,22 @@ class VisitWorkspace(QWidget):
         self.visit_id: bytes | None = None
         self.opened: Opened | None = None
         self._mark: bytes | None = None
+        self._ask = False
         self._parts: dict[int, Part] = {}
         self._wants_focus = False
+        self.ways = Ways(self)
         self._build()
 
     def _build(self) -> None:
         words = self.words
         self.title = label("", "title", wrap=True)
         back = button(words(N_("All visits")), self._back, "flat", "chevron-left")
-        self.refusal_button = button(words(N_("Refusal")), self.refuse, "", "message-square-off")
-        self.interview_button = button(words(N_("New interview")), self.interview, "primary", "plus")
+        self.refusal_button = button(words(N_("Refusal")), self.ways.refuse, "", "message-square-off")
+        self.interview_button = button(words(N_("In their own words")), self.ways.interview, "", "message-square")
+        self.ask_button = button(words(N_("Ask by a questionnaire")), self.ways.ask, "primary", "plus")
         named = row(back, self.title)
         named.setStretch(1, 1)
-        self._head = row(named, row(self.refusal_button, self.interview_button))
+        self._head = row(named, row(self.refusal_button, self.interview_button, self.ask_button))
         self._head.setStretch(0, 1)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(words(N_("Parts of the visit")))
@@ -88,7 +92,7 @@ class VisitWorkspace(QWidget):
         if place not in self._parts:
             made: Part = (
                 VisitForm(self.work) if place == FORM
-                else InterviewsPart(self.work, self.interview) if place == INTERVIEWS
+                else InterviewsPart(self.work, self.ways.ask) if place == INTERVIEWS
                 else TasksPart(self.work) if place == TASKS
                 else RecommendationsPart(self.work) if place == RECOMMENDATIONS
                 else SummaryPart(self.work)
@@ -105,14 +109,14 @@ class VisitWorkspace(QWidget):
         """The visit that is shown."""
         return self.opened.visit if self.opened is not None else None
 
-    def open(self, visit_id: bytes, mark: bytes | None) -> None:
-        """Show a visit, with a record of it marked."""
+    def open(self, visit_id: bytes, mark: bytes | None, *, ask: bool = False) -> None:
+        """Show a visit, with a record of it marked; `ask`: go on with that interview in visit mode."""
         if visit_id != self.visit_id:
             self.leave()
             self.opened = None
             self.title.clear()
             self.tabs.setCurrentIndex(FORM)
-        self.visit_id, self._mark = visit_id, mark
+        self.visit_id, self._mark, self._ask = visit_id, mark, ask
         self.read()
 
     def read(self) -> None:
@@ -139,6 +143,9 @@ class VisitWorkspace(QWidget):
             self.tabs.setTabText(place, text)
         if new:
             self.tabs.setFocus()
+        if self._ask and self._mark is not None:
+            self._ask = False
+            self.ways.go_on_asking(self._mark)
         if opened.marked:
             place = _TAB_OF.get(opened.marked, INTERVIEWS)
             if place != self.tabs.currentIndex():
@@ -191,33 +198,17 @@ class VisitWorkspace(QWidget):
         """The tabs."""
         return self.tabs
 
-    def interview(self) -> None:
-        """The three questions, then a new interview."""
-        from ui.pages.visit_consent import ConsentPanel
-
-        if self.visit is not None:
-            self.leave()
-            self.work.asked_for_panel.emit(ConsentPanel(self.work, self.visit, self._made))
-
-    def _made(self, interview: Interview) -> None:
-        from ui.pages.visit_met import MetPanel
-
-        self._mark = interview.key
+    def show_interview(self, interview: bytes | None) -> None:
+        """Read anew, with the interview that came marked; None where none did."""
+        if interview is not None:
+            self._mark = interview
         self.read()
-        self.work.asked_for_panel.emit(MetPanel(self.work, interview, self._begin_telling))
 
-    def _begin_telling(self) -> None:
+    def begin_telling(self) -> None:
+        """Go to the fields of the interview that is marked."""
         interviews = self._parts.get(INTERVIEWS)
         if isinstance(interviews, InterviewsPart):
             interviews.focus_detail()
-
-    def refuse(self) -> None:
-        """Keep a refusal."""
-        from ui.pages.visit_consent import RefusalPanel
-
-        if self.visit is not None:
-            self.leave()  # what was typed before is an older deed: undo takes the refusal back first
-            self.work.asked_for_panel.emit(RefusalPanel(self.work, self.visit))
 
     def remove(self) -> None:
         """Put what is marked into the bin: on the form the visit, elsewhere the record."""
@@ -236,7 +227,7 @@ class VisitWorkspace(QWidget):
         elif isinstance(part, RecommendationsPart):
             part.add()
         else:
-            self.interview()
+            self.ways.ask()
 
     def _filter(self) -> None:
         part = self._parts.get(self.tabs.currentIndex())
@@ -247,8 +238,9 @@ class VisitWorkspace(QWidget):
         """What can be done in a visit."""
         new = {TASKS: N_("New task"), RECOMMENDATIONS: N_("New recommendation")}
         return (
-            Command("new", new.get(self.tabs.currentIndex(), N_("New interview")), "Ctrl+E", self._new),
-            Command("refusal", N_("Refusal"), "Ctrl+R", self.refuse),
+            Command("new", new.get(self.tabs.currentIndex(), N_("Ask by a questionnaire")), "Ctrl+E", self._new),
+            Command("new-words", N_("New interview in their own words"), "Ctrl+Shift+E", self.ways.interview),
+            Command("refusal", N_("Refusal"), "Ctrl+R", self.ways.refuse),
             Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
             Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),
             Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),

@@ -24,6 +24,7 @@ from ui.pages.country_note_panel import CountryNotePanel
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.visit_workspace import VisitWorkspace
 from ui.pages.visits_part import VisitsPart
+from ui.places import ASK
 from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
@@ -199,7 +200,8 @@ class VisitsPage(Page):
         if place.part == "new":
             self.new()
         elif place.record is not None:
-            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
+            ask, key = place.part.startswith(ASK), place.part.removeprefix(ASK)
+            self._show_visit(place.record, bytes.fromhex(key) if _is_hex(key) else None, ask=ask)
         elif place.part in TABS:
             if self.opened:
                 self.back()
@@ -250,13 +252,13 @@ class VisitsPage(Page):
         if self.list.marked is not None:
             self._show_visit(self.list.marked, None)
 
-    def _show_visit(self, visit: bytes, mark: bytes | None) -> None:
+    def _show_visit(self, visit: bytes, mark: bytes | None, *, ask: bool = False) -> None:
         workspace = self.workspace
         assert self._scroll is not None
         self.stack.setCurrentWidget(self._scroll)
         self.title.hide()
         self._show_buttons()
-        workspace.open(visit, mark)
+        workspace.open(visit, mark, ask=ask)
         self.commands_changed.emit()
 
     def back(self) -> None:

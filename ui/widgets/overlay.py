@@ -1,13 +1,15 @@
 """A panel over the window: search, quick capture, a question before what cannot be undone, an error.
 
 It is a child of the window, never a window or a loop of its own, so that nothing it shows can hold up the lock. Esc
-closes it and gives the focus back exactly. Tab stays within it.
+closes it and gives the focus back exactly. Tab stays within it. A whole panel fills the window and stays seen while
+another lies above it, so that the work it hides is never seen through.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,6 +23,9 @@ class Panel(QFrame):
     """What lies in an overlay. A subclass fills it and says what has the focus first; `close_panel` is handed in."""
 
     WIDTH = 620
+    # Fills all of the window; a wait without a key then blanks the screen, and locks after these minutes.
+    WHOLE: ClassVar[bool] = False
+    IDLE_MINUTES: ClassVar[int] = 0
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -59,6 +64,11 @@ class Overlay(QWidget):
         self._layout.addLayout(self._middle)
         self._layout.addStretch(1)
         self._panels: list[tuple[Panel, QWidget | None]] = []
+        # Between a whole panel and what lies above it: shade, and no press comes through.
+        self._veil = QWidget(self)
+        self._veil.setProperty("kind", "shade")
+        self._veil.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._veil.hide()
         over.installEventFilter(self)
         self.hide()
 
@@ -74,19 +84,25 @@ class Overlay(QWidget):
 
     def open(self, panel: Panel) -> None:
         """Lay a panel over everything, above one that lies there already."""
-        if self.panel is not None:
+        if self.panel is not None and not self.panel.WHOLE:
             self.panel.hide()
         self._panels.append((panel, QApplication.focusWidget()))
         panel.close_panel = partial(self.take_away, panel)
-        panel.setMinimumWidth(min(panel.WIDTH, max(320, self._over.width() - 2 * EDGE)))
-        panel.setMaximumWidth(max(320, self._over.width() - 2 * EDGE))
-        panel.setMaximumHeight(max(240, self._over.height() - 2 * EDGE))
-        self._middle.insertWidget(self._middle.count() - 1, panel)
+        if panel.WHOLE:
+            panel.setParent(self)
+        else:
+            self._lay(panel)
         self._cover()
         self.show()
         self.raise_()
         panel.show()
         panel.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _lay(self, panel: Panel) -> None:
+        panel.setMinimumWidth(min(panel.WIDTH, max(320, self._over.width() - 2 * EDGE)))
+        panel.setMaximumWidth(max(320, self._over.width() - 2 * EDGE))
+        panel.setMaximumHeight(max(240, self._over.height() - 2 * EDGE))
+        self._middle.insertWidget(self._middle.count() - 1, panel)
 
     def close_panel(self) -> None:
         """Take the top panel away; the focus goes where it was."""
@@ -107,13 +123,25 @@ class Overlay(QWidget):
             return
         if self.panel is not None:
             self.panel.show()
+            self._cover()
         else:
             self.hide()
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _cover(self) -> None:
+        """Lie over the whole window: a whole panel, the veil, whatever lies above them."""
         self.setGeometry(self._over.rect())
+        for panel in self.panels:
+            if panel.WHOLE:
+                panel.setGeometry(self.rect())
+                panel.raise_()
+                self._veil.setGeometry(self.rect())
+                self._veil.raise_()
+            else:
+                panel.raise_()
+        top = self.panel
+        self._veil.setVisible(top is not None and not top.WHOLE and any(one.WHOLE for one in self.panels))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
