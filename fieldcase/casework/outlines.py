@@ -70,6 +70,11 @@ def questions(whole: Outline) -> Iterator[Asked]:
             yield member
 
 
+def counted(definition: Definition) -> int:
+    """How many questions a form has."""
+    return len(dict(_numbered(definition)))
+
+
 class _Outliner:
     """Walks one form."""
 
