@@ -55,3 +55,12 @@ def _as(person: Person, before: Person) -> Person:
         gender=before.gender if person.gender == _STATED else person.gender,
         age_band=before.age_band if person.age_band == _STATED else person.age_band,
     )
+
+
+def seen(desk: Desk, interview: Interview, gender: str, age_band: str) -> Changes:
+    """Keep gender and age band of the person of an interview, as a table counts them. ValueError for unknown codes."""
+    known = desk.tables.vocabularies
+    if gender not in known["gender"] or age_band not in known["age_band"]:
+        raise ValueError("no such code")
+    person = desk.get(Person, interview.person) if interview.person is not None else None
+    return desk.save(person, replace(person, gender=gender, age_band=age_band)) if person is not None else Changes()

@@ -14,7 +14,7 @@ from fieldcase.casework.outline_words import Spoken
 from fieldcase.forms.declared import SEVERAL, Control, Group, Member, Question, Repeat, walk
 from fieldcase.forms.definition import Definition
 from fieldcase.forms.spots import Spot
-from fieldcase.forms.xpath.syntax import Literal
+from fieldcase.forms.xpath.syntax import Call, Literal
 from fieldcase.i18n import Words
 
 
@@ -129,9 +129,15 @@ def _numbered(definition: Definition) -> Iterator[tuple[str, int]]:
     for member in walk(definition.body):
         if isinstance(member, Question) and member.control != Control.NOTE:
             spot = definition.spot(member.path)
-            if spot is not None and not _reckoned(spot):
+            if spot is not None and not _reckoned(spot) and not any(_never(each) for each in spot.chain()):
                 number += 1
                 yield member.path, number
+
+
+def _never(spot: Spot) -> bool:
+    """Whether a node is never asked: what is switched off takes no number."""
+    part = spot.bind.relevant.part if spot.bind.relevant is not None else None
+    return isinstance(part, Call) and part.name == "false"
 
 
 def _reckoned(spot: Spot) -> bool:
