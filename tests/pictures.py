@@ -20,6 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import picture_evidence  # noqa: E402
+import picture_questionnaires  # noqa: E402
 import picture_views  # noqa: E402
 from picture_views import DAY, PASSPHRASE, StillWorld, View, first_run, locked, settle  # noqa: E402
 from PIL import Image, ImageDraw  # noqa: E402
@@ -32,7 +33,7 @@ from ui.choices import Choices  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.start import application  # noqa: E402
 
-VIEWS = (*picture_views.VIEWS, *picture_evidence.VIEWS)
+VIEWS = (*picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS)
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
 THUMB, COLUMNS = 240, 16
@@ -80,6 +81,7 @@ def sample_vault(folder: Path) -> Path:
     desk, _ = Desk.new(path, PASSPHRASE, StillWorld(b"pictures", clock=DAY), TEST_COST)
     sample.load(desk)
     picture_evidence.add(desk)
+    picture_questionnaires.add(desk)
     desk.close()
     return path
 

@@ -22,7 +22,9 @@ from ui.widgets.file_picker import FilePicker
 TWICE = markdown(
     (("type", "name", "label"), ("text", "told", "Что?"), ("text", "told", "И ещё?")),
 )
-ASKS_NAME = markdown((("type", "name", "label"), ("text", "full_name", "Как Вас зовут?"), ("deviceid", "device", "")))
+ASKS_NAME = markdown(
+    (("type", "name", "label"), ("text", "full_name", "Как Вас зовут?"), ("deviceid", "device", "")),
+)
 
 
 def part(seat: Seat) -> QuestionnairesPart:
@@ -76,10 +78,10 @@ def test_a_file_is_taken_in_by_keyboard_and_its_questions_are_shown(seat: Seat, 
     seat.settle()
     (one,) = kept(seat)
     assert (one.form_id, one.version, one.file_name) == ("example", "3", name)
-    shown = detail(seat)
-    assert [line.text for line in shown.seen.lines] == ["Видели ли Вы это?", "Что Вы видели?"]  # type: ignore[union-attr]
-    assert [line.number for line in shown.seen.lines] == ["1", "2"]  # type: ignore[union-attr]
-    assert "Да" in shown.seen.lines[1].only  # type: ignore[union-attr]
+    seen = detail(seat).seen
+    assert seen is not None
+    assert [(line.number, line.text) for line in seen.lines] == [("1", "Видели ли Вы это?"), ("2", "Что Вы видели?")]
+    assert "Да" in seen.lines[1].only
 
 
 def test_the_three_forms_of_ours_come_in_once(seat: Seat) -> None:

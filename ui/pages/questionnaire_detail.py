@@ -109,6 +109,7 @@ class QuestionnaireDetail(QWidget):
         self.left_out = label("", "chip-warn", wrap=True)
         self.wrong = label("", "wrong", wrap=True)
         self.language = Combo(words(N_("Language of the questions")))
+        self.language.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.language.activated.connect(lambda _place: self.again())
         self.paper_button = button(words(N_("Print on paper…")), self.to_paper, "", "file-text")
         self.offer_button = button("", self._offer, "", "eye-off")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from fieldcase.casework import questionnaires
@@ -103,6 +104,7 @@ def _listed(name: str, lines: Sequence[tuple[str, str]]) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
     made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
     for text, icon in lines:
         shown = QListWidgetItem(text)
@@ -210,7 +212,9 @@ class RefusedPanel(Panel):
             said = words(N_("These can be repaired here, in the copy that is taken in:"))
             parts.append(label(said, "strong", wrap=True))
             inside = Ground()
-            inside.setLayout(column(*(line for line, _ in self.repairs), gap=6))
+            held = column(*(line for line, _ in self.repairs), gap=6)
+            held.addStretch(1)
+            inside.setLayout(held)
             area = scrolled(inside)
             area.setMinimumHeight(min(160, 36 * len(self.repairs)))
             parts.append(area)

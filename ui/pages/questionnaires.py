@@ -92,7 +92,7 @@ class QuestionnairesPart(VisitsPart):
             kind=Questionnaire,
             name=words(N_("Questionnaires")),
             columns=(
-                Column(words(N_("Title")), lambda row: row.questionnaire.title, "title", wide=True, least=150),
+                Column(words(N_("Title")), lambda row: row.questionnaire.title, "title", wide=True, least=300),
                 Column(words(N_("Version")), lambda row: row.questionnaire.version, width=92, spare=2),
                 Column(
                     words(N_("Languages")), lambda row: said_languages(row.questionnaire, self.work), width=96, spare=3

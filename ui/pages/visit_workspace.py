@@ -87,9 +87,10 @@ class VisitWorkspace(QWidget):
         back = button(words(N_("All visits")), self._back, "flat", "chevron-left")
         self.refusal_button = button(words(N_("Refusal")), self.refuse, "", "message-square-off")
         self.interview_button = button(words(N_("New interview")), self.interview, "primary", "plus")
+        self.paper_button = button(words(N_("Type in a paper form")), self.type_in, "", "keyboard")
         named = row(back, self.title)
         named.setStretch(1, 1)
-        self._head = row(named, row(self.refusal_button, self.interview_button))
+        self._head = row(named, row(self.paper_button, self.refusal_button, self.interview_button))
         self._head.setStretch(0, 1)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(words(N_("Parts of the visit")))
@@ -246,6 +247,14 @@ class VisitWorkspace(QWidget):
             self.leave()  # what was typed before is an older deed: undo takes the refusal back first
             self.work.asked_for_panel.emit(RefusalPanel(self.work, self.visit))
 
+    def type_in(self) -> None:
+        """Type in a form that was filled in on paper."""
+        from ui.pages.typing_in_choice import type_in
+
+        if self.visit is not None:
+            self.leave()
+            type_in(self.work, self.visit, self)
+
     def remove(self) -> None:
         """Put what is marked into the bin: on the form the visit, elsewhere the record."""
         part, visit = self._parts.get(self.tabs.currentIndex()), self.visit
@@ -274,6 +283,7 @@ class VisitWorkspace(QWidget):
         return (
             Command("new", N_("New task") if on_tasks else N_("New interview"), "Ctrl+E", self._new),
             Command("refusal", N_("Refusal"), "Ctrl+R", self.refuse),
+            Command("paper", N_("Type in a paper form"), "Ctrl+Shift+P", self.type_in),
             Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
             Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),
             Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),

@@ -20,7 +20,6 @@ from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
-from ui.pages.questionnaires import QuestionnairesPart
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.triage import TriagePart
 from ui.pages.visit_workspace import VisitWorkspace
@@ -152,6 +151,8 @@ class VisitsPage(Page):
         if place == LIST:
             return None
         if place not in self._parts:
+            from ui.pages.questionnaires import QuestionnairesPart  # the engine of forms comes with it
+
             made: VisitsPart = TriagePart(self.work) if place == TRIAGE else QuestionnairesPart(self.work)
             self._parts[place] = made
             made.commands_changed.connect(self.commands_changed)
