@@ -2,10 +2,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help environment window tools demo run test check bench torture lock catalogues bundle pictures
+.PHONY: help environment window tools demo run test check bench conformance torture lock catalogues bundle pictures
 MAKEFLAGS += --no-print-directory
 
 PYTHON_HERE := .venv/bin/python
+# Where recorded data lies that other engines are compared by; none of it is in this repository.
+DATA ?= ../shared/conformance
 # The window is opened only where there is a display.
 WINDOW := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
 UV_LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: --generate-hashes \
@@ -48,6 +50,9 @@ check: environment  ## style, types, layers, catalogues, sizes, the lock on Wind
 
 bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab
 	@$(PYTHON_HERE) tests/bench.py
+
+conformance: environment  ## recorded forms and expressions, a line a suite: DATA=FOLDER
+	@$(PYTHON_HERE) tests/conformance.py $(DATA)
 
 pictures: environment window  ## every page of the window as a picture in docs/pictures/, without a display
 	@$(PYTHON_HERE) tests/pictures.py

@@ -24,8 +24,9 @@
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
     |   `-- NoLoudspeaker
     |-- FormError                       a questionnaire as it is written
-    |   `-- FormNotXml, XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown,
-    |       WrongKindOfValue
+    |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
+    |   |-- InterviewUnreadable
+    |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown, WrongKindOfValue
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed

@@ -9,14 +9,16 @@ from fieldcase.forms.declared import FIRST_LOAD, LOAD
 from fieldcase.forms.living import Living
 from fieldcase.forms.places import Place
 from fieldcase.forms.submission import timestamp
+from fieldcase.forms.values import settled
 from fieldcase.forms.xpath.functions.chance import new_id
 
 
 def begin(living: Living) -> None:
     """Let a new instance be as it is before the first answer."""
-    for place in list(living.top.walk()):
-        text = preloaded(place, living)
-        if text:
+    living.identity = f"uuid:{new_id(living.evaluation.context)}"
+    for place in living.top.walk():
+        text = preloaded(place, living) or settled(place.value, place.spot.bind.type)
+        if text != place.value:
             living.ledger.write(place, text)
     for event in (FIRST_LOAD, LOAD):
         living.fire(event, living.top)
@@ -31,6 +33,4 @@ def preloaded(place: Place, living: Living) -> str:
         return living.evaluation.context.today().isoformat()
     if (bind.preload, bind.preload_with) == ("timestamp", "start"):
         return timestamp(living.evaluation.context.now())
-    name = place.spot.path.rpartition("/")[2].rpartition(":")[2]
-    named = name == "instanceID" and bind.calculate is None and not place.value
-    return f"uuid:{new_id(living.evaluation.context)}" if bind.preload == "uid" or named else ""
+    return f"uuid:{new_id(living.evaluation.context)}" if bind.preload == "uid" else ""

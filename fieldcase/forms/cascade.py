@@ -55,7 +55,7 @@ class Cascade:
 
     @contextmanager
     def mending(self) -> Iterator[None]:
-        """For the time being, what chance gave and what a person wrote over a calculation stays as it is."""
+        """For the time being, values stay that a person wrote over, or that hang on chance or on the language."""
         self._mending = True
         try:
             yield
@@ -66,12 +66,13 @@ class Cascade:
         """Forget what waits and what changed, where a deed is broken off."""
         self.waiting, self.heap, self.changed = {}, [], {}
 
-    def settle(self, top: Place) -> None:
-        """Learn anew which places there are."""
+    def settle(self, top: Place) -> int:
+        """Learn anew which places there are; how many."""
         found: dict[Spot, list[Place]] = {}
         for place in top.walk():
             found.setdefault(place.spot, []).append(place)
         self.by_spot = found
+        return sum(map(len, found.values()))
 
     def ask(self, rule: Rule, places: Iterable[Place]) -> None:
         """Have a rule asked at these places."""
@@ -139,7 +140,7 @@ class Cascade:
         """Ask one rule at one place, and pass on what comes of it."""
         kind = rule.kind
         if kind == Kind.CALCULATE:
-            if self._mending and (place.typed or rule.by_chance):
+            if self._mending and (place.typed or rule.unsteady):
                 return
             if place.typed:
                 self.put(place, "typed", False)
@@ -175,12 +176,22 @@ class Cascade:
         self.ledger.write(place, text)
         self.changed[place] = None
         self.touch(place)
-        self.narrow(place)
+        self.choose(place)
         return True
 
+    def choose(self, place: Place) -> None:
+        """Have the list of a select asked once more, and what it lets stand of the answer."""
+        rule = self.rules.choosing.get(place.spot)
+        if rule is not None:
+            self.ask(rule, (place,))
+
     def narrow(self, place: Place) -> None:
-        """Take out of an answer what is no longer offered."""
-        if place.value and place.offered is not None:
+        """Take out of an answer what is no longer offered. An answer that does not count waits until it does.
+
+        What a calculation gives is no answer, and stays.
+        """
+        answered = place.typed or place.spot.bind.calculate is None
+        if answered and place.value and place.offered is not None and place.node.relevant:
             if place.spot.several:
                 self.write(place, " ".join(one for one in place.value.split() if one in place.offered))
             elif place.value not in place.offered:
@@ -195,6 +206,7 @@ class Cascade:
         self.ledger.judge(place, relevant)
         self.changed[place] = None
         self.touch(place)
+        self.choose(place)
         for each in place.below:
             self.relevance(each)
 

@@ -60,26 +60,21 @@ def load(xform: str) -> Definition:
     Raises FormNotXml, FormIncomplete, FormTooLarge, FormCircular or one of the kinds of XPathError; no other error.
     """
     html = next(markup.read(xform).elements())
-    head, body = reading.part(html, "head"), reading.part(html, "body")
+    head = reading.part(html, "head")
     model = reading.part(head, "model")
     namespaces = {**reading.scopes(model), **reading.scopes(html)}
     root, others, outside = reading.instances(model)
-    main = frozenset(name for name, document in others.items() if document is root.parent)
-    ensure_instance_id(root)
+    path = f"/{root.qualified}"
+    added = ensure_instance_id(root, namespaces)
     spoken, default = translations(first(model, "itext"), namespaces)
-    bound = list(reading.binds(model, namespaces, f"/{root.qualified}"))
-    reader = BodyReader(namespaces, {name: bind.path for name, bind in bound if name}, f"/{root.qualified}")
-    members = reader.members(body, f"/{root.qualified}")
+    bound = list(reading.binds(model, namespaces, path))
+    bound += [("", Bind(added, preload="uid"))] if added else []
+    reader = BodyReader(namespaces, {name: bind.path for name, bind in bound if name}, path)
+    body = reader.members(reading.part(html, "body"), path)
     for element in model.elements():
-        reader.action(element, f"/{root.qualified}", "")
-    repeats = {member.path: member for member in walk(members) if isinstance(member, Repeat)}
-    found = SpotReader(repeats)
-    found.read(root)
-    names = index(found.spots)
-    adrift = [bind.path for _, bind in bound if not _bind(names, bind)]
-    adrift += attach(names, members)
-    spots = tuple(found.spots.values())
-    _mark_types(root, spots)
+        reader.action(element, path, "")
+    names, spots, adrift = _spots(root, body, [bind for _, bind in bound])
+    main = frozenset(name for name, document in others.items() if document is root.parent)
     near = Nearer(namespaces)
     return Definition(
         id=root.attribute("id") or "",
@@ -87,7 +82,7 @@ def load(xform: str) -> Definition:
         title=reading.title(head, root.attribute("id") or ""),
         languages=tuple(spoken),
         default_language=default,
-        body=tuple(_with_notes(member, names) for member in members),
+        body=tuple(_with_notes(member, names) for member in body),
         spots=spots,
         names=names,
         root=root,
@@ -99,8 +94,22 @@ def load(xform: str) -> Definition:
         rules=RuleMaker(spots, main, spoken.values(), near).made(),
         near=near,
         identifying=_identifying(reader.identifying, bound),
-        adrift=tuple(dict.fromkeys(adrift)),
+        adrift=adrift,
     )
+
+
+def _spots(
+    root: Node, body: tuple[Member, ...], bound: list[Bind]
+) -> tuple[dict[str, Spot], tuple[Spot, ...], tuple[str, ...]]:
+    """The declared nodes by name and in order, told what is bound to them and asks for them; what leads to none."""
+    found = SpotReader({member.path: member for member in walk(body) if isinstance(member, Repeat)})
+    found.read(root)
+    names = index(found.spots)
+    adrift = [bind.path for bind in bound if not _bind(names, bind)]
+    adrift += attach(names, body)
+    spots = tuple(found.spots.values())
+    _mark_types(root, spots)
+    return names, spots, tuple(dict.fromkeys(adrift))
 
 
 def _bind(names: Mapping[str, Spot], bind: Bind) -> bool:

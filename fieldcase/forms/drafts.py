@@ -16,7 +16,7 @@ from fieldcase.forms.places import Place
 from fieldcase.forms.rules import Kind
 
 MARK, TYPED, COUNT = "!mark", "!typed", "!count"
-FORM, BEGAN, LANGUAGE = "!form", "!began", "!language"
+FORM, BEGAN, LANGUAGE, IDENTITY = "!form", "!began", "!language", "!identity"
 MARKS = frozenset({"unknown", "refused"})
 MOST_COUNTED = 1000
 
@@ -27,6 +27,7 @@ def rows(living: Living) -> dict[str, str]:
         FORM: f"{living.definition.id} {living.definition.version}".strip(),
         BEGAN: f"{living.began[0]} {living.began[1]}",
         LANGUAGE: living.evaluation.language,
+        IDENTITY: living.identity,
     }
     for place in living.top.walk():
         found.update(rows_of(place))
@@ -64,6 +65,7 @@ def restore(living: Living, draft: Mapping[str, str]) -> None:
     """Let an instance that has just been made be as the draft says. InterviewUnreadable where it is of another form."""
     if draft.get(FORM, "").split(" ")[0] != living.definition.id.split(" ")[0]:
         raise InterviewUnreadable
+    living.identity = draft.get(IDENTITY, "")
     _count(living, living.top, draft)
     living.settle()
     for place in living.top.walk():
@@ -113,7 +115,7 @@ def settle_restored(living: Living) -> None:
 
 def fingerprint(living: Living) -> str:
     """A hash over all that holds in an interview: two interviews with the same hash are the same."""
-    digest = hashlib.sha256(living.evaluation.language.encode())
+    digest = hashlib.sha256(f"{living.evaluation.language} {living.identity}".encode())
     for place in living.top.walk():
         state = (
             place.address, place.value, place.relevant, place.own_relevant, place.readonly, place.own_readonly,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from fieldcase.forms import paths
 from fieldcase.forms.cascade import Cascade
 from fieldcase.forms.declared import Itemset, Question, Text
 from fieldcase.forms.definition import Definition
@@ -61,9 +62,10 @@ class Evaluation(Hooks):
     def offered(self, rule: Rule, place: Place) -> tuple[str, ...]:
         """The values that may be chosen."""
         question = place.spot.question
-        assert question is not None and question.itemset is not None
+        assert question is not None
+        assert question.itemset is not None
         itemset = question.itemset
-        if rule.found or rule.by_chance:
+        if rule.found or rule.unsteady:
             return tuple(value for value, _ in self._listed(itemset, place))
         key = (itemset.nodes.text, itemset.value.text)
         if key not in self.fixed:
@@ -129,8 +131,10 @@ class Evaluation(Hooks):
     def choice_label(self, value: str, path: str, context: Context) -> str:
         """The label of a choice of the question at `path`, seen from where the expression stands."""
         here = self.at
-        spot = self.definition.spot(path)
-        if spot is None or spot.question is None or here is None or self.cascade is None:
+        if here is None or self.cascade is None:
+            return ""
+        spot = self.definition.spot(paths.resolved(path, here.spot.path))
+        if spot is None or spot.question is None:
             return ""
         places = self.cascade.by_spot.get(spot, [])
         place = next((each for each in places if _shares(each, here)), places[0] if places else None)

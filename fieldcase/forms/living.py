@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from fieldcase.errors import NoSuchQuestion
+from fieldcase.errors import FormTooLarge, NoSuchQuestion
 from fieldcase.forms.cascade import Cascade
 from fieldcase.forms.declared import CHANGED, NEW_REPEAT, Action
 from fieldcase.forms.definition import Definition
@@ -26,6 +26,8 @@ from fieldcase.world import World
 STEP = re.compile(r"(.*?)(?:\[(\d+)\])?$")
 # Actions set off by actions; a form that goes on for longer goes round in a circle.
 DEEPEST_EVENT = 20
+# Repeats in repeats, each of a thousand instances, would fill any memory.
+MOST_PLACES = 100_000
 
 
 class Living:
@@ -58,6 +60,8 @@ class Living:
         self.ledger = Ledger()
         self.cascade = Cascade(self, definition.rules, self.ledger)
         self.evaluation.cascade = self.cascade
+        # The id of the submission, where the form has a node for it and no rule.
+        self.identity = ""
         self.moved = False
         self._events = 0
         for place in list(self.top.walk()):
@@ -69,7 +73,7 @@ class Living:
 
     def settle(self) -> None:
         """Learn anew which places there are, after instances came or went."""
-        self.cascade.settle(self.top)
+        self.size = self.cascade.settle(self.top)
 
     def place(self, address: str) -> Place:
         """The place at an address. NoSuchQuestion where there is none."""
@@ -198,13 +202,19 @@ class Living:
             each.node.relevant, each.readonly = relevant, readonly
 
     def row(self, above: Place, spot: Spot, number: int | None) -> Place:
-        """One more instance: as the form itself begins there, where a count asks for that one, else the template's."""
+        """One more instance: as the form itself begins there, where a count asks for that one, else the template's.
+
+        FormTooLarge where there are more nodes than any interview has.
+        """
         own = number is not None and number < len(spot.begin)
         template = spot.begin[number] if own and number is not None else spot.template
         if template is None:
             raise NoSuchQuestion(ref=spot.path)
         rows = above.rows(spot)
         place = grown(spot, template.copy(), above, len(rows) + 1)
+        self.size += sum(1 for _ in place.walk())
+        if self.size > MOST_PLACES:
+            raise FormTooLarge(what=f"> {MOST_PLACES}")
         for each in list(place.walk()):
             self._first_row(each)
         at, node_at = _where(above, spot, rows)

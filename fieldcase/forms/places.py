@@ -6,12 +6,15 @@ back bit by bit. Decides nothing: what a node's value or relevance should be is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.tree import Node, text_of
 
+# A day, with a time or without.
+DATED = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?")
 Shown = tuple[tuple[str, str], ...]
 
 
@@ -100,8 +103,7 @@ class Ledger:
     def write(self, place: Place, text: str) -> None:
         """Change the value of a leaf."""
         self.entries.append((place, "value", place.value))
-        place.value = text
-        place.node.set_text(text)
+        _tell(place, text)
 
     def judge(self, place: Place, relevant: bool) -> None:
         """Change whether a node counts."""
@@ -136,8 +138,7 @@ class Ledger:
         """Undo changes, the last one first. What comes of it is not remembered."""
         for place, name, old in reversed(entries):
             if name == "value":
-                place.value = old
-                place.node.set_text(old)
+                _tell(place, old)
             elif name == "relevant":
                 place.node.relevant = old
             elif name == "added":
@@ -155,3 +156,11 @@ class Ledger:
     def _count(above: Place, spot: Spot) -> None:
         for number, each in enumerate(above.rows(spot), 1):
             each.number = number
+
+
+def _tell(place: Place, text: str) -> None:
+    """Put a text into a place and its node. A calculation of no type that gives a date gives one to calculate with."""
+    place.value = text
+    place.node.set_text(text)
+    if place.spot.untyped:
+        place.node.datatype = "date" if DATED.fullmatch(text) else "string"

@@ -12,10 +12,15 @@ from dataclasses import dataclass, replace
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath.syntax import Call, Filter, Literal, Negation, Operation, Part, Path, Step, Variable
 
-# Functions whose value hangs on the form's language, and on no node that they name.
-BY_LANGUAGE = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time"})
-# Functions whose value is another one every time: they are asked when something they read changes, and not otherwise.
-BY_CHANCE = frozenset({"random", "uuid", "now", "randomize"})
+# Functions whose value hangs on chance, the moment or the language. They are asked when something else that is read
+# changes, and not otherwise.
+UNSTEADY = frozenset(
+    {"random", "uuid", "now", "randomize", "jr:itext", "jr:choice-name", "format-date", "format-date-time"}
+)
+
+
+# Functions that ask nodes whether and where they are, not what is in them.
+COUNTING = frozenset({"count", "position", "name", "local-name", "namespace-uri"})
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Read:
     """A declared node that is read.
 
     `near`: the innermost repeat of which the reader and the node share an instance, None where any instance may be
-    read. `stepped`: it was only passed, or asked for its place (`..`), so that values below it do not matter.
+    read. `stepped`: it was only passed or counted, so that values in it do not matter.
     """
 
     spot: Spot
@@ -52,6 +57,8 @@ class Reading:
         self.main = main
         self.found: dict[Read, None] = {}
         self.calls: set[str] = set()
+        # Whether the part that comes next is only counted or asked for its place.
+        self.counting = False
 
     def part(self, part: Part, context: tuple[_At, ...]) -> tuple[_At, ...]:
         """Take in a part that stands in `context`; what comes back is where its nodes may be."""
@@ -76,6 +83,7 @@ class Reading:
     def _call(self, part: Call, context: tuple[_At, ...]) -> tuple[_At, ...]:
         self.calls.add(part.name)
         if part.name == "current":
+            self._note(self.origin, stepped=self.counting)
             return (self.origin,)
         if part.name == "instance":
             named = part.arguments[0] if part.arguments else None
@@ -84,30 +92,36 @@ class Reading:
         if part.name == "position" and not part.arguments:
             for at in context:
                 self._note(replace(at, apart=True), stepped=True)
-        found = [self.part(argument, context) for argument in part.arguments]
-        if part.name == "indexed-repeat":
-            # It chooses among instances by itself.
-            for at in (at for each in found for at in each):
-                self._note(replace(at, apart=True), stepped=False)
-        return tuple(replace(at, apart=True) for each in found for at in each)
+        found: list[_At] = []
+        for place, argument in enumerate(part.arguments):
+            # A repeat that is named beside the number of its instance is not read itself.
+            self.counting = part.name in COUNTING or (part.name == "indexed-repeat" and place % 2 == 1)
+            given = self.part(argument, context)
+            if part.name == "indexed-repeat" and place == 0:
+                for at in given:
+                    self._note(replace(at, apart=True), stepped=False)
+            found += given
+        self.counting = False
+        return tuple(replace(at, apart=True) for at in found)
 
     def _path(self, part: Path, context: tuple[_At, ...]) -> tuple[_At, ...]:
+        counting, self.counting = self.counting, False
+        steps = part.steps
         if part.start == "root":
-            here: tuple[_At, ...] = (_At(self.root, self.root),)
-            steps = part.steps
-            if steps:
-                here, steps = self._from_root(steps[0]), steps[1:]
+            here: tuple[_At, ...] = self._from_root(steps[0]) if steps else (_At(self.root, self.root),)
+            steps = steps[1:]
+        elif isinstance(part.start, str):
+            here = context
+        elif isinstance(part.start, Call) and part.start.name == "current":
+            here = (self.origin,)
         else:
-            here = context if isinstance(part.start, str) else self.part(part.start, context)
-            steps = part.steps
-        upwards = not isinstance(part.start, str) or part.start != "root"
+            here = self.part(part.start, context)
         for step in steps:
             for at in here:
                 self._note(at, stepped=True)
-            upwards = upwards and step.axis in ("parent", "self")
             here = self._step(step, here)
         for at in here:
-            self._note(at, stepped=upwards and at.spot is not self.origin.spot)
+            self._note(at, stepped=counting)
         return here
 
     def _from_root(self, step: Step) -> tuple[_At, ...]:
@@ -115,7 +129,7 @@ class Reading:
         if step.axis == "child" and _named(self.root, step):
             here = (_At(self.root, self.root),)
             return self._predicates(step, here)
-        return tuple(_At(spot, self.root, apart=True) for spot in _all_below(self.root)) + (_At(self.root, self.root),)
+        return (_At(self.root, self.root), *(_At(spot, self.root, apart=True) for spot in _all_below(self.root)))
 
     def _step(self, step: Step, here: Iterable[_At]) -> tuple[_At, ...]:
         found: dict[_At, None] = {}
@@ -132,6 +146,9 @@ class Reading:
             if spot.above is not None:
                 shared = at.highest is spot
                 yield _At(spot.above, spot.above if shared else at.highest, at.apart)
+        elif step.axis == "child" and step.test.kind == "name" and step.test.name != "*":
+            for below in spot.called(step.test.name):
+                yield _At(below, at.highest, at.apart)
         elif step.axis in ("child", "attribute"):
             attribute = step.axis == "attribute"
             for below in spot.below.values():
@@ -171,6 +188,5 @@ def reads(part: Part, origin: Spot, root: Spot, main: frozenset[str], context: S
     """What an expression reads that stands at `origin`; `context` is where its relative paths begin, if elsewhere."""
     reading = Reading(origin, root, main)
     start = _At(context or origin, context or origin)
-    for at in reading.part(part, (start,)):
-        reading._note(at, stepped=False)
+    reading.part(part, (start,))
     return reading

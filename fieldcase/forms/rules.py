@@ -6,14 +6,14 @@ hangs on itself is let through, as it is by other programs, and comes to rest wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from fieldcase.errors import FormCircular
 from fieldcase.forms.declared import Text, Translation
 from fieldcase.forms.nearer import Nearer
-from fieldcase.forms.reads import BY_CHANCE, BY_LANGUAGE, Read, reads
+from fieldcase.forms.reads import UNSTEADY, Read, reads
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath import Expression
 
@@ -38,7 +38,7 @@ SEEN = frozenset({Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT, Kind.CHOICES})
 class Rule:
     """One expression of one declared node. `rank` is its place in the order."""
 
-    __slots__ = ("by_chance", "by_language", "expression", "found", "kind", "rank", "spot")
+    __slots__ = ("expression", "found", "kind", "rank", "spot", "unsteady")
 
     def __init__(self, kind: Kind, spot: Spot, expression: Expression | None) -> None:
         self.kind = kind
@@ -46,8 +46,8 @@ class Rule:
         self.expression = expression
         self.rank = 0
         self.found: tuple[Read, ...] = ()
-        self.by_chance = False
-        self.by_language = False
+        # Whether the value may be another one though nothing that is read has changed.
+        self.unsteady = False
 
     def __repr__(self) -> str:
         return f"<rule {self.kind.name} {self.spot.path}>"
@@ -59,13 +59,14 @@ class Rules:
 
     `set_off[spot.index]`: the rules that read the value or the relevance of a node, each with the repeat within which
     it has to be asked again (None: everywhere). `rebuilt[spot.index]`: those to be asked everywhere when instances of
-    that repeat come or go. `own[spot.index]`: the rules of a node.
+    that repeat come or go. `own[spot.index]`: the rules of a node. `choosing`: the rule of a select's list.
     """
 
     ordered: tuple[Rule, ...]
     set_off: tuple[tuple[tuple[Rule, Spot | None], ...], ...]
     rebuilt: tuple[tuple[Rule, ...], ...]
     own: tuple[tuple[Rule, ...], ...]
+    choosing: Mapping[Spot, Rule]
 
 
 class RuleMaker:
@@ -82,7 +83,7 @@ class RuleMaker:
         self.rules: list[Rule] = []
 
     def made(self) -> Rules:
-        """All rules. FormCircular where calculations wait for each other."""
+        """All rules. FormCircular where calculations wait for each other, XPathError where one can never be asked."""
         for spot in self.spots:
             self._of(spot)
         self._order()
@@ -92,8 +93,7 @@ class RuleMaker:
         for rule in self.rules:
             own[rule.spot.index].append(rule)
             for read in rule.found:
-                for spot in self._changing(rule, read):
-                    set_off[spot.index][rule, read.near] = None
+                set_off[read.spot.index][rule, read.near] = None
                 for spot in read.spot.chain():
                     if spot.repeated is not None:
                         rebuilt[spot.index][rule] = None
@@ -102,6 +102,7 @@ class RuleMaker:
             tuple(tuple(_widest(each)) for each in set_off),
             tuple(tuple(each) for each in rebuilt),
             tuple(tuple(each) for each in own),
+            {rule.spot: rule for rule in self.rules if rule.kind == Kind.CHOICES},
         )
 
     def _of(self, spot: Spot) -> None:
@@ -126,10 +127,13 @@ class RuleMaker:
         # A constraint holds for nothing at all, so that it hangs on its own node whatever it reads.
         found: dict[Read, None] = {Read(spot, spot.repeat): None} if kind == Kind.CONSTRAINT else {}
         for each in read:
-            reading = reads(self.near.seen_from(each, spot).part, spot, self.root, self.main)
-            found.update(reading.found)
-            rule.by_chance = rule.by_chance or bool(reading.calls & BY_CHANCE)
-            rule.by_language = rule.by_language or bool(reading.calls & BY_LANGUAGE)
+            seen = self.near.seen_from(each, spot)
+            if seen.faults:
+                raise seen.faults[0]
+            reading = reads(seen.part, spot, self.root, self.main)
+            for one in reading.found:
+                found.update(dict.fromkeys(_whole(one)))
+            rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
         self.rules.append(rule)
 
@@ -152,17 +156,6 @@ class RuleMaker:
         for translation in self.translations if key else ():
             for parts in translation.get(key or "", {}).values():
                 yield from (part for part in parts if isinstance(part, Expression))
-
-    def _changing(self, rule: Rule, read: Read) -> Iterator[Spot]:
-        """The nodes whose change has to set off a rule that reads `read`."""
-        yield read.spot
-        if not read.stepped and not read.spot.leaf:
-            pending = list(read.spot.below.values())
-            while pending:
-                spot = pending.pop()
-                pending += spot.below.values()
-                if spot is not rule.spot:
-                    yield spot
 
     def _order(self) -> None:
         """Give each rule its rank: after everything that it reads."""
@@ -236,6 +229,15 @@ def circles(rules: Iterable[Rule], before: dict[Rule, list[Rule]]) -> Iterator[l
                 pending.append((after, iter(before[after])))
             elif after in inside:
                 lowest[rule] = min(lowest[rule], number[after])
+
+
+def _whole(read: Read) -> Iterator[Read]:
+    """A read, and where it is of the text of a whole group, all that is in it."""
+    pending = [read.spot]
+    while pending:
+        spot = pending.pop()
+        yield Read(spot, read.near, read.stepped)
+        pending += spot.below.values() if not read.stepped else ()
 
 
 def _literal(expression: Expression) -> str:

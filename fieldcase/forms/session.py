@@ -13,6 +13,7 @@ from datetime import tzinfo
 from fieldcase.errors import NoSuchQuestion
 from fieldcase.forms import drafts, views
 from fieldcase.forms.beginning import begin as begin_living
+from fieldcase.forms.declared import Question
 from fieldcase.forms.definition import Definition
 from fieldcase.forms.living import Living
 from fieldcase.forms.places import Place
@@ -21,7 +22,6 @@ from fieldcase.forms.steps import Step, Steps
 from fieldcase.forms.submission import submission
 from fieldcase.forms.tree import Node
 from fieldcase.forms.values import taken
-from fieldcase.forms.declared import Question
 from fieldcase.forms.views import QuestionView, RepeatView, Section
 from fieldcase.world import World
 
@@ -101,9 +101,7 @@ class Session:
             cascade = self._living.cascade
             if text and place.mark:
                 cascade.put(place, "mark", "")
-            if text != place.value and place.spot.bind.calculate is not None:
-                cascade.put(place, "typed", True)
-            self._living.set(place, text)
+            self._write(place, text)
 
         return self._steps.do(deed)
 
@@ -118,7 +116,7 @@ class Session:
 
         def deed() -> None:
             if why:
-                self._living.set(place, "")
+                self._write(place, "")
             self._living.cascade.put(place, "mark", why)
 
         return self._steps.do(deed)
@@ -244,6 +242,12 @@ class Session:
                 raise NoSuchQuestion(ref=ref)
             places = places[places.index(place) + 1 :]
         return next((place.address for place in places if place.relevant), None)
+
+    def _write(self, place: Place, text: str) -> None:
+        """Set a value as a person does: over a calculation, until that is asked again."""
+        if text != place.value and place.spot.bind.calculate is not None:
+            self._living.cascade.put(place, "typed", True)
+        self._living.set(place, text)
 
     def _leaf(self, ref: str) -> Place:
         place = self._living.place(ref)

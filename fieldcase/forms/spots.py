@@ -23,8 +23,20 @@ class Spot:
     """
 
     __slots__ = (
-        "above", "attribute", "begin", "bind", "below", "group", "index", "leaf", "path", "question", "repeat",
-        "repeated", "template",
+        "_called",
+        "above",
+        "attribute",
+        "begin",
+        "below",
+        "bind",
+        "group",
+        "index",
+        "leaf",
+        "path",
+        "question",
+        "repeat",
+        "repeated",
+        "template",
     )  # fmt: skip
 
     def __init__(self, path: str, above: Spot | None, attribute: bool = False) -> None:
@@ -32,6 +44,7 @@ class Spot:
         self.above = above
         self.attribute = attribute
         self.below: dict[str, Spot] = {}
+        self._called: dict[str, list[Spot]] | None = None
         self.bind: Bind = Bind(path)
         self.question: Question | None = None
         self.group: Group | None = None
@@ -45,6 +58,20 @@ class Spot:
 
     def __repr__(self) -> str:
         return f"<spot {self.path}>"
+
+    def called(self, name: str) -> list[Spot]:
+        """The elements below of a local name. Asked when the instance has been read."""
+        if self._called is None:
+            self._called = {}
+            for spot in self.below.values():
+                if not spot.attribute:
+                    self._called.setdefault(spot.path.rpartition("/")[2].rpartition(":")[2], []).append(spot)
+        return self._called.get(name, [])
+
+    @property
+    def untyped(self) -> bool:
+        """Whether its value is calculated, and the form does not say of which type."""
+        return self.bind.calculate is not None and self.bind.type == "string"
 
     @property
     def several(self) -> bool:
@@ -124,15 +151,18 @@ def _without_repeats(node: Node, spot: Spot) -> Node:
     return node
 
 
-def ensure_instance_id(root: Node) -> None:
-    """Every interview has an id of its own: where the form does not ask for one, a node for it is added."""
+def ensure_instance_id(root: Node, namespaces: Mapping[str, str]) -> str:
+    """Every interview has an id of its own: where the form has no node for one, it is added; its path, else ""."""
     metas = [child for child in root.elements() if child.name == "meta"]
-    meta = metas[0] if metas else Node(ELEMENT, "meta", "", OPENROSA, "orx")
+    prefix = next((prefix for prefix, address in namespaces.items() if address == OPENROSA), "")
+    meta = metas[0] if metas else Node(ELEMENT, "meta", "", OPENROSA, prefix)
     if not metas:
-        meta.declared = {"orx": OPENROSA}
+        meta.declared = {prefix: OPENROSA}
         root.append(meta)
     if all(child.name != "instanceID" for child in meta.elements()):
         meta.append(Node(ELEMENT, "instanceID", "", meta.namespace, meta.prefix))
+        return f"/{root.qualified}/{meta.qualified}/{meta.children[-1].qualified}"
+    return ""
 
 
 def index(spots: Mapping[str, Spot]) -> dict[str, Spot]:

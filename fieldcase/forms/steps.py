@@ -91,13 +91,12 @@ class Steps:
         return self._told()
 
     def _retranslate(self) -> None:
-        """Ask again what hangs on the language. It is no step: to take a deed back leaves the language as it is."""
+        """Say anew what is said; values stay. It is no step: to take a deed back leaves the language as it is."""
         cascade = self._living.cascade
-        with cascade.mending():
-            for rule in self._living.definition.rules.ordered:
-                if rule.by_language or rule.kind == Kind.WORDS:
-                    cascade.ask(rule, cascade.by_spot.get(rule.spot, []))
-            cascade.run()
+        for rule in self._living.definition.rules.ordered:
+            if rule.kind == Kind.WORDS:
+                cascade.ask(rule, cascade.by_spot.get(rule.spot, []))
+        cascade.run()
         self._living.ledger.taken()
 
     def _told(self) -> Step:

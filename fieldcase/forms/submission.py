@@ -22,6 +22,10 @@ def submission(living: Living) -> str:
         for place in living.top.walk()
         if (place.spot.bind.preload, place.spot.bind.preload_with) == ("timestamp", "end")
     }
+    for place in living.top.walk():
+        if place.spot.path.rpartition("/")[2].rpartition(":")[2] == "instanceID" and not place.value:
+            for node in _nodes(root, place.spot.path):
+                node.set_text(living.identity)
     moment = timestamp(living.evaluation.context.now())
     for path in ends:
         for node in _nodes(root, path):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 DOCUMENT, ELEMENT, ATTRIBUTE, TEXT, COMMENT, INSTRUCTION, NAMESPACE = range(7)
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 class Node:
@@ -52,7 +53,7 @@ class Node:
         self.declared: dict[str, str] | None = None
         self.relevant = True
         self.datatype = ""
-        self.order = -1
+        self.order: float = -1
         self._named: dict[str, list[Node]] | None = None
 
     def __repr__(self) -> str:
@@ -64,12 +65,12 @@ class Node:
         return f"{self.prefix}:{self.name}" if self.prefix else self.name
 
     def named(self, name: str) -> Sequence[Node]:
-        """The child elements without prefix of that name, in document order. Never to be changed."""
+        """The child elements without prefix of that name, in document order; no XHTML. Never to be changed."""
         index = self._named
         if index is None:
             index = {}
             for child in self.children:
-                if child.kind == ELEMENT and not child.prefix:
+                if child.kind == ELEMENT and not child.prefix and child.namespace != XHTML:
                     index.setdefault(child.name, []).append(child)
             self._named = index
         return index.get(name, ())
@@ -125,7 +126,10 @@ class Node:
             children[0].value = text
             return
         self.children = [Node(TEXT, value=text, parent=self)] if text else []
-        self._changed()
+        self._named = None
+        if text:
+            # It comes right after its element, so that the order of all others still holds.
+            self.children[0].order = (self.attributes[-1] if self.attributes else self).order + 0.5
 
     def copy(self) -> Node:
         """This node and everything below it, standing nowhere."""

@@ -36,7 +36,7 @@ def taken(text: str, kind: str) -> str:
     fits = FITTING.get(kind)
     if fits is not None and not fits(value):
         raise AnswerNotTaken(kind=kind)
-    return str(int(value)) if kind == "int" else value
+    return settled(value, kind)
 
 
 def _is_int(value: str) -> bool:
@@ -96,10 +96,21 @@ def truncated(number: float) -> str:
 
 def kept(value: Value, kind: str) -> str:
     """What a calculation gives, as it is kept in a node of the type `kind`: nothing for what is no number."""
-    if isinstance(value, bool) or not isinstance(value, float):
-        return UNPRINTABLE.sub("", to_text(value))
-    if math.isnan(value):
+    if isinstance(value, float) and math.isnan(value):
         return ""
-    if kind == "int":
-        return truncated(value)
-    return to_text(value)
+    return settled(UNPRINTABLE.sub("", to_text(value)), kind)
+
+
+def settled(text: str, kind: str) -> str:
+    """A value in the one form of its type: whole numbers cut off, days without a time, points as decimals.
+
+    What is not of its type stays as it is: a form may begin with anything.
+    """
+    value = text.strip()
+    if kind == "int" and DECIMAL.fullmatch(value):
+        return truncated(float(value))
+    if kind == "date" and "T" in value and _is_moment(value):
+        return value.partition("T")[0]
+    if kind == "geopoint" and _is_point(value):
+        return " ".join(str(float(part)) for part in value.split())
+    return text

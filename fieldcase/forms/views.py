@@ -109,8 +109,8 @@ def lacking(place: Place) -> bool:
 
 
 def missing(place: Place) -> bool:
-    """Whether an interview cannot be finished because of this place."""
-    return lacking(place) or (place.relevant and not place.valid)
+    """Whether an interview cannot be finished because of this question. What nobody is asked hinders nobody."""
+    return place.spot.question is not None and (lacking(place) or (place.relevant and not place.valid))
 
 
 def screen(place: Place) -> str:

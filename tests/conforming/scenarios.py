@@ -25,6 +25,7 @@ from fieldcase.forms.spots import Spot
 
 FILE = "scenarios.json.gz"
 State = dict[str, dict[str, Any]]
+FRACTION = re.compile(r"\d+\.\d{9,}(e-?\d+)?")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+([+-]\d\d:\d\d|Z)")
 
@@ -115,22 +116,34 @@ def _node(interview: Session, place: Place) -> dict[str, Any]:
         found["label"] = view.label if place.spot.question.label is not None else None
         if view.control in CHOOSING:
             found["options"] = [[choice.value, choice.label] for choice in view.choices]
-        if views.missing(place):
-            condition = "required" if views.lacking(place) else "constraint"
-            found["violation"] = {"condition": condition, "message": view.message or None}
+    message = place.spot.bind.required_message if views.lacking(place) else place.spot.bind.constraint_message
+    if views.lacking(place) or (place.relevant and not place.valid):
+        condition = "required" if views.lacking(place) else "constraint"
+        said = interview.living.evaluation.text(message, place)
+        found["violation"] = {"condition": condition, "message": said or None}
     return found
 
 
 def plain(told: State) -> State:
     """A state without what is another one each time, and without what is not said."""
     return {
-        address: {key: _still(value) for key, value in node.items() if value is not None}
+        address: {key: _still(value, key == "label") for key, value in node.items() if value is not None}
         for address, node in told.items()
     }
 
 
-def _still(value: Any) -> Any:
-    return MOMENT.sub("MOMENT", UUID.sub("UUID", value)) if isinstance(value, str) else value
+def _still(value: Any, spoken: bool) -> Any:
+    """White space around a label is laid out in a form's XML, and is no part of what is said. Neither are the digits
+    of a number that are left over where days are told as fractions.
+    """
+    if not isinstance(value, str):
+        return value
+    plainer = FRACTION.sub(_rounded, MOMENT.sub("MOMENT", UUID.sub("UUID", value)))
+    return plainer.strip() if spoken else plainer
+
+
+def _rounded(number: re.Match[str]) -> str:
+    return f"{round(float(number[0]), 9) + 0.0:.9f}".rstrip("0").rstrip(".")
 
 
 def differing(expected: State, ours: State) -> str:

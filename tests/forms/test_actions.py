@@ -9,6 +9,7 @@ from forms.written import NOON, asking, noon, xform
 
 from fieldcase.forms import definition, session
 from fieldcase.forms.session import Session
+from fieldcase.world import World
 
 UUID4 = re.compile(r"uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
@@ -25,10 +26,15 @@ def value(interview: Session, ref: str) -> str:
 
 def test_every_interview_has_an_id_of_its_own() -> None:
     without = xform("<a/>").replace("<meta><instanceID/></meta>", "")
-    for text, ref in ((xform("<a/>"), "/data/meta/instanceID"), (without, "/data/orx:meta/orx:instanceID")):
-        assert UUID4.fullmatch(value(begun(text), ref))
-    other = session.begin(definition.load(xform("<a/>")), session.World())
-    assert value(other, "/data/meta/instanceID") != value(begun(xform("<a/>")), "/data/meta/instanceID")
+    asked = xform("<a/>", ['nodeset="/data/meta/instanceID" jr:preload="uid"'])
+    for text, name in ((xform("<a/>"), "instanceID"), (asked, "instanceID"), (without, "orx:instanceID")):
+        interview = begun(text)
+        told = interview.finish()
+        assert len(UUID4.findall(told.partition(f"<{name}>")[2])) == 1
+        assert interview.finish() == told
+        again = session.resume(interview.definition, interview.draft(), World())
+        assert again.finish() == told
+        assert session.begin(interview.definition, World()).finish() != told
 
 
 def test_an_id_that_the_form_makes_itself_is_left_to_it() -> None:
@@ -78,7 +84,8 @@ def test_a_dynamic_default_is_set_once_when_the_form_is_first_loaded() -> None:
 
 
 def test_a_value_is_set_when_another_changes_and_left_when_it_does_not() -> None:
-    nested = '<input ref="/data/a"><setvalue event="xforms-value-changed" ref="/data/b" value="concat(/data/b, /data/a)"/></input>'
+    setvalue = '<setvalue event="xforms-value-changed" ref="/data/b" value="concat(/data/b, /data/a)"/>'
+    nested = f'<input ref="/data/a">{setvalue}</input>'
     interview = begun(xform("<a/><b/>", body=nested))
     interview.answer("/data/a", "x")
     interview.answer("/data/a", "x")

@@ -107,7 +107,7 @@ def test_today_is_the_day_the_session_began() -> None:
         ("date", "2026-02-30", "2026-02-28", "2026-02-28"),
         ("dateTime", "2026-02-03 10:00", "2026-02-03T10:00:00.000+05:00", "2026-02-03T10:00:00.000+05:00"),
         ("time", "24:00", "23:59", "23:59"),
-        ("geopoint", "north", "42.87 74.59 0 0", "42.87 74.59 0 0"),
+        ("geopoint", "north", "42.87 74.59 0 0", "42.87 74.59 0.0 0.0"),
         ("geoshape", "1 2; 3", "1 2 0 0; 3 4 0 0", "1 2 0 0; 3 4 0 0"),
         ("boolean", "perhaps", "true", "true"),
         ("string", "bell\x07", "любые слова", "любые слова"),
@@ -258,3 +258,54 @@ def test_what_is_not_relevant_and_the_marks_are_not_in_the_submission_and_the_en
     assert value(interview, "/data/end") == ""
     interview.answer("/data/a", "1")
     assert "<b>hidden &amp; kept</b>" in interview.finish()
+
+
+def test_a_select_that_does_not_count_is_cleared_only_when_it_counts_again() -> None:
+    text = xform(
+        "<list/><on/><s/>",
+        ['nodeset="/data/s" relevant="/data/on = 1"'],
+        asking("list", "on") + select("s", "all", "selected(/data/list, name)"),
+        listed("all", ("a", "A"), ("b", "B")),
+    )
+    interview = begun(text)
+    for ref, answer in (("list", "a b"), ("on", "1"), ("s", "a"), ("on", "0"), ("list", "b")):
+        interview.answer(f"/data/{ref}", answer)
+    assert value(interview, "/data/s") == "a"
+    interview.answer("/data/on", "1")
+    assert value(interview, "/data/s") == ""
+    interview.answer("/data/s", "b")
+    interview.answer("/data/s", "a")
+    assert value(interview, "/data/s") == ""
+
+
+def test_a_date_that_is_calculated_can_be_calculated_with() -> None:
+    text = xform(
+        "<born>2020-01-01</born><seen/><days/>",
+        [
+            'nodeset="/data/born" type="date"',
+            "nodeset=\"/data/seen\" calculate=\"if(/data/born != '', /data/born, '')\"",
+            'nodeset="/data/days" type="int" calculate="date(\'2020-03-01\') - /data/seen"',
+        ],
+        asking("born"),
+    )
+    interview = begun(text)
+    assert value(interview, "/data/days") == "60"
+    interview.answer("/data/born", "2020-02-29")
+    assert value(interview, "/data/days") == "1"
+    interview.undo()
+    assert value(session.resume(interview.definition, interview.draft(), noon()), "/data/days") == "60"
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "kept"),
+    [
+        ("date", "1999-11-23T23:30:05", "1999-11-23"),
+        ("geopoint", "42.8 74.5 0 0", "42.8 74.5 0.0 0.0"),
+        ("int", "7.9", "7"),
+        ("int", "seven", "seven"),
+        ("string", " 7.9 ", " 7.9 "),
+    ],
+)
+def test_a_default_is_put_into_the_form_of_its_type(kind: str, default: str, kept: str) -> None:
+    interview = begun(xform(f"<q>{default}</q>", [f'nodeset="/data/q" type="{kind}"'], asking("q")))
+    assert value(interview, "/data/q") == kept

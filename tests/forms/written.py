@@ -20,8 +20,8 @@ def xform(instance: str, binds: Iterable[str] = (), body: str = "", model: str =
     bound = "".join(f"<bind {bind}/>" for bind in binds)
     return (
         f"{HEAD}<h:head><h:title>Example / Пример</h:title><model>"
-        f'{model}<instance><data id="example" version="{version}">{instance}<meta><instanceID/></meta></data></instance>'
-        f"{bound}</model></h:head><h:body>{body}</h:body></h:html>"
+        f'<instance><data id="example" version="{version}">{instance}<meta><instanceID/></meta></data></instance>'
+        f"{model}{bound}</model></h:head><h:body>{body}</h:body></h:html>"
     )
 
 

@@ -98,6 +98,8 @@ def broken(folder: Path) -> str:
         ("fieldcase/casework/__init__.py", "import sqlcipher3", "Only the vault imports sqlcipher3"),
         ("fieldcase/casework/__init__.py", "import reportlab.pdfgen", "Only the dossier's renderer imports reportlab"),
         ("fieldcase/dossier/__init__.py", "import fieldcase.vault", "never opens the vault"),
+        ("fieldcase/forms/tree.py", "import fieldcase.vault", "Questionnaires know nothing of cases"),
+        ("fieldcase/forms/tree.py", "import fieldcase.model.case", "Questionnaires know nothing of cases"),
         ("fieldcase/vault/__init__.py", "import fcntl", "What differs by operating system"),
         ("fieldcase/casework/__init__.py", "import pyxform.xls2json", "stranger's file"),
         ("fieldcase/vault/__init__.py", "import pyrage", "Only the exchange imports pyrage"),

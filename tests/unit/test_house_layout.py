@@ -129,7 +129,8 @@ def test_every_floor_of_the_house_stands_in_the_layers_contract() -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["demo", "run", "test", "check", "bench", "torture", "help", "lock", "catalogues", "bundle"]
+    "target",
+    ["demo", "run", "test", "check", "bench", "conformance", "torture", "help", "lock", "catalogues", "bundle"],
 )
 def test_make_help_names_each_target(target: str) -> None:
     told = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -1,7 +1,7 @@
 """The thirteen axes and the tests of a step (XPath 1.0, 2.2 and 2.3).
 
-Knows in which order an axis goes. An unprefixed name is any element without prefix of that name, whatever its default
-namespace: that is how questionnaires are written.
+Knows in which order an axis goes. A name without prefix is any element without prefix of that name, whatever its
+default namespace, for that is how questionnaires are written; only XHTML, the markup around them, is left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from fieldcase.forms.tree import (
     INSTRUCTION,
     NAMESPACE,
     TEXT,
+    XHTML,
     Node,
     descendants,
 )
@@ -107,8 +108,11 @@ def principal(axis: str) -> int:
     return {"attribute": ATTRIBUTE, "namespace": NAMESPACE}.get(axis, ELEMENT)
 
 
-def tester(axis: str, test: Test, namespace: str | None) -> Lets | None:
-    """What a step lets through; None where that is every node. `namespace` is the address of the test's prefix."""
+def tester(axis: str, test: Test, namespace: str | None, markup: bool) -> Lets | None:
+    """What a step lets through; None where that is every node. `namespace` is the address of the test's prefix.
+
+    `markup`: a name without prefix is one of XHTML; otherwise it never is.
+    """
     if test.kind == "node":
         return None
     if test.kind != "name":
@@ -122,5 +126,7 @@ def tester(axis: str, test: Test, namespace: str | None) -> Lets | None:
     if name == "*":
         return lambda node: node.kind == kind and node.namespace == namespace
     if test.prefix is None:
-        return lambda node: node.kind == kind and node.name == name and not node.prefix
+        return lambda node: (
+            node.kind == kind and node.name == name and not node.prefix and (node.namespace == XHTML) == markup
+        )
     return lambda node: node.kind == kind and node.name == name and node.namespace == namespace

@@ -20,11 +20,15 @@ NUMBER, TEXT, TRUTH, NODES, ANY = "number", "text", "truth", "nodes", "any"
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """`kind` says what `run` always gives; `constant` its value, where it is always the same."""
+    """`kind` says what `run` always gives; `constant` its value, where it is always the same.
+
+    `named`: it is a path to nodes of a name, as a question is asked for.
+    """
 
     kind: str
     run: Run
     constant: Value | None = None
+    named: bool = False
 
     def text(self) -> Run:
         """The closure that gives the value as text."""

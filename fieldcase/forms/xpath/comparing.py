@@ -1,7 +1,7 @@
 """Whether two values are equal, or one less than the other (XPath 1.0, 3.4; docs/decisions/0038-xpath.md).
 
-Knows node-sets, which are compared node by node, and what JavaRosa makes of a question without an answer: a path that
-leads to nothing is compared as an empty text. Moments are compared by their days.
+Knows node-sets, which are compared node by node, and what JavaRosa makes of a question that is not there: a path to
+named nodes that leads to none is compared as an empty text. Moments are compared by their days.
 """
 
 from __future__ import annotations
@@ -98,12 +98,8 @@ def _equal_moment(left: Any, right: Any, context: Context) -> bool:
 def ordered(left: Any, right: Any, context: Context, less: Less) -> bool:
     """Whether two values stand in an order; for nodes, whether any pair does."""
     if is_nodes(left):
-        if isinstance(right, bool):
-            return less(float(to_truth(left)), float(right))
         return any(ordered(node_number(node, context), right, context, less) for node in left)
     if is_nodes(right):
-        if isinstance(left, bool):
-            return less(float(left), float(to_truth(right)))
         number = to_order(left, context)
         return any(less(number, node_number(node, context)) for node in right)
     return less(to_order(left, context), to_order(right, context))
@@ -111,11 +107,13 @@ def ordered(left: Any, right: Any, context: Context, less: Less) -> bool:
 
 def equality(left: Code, right: Code, wanted: bool) -> Run:
     """The closure of = or !=, by what is known of both sides."""
-    if left.kind == NODES and isinstance(right.constant, str):
+    if left.named and isinstance(right.constant, str):
         return _nodes_and_text(left.run, right.constant, wanted)
-    if right.kind == NODES and isinstance(left.constant, str):
+    if right.named and isinstance(left.constant, str):
         return _nodes_and_text(right.run, left.constant, wanted)
     first, second = left.run, right.run
+    if (left.kind == NODES and not left.named) or (right.kind == NODES and not right.named):
+        return _strictly(left, right, wanted)
     if left.kind == right.kind == TEXT:
         return lambda node, position, size, context: (
             (first(node, position, size, context) == second(node, position, size, context)) == wanted
@@ -123,6 +121,23 @@ def equality(left: Code, right: Code, wanted: bool) -> Run:
     return lambda node, position, size, context: equal(
         first(node, position, size, context), second(node, position, size, context), context, wanted
     )
+
+
+def _strictly(left: Code, right: Code, wanted: bool) -> Run:
+    """Where a side asks for nodes of any name: if there are none, nothing is equal or unequal to them (XPath 1.0)."""
+    first, second = left.run, right.run
+    left_may_lack, right_may_lack = left.kind != NODES or left.named, right.kind != NODES or right.named
+
+    def run(node: Node, position: int, size: int, context: Context) -> bool:
+        one, other = first(node, position, size, context), second(node, position, size, context)
+        if not isinstance(one, bool) and not isinstance(other, bool):
+            if not left_may_lack and not one:
+                return False
+            if not right_may_lack and not other:
+                return False
+        return equal(one, other, context, wanted)
+
+    return run
 
 
 def _nodes_and_text(nodes: Run, text: str, wanted: bool) -> Run:

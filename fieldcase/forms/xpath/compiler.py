@@ -10,7 +10,7 @@ import operator
 from collections.abc import Iterable, Mapping, Sequence
 
 from fieldcase.errors import FunctionUnknown, PrefixUnknown, WrongKindOfValue, XPathError
-from fieldcase.forms.tree import Node, in_order
+from fieldcase.forms.tree import XHTML, Node, in_order
 from fieldcase.forms.xpath.arithmetic import OPERATORS
 from fieldcase.forms.xpath.axes import XML, tester
 from fieldcase.forms.xpath.code import ANY, NODES, NUMBER, TRUTH, Code, Run, constant
@@ -18,7 +18,7 @@ from fieldcase.forms.xpath.comparing import equality, ordering
 from fieldcase.forms.xpath.context import Context, Nodes
 from fieldcase.forms.xpath.functions.registry import FUNCTIONS
 from fieldcase.forms.xpath.lexer import shown
-from fieldcase.forms.xpath.parser import LEVELS
+from fieldcase.forms.xpath.parser import BINDING
 from fieldcase.forms.xpath.paths import (
     Keep,
     Order,
@@ -34,7 +34,9 @@ from fieldcase.forms.xpath.syntax import Call, Filter, Literal, Negation, Operat
 from fieldcase.forms.xpath.values import is_nodes
 
 JAVAROSA = "http://openrosa.org/javarosa"
-KNOWN = {"xml": XML, "jr": JAVAROSA, "orx": "http://openrosa.org/xforms", "h": "http://www.w3.org/1999/xhtml"}
+KNOWN = {"xml": XML, "jr": JAVAROSA, "orx": "http://openrosa.org/xforms", "h": XHTML}
+# | binds more tightly than all of them.
+UNION = len(BINDING)
 ORDERS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
@@ -44,6 +46,8 @@ class Compiler:
     def __init__(self, text: str, namespaces: Mapping[str, str]) -> None:
         self.expression = shown(text)
         self.namespaces = {**KNOWN, **namespaces}
+        # Whether names without a prefix mean the markup around a form, which they never do in a form.
+        self.markup = namespaces.get("") == XHTML
         self.faults: list[XPathError] = []
 
     def part(self, part: Part) -> Code:
@@ -102,23 +106,23 @@ class Compiler:
 
     def operation(self, part: Operation) -> Code:
         """A chain of operators of one level, from left to right, without a frame of Python for each."""
-        level = next((each for each in LEVELS if part.operator in each), ("|",))
-        rest: list[tuple[Operation, Part]] = []
-        first: Part = part
-        while isinstance(first, Operation) and first.operator in level:
-            rest.append((first, first.right))
+        level = BINDING.get(part.operator, UNION)
+        rest: list[Operation] = [part]
+        first = part.left
+        while isinstance(first, Operation) and BINDING.get(first.operator, UNION) == level:
+            rest.append(first)
             first = first.left
         rest.reverse()
-        parts = [first, *(right for _, right in rest)]
-        if level in (("or",), ("and",)):
-            return logic([self.part(each).truth() for each in parts], level == ("or",))
-        if level == ("|",):
-            return union([self.nodes(each) for each in parts])
+        if level in (BINDING["or"], BINDING["and"]):
+            runs = [self.part(first).truth(), *[self.part(each.right).truth() for each in rest]]
+            return logic(runs, part.operator == "or")
+        if level == UNION:
+            return union([self.nodes(first), *[self.nodes(each.right) for each in rest]])
         if len(rest) > 1 and part.operator in OPERATORS:
-            return chain(self.part(first), [(each.operator, self.part(right)) for each, right in rest])
+            return chain(self.part(first), [(each.operator, self.part(each.right)) for each in rest])
         code = self.part(first)
-        for each, right in rest:
-            code = join(each.operator, code, self.part(right))
+        for each in rest:
+            code = join(each.operator, code, self.part(each.right))
         return code
 
     def call(self, part: Call) -> Code:
@@ -141,7 +145,7 @@ class Compiler:
     def path(self, part: Path) -> Code:
         """A location path; the most usual kinds take a short way."""
         plain = plain_names(part)
-        if plain is not None:
+        if plain is not None and not self.markup:
             return named_code(part.start == "root", *plain)
         start = None if isinstance(part.start, str) else self.nodes(part.start)
         walks: list[Walk] = []
@@ -149,7 +153,9 @@ class Compiler:
         for step in merged(part.steps):
             walk = self.step(step)
             walks.append(sorting(walk) if order.step(step.axis) else walk)
-        return path_code(start, part.start == "root", walks)
+        last = part.steps[-1] if part.steps else None
+        named = last is not None and last.axis in ("child", "attribute") and last.test.name != "*"
+        return path_code(start, part.start == "root", walks, named)
 
     def step(self, step: Step) -> Walk:
         """One step, from nodes to nodes."""
@@ -158,7 +164,9 @@ class Compiler:
             refuse = self.fault(PrefixUnknown(name=prefix, place=step.place, expression=self.expression)).run
             return lambda nodes, context: refuse(context.node, 1, 1, context)
         name = step.test.name if step.axis == "child" and step.test.kind == "name" and prefix is None else "*"
-        lets = tester(step.axis, step.test, self.namespaces[prefix] if prefix is not None else None)
+        if self.markup:
+            name = "*"
+        lets = tester(step.axis, step.test, self.namespaces[prefix] if prefix is not None else None, self.markup)
         return step_walk(step.axis, lets, name if name != "*" else None, self.keeps(step.predicates))
 
 

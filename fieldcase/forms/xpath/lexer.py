@@ -7,7 +7,7 @@ writes by hand.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fieldcase.errors import ExpressionTooLarge, ExpressionUnreadable
 
@@ -30,13 +30,16 @@ _WORDS = {"and", "or", "div", "mod"}
 _OPENING = {"", "@", "::", "(", "[", ",", "operator"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token: kind ("number", "text", "name", "variable", "symbol", "operator", "end"), text, place from 1."""
+class Token(NamedTuple):
+    """A token: kind ("number", "text", "name", "variable", "symbol", "operator", "end"), text, place from 1.
+
+    `mark` is the text of a symbol or an operator, and empty for anything that could only look like one.
+    """
 
     kind: str
     text: str
     place: int
+    mark: str = ""
 
 
 def shown(expression: str) -> str:
@@ -67,7 +70,8 @@ def tokens(expression: str) -> list[Token]:
         elif kind == "symbol" and text in {"/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">="}:
             kind = "operator"
         before = text if kind == "symbol" else "operator" if kind == "operator" else kind
-        found.append(Token(kind, text, start + 1))
+        mark = text if kind in ("symbol", "operator") else ""
+        found.append(Token(kind, text, start + (kind != "variable"), mark))
         if len(found) > MOST_TOKENS:
             raise ExpressionTooLarge(expression=shown(expression), place=start + 1)
     found.append(Token("end", "", end + 1))

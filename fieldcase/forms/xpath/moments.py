@@ -104,11 +104,14 @@ def _offset(text: str) -> timedelta:
 
 
 def from_days(days: float, zone: tzinfo, timed: bool) -> Moment | None:
-    """The day that a number of days is, or the instant (days since 1970-01-01 UTC); None out of the calendar."""
+    """The day that a number of days is, or the instant (days since 1970-01-01 UTC); None out of the calendar.
+
+    An instant of whole days is told as a day, where the person is.
+    """
     try:
         if timed:
             millis = timedelta(milliseconds=int(days * DAY_MS))
-            return Moment((datetime(1970, 1, 1, tzinfo=UTC) + millis).astimezone(zone), True)
+            return Moment((datetime(1970, 1, 1, tzinfo=UTC) + millis).astimezone(zone), days % 1 != 0)
         return day_of(date.fromordinal(int(days) + EPOCH), zone)
     except (ValueError, OverflowError):
         return None

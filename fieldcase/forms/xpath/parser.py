@@ -37,12 +37,14 @@ AXES = frozenset(
 )  # fmt: skip
 KINDS = frozenset(("comment", "text", "processing-instruction", "node"))
 ANY = Test("node")
+STARTS = frozenset(("*", ".", "..", "@"))
 
 
 def parse(expression: str) -> Part:
     """The tree of an expression. ExpressionUnreadable or ExpressionTooLarge with the place otherwise."""
-    part = _Parser(expression).whole()
-    if depth(part) > MOST_WITHIN:
+    parser = _Parser(expression)
+    part = parser.whole()
+    if len(parser.tokens) > MOST_WITHIN and depth(part) > MOST_WITHIN:
         raise ExpressionTooLarge(expression=shown(expression), place=1)
     return part
 
@@ -64,26 +66,25 @@ class _Parser:
     def __init__(self, expression: str) -> None:
         self.expression = expression
         self.tokens = tokens(expression)
+        # The token that comes next, and where it is.
+        self.token = self.tokens[0]
         self.at = 0
         self.depth = 0
-
-    @property
-    def token(self) -> Token:
-        """The token that comes next."""
-        return self.tokens[self.at]
 
     def refuse(self) -> ExpressionUnreadable:
         """That the next token cannot stand where it stands."""
         return ExpressionUnreadable(expression=shown(self.expression), place=self.token.place)
 
     def take(self) -> Token:
-        """The next token, read."""
+        """The next token, read. The last one, the end, is never taken."""
+        taken = self.token
         self.at += 1
-        return self.tokens[self.at - 1]
+        self.token = self.tokens[self.at]
+        return taken
 
     def met(self, *texts: str) -> bool:
         """Whether the next token is one of these symbols or operators."""
-        return self.token.kind in {"symbol", "operator"} and self.token.text in texts
+        return self.token.mark in texts
 
     def expect(self, text: str) -> Token:
         """The next token, which must be this symbol."""
@@ -108,14 +109,14 @@ class _Parser:
         if self.depth > DEEPEST:
             raise ExpressionTooLarge(expression=shown(self.expression), place=self.token.place)
         part = self.negation()
-        while self.token.kind == "operator" and BINDING.get(self.token.text, -1) >= lowest:
+        while BINDING.get(self.token.mark, -1) >= lowest:
             operator = self.take()
             right = self.operation(BINDING[operator.text] + 1, 3)
             if operator.text not in ("or", "and"):
                 part = Operation(operator.place, operator.text, part, right)
                 continue
             chain = [part, right]
-            while self.token.kind == "operator" and self.token.text == operator.text:
+            while self.token.mark == operator.text:
                 self.take()
                 chain.append(self.operation(BINDING[operator.text] + 1, 3))
             part = balanced(operator, chain)
@@ -161,9 +162,8 @@ class _Parser:
         """Whether the next token begins a step: a name followed by "(" begins one only if it names a kind."""
         token = self.token
         if token.kind == "name":
-            after = self.tokens[self.at + 1]
-            return after.text != "(" or after.kind != "symbol" or token.text in KINDS
-        return token.kind == "symbol" and token.text in {"*", ".", "..", "@"}
+            return self.tokens[self.at + 1].mark != "(" or token.text in KINDS
+        return token.mark in STARTS
 
     def steps(self) -> tuple[Step, ...]:
         """Steps parted by / or //."""
@@ -192,7 +192,7 @@ class _Parser:
         if self.met("@"):
             self.take()
             axis = "attribute"
-        elif token.kind == "name" and self.tokens[self.at + 1].text == "::":
+        elif token.kind == "name" and self.tokens[self.at + 1].mark == "::":
             if token.text not in AXES:
                 raise self.refuse()
             axis = self.take().text
@@ -242,20 +242,24 @@ class _Parser:
 
     def primary(self) -> Part:
         """What everything else is made of."""
-        token = self.take()
+        token = self.token
+        if token.kind == "end":
+            raise self.refuse()
+        self.take()
         if token.kind == "number":
             return Literal(token.place, float(token.text))
         if token.kind == "text":
             return Literal(token.place, token.text)
         if token.kind == "variable":
             return Variable(token.place, token.text)
-        if token.kind == "symbol" and token.text == "(":
+        if token.mark == "(":
             part = self.part()
             self.expect(")")
             return part
         if token.kind == "name" and self.met("("):
             return self.call(token)
         self.at -= 1
+        self.token = token
         raise self.refuse()
 
     def call(self, name: Token) -> Call:

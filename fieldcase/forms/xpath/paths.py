@@ -103,7 +103,7 @@ def standing(nodes: Sequence[Node], context: Context) -> Nodes:
     return nodes
 
 
-def path_code(start: Run | None, from_root: bool, walks: Sequence[Walk]) -> Code:
+def path_code(start: Run | None, from_root: bool, walks: Sequence[Walk], named: bool) -> Code:
     """The code of a path: from the root, from what `start` gives, or from the context node."""
 
     def run(node: Node, position: int, size: int, context: Context) -> Nodes:
@@ -115,7 +115,7 @@ def path_code(start: Run | None, from_root: bool, walks: Sequence[Walk]) -> Code
             nodes = walk(nodes, context)
         return standing(nodes, context)
 
-    return Code(NODES, run)
+    return Code(NODES, run, None, named)
 
 
 def named_code(from_root: bool, up: int, names: Sequence[str]) -> Code:
@@ -141,7 +141,7 @@ def named_code(from_root: bool, up: int, names: Sequence[str]) -> Code:
             return found if found[0].relevant or context.whole else ()
         return standing(found, context)
 
-    return Code(NODES, run)
+    return Code(NODES, run, None, True)
 
 
 def _spread(nodes: Sequence[Node], names: Sequence[str]) -> Sequence[Node]:

@@ -118,9 +118,12 @@ def _inner(part: Part, here: tuple[Reference, ...]) -> Iterator[Reference]:
         yield from _inner(part.operand, here)
         yield from _predicates(part.predicates, _nodes(part.operand, here))
     else:
+        union = isinstance(part, Operation) and part.operator == "|"
         for each in below(part):
             yield from _inner(each, here)
-            yield from _nodes(each, here)
+            # What a union gives is asked of the whole.
+            if not union:
+                yield from _nodes(each, here)
 
 
 def _predicates(predicates: Sequence[Part], here: tuple[Reference, ...]) -> Iterator[Reference]:

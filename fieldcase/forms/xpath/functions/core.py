@@ -153,13 +153,13 @@ def coalesce(compiler: Compiler, call: Call) -> Code:
 
 @special("once", 1, 1)
 def once(compiler: Compiler, call: Call) -> Code:
-    """What the context node holds; where it holds nothing, the argument."""
+    """What the context node holds; where it holds nothing, the argument, and nothing for what is no number."""
     value = compiler.part(call.arguments[0]).run
 
     def run(node: Node, position: int, size: int, context: Context) -> Value:
         held = text_of(node)
         given: Value = held or value(node, position, size, context)
-        return given
+        return "" if given != given else given
 
     return Code(ANY, run)
 

@@ -27,7 +27,8 @@ def moment(context: Context, value: Any, timed: bool) -> Moment | None:
     if isinstance(plain, Moment):
         return plain
     if isinstance(plain, str):
-        return read_moment(plain, context.here) or _from_number(context, text_number(plain), timed)
+        found = read_moment(plain, context.here)
+        return _from_number(context, text_number(plain), timed) if found is None else found
     return _from_number(context, float(plain), timed)
 
 

@@ -151,11 +151,17 @@ def pulldata(context: Context, table: str, column: str, key: str, value: str) ->
     document = context.instances.get(table)
     rows = [] if document is None else [row for root in document.elements() for row in root.elements()]
     for row in rows:
-        held = row.child(key)
-        if held is not None and text_of(held) == value:
-            wanted = row.child(column)
-            return "" if wanted is None else text_of(wanted)
+        if _cell(row, key) == value:
+            return _cell(row, column) or ""
     return ""
+
+
+def _cell(row: Node, column: str) -> str | None:
+    """What a row has in a column, which is a child or, as "@name", an attribute; None where there is none."""
+    if column.startswith("@"):
+        return row.attribute(column[1:])
+    found = row.child(column)
+    return None if found is None else text_of(found)
 
 
 declare("pulldata", "tttt", "t", pulldata, world=True)

@@ -44,7 +44,7 @@ def area(value: Value) -> float:
     found = 0.0
     for (south, west), (north, east) in zip(corners, corners[1:] + corners[:1], strict=True):
         found += math.radians(east - west) * (2 + math.sin(math.radians(north)) + math.sin(math.radians(south)))
-    return abs(found * RADIUS * RADIUS / 2)
+    return _told(abs(found * RADIUS * RADIUS / 2))
 
 
 def distance(*values: Value) -> float:
@@ -52,7 +52,12 @@ def distance(*values: Value) -> float:
     way = points(*values)
     if way is None:
         return math.nan
-    return sum(map(_between, way, way[1:]))
+    return _told(sum(map(_between, way, way[1:])))
+
+
+def _told(measure: float) -> float:
+    """To the centimetre: what lies beyond is noise of the arithmetic, in which engines differ."""
+    return math.floor(measure * 100 + 0.5) / 100
 
 
 def _between(first: Point, second: Point) -> float:

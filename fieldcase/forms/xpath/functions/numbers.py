@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from decimal import Context as Precision
 from typing import TYPE_CHECKING
 
-from fieldcase.forms.xpath.code import TRUTH, Code
+from fieldcase.forms.xpath.code import NUMBER, TRUTH, Code
 from fieldcase.forms.xpath.context import Context, Nodes, Value
 from fieldcase.forms.xpath.functions.core import truths
 from fieldcase.forms.xpath.functions.registry import applied, arguments, declare, special
@@ -103,7 +103,6 @@ def power(base: float, exponent: float) -> float:
     return -found if found == math.inf and base < 0 and exponent % 2 == 1 and not math.isinf(base) else found
 
 
-declare("number", "n", "n", lambda number: number + 0.0)
 declare("sum", "s", "n", total, world=True)
 declare("floor", "n", "n", lambda number: float(math.floor(number)) if math.isfinite(number) else number)
 declare("ceiling", "n", "n", lambda number: float(math.ceil(number)) if math.isfinite(number) else number)
@@ -136,6 +135,15 @@ def weighted(context: Context, least: float, most: float, *values: Value) -> boo
         weights = numbers_of(context, (weight,))
         found += sum(each for yes, each in zip(truths([flag]), weights, strict=False) if yes)
     return least <= found <= most
+
+
+@special("number", 0, 1)
+def number_of(compiler: Compiler, call: Call) -> Code:
+    """The argument, or the context node, as a number."""
+    if not call.arguments:
+        return Code(NUMBER, lambda node, position, size, context: node_number(node, context))
+    run = compiler.part(call.arguments[0]).number()
+    return Code(NUMBER, lambda node, position, size, context: run(node, position, size, context) + 0.0)
 
 
 declare("checklist", "nnv*", "b", checklist, least=2)

@@ -1,7 +1,7 @@
 r"""Patterns of regex() in Java's writing, for Python's reader.
 
-Knows \p{...} classes. Refuses patterns and texts that are longer than an answer's form, since a pattern can be made so
-that a long text takes for ever.
+Knows \p{...} classes and names of groups, not classes that meet ([a-z&&[^b]]). Refuses patterns and texts that are
+longer than an answer's form, since a pattern can be made so that a long text takes for ever.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ POSIX = {
     "Punct": r"!-/:-@\[-`{-~", "Blank": r" \t", "XDigit": "0-9a-fA-F", "Space": r" \t\n\x0b\f\r",
     "IsCyrillic": r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", "IsLatin": r"A-Za-zªºÀ-ÖØ-öø-ʸ",
 }  # fmt: skip
-_CLASS = re.compile(r"\\([pP])(?:\{(\w+)\}|(\w))|\\.|\[|\]", re.DOTALL)
+_CLASS = re.compile(r"\\([pP])(?:\{(\w+)\}|(\w))|\\.|\[|\]|(&&|--|~~|\|\|)|(\(\?<)(?=[a-zA-Z])", re.DOTALL)
 
 
 @lru_cache(maxsize=64)
@@ -43,21 +43,27 @@ def pattern(text: str) -> re.Pattern[str] | None:
     r"""The pattern that a text says, None where it says none. \d and \w are ASCII's, as in Java."""
     if len(text) > LONGEST_PATTERN:
         return None
-    depth = 0
+    within = False
 
     def replaced(found: re.Match[str]) -> str:
-        nonlocal depth
+        nonlocal within
         whole = found[0]
-        if whole in "[]":
-            depth += 1 if whole == "[" else -1
-            return r"\[" if depth > 1 and whole == "[" else whole
+        if whole in ("[", "]"):
+            was, within = within, whole == "["
+            return r"\[" if was and within else whole
+        if found[4]:
+            if within and whole == "&&":
+                raise re.error("classes that meet are not known here")
+            return f"{whole[0]}\\{whole[1]}" if within else whole
+        if found[5]:
+            return "(?P<"
         name = found[2] or found[3]
         if name is None:
             return whole
         ranges = _inside(name)
-        if not ranges or (found[1] == "P" and depth > 0):
+        if not ranges or (found[1] == "P" and within):
             raise re.error("no such class")
-        return ranges if depth > 0 else f"[{'^' if found[1] == 'P' else ''}{ranges}]"
+        return ranges if within else f"[{'^' if found[1] == 'P' else ''}{ranges}]"
 
     try:
         return re.compile(_CLASS.sub(replaced, text), re.ASCII)

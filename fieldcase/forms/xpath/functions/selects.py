@@ -11,9 +11,10 @@ def selected(answer: str, value: str) -> bool:
 
 
 def at(answer: str, place: float) -> str:
-    """The value at a place, counted from 0; nothing where there is none."""
+    """The value at a place, counted from 0; nothing where there is none. What is no number is 0 (JavaRosa)."""
     values = answer.split()
-    return values[int(place)] if 0 <= place < len(values) else ""
+    number = place if place == place else 0.0
+    return values[int(number)] if 0 <= number < len(values) else ""
 
 
 declare("selected", "tt", "b", selected)

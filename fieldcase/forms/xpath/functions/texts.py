@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fieldcase.forms.tree import text_of
@@ -70,14 +71,14 @@ def translated(text: str, old: str, new: str) -> str:
 declare("translate", "ttt", "t", translated)
 
 
-def _of_text(name: str, gives: str, told: object) -> None:
+def _of_text(name: str, gives: str, told: Callable[[str], Value]) -> None:
     """Declare a function of a text, or of the context node's."""
 
     def make(compiler: Compiler, call: Call) -> Code:
         if not call.arguments:
-            return Code(gives, lambda node, position, size, context: told(text_of(node)))  # type: ignore[operator]
+            return Code(gives, lambda node, position, size, context: told(text_of(node)))
         run = compiler.part(call.arguments[0]).text()
-        return Code(gives, lambda node, position, size, context: told(run(node, position, size, context)))  # type: ignore[operator]
+        return Code(gives, lambda node, position, size, context: told(run(node, position, size, context)))
 
     special(name, 0, 1)(make)
 
@@ -110,9 +111,10 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 
 def base64_decoded(text: str) -> str:
-    """The UTF-8 text in a base64 text; nothing where there is none."""
+    """The UTF-8 text in a base64 text, with or without its padding; nothing where there is none."""
+    plain = text.strip().rstrip("=")
     try:
-        return base64.b64decode(text.encode("utf-8")).decode("utf-8")
+        return base64.b64decode(f"{plain}{'=' * (-len(plain) % 4)}".encode()).decode("utf-8", "replace")
     except (binascii.Error, UnicodeError):
         return ""
 
