@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from fieldcase.errors.base import N_
 from fieldcase.errors.forms import FormError
@@ -11,12 +11,6 @@ from fieldcase.errors.records import ImportRefused, RecordError
 
 if TYPE_CHECKING:
     from fieldcase.i18n import Words
-
-
-class Told(Protocol):
-    """A fault or a repair: whatever can say itself in a language."""
-
-    def told(self, words: Words) -> str: ...
 
 
 class NotAQuestionnaire(ImportRefused):
@@ -55,10 +49,10 @@ class QuestionnaireRefused(ImportRefused):
     code = "import.questionnaire-refused"
     sentence = N_("The questionnaire has faults. Nothing was taken in. Put these right in the file and take it again:")
 
-    def __init__(self, faults: Sequence[Told] = (), repairs: Sequence[Any] = ()) -> None:
-        """`repairs` are those of `fieldcase.parsers.questionnaires`, which stands above this room."""
+    def __init__(self, faults: Sequence[Any] = (), repairs: Sequence[Any] = ()) -> None:
+        """Both are those of `fieldcase.parsers.questionnaires`, a room above this one; each has `told(words)`."""
         super().__init__()
-        self.faults = tuple(faults)
+        self.faults: tuple[Any, ...] = tuple(faults)
         self.repairs: tuple[Any, ...] = tuple(repairs)
 
     def told(self, words: Words) -> str:

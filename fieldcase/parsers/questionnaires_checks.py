@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from fieldcase.parsers.questionnaires_references import circles, references, waiting
 from fieldcase.parsers.questionnaires_sheets import CHOICES, SETTINGS, SURVEY, Book, Row, Sheet
@@ -20,14 +20,15 @@ _CHOOSES = re.compile(
     r"(?:select_one_external|select_one|select_multiple|select one|select multiple|select all that apply|select1|rank)"
     r"(?: from)?(?P<file>[ _]from[ _]file)?(?:\s+(?P<list>\S+))?(?:\s+(?:or_other|or other|or specify other))?"
 )
+_SHOWN = ("label", "hint", "guidance_hint", "image", "big-image", "audio", "video")
 _RESERVED = ("meta",)
 # The form adds these by itself.
 _OF_THE_FORM = ("instanceID", "instanceName")
 _OTHER_NAMES = {"lgroup": "repeat", "looped group": "repeat"}
 
 
-def faults(book: Book, types: Collection[str]) -> list[Remark]:
-    """All faults; `types` are the plain types of questions that the converter knows."""
+def faults(book: Book, types: Mapping[str, bool]) -> list[Remark]:
+    """All faults; `types` are the converter's plain types, and whether a question of one is put to anybody."""
     if not book[SURVEY].headings:
         return [remark("no-survey", sheets=", ".join(book.names) or "–")]
     found = list(_headings(book))
@@ -89,7 +90,7 @@ def _headings(book: Book) -> Iterator[Remark]:
                 yield remark("column-missing", Place(sheet.name, sheet.heading_row), name=name)
 
 
-def _types(book: Book, types: Collection[str]) -> Iterator[Remark]:
+def _types(book: Book, types: Mapping[str, bool]) -> Iterator[Remark]:
     sheet, lists = book[SURVEY], {book[CHOICES].cell(row, "list_name") for row in book[CHOICES].rows}
     for row, kind in rows(sheet):
         place = Place(SURVEY, row.number, "type")
@@ -103,6 +104,8 @@ def _types(book: Book, types: Collection[str]) -> Iterator[Remark]:
                 yield remark("list-missing", place, list=choice["list"])
         elif not choice and not opens(kind) and not ends(kind) and kind not in types:
             yield remark("type-unknown", place, type=kind)
+        if (choice or types.get(kind)) and not any(sheet.cell(row, field) for field in _SHOWN):
+            yield remark("label-missing", Place(SURVEY, row.number, "label"), name=sheet.cell(row, "name"))
         if kind == "calculate" and not sheet.cell(row, "calculation") and not sheet.cell(row, "default"):
             yield remark("calculation-missing", Place(SURVEY, row.number, "calculation"))
 
@@ -117,7 +120,8 @@ def _nesting(sheet: Sheet) -> Iterator[Remark]:
             if not open_:
                 yield remark("end-without-begin", place)
             elif open_[-1][0] != ended:
-                yield remark("end-of-another", place, ends=ended, begun=open_[-1][0], first=open_.pop()[1].number)
+                begun, first = open_.pop()
+                yield remark("end-of-another", place, ends=kind, begun=f"begin_{begun}", first=first.number)
             else:
                 open_.pop()
     for _, row in open_:
@@ -171,6 +175,12 @@ def _choices(book: Book) -> Iterator[Remark]:
             yield remark("choice-list-missing", Place(CHOICES, row.number, "list_name"))
         elif in_list and not name:
             yield remark("choice-name-missing", Place(CHOICES, row.number, "name"), list=in_list)
+    survey = book[SURVEY]
+    several = {choice["list"] for row, kind in rows(survey) if "mult" in kind and (choice := chooses(kind))}
+    for row in sheet.rows:
+        in_list, name = sheet.cell(row, "list_name"), sheet.cell(row, "name")
+        if in_list in several and len(name.split()) > 1:
+            yield remark("choice-with-blank", Place(CHOICES, row.number, "name"), list=in_list, name=name)
     for first, second in choices_twice(book):
         in_list, name = sheet.cell(second, "list_name"), sheet.cell(second, "name")
         yield remark("choice-twice", Place(CHOICES, second.number, "name"), list=in_list, name=name, first=first.number)

@@ -82,9 +82,6 @@ def _of_row(sheet: Sheet, row: Row, kind: str) -> Iterator[Remark]:
             yield remark("asks-position", place, label=label)
         if kind in FILES:
             yield remark("asks-file", place, label=label)
-    pictured = any(sheet.cell(row, media) for media in _MEDIA)
-    if (_asks(kind) or kind == "note") and not labels and not pictured and not sheet.cell(row, "hint"):
-        yield remark("label-missing", place, name=name)
     for word in sheet.cell(row, "appearance").split():
         # w4 is a width, ex: calls another program, and search( … ) may hold blanks.
         if "(" in word or "ex:" in word or ")" in word or "'" in word:

@@ -38,14 +38,18 @@ def _leave_out() -> None:
         sys.modules.setdefault(name, types.ModuleType(name))
 
 
-def plain_types() -> frozenset[str]:
-    """The types of questions that need no list."""
+def plain_types() -> dict[str, bool]:
+    """The types of questions that need no list, and whether one of that type is put to a person."""
     _leave_out()
     from pyxform import aliases
     from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 
-    named = {*QUESTION_TYPE_DICT, *aliases._type_alias_map, *aliases.settings_header, *_MORE_TYPES}
-    return frozenset(name for name in named if not name.startswith("select"))
+    shown = {
+        name: told.get("control", {}).get("tag", "action") != "action" for name, told in QUESTION_TYPE_DICT.items()
+    }
+    shown |= {old: shown.get(name, False) for old, name in aliases._type_alias_map.items()}
+    shown |= dict.fromkeys((*aliases.settings_header, *_MORE_TYPES), False)
+    return {name: asks for name, asks in shown.items() if not name.startswith("select")}
 
 
 def xform(book: Book) -> str:

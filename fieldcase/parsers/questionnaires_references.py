@@ -14,9 +14,10 @@ from fieldcase.parsers.questionnaires_sheets import CHOICES, SETTINGS, SURVEY, B
 from fieldcase.parsers.questionnaires_told import Place
 
 _REFERENCE = re.compile(r"\$\{([^}]*)\}?")
-_NAME = re.compile(r"\s*(?:last-saved#)?([^\W\d][\w.-]*)\s*")
+_NAME = re.compile(r"(?:last-saved#)?([^\W\d][\w.-]*)")
 # Where the words stand in which `${name}` is no reference.
 _NO_EXPRESSION = {"type", "name", "list_name", "$kuid", "kuid", "notes"}
+_OF_CHOICES = {"label", "image", "big-image", "audio", "video"}
 # What JavaRosa computes anew whenever one of its references changes.
 _COMPUTED = ("calculation", "relevant", "readonly", "required")
 
@@ -45,7 +46,7 @@ def references(book: Book) -> Iterator[Reference]:
         for row in sheet.rows:
             for heading, text in row.cells.items():
                 meant = sheet.columns[heading]
-                if meant.field in _NO_EXPRESSION or (sheet.name == CHOICES and meant.field != "label"):
+                if meant.field in _NO_EXPRESSION or (sheet.name == CHOICES and meant.field not in _OF_CHOICES):
                     continue
                 for name in names_in(text) if "${" in text else ():
                     yield Reference(name, Place(sheet.name, row.number, heading), meant.field)

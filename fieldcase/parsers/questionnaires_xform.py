@@ -63,6 +63,8 @@ def parsed(content: bytes) -> Document:
         document: Document = minidom.parseString(content, forbid_dtd=True)
     except DefusedXmlException:
         raise Unfit(remark("xml-unsafe")) from None
+    except expat.ExpatError as wrong:  # a prefix that nothing declares
+        raise Unfit(remark("xml-broken", Place(row=wrong.lineno))) from None
     return document
 
 
@@ -97,20 +99,40 @@ def _children(element: Element) -> Iterator[Element]:
     return (child for child in element.childNodes if isinstance(child, Element))
 
 
-def all_of(document: Document | Element, name: str, namespace: str = XFORMS) -> list[Element]:
+def _all_of(element: Document | Element, name: str, namespace: str = XFORMS) -> list[Element]:
     """All elements of this name below, in their order."""
-    return list(document.getElementsByTagNameNS(namespace, name))
+    return list(element.getElementsByTagNameNS(namespace, name))
+
+
+def _parts(document: Document) -> tuple[Element, Element, Element]:
+    """Head, model and body; Unfit where the document is no form. A question may be called as any of them is."""
+    root = document.documentElement
+    if root is None or (root.namespaceURI, root.localName) != (XHTML, "html"):
+        raise Unfit(remark("not-a-form", part="h:html"))
+    head = _only(root, "head", XHTML)
+    return head, _only(head, "model"), _only(root, "body", XHTML)
+
+
+def _only(parent: Element, name: str, namespace: str = XFORMS) -> Element:
+    """The first element of this name right below; Unfit where there is none."""
+    found = _named(parent, name, namespace)
+    if not found:
+        raise Unfit(remark("not-a-form", part=name))
+    return found[0]
+
+
+def _named(parent: Element, name: str, namespace: str = XFORMS) -> list[Element]:
+    """The elements of this name right below, in their order."""
+    return [each for each in _children(parent) if (each.namespaceURI, each.localName) == (namespace, name)]
+
+
+def _translations(model: Element) -> list[Element]:
+    return [each for itext in _named(model, "itext") for each in _named(itext, "translation")]
 
 
 def primary(document: Document) -> Element:
     """The node below which answers are kept; Unfit where the document is no form."""
-    root = document.documentElement
-    if root is None or (root.namespaceURI, root.localName) != (XHTML, "html"):
-        raise Unfit(remark("not-a-form", part="h:html"))
-    if len(all_of(document, "model")) != 1 or len(all_of(document, "body", XHTML)) != 1:
-        raise Unfit(remark("not-a-form", part="model, h:body"))
-    instances = all_of(document, "instance")
-    inner = next(_children(instances[0]), None) if instances else None
+    inner = next(_children(_only(_parts(document)[1], "instance")), None)
     if inner is None:
         raise Unfit(remark("not-a-form", part="instance"))
     return inner
@@ -118,22 +140,23 @@ def primary(document: Document) -> Element:
 
 def described(document: Document) -> Form:
     """What the form says of itself."""
+    head, model, _ = _parts(document)
     top = primary(document)
-    titles = all_of(document, "title", XHTML)
-    text = _words(titles[0]) if titles else ""
-    languages = [each.getAttribute("lang") for each in all_of(document, "translation")]
+    title = "".join(_words(each) for each in _named(head, "title", XHTML)[:1])
+    languages = [each.getAttribute("lang") for each in _translations(model)]
     form_id = top.getAttribute("id") or str(top.namespaceURI or "")
-    return Form(form_id, top.getAttribute("version"), text, tuple(dict.fromkeys(languages)))
+    return Form(form_id, top.getAttribute("version"), title, tuple(dict.fromkeys(languages)))
 
 
 def blank(document: Document) -> list[Blanked]:
     """Take out of the form what asks the device; what was found. The nodes stay, empty, so that what refers to one
     still finds it; a log of every keystroke goes as a whole."""
     found: dict[str, str] = {}
-    for action in (each for name in _ACTIONS for each in all_of(document, name, ODK)):
-        found.setdefault(action.getAttribute("ref"), f"odk:{action.localName}")
+    model = _parts(document)[1]
+    for action in (each for name in _ACTIONS for each in _all_of(document, name, ODK)):
+        found.setdefault(action.getAttribute("ref") or action.getAttribute("bind"), f"odk:{action.localName}")
         _remove(action)
-    for bind in all_of(document, "bind"):
+    for bind in _named(model, "bind"):
         node, preload = bind.getAttribute("nodeset"), bind.getAttributeNS(ROSA, _PRELOAD)
         if preload and preload not in _HARMLESS:
             found.setdefault(node, bind.getAttributeNS(ROSA, _PARAMETER) or preload)
@@ -142,23 +165,24 @@ def blank(document: Document) -> list[Blanked]:
                 if bind.hasAttributeNS(ROSA, name):
                     bind.removeAttributeNS(ROSA, name)
             bind.setAttribute("type", "string")
-    found |= _without_log(document)
-    for each in all_of(document, "submission"):
+    found |= _without_log(primary(document), model)
+    for each in _named(model, "submission"):
         _remove(each)
     _without_remarks(document)
     return [Blanked(node, node.rpartition("/")[2], what) for node, what in found.items()]
 
 
-def _without_log(document: Document) -> dict[str, str]:
+def _without_log(top: Element, model: Element) -> dict[str, str]:
     """Take out the log in which ODK notes when each question was opened, and where."""
     found = {}
-    for node in [each for each in primary(document).getElementsByTagName("*") if each.localName == _LOG]:
-        if node.parentNode is not None and node.parentNode.localName == "meta":
-            for bind in all_of(document, "bind"):
-                if bind.getAttribute("nodeset").endswith(f"meta/{node.tagName}"):
+    logs = [(meta, each) for meta in _children(top) if meta.localName == "meta" for each in _children(meta)]
+    for meta, log in logs:
+        if log.localName == _LOG:
+            for bind in _named(model, "bind"):
+                if bind.getAttribute("nodeset").endswith(f"/{meta.tagName}/{log.tagName}"):
                     found[bind.getAttribute("nodeset")] = _LOG
                     _remove(bind)
-            _remove(node)
+            _remove(log)
     return found
 
 
@@ -191,28 +215,29 @@ def remarks(document: Document) -> Iterator[Remark]:
     """What can be said of a form that comes without sheets: whom it asks for, and what it names that is not there."""
     from fieldcase.parsers import questionnaires_identity as identity
 
+    _, model, body = _parts(document)
     texts: dict[str, list[str]] = {}
-    for text in all_of(document, "text"):
-        texts.setdefault(text.getAttribute("id"), []).extend(_words(value) for value in all_of(text, "value"))
-    for control in (each for name in ("input", "select1", "select", "upload") for each in all_of(document, name)):
+    for text in (each for translation in _translations(model) for each in _named(translation, "text")):
+        texts.setdefault(text.getAttribute("id"), []).extend(_words(value) for value in _named(text, "value"))
+    for control in (each for name in ("input", "select1", "select", "upload") for each in _all_of(body, name)):
         path = control.getAttribute("ref") or control.getAttribute("bind")
-        labels = [_words(child) for child in _children(control) if child.localName == "label"]
-        told = [each for each in (*labels, *texts.get(f"{path}:label", ())) if each not in ("", "-")]
+        told = [*(_words(each) for each in _named(control, "label")), *texts.get(f"{path}:label", ())]
+        told = [each for each in told if each not in ("", "-")]
         name = path.rpartition("/")[2]
         for code in identity.asked(name, told):
             if control.localName in ("input", "upload") or code == "asks-name":
                 yield remark(code, label=next(iter(told), name))
         if control.localName == "upload":
             yield remark("asks-file", label=next(iter(told), name))
-    for bind in all_of(document, "bind"):
+    for bind in _named(model, "bind"):
         if bind.getAttribute("type") in ("geopoint", "geotrace", "geoshape"):
             node = bind.getAttribute("nodeset")
             yield remark("asks-position", label=next(iter(texts.get(f"{node}:label", ())), node.rpartition("/")[2]))
-    for instance in all_of(document, "instance"):
+    for instance in _named(model, "instance"):
         if instance.getAttribute("src"):
             yield remark("file-absent", file=instance.getAttribute("src").rpartition("/")[2])
 
 
 def _words(element: Element) -> str:
-    """The text of an element, and of those below it."""
+    """The text of an element, without that of those below it."""
     return " ".join(" ".join(child.data for child in element.childNodes if isinstance(child, Text)).split())

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from parsers.questionnaire_files import (
     SHEET,
     SMALL,
@@ -28,6 +31,7 @@ from fieldcase.errors import (
     QuestionnaireRefused,
     QuestionnaireTooLarge,
 )
+from fieldcase.i18n import words
 from fieldcase.parsers import questionnaires
 from fieldcase.parsers.questionnaires import Place, Repair, convert
 from fieldcase.parsers.questionnaires_message import asked
@@ -90,6 +94,43 @@ def test_a_workbook_with_macros_and_links_is_read_for_its_words_alone() -> None:
     )
     form = convert(with_rows(HEAD + link + b"</row>"))
     assert "<label>Q</label>" in form.xform
+
+
+BROKEN = (SMALL.encode(), workbook_of(SMALL), xform())
+PIECES = (
+    b"|", b"\n", b"${", b"}", b"begin_group", b"end_repeat", b"select_one ", b"or_other", b"::", b"<", b"&", b"\xd0",
+    b"audit", b"meta", b"trigger", b"settings", b"jr:count", b"start=", b"table-list", b"\x00", b"$",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def child() -> Iterator[sandbox.Warm]:
+    """A parser child that stays: what it is given here is nobody's."""
+    with sandbox.Warm(sandbox.PARSER, "questionnaire") as warm:
+        yield warm
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(BROKEN),
+    st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES), st.integers(0, 30)), min_size=1, max_size=5),
+)
+def test_however_a_file_is_broken_there_is_an_answer_that_can_be_told(
+    child: sandbox.Warm, content: bytes, blows: list[tuple[float, bytes, int]]
+) -> None:
+    for share, piece, gone in blows:
+        at = int(share * len(content))
+        content = content[:at] + piece + content[at + gone :]
+    answer = child.ask(asked(content, ()), 30)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sandbox, "run", lambda *_: answer)
+        try:
+            told = [each.told(words("en")) for each in convert(content).remarks]
+        except ChildFailed:
+            raise
+        except FieldcaseError as wrong:
+            told = [wrong.told(words("en")), *(each.told(words("en")) for each in getattr(wrong, "repairs", ()))]
+    assert all(told)
 
 
 def use_child(monkeypatch: pytest.MonkeyPatch, name: str) -> None:

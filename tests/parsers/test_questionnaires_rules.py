@@ -22,7 +22,15 @@ from fieldcase.parsers.questionnaires_repairs import offered, repaired
 from fieldcase.parsers.questionnaires_sheets import Book, Column, column
 from fieldcase.parsers.questionnaires_told import FAULTS, PLAIN, REPAIRS, STRONG, Place, Remark, Repair
 
-TYPES = {"text", "integer", "calculate", "note", "date", "deviceid", "geopoint", "image"}
+TYPES = {
+    "text": True,
+    "integer": True,
+    "note": True,
+    "geopoint": True,
+    "image": True,
+    "calculate": False,
+    "deviceid": False,
+}
 HEAD = ["type", "name", "label"]
 YES_NO = [["list_name", "name", "label"], ["yn", "yes", "Yes"], ["yn", "no", "No"]]
 NAMES = st.sampled_from(["a", "b", "a_2", "c", "c_2"])
@@ -57,6 +65,9 @@ SOUND: list[tuple[Book, str]] = [
     (book([HEAD, ["note", "", "A"]]), "a note without a name"),
     (book([HEAD, ["select_one yn", "a", "A"]], YES_NO), "a choice"),
     (book([HEAD, ["select_one yn or_other", "a", "A"]], YES_NO), "a choice with another"),
+    (book([HEAD, ["select_one l", "a", "A"]], [YES_NO[0], ["l", "so so", "So"]]), "a blank where one is chosen"),
+    (book([HEAD, ["deviceid", "a", ""]]), "what is not put to anybody has no label"),
+    (book([[*HEAD, "media::image"], ["text", "a", "", "a.png"]]), "a picture for a label"),
     (book([HEAD, ["text", "a", "A"], ["select_one ${a}", "b", "B"]]), "a choice from earlier answers"),
     (book([HEAD, ["begin group", "g", ""], ["text", "a", "A"], ["end group", "", ""]]), "a group"),
     (
@@ -89,6 +100,9 @@ UNSOUND: list[tuple[Book, str, int]] = [
     (book([HEAD, ["text", "meta", "A"]]), "name-reserved", 3),
     (book([HEAD, ["select_one", "a", "A"]]), "list-unnamed", 3),
     (book([HEAD, ["calculate", "a", ""]]), "calculation-missing", 3),
+    (book([HEAD, ["text", "a", ""]]), "label-missing", 3),
+    (book([HEAD, ["select_multiple l", "a", "A"]], [YES_NO[0], ["l", "so so", "So"]]), "choice-with-blank", 6),
+    (book([HEAD, ["text", "a", "Dear ${ a }"]]), "reference-malformed", 3),
     (book([HEAD, ["text", "a", "Dear ${a b}"]]), "reference-malformed", 3),
     (book([HEAD, ["text", "a", "Dear ${a"]]), "reference-malformed", 3),
     (book([[*HEAD, "calculation"], ["calculate", "a", "", "${a} + 1"]]), "circular", 3),
@@ -186,7 +200,6 @@ LINTED: list[tuple[Sequence[str], str]] = [
     (["calculate", "s_x", "", "if(${deadline_ok} = 'yes', 10, 0)"], "score-counts-risk"),
     (["geopoint", "a", "Покажите на карте"], "asks-position"),
     (["image", "a", "Снимок"], "asks-file"),
-    (["text", "a", ""], "label-missing"),
     (["text", "a", "A", "", "yes"], "required-without-way-out"),
     (["select_one yn", "a", "A", "", "yes"], "required-without-way-out"),
     (["text", "a", "A", "", "", "", "sparkling"], "appearance-unknown"),
