@@ -8,6 +8,7 @@ import pytest
 from parsers.questionnaire_files import SMALL, markdown, workbook_of
 from PySide6.QtWidgets import QListWidget
 from seats import Seat
+from walks import cut_off, nameless
 
 from fieldcase.casework import questionnaires
 from fieldcase.dossier.verify import check
@@ -183,6 +184,20 @@ def test_paper_is_written_where_a_person_chose_and_nowhere_else(seat: Seat, tmp_
     with (tmp_path / "sheets.pdf").open("rb") as file:
         assert check(file).agrees
     assert [one.name for one in tmp_path.iterdir() if one.suffix != ".fieldcase"] == ["sheets.pdf"]
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1093, 560)], ids=["1366x768", "1093x600"])
+def test_everything_on_the_page_has_a_name_and_no_word_is_cut_off(seat: Seat, size: tuple[int, int]) -> None:
+    questionnaires.take_in(seat.desk, questionnaires.read(ASKS_NAME.encode()))
+    seat.heart.rest()
+    seat.shell.resize(*size)
+    detail(seat)
+    for keys in ((), ("Ctrl+P",)):
+        seat.press(*keys)
+        seat.settle()
+        assert nameless(seat.window) == []
+        assert cut_off(seat.window) == []
+    assert isinstance(seat.window.overlay.panel, PaperPanel)
 
 
 @pytest.mark.parametrize(

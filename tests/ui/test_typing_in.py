@@ -9,6 +9,7 @@ from parsers.questionnaire_files import SMALL
 from PySide6.QtWidgets import QPushButton
 from seats import Seat
 from visit_pages import begun, levels
+from walks import cut_off, nameless
 
 from fieldcase.casework import asking, meetings, questionnaires, visits
 from fieldcase.casework.look import Look
@@ -267,6 +268,18 @@ def test_our_longest_form_takes_about_one_key_and_enter_a_question(seat: Seat) -
     assert keys <= 2 * len(asked)
     assert "<score>" in kept_after_finish(seat)
     assert kept(seat).score is not None
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1093, 560)], ids=["1366x768", "1093x600"])
+def test_everything_on_the_sheet_has_a_name_and_no_word_is_cut_off(seat: Seat, size: tuple[int, int]) -> None:
+    taken_in(seat, SMALL)
+    seat.shell.resize(*size)
+    typing(seat)
+    consented(seat)
+    enter(seat, "9")
+    seat.settle()
+    assert nameless(seat.window) == []
+    assert cut_off(seat.window) == []
 
 
 def test_the_button_of_a_visit_opens_it_and_says_where_questionnaires_come_from_when_there_is_none(seat: Seat) -> None:
