@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from picture_views import View, page, panel, settle, turn
+from picture_views import View, page, panel, settle, turn, visit
 
-from fieldcase.casework import questionnaires
+from fieldcase.casework import asking, questionnaires
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.look import Look
 from fieldcase.errors import QuestionnaireRefused
 from ui.pages.questionnaire_import import GivenPanel, RefusedPanel
+from ui.pages.typing_in import TypingPanel
 from ui.shell import Shell
 
+# Consent and person, then answers of our longest form by their numbers.
+_TYPED = (
+    *"111141", "Задержали у аптеки, забрали таблетки и не вернули. / Пример", "1 3", "1 3", "1 2", "2 6",
+    "Весной / Пример", "2",
+)  # fmt: skip
 _BURDENED = """
 | survey |
 | | type | name | label |
@@ -31,7 +38,7 @@ _TWICE = """
 | | type | name | label |
 | | select_one yes_no | told | Рассказывали ли Вы об этом? / Пример |
 | | text | told | Кому? / Пример |
-| | note | said | |
+| | note | said | Спасибо. / Пример |
 | choices |
 | | list_name | name | label |
 | | yes_no | yes | Да |
@@ -81,6 +88,24 @@ def on_paper(shell: Shell) -> None:
     settle(shell)
 
 
+def typed_in(shell: Shell) -> None:
+    """A paper form that is being typed in; what an earlier picture left is taken away before."""
+    visit(0)(shell)
+    desk = shell.desk
+    assert desk is not None
+    for one in asking.unfinished(Look(desk)):
+        asking.give_up(desk, one)
+        desk.hide(one)
+    page(shell).workspace.type_in()
+    turn(shell, lambda: panel(shell) is not None)
+    panel(shell).choices[2].click()
+    turn(shell, lambda: isinstance(panel(shell), TypingPanel) and panel(shell).sheet is not None)
+    for text in _TYPED:
+        panel(shell).line.setText(text)
+        panel(shell).take()
+        turn(shell, lambda: not panel(shell).sheet.waits)
+
+
 def _work(shell: Shell) -> Any:
     window = shell.window_of_work
     assert window is not None
@@ -98,4 +123,5 @@ VIEWS = (
     View("questionnaire-given", given),
     View("questionnaire-refused", refused),
     View("questionnaire-paper", on_paper),
+    View("questionnaire-typed-in", typed_in),
 )

@@ -80,7 +80,8 @@ class Conditions:
                 return ""
             if part.operator == "and":
                 one, other = (_held(said, side) for said, side in ((one, part.left), (other, part.right)))
-            return self._words(_OR if part.operator == "or" else _AND).format(one=one, other=other)
+            joined = _OR if part.operator == "or" else _AND
+            return self._words(joined).format(one=one, other=other)
         if isinstance(part, Operation):
             return self._comparison(part, at)
         if isinstance(part, Call) and part.name == "not" and len(part.arguments) == 1:
@@ -141,11 +142,10 @@ class Conditions:
 
     def _compared(self, asked: _Asked, sign: str, value: float | str) -> str:
         words, text = self._words, f"{value:g}" if isinstance(value, float) else value
-        if text == "" and sign in ("=", "!="):
-            return words(_NOT_ANSWERED if sign == "=" else _ANSWERED).format(number=asked.number)
-        choice = asked.choices.get(text)
-        if choice and sign in ("=", "!="):
-            return words(_IS if sign == "=" else _IS_NOT).format(number=asked.number, choice=choice)
+        equal, choice = sign == "=", asked.choices.get(text)
+        if sign in ("=", "!=") and (choice or not text):
+            given = (_IS if equal else _IS_NOT) if choice else (_NOT_ANSWERED if equal else _ANSWERED)
+            return words(given).format(number=asked.number, choice=choice)
         shown = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(sign, sign)
         return "" if asked.choices else words(_COMPARED).format(number=asked.number, sign=shown, value=text)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _CELL = 400
+_LANGUAGE_LETTERS = 15
 _LEFT_OUT = N_("Left out, because it identifies a device or whoever holds it: {what}.")
 
 
@@ -109,7 +110,7 @@ class QuestionnaireDetail(QWidget):
         self.left_out = label("", "chip-warn", wrap=True)
         self.wrong = label("", "wrong", wrap=True)
         self.language = Combo(words(N_("Language of the questions")))
-        self.language.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
+        self.language.setMinimumContentsLength(_LANGUAGE_LETTERS)
         self.language.activated.connect(lambda _place: self.again())
         self.paper_button = button(words(N_("Print on paper…")), self.to_paper, "", "file-text")
         self.offer_button = button("", self._offer, "", "eye-off")

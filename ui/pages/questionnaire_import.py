@@ -144,7 +144,8 @@ class GivenPanel(Panel):
     def _about(self, questions: int) -> str:
         words, given = self.work.words, self.given
         parts = (
-            words(N_("Version {version}")).format(version=given.version or "—"), ", ".join(given.languages) or "—",
+            words(N_("Version {version}")).format(version=given.version) if given.version else "",
+            ", ".join(given.languages),
             words.plural("{n} question", "{n} questions", questions).format(n=questions), self.name,
         )  # fmt: skip
         return " · ".join(part for part in parts if part)

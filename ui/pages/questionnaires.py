@@ -92,12 +92,12 @@ class QuestionnairesPart(VisitsPart):
             kind=Questionnaire,
             name=words(N_("Questionnaires")),
             columns=(
-                Column(words(N_("Title")), lambda row: row.questionnaire.title, "title", wide=True, least=300),
-                Column(words(N_("Version")), lambda row: row.questionnaire.version, width=92, spare=2),
+                Column(words(N_("Title")), lambda row: row.questionnaire.title, "title", wide=True, least=230),
+                Column(words(N_("Version")), lambda row: row.questionnaire.version, width=92, spare=1),
                 Column(
                     words(N_("Languages")), lambda row: said_languages(row.questionnaire, self.work), width=96, spare=3
                 ),
-                Column(words(N_("Interviews")), lambda row: str(row.interviews), width=70, spare=1),
+                Column(words(N_("Interviews")), lambda row: str(row.interviews), width=70, spare=2),
                 Column(words(N_("For a visit")), lambda row: words(row.state), width=112),
             ),
             counted=lambda n: words.plural("{n} questionnaire", "{n} questionnaires", n).format(n=n),

@@ -33,6 +33,7 @@ _LAST = N_("That was the last line. Ctrl+Enter: the sheet is done.")
 _CELL = 300
 # As tall as the window allows.
 _TALL = 4000
+_TOLD_LINES = 5
 
 
 class LineRows(Rows):
@@ -130,9 +131,13 @@ class TypingPanel(Panel):
         last = row(self.line, self.close_button, self.finish_button)
         last.setStretch(0, 1)
         hint = label(words(_KEYS), "muted", wrap=True)
-        whole = column(
-            head, self.list, self.asked, self.remark, self.choices, self.fault, last, hint, gap=6, edge=16
-        )  # fmt: skip
+        told = QWidget()
+        held = column(self.asked, self.remark, self.choices, self.fault, gap=4)
+        held.addStretch(1)
+        told.setLayout(held)
+        # The list above is not to jump from question to question.
+        told.setMinimumHeight(_TOLD_LINES * self.fontMetrics().lineSpacing())
+        whole = column(head, self.list, told, last, hint, gap=6, edge=16)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.finish_button.setEnabled(False)
@@ -191,6 +196,8 @@ class TypingPanel(Panel):
         self.at = at
         self._doubted = False
         self.list.take_row(at)
+        # In the middle: whoever looks up from the paper finds it in one place.
+        self.list.scrollTo(self.rows.index(at, 0), RowList.ScrollHint.PositionAtCenter)
         self.asked.setText(f"{line.number}   {line.label}" if line.number else line.label)
         self._tell(self.remark, line.remark())
         self._tell(self.choices, "    ".join(f"{n} {text}" for n, text in enumerate(line.choices(), start=1)))

@@ -185,13 +185,13 @@ class VisitsPage(Page):
         "new"."""
         if place.part == "new":
             self.new()
+        elif place.record is not None:
+            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif place.part in TABS:
             if self.opened:
                 self.back()
             self.tabs.setCurrentIndex(TABS.index(place.part))
             self.read()
-        elif place.record is not None:
-            self._show_visit(place.record, bytes.fromhex(place.part) if _is_hex(place.part) else None)
         elif not self.opened:
             self.read()
 

@@ -16,12 +16,12 @@ _TEXT_X = 30.0
 _TEXT_WIDTH = scale.WIDTH - _TEXT_X
 _BOX, _KEY_X, _LABEL_X = 8.6, 13.5, 30.0
 _BETWEEN = 12.0
-_MOST_COLUMNS = 3
+_MOST_COLUMNS = 4
 _WRITING = 21.0
 _ABOVE, _BELOW = 9.0, 3.0
 # So many rows of choices stay with their question; more may run on over the page.
 _WHOLE = 24
-_SPACE_LEAST = 46.0
+_SPACE_LEAST, _SPACE_MOST = 46.0, 200.0
 # From so many choices on a list is long; so much of two lines a text surely finds room in.
 _LONG_LIST, _TWO_LINES = 6, 1.7
 
@@ -139,7 +139,7 @@ def _shifted(ink: Line | Box, by: float) -> Line | Box:
 def _spaces(words: tuple[str, ...], element: Element, setting: Typesetting) -> Piece:
     """Words beside one another, each with room to write behind it."""
     face, piece = scale.DETAILS, Piece(_WRITING)
-    share = (_TEXT_WIDTH - _BETWEEN * (len(words) - 1)) / len(words)
+    share = min((_TEXT_WIDTH - _BETWEEN * (len(words) - 1)) / len(words), _SPACE_MOST)
     for number, text in enumerate(words):
         x, room = _TEXT_X + number * (share + _BETWEEN), share - _SPACE_LEAST
         line = stacked([Piece(_WRITING - face.leading), setting.text(text, face, Element("P", element), x, room)[0]])
