@@ -93,7 +93,7 @@ def _numbered(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ..
 def _person(words: Words) -> Iterator[Block]:
     """Where it belongs, the three spoken questions, and the person as a table counts them."""
     language, numbers = words.language, iter(PERSON_NUMBERS)
-    place = (words(N_("Visit No.")), words(N_("Date")), words(N_("Sheet No.")))
+    place = (words(N_("Visit number")), words(N_("Date")), words(N_("Sheet number")))
     yield Blank("", words(N_("Where it belongs")), spaces=place)
     yield Heading(words(N_("Consent comes first")), 2)
     answers = _numbered(tuple((code, words(text)) for code, text in ANSWERS))
@@ -165,5 +165,5 @@ class _Sheet:
         day = (words(N_("Day")), words(N_("Month")), words(N_("Year")))
         hour = (words(N_("Hour")), words(N_("Minute")))
         known = {"date": day, "time": hour, "dateTime": (*day, *hour)}
-        number = (words(N_("Number")),)
+        number = (words(N_("A number")),)
         return known.get(asked.type, number if asked.type in ("int", "decimal") else ())

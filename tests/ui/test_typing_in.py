@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from parsers.questionnaire_files import SMALL
@@ -228,6 +229,46 @@ def test_somebody_met_before_goes_on_under_the_pseudonym_that_stands_on_the_pape
     assert person is not None
     assert person.pseudonym == "Сирень"
     assert len(meetings.known(seat.desk, None)) == 1
+
+
+def test_no_question_about_consent_is_passed_over(seat: Seat) -> None:
+    taken_in(seat, SMALL)
+    found = typing(seat)
+    enter(seat, "")
+    assert found.fault.isVisible()
+    assert found.asked.text().startswith("I ")
+    enter(seat, "1", "1")
+    seat.press("Up", "Up")
+    assert found.asked.text().startswith("I ")
+
+
+def test_what_is_typed_while_the_interview_is_still_being_kept_waits_for_it(seat: Seat) -> None:
+    taken_in(seat, SMALL)
+    found = typing(seat)
+    seat.shell.lanes.write(lambda: time.sleep(0.3))
+    for line in ("1", "1", "1", "1", "4", "1", "1", "при медленном диске / Пример"):
+        seat.type(line)
+        seat.press("Enter")
+    assert found.sheet is not None
+    assert found.sheet.waits, "the control: the interview is not there yet"
+    seat.settle()
+    assert told(found) == {"1": "Да", "2": "при медленном диске / Пример"}
+    assert "при медленном диске" in kept_after_finish(seat)
+    assert seat.desk.all(Person)[0].gender == "female"
+
+
+def test_a_line_without_its_enter_is_kept_when_one_leaves_and_at_lock(seat: Seat) -> None:
+    taken_in(seat, SMALL)
+    found = typing(seat)
+    consented(seat)
+    enter(seat, "1")
+    seat.type("недописано / Пример")
+    (hold,) = [deeds for deeds in seat.window.work.holders if deeds == found._held]
+    assert len(hold()) == 1, "what lock would keep"
+    seat.press("Esc")
+    seat.settle()
+    (one,) = seat.desk.all(Interview)
+    assert "недописано / Пример" in asking.resume(Look(seat.desk), one).session.draft().values()
 
 
 def test_a_sheet_that_was_left_is_gone_on_with(seat: Seat) -> None:

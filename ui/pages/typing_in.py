@@ -6,11 +6,11 @@ All is kept as it is typed; Esc leaves and the sheet waits. Knows keys and lines
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldcase.casework.typed_answers import NotTyped
@@ -18,63 +18,21 @@ from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.model.text import in_a_line
-from ui import theme
 from ui.pages.typing_in_lines import Line
+from ui.pages.typing_in_rows import LineRows, Lines
 from ui.pages.typing_in_sheet import Prepared, Sheet, prepared
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay import Panel
-from ui.widgets.rows import Column, RowList, Rows
+from ui.widgets.rows import Column
 
 if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
 _KEYS = N_("Enter: next. ↑: back. ? – does not know, - – refused to answer. Ctrl+Enter: the sheet is done. Esc: leave.")
 _LAST = N_("That was the last line. Ctrl+Enter: the sheet is done.")
 _CELL = 300
-# As tall as the window allows.
-_TALL = 4000
 _TOLD_LINES = 5
-
-
-class LineRows(Rows):
-    """The lines as rows, read as they stand; those that are not asked are dimmed and say so."""
-
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        super().__init__(columns, lambda _numbers, _then: None)
-        self.lines: Sequence[Line] = ()
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines."""
-        self.lines = lines
-        self.show_numbers(range(len(lines)))
-
-    def row_at(self, place: int) -> Line | None:
-        """The line at a place."""
-        return self.lines[place] if 0 <= place < len(self.lines) else None
-
-    def again(self) -> None:
-        """Answers have changed."""
-        if self.lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
-
-    def dress(self, place: int, role: int) -> Any:
-        """Headings are bold, what is not asked is muted."""
-        line = self.row_at(place)
-        if line is None:
-            return None
-        if role == Qt.ItemDataRole.FontRole:
-            bold = QFont()
-            bold.setBold(True)
-            return bold if line.heading else None
-        return None if line.heading or line.stands() or line.said() else QColor(theme.current().muted)
-
-
-class _Lines(RowList):
-    """The column of lines; as tall as the window allows."""
-
-    def sizeHint(self) -> QSize:
-        """All the room there is."""
-        return QSize(super().sizeHint().width(), _TALL)
 
 
 class TypingPanel(Panel):
@@ -90,9 +48,9 @@ class TypingPanel(Panel):
         self.work, self.words, self.visit, self.questionnaire = work, words, visit, questionnaire
         self.sheet: Sheet | None = None
         self.at = 0
-        self._doubted = self._hurried = False
+        self._doubted = False
         self.rows = LineRows(self._columns())
-        self.list = _Lines(words(N_("Lines of the form")), self.rows)
+        self.list = Lines(words(N_("Lines of the form")), self.rows)
         self.list.setMinimumHeight(120)
         self.list.clicked.connect(lambda index: self._go(index.row()))
         self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -105,7 +63,13 @@ class TypingPanel(Panel):
         self.line.textEdited.connect(lambda _text: self._forget_fault())
         self.line.installEventFilter(self)
         self._lay()
+        work.hold(self, self._held)
         self._read(interview)
+
+    def _held(self) -> list[Callable[[Desk], Any]]:
+        """What keeps the line that is being typed."""
+        line = self.rows.row_at(self.at)
+        return self.sheet.held(line, self.line.text()) if self.sheet is not None and line is not None else []
 
     def _columns(self) -> tuple[Column, ...]:
         words = self.words
@@ -157,7 +121,6 @@ class TypingPanel(Panel):
     def _begin(self, sheet: Sheet) -> None:
         sheet.setParent(self)
         sheet.grew.connect(self._grown)
-        sheet.freed.connect(self._freed)
         sheet.ended.connect(self._next_sheet)
         self.sheet = sheet
         self.rows.show_lines(sheet.lines)
@@ -170,13 +133,6 @@ class TypingPanel(Panel):
     def _grown(self) -> None:
         if self.sheet is not None:
             self.rows.show_lines(self.sheet.lines)
-
-    def _freed(self) -> None:
-        """The interview is kept: what was pressed meanwhile is done now."""
-        self.rows.again()
-        hurried, self._hurried = self._hurried, False
-        if hurried:
-            self._go(self._following(self.at))
 
     def _following(self, at: int, step: int = 1) -> int:
         """The next line that is to be typed; the same one where there is none."""
@@ -197,7 +153,7 @@ class TypingPanel(Panel):
         self._doubted = False
         self.list.take_row(at)
         # In the middle: whoever looks up from the paper finds it in one place.
-        self.list.scrollTo(self.rows.index(at, 0), RowList.ScrollHint.PositionAtCenter)
+        self.list.scrollTo(self.rows.index(at, 0), Lines.ScrollHint.PositionAtCenter)
         self.asked.setText(f"{line.number}   {line.label}" if line.number else line.label)
         self._tell(self.remark, line.remark())
         self._tell(self.choices, "    ".join(f"{n} {text}" for n, text in enumerate(line.choices(), start=1)))
@@ -222,49 +178,49 @@ class TypingPanel(Panel):
 
     def take(self) -> None:
         """Take what is typed and go to the next line; stay where it cannot be taken, or once where it does not fit."""
+        self._take_and_go(1)
+
+    def _take_and_go(self, step: int) -> None:
         sheet, line = self.sheet, self.rows.row_at(self.at)
-        if sheet is None or line is None:
+        if sheet is None or line is None or not self._taken(line, step):
             return
-        if sheet.waits:
-            self._hurried = True
-            return
-        typed, told = self.line.text(), ""
-        if typed.strip() != line.again() or not line.said():
-            try:
-                told = line.take(typed) if typed.strip() or line.said() else ""
-            except NotTyped as wrong:
-                self._tell(self.fault, self.words(wrong.sentence).format(**wrong.values))
-                self.line.selectAll()
-                return
         if self.sheet is not sheet:
             return  # it ended with this line
         self.rows.again()
-        if told and not self._doubted:
-            self._doubted = True
-            self._tell(self.fault, told)
-            self.line.selectAll()
-            return
-        self._move_on()
-
-    def _move_on(self) -> None:
-        sheet = self.sheet
-        if sheet is not None and sheet.waits:
-            self._hurried = True
-            return
-        following = self._following(self.at)
+        following = self._following(self.at, step)
         if following != self.at:
             self._go(following)
-        elif sheet is not None:
+            return
+        if step > 0:
             self._tell(self.remark, self.words(_LAST))
-            self._show_progress(sheet)
+        self._show_progress(sheet)
+        self.line.selectAll()
+
+    def _taken(self, line: Line, step: int) -> bool:
+        """Whether one may go on from a line: what was typed is taken, or nothing was."""
+        typed, told = self.line.text().strip(), ""
+        if typed == line.again() and (typed or step < 0 or not line.needed):
+            return True
+        try:
+            told = line.take(typed)
+        except NotTyped as wrong:
+            self._tell(self.fault, self.words(wrong.sentence).format(**wrong.values))
             self.line.selectAll()
+            return False
+        if not told or self._doubted:
+            return True
+        self._doubted = True
+        self.rows.again()
+        self._tell(self.fault, told)
+        self.line.selectAll()
+        return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down in the line go to the lines beside it."""
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if step is not None:
-                self._go(self._following(self.at, step))
+                self._take_and_go(step)
                 return True
         return False
 
@@ -277,9 +233,10 @@ class TypingPanel(Panel):
 
     def finish(self) -> None:
         """Make an entry of the sheet; what is missing is told once before."""
-        sheet = self.sheet
-        if sheet is None or sheet.interview is None:
+        sheet, line = self.sheet, self.rows.row_at(self.at)
+        if sheet is None or sheet.interview is None or line is None or not self._taken(line, 1):
             return
+        self.rows.again()
         missing = sheet.missing()
         if missing and not self._doubted:
             self._doubted = True
@@ -287,11 +244,12 @@ class TypingPanel(Panel):
             self._tell(self.fault, self.words(sentence).format(numbers=", ".join(missing)))
             self.line.setFocus()
             return
-        self.sheet = None
         sheet.finish(self._next_sheet)
 
     def escaped(self) -> None:
         """Leave: what was typed is kept, and the sheet can be gone on with from the visit."""
+        for deed in self._held():
+            self.work.owed.keep(deed)
         if self.sheet is not None and self.sheet.interview is not None:
             self.work.say(self.words(N_("The answers are kept. The sheet can be gone on with from the visit.")))
         self.close_panel()

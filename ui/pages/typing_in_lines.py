@@ -27,9 +27,10 @@ _NOT_OFFERED = N_("This choice is not offered after the answers above.")
 
 
 class Line:
-    """One line. A heading is never stopped at."""
+    """One line. A heading is never stopped at; one that is `needed` is not passed over without an answer."""
 
     heading = False
+    needed = False
 
     def __init__(self, number: str, label: str) -> None:
         self.number, self.label = number, label
@@ -74,10 +75,10 @@ class PersonLine(Line):
 
     def __init__(
         self, number: str, label: str, choices: tuple[tuple[str, str], ...], *, about: str = "",
-        stands: Callable[[], bool], kept: Callable[[str], None],
+        stands: Callable[[], bool], kept: Callable[[str], None], needed: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(number, label)
-        self.code = ""
+        self.code, self.needed = "", needed
         self._offered, self._about, self._stands, self._kept = choices, about, stands, kept
 
     def stands(self) -> bool:
@@ -170,6 +171,12 @@ class QuestionLine(Line):
 
     def take(self, typed: str) -> str:
         """Answer or mark the question; what is to be written is handed on."""
+        self._kept(self.rows(typed))
+        seen = self._asking.session.view(self.row.ref)
+        return "" if seen.valid else seen.message or self._words(_NOT_FITTING)
+
+    def rows(self, typed: str) -> Rows:
+        """Answer or mark the question in memory; the rows to be written. NotTyped, and nothing changed."""
         session, ref = self._asking.session, self.row.ref
         read = typed_answers.read(typed, self.row.kind, self._today, self._words.language)
         self._refuse_what_is_not_offered(read.value)
@@ -180,9 +187,7 @@ class QuestionLine(Line):
         rows = dict(step.rows)
         if not read.mark and not read.value and session.view(ref).mark:
             rows.update(session.mark(ref, "").rows)
-        self._kept(rows)
-        seen = session.view(ref)
-        return "" if seen.valid else seen.message or self._words(_NOT_FITTING)
+        return rows
 
     def _refuse_what_is_not_offered(self, value: str) -> None:
         place = self._asking.session.living.place(self.row.ref)

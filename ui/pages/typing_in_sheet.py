@@ -7,6 +7,7 @@ answers make the interview, as in a visit; three times no keeps a refusal with i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,9 @@ from fieldcase.casework import asking, meetings, visits
 from fieldcase.casework.consents import ANSWERS, MEANINGS, TITLES
 from fieldcase.casework.paper import MET, PERSON_NUMBERS
 from fieldcase.casework.tables import options
+from fieldcase.casework.typed_answers import NotTyped
 from fieldcase.casework.typing_rows import Paper, Sort
-from fieldcase.errors import N_
+from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.people import Person
 from fieldcase.model.questionnaires import Questionnaire
@@ -64,16 +66,19 @@ def prepared(
 
 
 class Sheet(QObject):
-    """The sheet. `grew` comes when its lines are others; `waits` while the interview itself is being kept."""
+    """The sheet. `grew` comes when its lines are others, `ended` after a refusal. While the interview itself is being
+    kept it `waits`, and so does what is typed meanwhile; whoever types does not."""
 
     grew = Signal()
-    freed = Signal()
     ended = Signal()
 
     def __init__(self, work: Workplace, visit: Visit, found: Prepared, interview: Interview | None) -> None:
         super().__init__()
         self.work, self.words, self.visit, self.found, self.interview = work, work.words, visit, found, interview
         self.waits = False
+        # Rows of a line that was read for a lock and is not written yet.
+        self._held: dict[str, str | None] = {}
+        self._later: list[Callable[[Desk, Interview], Any]] = []
         self._today = work.desk.world.today()
         self._person = dict(self._person_lines())
         self.lines: list[Line] = []
@@ -105,11 +110,11 @@ class Sheet(QObject):
         for name, title in TITLES.items():
             asked = PersonLine(
                 next(numbers), words(title), answers, about=words(MEANINGS[name]), stands=self._unkept,
-                kept=self._answered,
+                kept=self._answered, needed=True,
             )  # fmt: skip
             lines.append((name, asked))
         reasons = options("refusal_reason", language)
-        why = PersonLine(next(numbers), words(_REASON), reasons, stands=self._all_no, kept=self._refused)
+        why = PersonLine(next(numbers), words(_REASON), reasons, stands=self._all_no, kept=self._refused, needed=True)
         lines.append(("reason", why))
         for name, title in (("gender", N_("Gender")), ("age_band", N_("Age band"))):
             line = PersonLine(
@@ -133,7 +138,7 @@ class Sheet(QObject):
         return self.interview is None and not self.waits
 
     def _is_kept(self) -> bool:
-        return self.interview is not None
+        return self.interview is not None or self.waits
 
     def _all_no(self) -> bool:
         return self._unkept() and [*self._consent.values()] == ["no"] * len(TITLES)
@@ -158,7 +163,9 @@ class Sheet(QObject):
     def _made(self, interview: Interview) -> None:
         if shiboken6.isValid(self):
             self.interview, self.found.asking.interview, self.waits = interview, interview, False
-            self.freed.emit()
+            later, self._later = self._later, []
+            for what in later:
+                self._deed(what)
 
     def _refused(self, reason: str) -> None:
         visit = self.visit
@@ -168,7 +175,9 @@ class Sheet(QObject):
 
     def _deed(self, what: Callable[[Desk, Interview], Any]) -> None:
         interview = self.interview
-        if interview is not None:
+        if interview is None:
+            self._later.append(what)
+        else:
             self.work.owed.keep(lambda desk: what(desk, interview))
 
     def _seen(self, _code: str) -> None:
@@ -182,8 +191,10 @@ class Sheet(QObject):
         self._deed(lambda desk, one: meetings.met_as(desk, one, known))
 
     def _kept_rows(self, rows: Rows) -> None:
-        if rows:
-            self._deed(lambda desk, one: asking.keep(desk, one, rows))
+        both = {**self._held, **rows}
+        self._held.clear()
+        if both:
+            self._deed(lambda desk, one: asking.keep(desk, one, both))
 
     def _grown(self, rows: Rows) -> None:
         self._kept_rows(rows)
@@ -203,8 +214,25 @@ class Sheet(QObject):
     def finish(self, then: Callable[[], None]) -> None:
         """Make one entry of the interview; the missing was told before."""
         interview, found = self.interview, self.found
-        if interview is None:
+        if interview is None or self.waits:
             return
         finished = found.asking.finished()
         said = self.words(N_("The sheet is typed in."))
-        self.work.do(lambda desk: asking.finish(desk, interview, finished), lambda _: then(), said)
+
+        def refused(wrong: FieldcaseError) -> None:
+            self.waits = False
+            self.work.tell(wrong)
+
+        self.waits = True
+        self.work.do(lambda desk: asking.finish(desk, interview, finished), lambda _: then(), said, refused)
+
+    def held(self, line: Line, typed: str) -> list[Callable[[Desk], Any]]:
+        """What keeps a line that was typed and not taken yet, for lock and for leaving."""
+        interview = self.interview
+        if interview is None:
+            return []
+        if isinstance(line, QuestionLine) and typed.strip() != line.again():
+            with suppress(NotTyped):
+                self._held.update(line.rows(typed))
+        rows = dict(self._held)
+        return [lambda desk: asking.keep(desk, interview, rows)] if rows else []
