@@ -17,7 +17,7 @@ from fieldcase.casework.typed_answers import Kind
 from fieldcase.forms import views
 from fieldcase.forms.declared import Control, Member, Question, Repeat
 from fieldcase.forms.places import Place
-from fieldcase.forms.views import QuestionView, RepeatView
+from fieldcase.forms.views import RepeatView
 from fieldcase.i18n import Words
 
 
@@ -31,13 +31,15 @@ class Sort(Enum):
 
 @dataclass(frozen=True)
 class Row:
-    """One row. `ref` is its address in the interview, empty for a heading; `asked` is the question as on paper."""
+    """One row. `ref` is its address in the interview, empty for a heading; `asked` is the question as on paper; `place`
+    is where its answer stands, until a repeat grows or shrinks."""
 
     sort: Sort
     ref: str
     label: str
     number: str = ""
     asked: Asked | None = field(default=None)
+    place: Place | None = field(default=None, compare=False, repr=False)
 
     @property
     def kind(self) -> Kind:
@@ -70,7 +72,7 @@ class Paper:
                 asked = self._asked.get(member.path)
                 for place, _ in views.asked((member,), above, living) if asked is not None else ():
                     assert asked is not None
-                    yield Row(Sort.QUESTION, place.address, asked.label, str(asked.number), asked)
+                    yield Row(Sort.QUESTION, place.address, asked.label, str(asked.number), asked, place)
                 continue
             label = living.evaluation.text(member.label, above)
             if isinstance(member, Repeat):
@@ -96,22 +98,16 @@ class Paper:
 def stands(asking: Asking, row: Row) -> bool:
     """Whether a row is to be typed now: its question is asked after what was answered before."""
     session = asking.session
-    if row.sort is Sort.QUESTION:
-        place = session.living.place(row.ref)
-        return place.relevant and not place.readonly
+    if row.place is not None:
+        return row.place.relevant and not row.place.readonly
     return row.sort is Sort.MORE and any(one.ref == row.ref and one.relevant for one in session.repeats())
 
 
-def view(asking: Asking, row: Row) -> QuestionView:
-    """The question of a row as it stands now."""
-    return asking.session.view(row.ref)
-
-
-def said(asking: Asking, row: Row) -> tuple[str, str]:
+def said(row: Row) -> tuple[str, str]:
     """What a row's answer says: its labels or its text, and the mark where there is none."""
-    if row.sort is not Sort.QUESTION or row.asked is None:
+    if row.place is None or row.asked is None:
         return "", ""
-    place = asking.session.living.place(row.ref)
+    place = row.place
     labels = dict(row.asked.choices)
     if not labels:
         return place.value, place.mark

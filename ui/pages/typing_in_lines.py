@@ -153,13 +153,13 @@ class QuestionLine(Line):
 
     def said(self) -> str:
         """The labels or the words of the answer, or why there is none."""
-        text, mark = typing_rows.said(self._asking, self.row)
+        text, mark = typing_rows.said(self.row)
         return self._words(MARKS[mark]) if mark else text
 
     def again(self) -> str:
         """The numbers or the words."""
-        place = self._asking.session.living.place(self.row.ref)
-        return typed_answers.shown(place.value, place.mark, self.row.kind)
+        place = self.row.place
+        return typed_answers.shown(place.value, place.mark, self.row.kind) if place is not None else ""
 
     def remark(self) -> str:
         """The hint."""
@@ -190,8 +190,8 @@ class QuestionLine(Line):
         return rows
 
     def _refuse_what_is_not_offered(self, value: str) -> None:
-        place = self._asking.session.living.place(self.row.ref)
-        if place.offered is not None and self.choices():
+        place = self.row.place
+        if place is not None and place.offered is not None and self.choices():
             chosen = value.split() if self.row.asked is not None and self.row.asked.several else [value]
             if any(one and one not in place.offered for one in chosen):
                 raise NotTyped(_NOT_OFFERED)
