@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QListWidget
 from seats import Seat
 from walks import cut_off, nameless
 
+from fieldcase import sandbox
 from fieldcase.casework import questionnaires
 from fieldcase.dossier.verify import check
 from fieldcase.model.questionnaires import Questionnaire
@@ -19,6 +21,7 @@ from ui.pages.questionnaire_paper import PaperPanel
 from ui.pages.questionnaires import QuestionnairesPart
 from ui.trouble import TroublePanel
 from ui.widgets.file_picker import FilePicker
+from ui.widgets.progress import Progress
 
 TWICE = markdown(
     (("type", "name", "label"), ("text", "told", "Что?"), ("text", "told", "И ещё?")),
@@ -218,6 +221,26 @@ def test_a_file_that_is_no_questionnaire_is_told_and_nothing_is_kept(
     chosen(seat, path)
     seat.wait(lambda: isinstance(seat.window.overlay.panel, (TroublePanel, RefusedPanel)), 60)
     seat.press("Esc")
+    assert kept(seat) == []
+
+
+def test_opening_a_file_is_stopped_at_once_and_nothing_is_kept(
+    seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = sandbox.Warm.ask
+
+    def slow(child: sandbox.Warm, message: bytes, timeout: float) -> bytes:
+        child.warm_up()
+        time.sleep(1.5)  # as a hostile file keeps it busy
+        return answered(child, message, timeout)
+
+    monkeypatch.setattr(sandbox.Warm, "ask", slow)
+    path = tmp_path / "form.md"
+    path.write_text(SMALL, "utf-8")
+    chosen(seat, path)
+    opened(seat, Progress)
+    seat.press("Enter")
+    seat.wait(lambda: seat.window.overlay.panel is None, 10)
     assert kept(seat) == []
 
 
