@@ -45,7 +45,10 @@ class Cascade:
         self.form = form
         self.rules = rules
         self.ledger = ledger
-        self.by_spot: dict[Spot, list[Place]] = {}
+        self._by_spot: dict[Spot, list[Place]] = {}
+        self._unsettled: Place | None = None
+        # How many places there are, or were and are: counted anew when they are next looked for.
+        self.size = 0
         self.waiting: dict[int, dict[Place, None]] = {}
         self.heap: list[int] = []
         self.changed: dict[Place, None] = {}
@@ -66,13 +69,20 @@ class Cascade:
         """Forget what waits and what changed, where a deed is broken off."""
         self.waiting, self.heap, self.changed = {}, [], {}
 
-    def settle(self, top: Place) -> int:
-        """Learn anew which places there are; how many."""
-        found: dict[Spot, list[Place]] = {}
-        for place in top.walk():
-            found.setdefault(place.spot, []).append(place)
-        self.by_spot = found
-        return sum(map(len, found.values()))
+    def settle(self, top: Place) -> None:
+        """Learn anew which places there are, when they are next looked for."""
+        self._unsettled = top
+
+    @property
+    def by_spot(self) -> dict[Spot, list[Place]]:
+        """All places by their declared node, in document order."""
+        if self._unsettled is not None:
+            self._by_spot = {}
+            for place in self._unsettled.walk():
+                self._by_spot.setdefault(place.spot, []).append(place)
+            self.size = sum(map(len, self._by_spot.values()))
+            self._unsettled = None
+        return self._by_spot
 
     def ask(self, rule: Rule, places: Iterable[Place]) -> None:
         """Have a rule asked at these places."""

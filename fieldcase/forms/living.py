@@ -27,7 +27,7 @@ STEP = re.compile(r"(.*?)(?:\[(\d+)\])?$")
 # Actions set off by actions; a form that goes on for longer goes round in a circle.
 DEEPEST_EVENT = 20
 # Repeats in repeats, each of a thousand instances, would fill any memory.
-MOST_PLACES = 100_000
+MOST_PLACES = 50_000
 
 
 class Living:
@@ -73,7 +73,7 @@ class Living:
 
     def settle(self) -> None:
         """Learn anew which places there are, after instances came or went."""
-        self.size = self.cascade.settle(self.top)
+        self.cascade.settle(self.top)
 
     def place(self, address: str) -> Place:
         """The place at an address. NoSuchQuestion where there is none."""
@@ -212,8 +212,8 @@ class Living:
             raise NoSuchQuestion(ref=spot.path)
         rows = above.rows(spot)
         place = grown(spot, template.copy(), above, len(rows) + 1)
-        self.size += sum(1 for _ in place.walk())
-        if self.size > MOST_PLACES:
+        self.cascade.size += sum(1 for _ in place.walk())
+        if self.cascade.size > MOST_PLACES:
             raise FormTooLarge(what=f"> {MOST_PLACES}")
         for each in list(place.walk()):
             self._first_row(each)

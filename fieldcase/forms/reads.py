@@ -23,6 +23,10 @@ UNSTEADY = frozenset(
 COUNTING = frozenset({"count", "position", "name", "local-name", "namespace-uri"})
 
 
+# Axes that lead from each node to few.
+NEAR = frozenset({"child", "parent", "self", "attribute", "following-sibling", "preceding-sibling"})
+
+
 @dataclass(frozen=True)
 class Read:
     """A declared node that is read.
@@ -133,6 +137,9 @@ class Reading:
 
     def _step(self, step: Step, here: Iterable[_At]) -> tuple[_At, ...]:
         found: dict[_At, None] = {}
+        here = tuple(here)
+        if len(here) > 1 and step.axis not in NEAR:
+            here = (_At(self.root, self.root, apart=True),)  # to read more is no harm, to go on from everywhere is
         for at in here:
             for next_at in self._from(step, at):
                 found[next_at] = None
@@ -155,10 +162,9 @@ class Reading:
                 if below.attribute == attribute and _named(below, step):
                     yield _At(below, at.highest, at.apart)
         else:
-            above = list(spot.chain())[-1] if step.axis.startswith(("ancestor", "following", "preceding")) else spot
-            for each in (above, *_all_below(above)):
+            for each in _along(step.axis, spot, self.root):
                 if _named(each, step):
-                    yield _At(each, above, apart=True)
+                    yield _At(each, self.root, apart=True)
 
     def _predicates(self, step: Step, here: tuple[_At, ...]) -> tuple[_At, ...]:
         if not step.predicates:
@@ -170,6 +176,22 @@ class Reading:
 
     def _note(self, at: _At, stepped: bool) -> None:
         self.found[at.read(stepped)] = None
+
+
+def _along(axis: str, spot: Spot, root: Spot) -> Iterator[Spot]:
+    """The declared nodes on an axis that leads further than to children and parents."""
+    if axis.endswith("-or-self"):
+        yield spot
+    if axis.startswith("ancestor"):
+        yield from list(spot.chain())[1:]
+    elif axis.startswith("descendant"):
+        yield from _all_below(spot)
+    elif axis.endswith("-sibling"):
+        beside = spot.above.below.values() if spot.above is not None else ()
+        yield from (each for each in beside if each is not spot or spot.repeated is not None)
+    else:
+        yield root
+        yield from _all_below(root)
 
 
 def _named(spot: Spot, step: Step) -> bool:

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from fieldcase.errors import FormCircular
+from fieldcase.errors import FormCircular, FormTooLarge
 from fieldcase.forms.declared import Text, Translation
 from fieldcase.forms.nearer import Nearer
 from fieldcase.forms.reads import UNSTEADY, Read, reads
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath import Expression
+
+# What all expressions of a form read together; the largest forms of the field read some ten thousand.
+MOST_READS = 100_000
 
 
 class Kind(IntEnum):
@@ -81,6 +84,7 @@ class RuleMaker:
         self.translations = tuple(translations)
         self.near = near
         self.rules: list[Rule] = []
+        self.reads = 0
 
     def made(self) -> Rules:
         """All rules. FormCircular where calculations wait for each other, XPathError where one can never be asked."""
@@ -135,6 +139,9 @@ class RuleMaker:
                 found.update(dict.fromkeys(_whole(one)))
             rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
+        self.reads += len(found)
+        if self.reads > MOST_READS:
+            raise FormTooLarge(what=f"> {MOST_READS}")
         self.rules.append(rule)
 
     def _said(self, spot: Spot) -> Iterator[Expression]:

@@ -44,6 +44,13 @@ from fieldcase.forms import definition, session
         (xform("<a/>", [f'nodeset="/data/a" relevant="{"1 + " * 300_000}1"']), ExpressionTooLarge),
         (xform("<a/>", ['nodeset="/data/a" relevant="no-such-thing()"']), FunctionUnknown),
         (xform("".join(f"<a{number}/>" for number in range(20_001))), FormTooLarge),
+        (
+            xform(
+                "".join(f"<a{number}/>" for number in range(3000)),
+                [f'nodeset="/data/a{number}" relevant="count(//*//*//*) > 0"' for number in range(3000)],
+            ),
+            FormTooLarge,
+        ),
     ],
 )
 def test_a_form_that_cannot_be_run_is_refused(text: str, error: type[FormError]) -> None:

@@ -19,8 +19,8 @@ ITEXT = (
     '<text id="name"><value>Name</value></text><text id="hint"><value>What name?</value></text>'
     '<text id="greet"><value>Hello, <output value="/data/name"/>!</value></text>'
     '<text id="c-0"><value>Yes</value></text></translation></itext>'
-    '<instance id="c"><root><item><name>y</name><itextId>c-0</itextId></item>'
-    "<item><name>n</name><itextId>c-1</itextId></item></root></instance>"
+    '<instance id="c"><list><item><name>y</name><itextId>c-0</itextId></item>'
+    "<item><name>n</name><itextId>c-1</itextId></item></list></instance>"
 )
 FORM = definition.load(
     xform(
@@ -32,7 +32,7 @@ FORM = definition.load(
         ],
         '<input ref="/data/name"><label ref="jr:itext(\'name\')"/><hint ref="jr:itext(\'hint\')"/></input>'
         '<input ref="/data/greet"><label ref="jr:itext(\'greet\')"/></input>'
-        '<select1 ref="/data/answer"><label>A</label><itemset nodeset="instance(\'c\')/root/item">'
+        '<select1 ref="/data/answer"><label>A</label><itemset nodeset="instance(\'c\')/list/item">'
         '<value ref="name"/><label ref="jr:itext(itextId)"/></itemset></select1>',
         ITEXT,
     )
@@ -107,7 +107,7 @@ def test_a_list_from_outside_is_handed_in() -> None:
     assert made.outside == {"towns": "jr://file-csv/towns.csv"}
     without = session.begin(made, noon())
     assert without.view("/data/town").choices == ()
-    towns = markup.read("<root><item><name>alder</name><label>Alder</label></item></root>")
+    towns = markup.read("<list><item><name>alder</name><label>Alder</label></item></list>")
     interview = session.begin(made, noon(), instances={"towns": towns})
     interview.answer("/data/town", "alder")
     assert [choice.label for choice in interview.view("/data/town").choices] == ["Alder"]
@@ -128,7 +128,7 @@ def test_choices_written_in_the_form_are_told_with_their_outputs() -> None:
 
 def test_a_list_in_a_seeded_random_order_is_the_same_each_time() -> None:
     rows = [(str(number), str(number)) for number in range(20)]
-    body = select("s", "all").replace("instance('all')/root/item", "randomize(instance('all')/root/item, 7)")
+    body = select("s", "all").replace("instance('all')/list/item", "randomize(instance('all')/list/item, 7)")
     made = definition.load(xform("<s/>", [], body, listed("all", *rows)))
     first = [choice.value for choice in session.begin(made, noon()).view("/data/s").choices]
     assert first == [choice.value for choice in session.begin(made, noon()).view("/data/s").choices]

@@ -38,7 +38,7 @@ def listed(name: str, *rows: tuple[str, ...]) -> str:
         + "</item>"
         for row in rows
     )
-    return f'<instance id="{name}"><root>{made}</root></instance>'
+    return f'<instance id="{name}"><list>{made}</list></instance>'
 
 
 def select(path: str, name: str, condition: str = "", control: str = "select1") -> str:
@@ -46,7 +46,7 @@ def select(path: str, name: str, condition: str = "", control: str = "select1") 
     chosen = f"[{condition}]" if condition else ""
     return (
         f'<{control} ref="/data/{path}"><label>{path}</label>'
-        f"<itemset nodeset=\"instance('{name}')/root/item{chosen}\">"
+        f"<itemset nodeset=\"instance('{name}')/list/item{chosen}\">"
         f'<value ref="name"/><label ref="label"/></itemset></{control}>'
     )
 
