@@ -40,6 +40,8 @@ ENTRIES: Mapping[str, str] = {
     "questionnaire": "fieldcase.parsers.questionnaires_child:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures
     "dossier": "fieldcase.dossier.maker:child",
+    # maker: a document that tells of nobody in, its PDF out
+    "paper": "fieldcase.dossier.paper_child:child",
     # either: the self-test of the sandbox
     "echo": "fieldcase.children:echo",
 }

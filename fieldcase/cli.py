@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fieldcase import __version__, cli_import, cli_triage
+from fieldcase import __version__, cli_forms, cli_import, cli_triage
 from fieldcase.casework import erasing, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
@@ -109,8 +109,8 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     commands.add("backup", _backup, N_("make a verified backup"), "vault")
     commands.add("restore", _restore, N_("make a vault from a backup"), "backup", "vault")
     commands.add("copy", _copy, N_("copy a vault to a stick, checked after writing"), "vault", "folder")
-    taking = commands.add("import", _import, N_("take files into a case"), "vault")
-    cli_import.add_options(taking, told)
+    cli_import.add_options(commands.add("import", _apart, N_("take files into a case"), "vault"), told)
+    cli_forms.add_options(commands.add("forms", _apart, N_("list, take in and print questionnaires"), "vault"), told)
     commands.add("cases", _cases, N_("list the cases"), "vault").add_argument("--json", action="store_true")
     search = commands.add("search", _search, N_("find words in the records"), "vault")
     search.add_argument("words", nargs="+", metavar="WORDS")
@@ -210,10 +210,11 @@ def _copy(chosen: argparse.Namespace, told: Words) -> int:
     return 0
 
 
-def _import(chosen: argparse.Namespace, told: Words) -> int:
-    cli_import.acquired_on(chosen, told)  # a wrong line is told before a passphrase is asked for
+def _apart(chosen: argparse.Namespace, told: Words) -> int:
+    chosen.check(chosen, told)  # a wrong line is told before a passphrase is asked for
     with _open(chosen.vault, told) as desk:
-        return cli_import.run(desk, chosen, told)
+        status: int = chosen.apart(desk, chosen, told)
+        return status
 
 
 def _cases(chosen: argparse.Namespace, told: Words) -> int:

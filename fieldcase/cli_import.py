@@ -23,7 +23,7 @@ from fieldcase.world import World
 
 
 def add_options(parser: argparse.ArgumentParser, told: Words) -> None:
-    """What the command takes besides the vault."""
+    """What the command takes besides the vault, and what it does."""
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE",
         help=told(N_("a file, or a folder with all files below it")),
@@ -40,6 +40,7 @@ def add_options(parser: argparse.ArgumentParser, told: Words) -> None:
     )
     for name, about in common:
         parser.add_argument(name, default="", metavar=told(N_("TEXT")), help=told(about))
+    parser.set_defaults(check=acquired_on, apart=run)
     parser.epilog = told(
         N_(
             "Whatever cannot be taken in is named on standard error with its reason, and the rest comes in as one "

@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from fieldcase import host
-from fieldcase.errors import ChildFailed
+from fieldcase.errors import Cancelled, ChildFailed
 
 if TYPE_CHECKING:
     import subprocess
@@ -28,6 +29,8 @@ CHILD_OPTION = "--fieldcase-child"
 _LENGTH = 8
 _PIECE = 1 << 20
 _MIB = 1 << 20
+# How often somebody is asked whether a child's answer is still wanted, in seconds.
+_LOOK_AGAIN = 0.1
 # The folder that holds the package: a child must find it too where it was never installed.
 _HOME = Path(__file__).resolve().parent.parent
 # What Python itself needs to start, and what makes two runs alike; nothing that names a person or a folder.
@@ -234,7 +237,39 @@ class Warm:
         self.close()
 
 
-def run(sort: Sort, name: str, message: bytes, timeout: float) -> bytes:
-    """The answer of a fresh child `name` to one `message` within `timeout` seconds; any failure is ChildFailed."""
-    with Warm(sort, name) as child:
-        return child.ask(message, timeout)
+@contextlib.contextmanager
+def ended_by(cancelled: Callable[[], bool] | None, stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` as soon as what a child works on is no longer wanted: one hostile file may take twenty seconds."""
+    done = threading.Event()
+
+    def watch(wanted_no_more: Callable[[], bool]) -> None:
+        while not done.wait(_LOOK_AGAIN):
+            if wanted_no_more():
+                stop()
+
+    if cancelled is None:
+        yield
+        return
+    watching = threading.Thread(target=watch, args=(cancelled,), name="fieldcase-wanted", daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watching.join()
+
+
+def run(
+    sort: Sort, name: str, message: bytes, timeout: float, cancelled: Callable[[], bool] | None = None
+) -> bytes:  # fmt: skip
+    """The answer of a fresh child `name` to one `message` within `timeout` seconds; any failure is ChildFailed.
+
+    Cancelled where `cancelled`, which is asked all the while, says that nobody waits any more.
+    """
+    try:
+        with Warm(sort, name) as child, ended_by(cancelled, child.stop):
+            return child.ask(message, timeout)
+    except ChildFailed:
+        if cancelled is not None and cancelled():
+            raise Cancelled from None
+        raise

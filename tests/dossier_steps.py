@@ -11,11 +11,11 @@ from case_pages import all_of
 from PySide6.QtWidgets import QLabel, QListWidget
 from seats import Seat
 
+from fieldcase.casework.consents import TITLES
 from fieldcase.casework.dossiers import check_file
 from fieldcase.model.case import Case
 from fieldcase.model.people import Person
 from ui.pages.report_export import RevealPanel
-from ui.pages.visit_consent import TITLES
 from ui.widgets.basics import Combo
 from ui.widgets.file_picker import FilePicker
 from ui.widgets.line_button import LineButton

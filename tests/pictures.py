@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
+import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
 from picture_views import DAY, PASSPHRASE, StillWorld, View, first_run, locked, settle  # noqa: E402
@@ -34,7 +35,10 @@ from ui.choices import Choices  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.start import application  # noqa: E402
 
-VIEWS = (*picture_views.VIEWS, *picture_evidence.VIEWS, *picture_asking.VIEWS, *picture_triage.VIEWS)
+VIEWS = (
+    *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
+    *picture_triage.VIEWS,
+)  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
 THUMB, COLUMNS = 240, 16
@@ -84,6 +88,7 @@ def sample_vault(folder: Path) -> Path:
     picture_evidence.add(desk)
     picture_triage.add(desk)
     picture_asking.add(desk)
+    picture_questionnaires.add(desk)
     desk.close()
     return path
 

@@ -6,9 +6,7 @@ which are searched for known identities and never printed. Knows files; refuses 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,7 +22,6 @@ _DOTS_PER_INCH, _LONGEST = 150, 1754
 # So many pages that do not open within the limits, and the document is given up: each costs up to twenty seconds.
 _MOST_FAILED = 3
 _MOST_PICTURE = sandbox.PARSER.message
-_LOOK_AGAIN = 0.1
 
 Cancel = Callable[[], bool]
 
@@ -74,7 +71,7 @@ def document(reader: Reads, begun: Begun, step: Callable[[int, int], None], canc
     if len(content) > documents.MOST_BYTES:
         return Annex(trouble=LARGE)
     try:
-        with documents.Pages(content) as pages, _ended_by(cancelled, pages):
+        with documents.Pages(content) as pages, sandbox.ended_by(cancelled, pages.stop):
             del content
             return _drawn(pages, begun, step, cancelled)
     except DocumentLocked:
@@ -116,25 +113,3 @@ def _width(width: float, height: float) -> int:
 def _refuse_cancelled(cancelled: Cancel | None) -> None:
     if cancelled is not None and cancelled():
         raise Cancelled
-
-
-@contextmanager
-def _ended_by(cancelled: Cancel | None, pages: documents.Pages) -> Iterator[None]:
-    """End what the child works on as soon as it is no longer wanted: one hostile page may take twenty seconds."""
-    done = threading.Event()
-
-    def watch(wanted_no_more: Cancel) -> None:
-        while not done.wait(_LOOK_AGAIN):
-            if wanted_no_more():
-                pages.stop()
-
-    if cancelled is None:
-        yield
-        return
-    watching = threading.Thread(target=watch, args=(cancelled,), name="fieldcase-annex", daemon=True)
-    watching.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watching.join()

@@ -9,6 +9,7 @@ from fieldcase.casework import people
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
+from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.ids import ConsentId
@@ -20,6 +21,19 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "story": ("story", "authority", "un_public", "un_confidential", "media", "donor", "internal"),
     "court": ("court", "complaint"),
 }
+
+# How each is asked aloud, what it means, and the three answers.
+TITLES = {
+    "statistics": N_("May we count you in statistics?"),
+    "story": N_("May we tell your story without your name?"),
+    "court": N_("May it go to court or into a complaint?"),
+}
+MEANINGS = {
+    "statistics": N_("Only a number in a table: nobody can be told from it."),
+    "story": N_("Under an invented name, to the authorities, the UN, journalists and those who pay for the work."),
+    "court": N_("Without the name too; a lawyer asks again before anything is handed in."),
+}
+ANSWERS = (("yes", N_("Yes")), ("no", N_("No")), ("later", N_("Ask later")))
 
 
 def spoken(desk: Desk, person: Person, answers: dict[str, str], media: Sequence[str] = ("text",)) -> Changes:

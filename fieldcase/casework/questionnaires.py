@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
+from fieldcase.casework import outlines
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, found
-from fieldcase.errors import InterviewUnreadable, QuestionnaireTooLarge, QuestionnaireVersionTaken
+from fieldcase.errors import CannotRead, InterviewUnreadable, QuestionnaireTooLarge, QuestionnaireVersionTaken
 from fieldcase.forms.definition import Definition, load
 from fieldcase.forms.scores import PART, labels
 from fieldcase.model.asked import Asked
@@ -32,12 +34,34 @@ MOST_KEPT = 900_000
 _MOST_FORM = parsing.MOST_FORM
 
 
-def read(content: bytes, repairs: Sequence[parsing.Repair] = ()) -> parsing.Questionnaire:
+def from_file(path: Path) -> bytes:
+    """What stands in a person's file. CannotRead where it is none or may not be read, QuestionnaireTooLarge before more
+    of it is read than a questionnaire can be."""
+    try:
+        if not path.is_file():  # a pipe would let nobody go on
+            raise CannotRead(name=path.name)
+        with path.open("rb") as file:
+            content = file.read(parsing.MOST_BYTES + 1)
+    except (OSError, ValueError):
+        raise CannotRead(name=path.name) from None
+    if len(content) > parsing.MOST_BYTES:
+        raise QuestionnaireTooLarge(most=parsing.MOST_BYTES >> 20)
+    return content
+
+
+def read(
+    content: bytes, repairs: Sequence[parsing.Repair] = (), cancelled: Callable[[], bool] | None = None
+) -> parsing.Questionnaire:  # fmt: skip
     """What a file holds, after the repairs that a person accepted; keeps nothing. Raises as `parsers.questionnaires`
     does, and a FormError or XPathError where it cannot be run here. Takes up to seconds: for a lane of its own."""
-    given = parsing.convert(content, repairs)
+    given = parsing.convert(content, repairs, cancelled)
     load(given.xform)
     return given
+
+
+def questions_in(given: parsing.Questionnaire) -> int:
+    """How many questions a form has that was read."""
+    return outlines.counted(load(given.xform))
 
 
 def take_in(desk: Desk, given: parsing.Questionnaire, file_name: str = "") -> Questionnaire:
@@ -65,6 +89,18 @@ def take_in(desk: Desk, given: parsing.Questionnaire, file_name: str = "") -> Qu
     )  # fmt: skip
     desk.save(None, made)
     return made
+
+
+def take_in_own(desk: Desk, given: Sequence[parsing.Questionnaire]) -> tuple[Questionnaire, ...]:
+    """Keep of our own forms those that are not here in this version yet; what came in. Those that are here stay as they
+    are, also where somebody decided to offer them no longer."""
+    with desk.deed():
+        return tuple(take_in(desk, one) for one in given if not version_of(desk, one.form_id, one.version))
+
+
+def version_of(source: Sight, form_id: str, version: str) -> Questionnaire | None:
+    """The version of a form that is there; None where there is none such."""
+    return next((one for one in of_form(source, form_id) if one.version == version), None)
 
 
 def of_form(source: Sight, form_id: str) -> tuple[Questionnaire, ...]:

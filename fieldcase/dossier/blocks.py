@@ -129,7 +129,25 @@ class Parallel:
     rows: tuple[ParallelRow, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Chronology | Exhibit | Parallel
+@dataclass(frozen=True)
+class Blank:
+    """A question on a form that is filled in by hand; no part of a dossier.
+
+    `number` stands before it, empty for what has none. `remarks` are told under it; `choices` are boxes to tick, each
+    with the key that types it in and its label; `lines` are so many lines to write on; `spaces` are words, each with
+    room for a few signs behind it. `language` (BCP 47) where it differs from the document's.
+    """
+
+    number: str
+    text: str
+    remarks: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    lines: int = 0
+    spaces: tuple[str, ...] = ()
+    language: str = ""
+
+
+Block = Heading | Paragraph | Table | Chronology | Exhibit | Parallel | Blank
 
 
 @dataclass(frozen=True)
@@ -138,7 +156,8 @@ class Document:
 
     `title` and `language` go into the file's metadata; `confidentiality` is printed on every page; `marked_example`
     prints "Example / Пример" on every page; `manifest` is what the embedded manifest says beside the sums
-    (text to text, or text to a list of texts); all texts are final.
+    (text to text, or text to a list of texts); all texts are final. `plain` for a form: it begins at the head of its
+    first page, without a title page and without contents.
     """
 
     title: str
@@ -152,3 +171,4 @@ class Document:
     marked_example: str = ""
     cover: tuple[str, ...] = ()
     manifest: dict[str, object] = field(default_factory=dict)
+    plain: bool = False

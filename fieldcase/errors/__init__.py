@@ -10,10 +10,12 @@
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
-    |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself
+    |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
+    |   `-- QuestionnaireUnknown
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
-    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge
+    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
+    |       QuestionnaireVersionTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   `-- ConsentWithdrawn, IdentityInExhibit
@@ -78,6 +80,7 @@ from fieldcase.errors.questionnaires import (
     OldWorkbook,
     QuestionnaireRefused,
     QuestionnaireTooLarge,
+    QuestionnaireUnknown,
     QuestionnaireVersionTaken,
 )
 from fieldcase.errors.records import (
@@ -229,6 +232,7 @@ __all__ = [
     "PrefixUnknown",
     "QuestionnaireRefused",
     "QuestionnaireTooLarge",
+    "QuestionnaireUnknown",
     "QuestionnaireVersionTaken",
     "ReadOnly",
     "ReasonMissing",

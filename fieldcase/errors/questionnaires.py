@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldcase.errors.base import N_
 from fieldcase.errors.forms import FormError
-from fieldcase.errors.records import ImportRefused
+from fieldcase.errors.records import ImportRefused, RecordError
 
 if TYPE_CHECKING:
     from fieldcase.i18n import Words
@@ -68,6 +68,13 @@ class QuestionnaireVersionTaken(ImportRefused):
         "The questionnaire “{title}” is already here in version {version}, with other words. Nothing was taken in: "
         "interviews keep the form they were made with. Write a new version on the sheet “settings”, and take it again."
     )
+
+
+class QuestionnaireUnknown(RecordError):
+    """No questionnaire has this identifier."""
+
+    code = "record.no-such-questionnaire"
+    sentence = N_("There is no questionnaire {code}. Nothing was changed. “fieldcase forms” lists them.")
 
 
 class FormIncomplete(FormError):

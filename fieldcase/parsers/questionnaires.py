@@ -7,7 +7,7 @@ was wrong with it; refuses to know what its questions are for, where it is kept 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,15 +50,18 @@ class Questionnaire:
     remarks: tuple[Remark, ...]
 
 
-def convert(content: bytes, repairs: Sequence[Repair] = ()) -> Questionnaire:
+def convert(
+    content: bytes, repairs: Sequence[Repair] = (), cancelled: Callable[[], bool] | None = None
+) -> Questionnaire:  # fmt: skip
     """The form that a file describes, after the repairs that a person accepted.
 
     QuestionnaireRefused with all faults and the repairs that are offered, NotAQuestionnaire, OldWorkbook,
-    QuestionnaireTooLarge, or ChildFailed where it was not done within the limits.
+    QuestionnaireTooLarge, or ChildFailed where it was not done within the limits; Cancelled where `cancelled` says that
+    nobody waits any more.
     """
     if len(content) > MOST_BYTES:
         raise QuestionnaireTooLarge(most=MOST_BYTES >> 20)
-    answer = sandbox.run(sandbox.PARSER, "questionnaire", message.asked(content, repairs), TIMEOUT)
+    answer = sandbox.run(sandbox.PARSER, "questionnaire", message.asked(content, repairs), TIMEOUT, cancelled)
     try:
         return _read(json.loads(answer))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):

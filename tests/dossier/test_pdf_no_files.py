@@ -30,6 +30,9 @@ import ingredients, pickle
 from fieldcase.dossier.asking import KEEP, MAKE, PAGE, READY
 from fieldcase.dossier.maker import child
 shown = ingredients.picture()
+from fieldcase.dossier import paper_child
+from fieldcase.dossier.blocks import Blank
+sheet = pickle.dumps(pdf_samples.plain(Blank("1", "Example", ("remark",), (("1", "Yes"), ("2", "No")), 2, ("Day",))))
 asked = MAKE + pickle.dumps(ingredients.ingredients(preview=True))
 document = pdf_samples.document("ru", 3, 2)
 picture = pdf_samples.png("RGBA")
@@ -37,6 +40,7 @@ sys.addaudithook(watch)
 """
 _DEEDS = {
     "render": "render(document)",
+    "paper": "assert paper_child.child(sheet).startswith(b'D%PDF')",
     "clean": "cleaned(picture)",
     "check": "check(render(document))",
     "make and look": (

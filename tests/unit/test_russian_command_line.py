@@ -10,8 +10,8 @@ import pytest
 from fieldcase import cli
 
 COMMANDS = (
-    "demo", "new", "info", "verify", "backup", "restore", "copy", "import", "cases", "search", "erase", "dossier",
-    "check-dossier", "funnel",
+    "demo", "new", "info", "verify", "backup", "restore", "copy", "import", "forms", "cases", "search", "erase",
+    "dossier", "check-dossier", "funnel",
 )  # fmt: skip
 # Wrong lines, and what has to be told of each in Russian.
 WRONG = {

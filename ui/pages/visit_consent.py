@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fieldcase.casework import visits
+from fieldcase.casework.consents import ANSWERS, MEANINGS, TITLES
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.fieldwork import Interview, Visit
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
-TITLES = {
-    "statistics": N_("May we count you in statistics?"),
-    "story": N_("May we tell your story without your name?"),
-    "court": N_("May it go to court or into a complaint?"),
-}
-MEANINGS = {
-    "statistics": N_("Only a number in a table: nobody can be told from it."),
-    "story": N_("Under an invented name, to the authorities, the UN, journalists and those who pay for the work."),
-    "court": N_("Without the name too; a lawyer asks again before anything is handed in."),
-}
-ANSWERS = (("yes", N_("Yes")), ("no", N_("No")), ("later", N_("Ask later")))
 _KEYS = "1234567890-"
 TARGET = 48
 _ONE_COLUMN, _TALLEST = 5, 370

@@ -1,4 +1,5 @@
-"""The ways in which an interview comes into a visit: asked by a questionnaire, told in own words, refused.
+"""The ways in which an interview comes into a visit: asked by a questionnaire, told in own words, typed in
+from paper, refused.
 
 Knows the panels that lead through each; where the visit shows what came of it is the workspace's.
 """
@@ -67,3 +68,11 @@ class Ways:
         if self._workspace.visit is not None:
             self._workspace.leave()
             self.work.asked_for_panel.emit(RefusalPanel(self.work, self._workspace.visit))
+
+    def type_in(self) -> None:
+        """Type in a form that was filled in on paper."""
+        from ui.pages.typing_in_choice import type_in
+
+        if self._workspace.visit is not None:
+            self._workspace.leave()
+            type_in(self.work, self._workspace.visit, self._workspace)

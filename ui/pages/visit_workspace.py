@@ -62,9 +62,10 @@ class VisitWorkspace(QWidget):
         self.refusal_button = button(words(N_("Refusal")), self.ways.refuse, "", "message-square-off")
         self.interview_button = button(words(N_("In their own words")), self.ways.interview, "", "message-square")
         self.ask_button = button(words(N_("Ask by a questionnaire")), self.ways.ask, "primary", "plus")
+        self.paper_button = button(words(N_("Type in a paper form")), self.ways.type_in, "", "keyboard")
         named = row(back, self.title)
         named.setStretch(1, 1)
-        self._head = row(named, row(self.refusal_button, self.interview_button, self.ask_button))
+        self._head = row(named, row(self.refusal_button, self.paper_button, self.interview_button, self.ask_button))
         self._head.setStretch(0, 1)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(words(N_("Parts of the visit")))
@@ -241,6 +242,7 @@ class VisitWorkspace(QWidget):
             Command("new", new.get(self.tabs.currentIndex(), N_("Ask by a questionnaire")), "Ctrl+E", self._new),
             Command("new-words", N_("New interview in their own words"), "Ctrl+Shift+E", self.ways.interview),
             Command("refusal", N_("Refusal"), "Ctrl+R", self.ways.refuse),
+            Command("paper", N_("Type in a paper form"), "Ctrl+Shift+P", self.ways.type_in),
             Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
             Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),
             Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),

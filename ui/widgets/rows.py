@@ -116,6 +116,12 @@ class Rows(QAbstractTableModel):
                 return None if role == Qt.ItemDataRole.ToolTipRole else "…"
             shown = self.columns[index.column()].shown(row)
             return tip(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
+        if role in (Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ForegroundRole):
+            return self.dress(index.row(), role)
+        return None
+
+    def dress(self, place: int, role: int) -> Any:
+        """The font or the colour of a row where it is not the list's own."""
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Run, Table
+from fieldcase.dossier.blocks import (
+    Blank,
+    Block,
+    Chronology,
+    Document,
+    Exhibit,
+    Heading,
+    Paragraph,
+    Parallel,
+    Run,
+    Table,
+)
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 
@@ -82,6 +93,11 @@ def _of_block(block: Block) -> Iterator[Placed]:
             yield from _numbered(", line below", block.below)
         case Parallel():
             yield from _of_parallel(block)
+        case Blank():
+            yield from ((", number", block.number), (", text", block.text), (", language", block.language))
+            yield from _numbered(", remark", block.remarks)
+            yield from _numbered(", choice", (text for choice in block.choices for text in choice))
+            yield from _numbered(", space", block.spaces)
 
 
 def _of_parallel(block: Parallel) -> Iterator[Placed]:

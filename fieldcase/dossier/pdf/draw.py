@@ -56,7 +56,7 @@ class Draughtsman:
         """The outline; a level is never more than one below the one before."""
         if self._setting.contents_key:
             self._sheets.bookmark(on_one_line(self._document.contents_title), 0, self._setting.contents_key)
-        level = 0
+        level = 0 if self._setting.contents_key else -1
         for entry in self._setting.entries:
             level = min(entry.level - 1, level + 1)
             self._sheets.bookmark(entry.text, level, entry.key)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Table
+from fieldcase.dossier.blocks import Blank, Block, Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Table
+from fieldcase.dossier.pdf.blank import blank, form_head
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
 from fieldcase.dossier.pdf.front import contents, title_page
@@ -18,7 +19,7 @@ from fieldcase.dossier.pdf.typesetting import Typesetting
 
 def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) -> list[Piece]:
     """All pieces of the document; `sizes` gives the pixels of the pictures by their names (`picture_name`)."""
-    front = title_page(setting)
+    front = form_head(setting) if document.plain else title_page(setting)
     place_of_contents = Element("Sect", setting.root)
     body: list[Piece] = []
     exhibits = 0
@@ -40,11 +41,15 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
                 pieces = exhibit(block, exhibits, sizes, setting)
             case Parallel():
                 pieces = parallel(block, setting)
+            case Blank():
+                pieces = blank(block, setting)
         # What belongs to an exhibit runs on below it; anything else leaves its pages.
         goes_on = isinstance(block, Parallel) and body and body[-1].stamp == block.number
-        if pieces and (not body or (body[-1].stamp and not goes_on)):
+        if pieces and ((not body and not document.plain) or (body and body[-1].stamp and not goes_on)):
             pieces[0].fresh = True
         body += pieces
         before = block
     setting.shaper.refuse_missing()
+    if document.plain:
+        return front + body
     return front + contents(setting.entries, setting, place_of_contents) + body

@@ -1,0 +1,88 @@
+"""Questionnaires by command: listed, taken in, repaired, of our own, printed on paper, refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from parsers.questionnaire_files import SMALL, markdown, workbook_of
+from stories.commands import Laptop
+
+from fieldcase.dossier.verify import check
+
+TWICE = markdown((("type", "name", "label"), ("text", "told", "Что?"), ("text", "told", "И ещё?")))
+BURDENED = markdown((("type", "name", "label"), ("text", "full_name", "Как Вас зовут?"), ("deviceid", "device", "")))
+
+
+def test_a_file_is_taken_in_and_listed(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    assert laptop.run("forms", vault).done().out == ""
+    file = laptop.file("form.xlsx", workbook_of(SMALL))
+    ran = laptop.run("forms", vault, "--take-in", file).done()
+    assert ran.line("form") == "example\t3"
+    assert laptop.run("forms", vault).done().out.split("\n")[0] == "example\t3\toffered\tПример"
+    (one,) = laptop.run("forms", vault, "--json").done().listed()
+    assert one == {
+        "code": "example", "version": "3", "languages": ["Русский (ru)", "English (en)"], "title": "Пример",
+        "offered": True,
+    }  # fmt: skip
+
+
+def test_a_newer_version_takes_the_place_of_the_older_which_stays(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    for version in ("3", "4"):
+        file = laptop.file("form.md", SMALL.replace("| example | 3 |", f"| example | {version} |"))
+        laptop.run("forms", vault, "--take-in", file).done()
+    listed = laptop.run("forms", vault, "--json").done().listed()
+    assert [(one["version"], one["offered"]) for one in listed] == [("3", False), ("4", True)]
+    changed = laptop.file("form.md", SMALL.replace("Видели ли", "Знаете ли"))
+    laptop.run("forms", vault, "--take-in", changed).refused("import.questionnaire-version-taken")
+
+
+def test_faults_are_told_by_row_and_repaired_only_where_that_is_asked_for(laptop: Laptop) -> None:
+    vault, file = laptop.vault(), laptop.file("form.md", TWICE)
+    ran = laptop.run("forms", vault, "--take-in", file)
+    assert (ran.status, ran.out) == (1, "")
+    assert "import.questionnaire-refused" in ran.err
+    assert "row 4" in ran.err
+    assert "told_2" in ran.err, "what --repair would do is told"
+    assert laptop.run("forms", vault).done().out == ""
+    done = laptop.run("forms", vault, "--take-in", file, "--repair").done()
+    assert "told_2" in done.err
+    assert done.line("form") == "example\t1"
+    assert file.read_text("utf-8") == TWICE
+
+
+def test_what_is_left_out_and_what_is_to_be_weighed_is_told(laptop: Laptop) -> None:
+    ran = laptop.run("forms", laptop.vault(), "--take-in", laptop.file("form.md", BURDENED)).done()
+    assert "deviceid" in ran.err
+    assert "Как Вас зовут?" in ran.err
+
+
+def test_our_own_three_come_in_once_and_each_prints(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    codes = [line.partition("\t")[0] for line in laptop.run("forms", vault, "--own").done().lines("form")]
+    assert codes == ["strategic_cases", "ost_site_visit", "court_monitoring"]
+    assert laptop.run("forms", vault, "--own").done().lines("form") == []
+    (laptop.here / "out").mkdir()
+    ran = laptop.run("forms", vault, "--paper", codes[0], "--language", "ru", "--out", laptop.here / "out").done()
+    with Path(ran.line("pdf")).open("rb") as file:
+        assert check(file).agrees
+    assert [one.name for one in (laptop.here / "out").iterdir()] == ["strategic_cases-2026112701-ru.pdf"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("--paper", "example"), ("--out", "."), ("--language", "ru"), ("--repair",), ("--own", "--paper", "example")],
+)
+def test_options_that_do_not_go_together_are_told_before_the_vault_is_opened(
+    laptop: Laptop, wrong: tuple[str, ...]
+) -> None:
+    laptop.run("forms", laptop.here / "nowhere", *wrong).refused("usage", 2)
+
+
+def test_what_is_not_there_is_refused(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    laptop.run("forms", vault, "--paper", "none", "--out", laptop.here).refused("record.no-such-questionnaire")
+    laptop.run("forms", vault, "--take-in", laptop.here / "none.md").refused("dossier.cannot-read")
+    laptop.run("forms", vault, "--take-in", laptop.file("a.xlsx", b"PK\x03\x04")).refused("import.not-a-questionnaire")
