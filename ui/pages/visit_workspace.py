@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 # Below so many widths of a letter the buttons stand under the title.
-_LETTERS = 104
+_LETTERS = 150
 FORM, INTERVIEWS, TASKS, RECOMMENDATIONS, SUMMARY = range(5)
 Part = VisitForm | InterviewsPart | TasksPart | RecommendationsPart | SummaryPart
 # The parts with a list, of which one record is marked, and the tab on which a kind of record is marked.
