@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from read_forms import read_form
 from seats import Seat
 from visit_pages import begun
 
@@ -12,7 +13,7 @@ from ui.pages.typing_in import TypingPanel
 
 def taken_in(seat: Seat, text: str) -> None:
     """A questionnaire of the network, before anybody sits down."""
-    questionnaires.take_in(seat.desk, questionnaires.read(text.encode()))
+    questionnaires.take_in(seat.desk, read_form(text.encode()))
     seat.heart.rest()
 
 

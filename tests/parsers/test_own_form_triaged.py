@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from read_forms import own_form
 from unit.desks import desk_at
 
 from fieldcase.casework import asking, people, questionnaires, triage, visits
@@ -33,7 +34,7 @@ def _asked(desk: Desk, visit: Visit, form: Questionnaire, answers: Mapping[str, 
 
 def test_a_missed_time_limit_and_a_risk_cost_no_points_and_open_questions(tmp_path: Path) -> None:
     with desk_at(tmp_path) as desk:
-        form = questionnaires.take_in(desk, questionnaires.read(questionnaires.own("strategic-cases")))
+        form = questionnaires.take_in(desk, own_form("strategic-cases"))
         visit = visits.new_visit(desk)
         plain = _asked(desk, visit, form, _TOLD)
         late = _asked(desk, visit, form, {**_TOLD, **_LATE})

@@ -9,6 +9,7 @@ import pytest
 from asking_steps import begun_interview, course, kept_answers, next_person, panel, up_to_the_questions
 from case_pages import all_of, looked
 from PySide6.QtWidgets import QApplication
+from read_forms import own_form
 from seats import Seat
 from visit_pages import begun, deed
 
@@ -31,7 +32,7 @@ NOTE = "Говорит тихо, оглядывается / Пример"
 @pytest.fixture
 def strategic(seat: Seat) -> Seat:
     """A seat at a vault that offers the questionnaire."""
-    questionnaires.take_in(seat.desk, questionnaires.read(questionnaires.own("strategic-cases")))
+    questionnaires.take_in(seat.desk, own_form("strategic-cases"))
     seat.heart.rest()
     return seat
 
@@ -213,7 +214,7 @@ def test_without_a_questionnaire_one_sentence_says_so_and_the_consent_is_kept(se
 
 def test_of_two_questionnaires_a_key_chooses_one(strategic: Seat) -> None:
     seat = strategic
-    questionnaires.take_in(seat.desk, questionnaires.read(questionnaires.own("court-monitoring")))
+    questionnaires.take_in(seat.desk, own_form("court-monitoring"))
     seat.heart.rest()
     seat.press("Ctrl+Shift+V")
     seat.settle()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from parsers.questionnaire_files import SMALL, markdown, workbook_of
 from PySide6.QtWidgets import QListWidget
+from read_forms import read_form
 from seats import Seat
 from walks import cut_off, nameless
 
@@ -160,7 +161,7 @@ def test_a_version_that_is_here_with_other_words_is_refused_and_a_new_version_sa
 
 
 def test_one_is_offered_no_longer_and_again(seat: Seat) -> None:
-    questionnaires.take_in(seat.desk, questionnaires.read(SMALL.encode()))
+    questionnaires.take_in(seat.desk, read_form(SMALL.encode()))
     seat.heart.rest()
     shown = detail(seat)
     for retired in (True, False):
@@ -172,7 +173,7 @@ def test_one_is_offered_no_longer_and_again(seat: Seat) -> None:
 
 
 def test_paper_is_written_where_a_person_chose_and_nowhere_else(seat: Seat, tmp_path: Path) -> None:
-    questionnaires.take_in(seat.desk, questionnaires.read(SMALL.encode()))
+    questionnaires.take_in(seat.desk, read_form(SMALL.encode()))
     seat.heart.rest()
     detail(seat)
     seat.press("Ctrl+P")
@@ -191,7 +192,7 @@ def test_paper_is_written_where_a_person_chose_and_nowhere_else(seat: Seat, tmp_
 
 @pytest.mark.parametrize("size", [(1366, 728), (1093, 560)], ids=["1366x768", "1093x600"])
 def test_everything_on_the_page_has_a_name_and_no_word_is_cut_off(seat: Seat, size: tuple[int, int]) -> None:
-    questionnaires.take_in(seat.desk, questionnaires.read(ASKS_NAME.encode()))
+    questionnaires.take_in(seat.desk, read_form(ASKS_NAME.encode()))
     seat.heart.rest()
     seat.shell.resize(*size)
     detail(seat)

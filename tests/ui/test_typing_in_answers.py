@@ -6,6 +6,7 @@ import re
 
 import pytest
 from parsers.questionnaire_files import SMALL
+from read_forms import own_form
 from seats import Seat
 from typing_steps import consented, enter, kept, kept_after_finish, taken_in, told, typing
 from walks import cut_off, nameless
@@ -127,7 +128,7 @@ def test_a_required_question_without_an_answer_is_told_once_and_holds_nobody_up(
 
 
 def test_our_longest_form_takes_about_one_key_and_enter_a_question(seat: Seat) -> None:
-    questionnaires.take_in(seat.desk, questionnaires.read(questionnaires.own("strategic-cases")))
+    questionnaires.take_in(seat.desk, own_form("strategic-cases"))
     seat.heart.rest()
     found = typing(seat)
     keys = 0

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from read_forms import own_form
 from vaults import decrypted
 
 from fieldcase.casework import asking, erasing, questionnaires, triage, visits
@@ -28,7 +29,7 @@ TOLD = "Дежурный забрал препарат и порвал спра�
 @pytest.fixture(scope="module")
 def form() -> parsing.Questionnaire:
     """The form for finding strategic cases, as it comes out of its child."""
-    return questionnaires.read(questionnaires.own("strategic-cases"))
+    return own_form("strategic-cases")
 
 
 @pytest.fixture
