@@ -6,11 +6,11 @@ Knows the shell and its widgets as a person sees them: by their names. Everythin
 from __future__ import annotations
 
 import builtins
+import os
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,8 @@ AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 # ux.md: the event loop is never blocked longer.
 MOST_MS = 50
 _BEAT_MS = 5
+# So many turns in a row in which nothing happened, none longer than this: then nothing more is on its way.
+_STILL_TURNS, _NOTHING_SECONDS = 12, 0.0004
 
 
 def application_for_tests() -> QApplication:
@@ -61,12 +63,19 @@ def front() -> QWindow:
     return window
 
 
+@cache
+def _schedule(thread: int) -> int:
+    """The system's account of a thread, held open: it is read twice a turn. -1 where there is none (not Linux)."""
+    try:
+        return os.open(f"/proc/self/task/{thread}/schedstat", os.O_RDONLY)
+    except OSError:
+        return -1
+
+
 def _clocks() -> tuple[float, float, float]:
     """Seconds on the wall, of this thread's own work, and of its waiting for a processor that others had (Linux)."""
-    waited = 0.0
-    with suppress(OSError, ValueError, IndexError):
-        schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text("ascii")
-        waited = int(schedule.split()[1]) / 1e9
+    account = _schedule(threading.get_native_id())
+    waited = int(os.pread(account, 100, 0).split()[1]) / 1e9 if account >= 0 else 0.0
     return time.perf_counter(), time.thread_time(), waited
 
 
@@ -171,9 +180,11 @@ class Seat:
             self.wait(lambda done=done: bool(done) and self.quiet())  # type: ignore[misc]
         self.wait(lambda: self.page is None or self.page.stands)
         # A layout hands on what it needs one floor a turn; long forms are laid one line a turn.
-        calm = time.perf_counter() + 0.08
-        while time.perf_counter() < calm:
+        calm, still = time.perf_counter() + 0.08, 0
+        while time.perf_counter() < calm and still < _STILL_TURNS:
+            began = time.perf_counter()
             self._live()
+            still = still + 1 if time.perf_counter() - began < _NOTHING_SECONDS else 0
             time.sleep(0.002)
 
     def blocked(self) -> int:
