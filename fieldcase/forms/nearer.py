@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.xpath import Expression, compile_expression
 from fieldcase.forms.xpath.parser import parse
-from fieldcase.forms.xpath.syntax import Call, Filter, Negation, Operation, Part, Path
+from fieldcase.forms.xpath.syntax import Part, Path, below
 
 
 class Nearer:
@@ -53,7 +53,7 @@ def _replacements(part: Part, spot: Spot) -> Iterator[tuple[int, int, str]]:
     pending = [part]
     while pending:
         each = pending.pop()
-        pending += _inside(each)
+        pending += below(each)
         if not isinstance(each, Path) or each.start != "root":
             continue
         repeat = _shared(each, spot)
@@ -61,22 +61,6 @@ def _replacements(part: Part, spot: Spot) -> Iterator[tuple[int, int, str]]:
             depth = repeat.path.count("/")
             up = "/".join(["current()"] + [".."] * (spot.path.count("/") - depth))
             yield each.place - 1, each.steps[depth].place - 1, f"{up}/"
-
-
-def _inside(part: Part) -> list[Part]:
-    """The parts of a part."""
-    if isinstance(part, Operation):
-        return [part.left, part.right]
-    if isinstance(part, Negation):
-        return [part.operand]
-    if isinstance(part, Call):
-        return list(part.arguments)
-    if isinstance(part, Filter):
-        return [part.operand, *part.predicates]
-    if isinstance(part, Path):
-        found = [predicate for step in part.steps for predicate in step.predicates]
-        return found if isinstance(part.start, str) else [part.start, *found]
-    return []
 
 
 def _shared(path: Path, spot: Spot) -> Spot | None:

@@ -5,23 +5,21 @@ A question is asked by Enter and ticked when it is answered. Knows one case's re
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from fieldcase.casework.questions import KIND, Question, questions, tick
+from fieldcase.casework.questions import KIND, Question, questions
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import TaskId
 from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
-from ui.pages.question_panel import QuestionPanel
+from ui.pages.question_line import question_line
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
-from ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -108,33 +106,12 @@ class CaseSide(QWidget):
 
     def _line(self, question: Question) -> QHBoxLayout:
         task, words = question.task, self.words
-        box = Tick()
-        box.setChecked(task.done)
-        box.setAccessibleName(words(N_("Answered: {question}")).format(question=task.text))
-        box.clicked.connect(self._ticking(task))
         until = words(N_("until {date}")).format(date=said_date(task.due, words)) if task.due else ""
         overdue = words(N_("overdue")) if question.overdue else ""
         aside = " · ".join(part for part in (question.whom, until, overdue) if part)
-        said = label(task.text, "muted" if task.done else "", wrap=True)
         below = label(aside, "wrong" if question.overdue else "muted", wrap=True)
-        if not aside:
-            below.hide()
         reached = label(said_contact(question.contact, words) if not task.done else "", "muted", wrap=True)
-        if not reached.text():
-            reached.hide()
-        change = words(N_("Open the question: {question}")).format(question=task.text)
-        pencil = button("", self._opening(task), "flat", "pencil", name=change)
-        line = row(box, column(said, below, reached, gap=1), pencil, gap=6)
-        line.setStretch(1, 1)
-        return line
-
-    def _ticking(self, task: Task) -> Callable[[bool], None]:
-        said = self.words(N_("The question is answered."))
-        again = self.words(N_("The question is open again."))
-        return lambda done: self.work.do(lambda desk: tick(desk, task, done), said=said if done else again)
-
-    def _opening(self, task: Task) -> Callable[[], None]:
-        return lambda: self.work.asked_for_panel.emit(QuestionPanel(self.work, task))
+        return question_line(self.work, task, *(one for one in (below, reached) if one.text()))
 
     def ask(self) -> None:
         """Enter the question that was typed; a blank one takes its place. Where nothing was typed, go to the line."""

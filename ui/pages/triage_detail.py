@@ -6,26 +6,23 @@ Opens the interview itself for whoever wants to read it; shows no word of the ac
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import agreed, contacts, deciding, people, triage
-from fieldcase.casework.questions import tick
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Interview, Task
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date, said_instant
 from ui.pages.contact_line import ContactLine
 from ui.pages.interview_deeds import deeds_of
-from ui.pages.question_panel import QuestionPanel
+from ui.pages.question_line import question_line
 from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
 from ui.widgets.chips import dress
 from ui.widgets.flow import Flow
 from ui.widgets.table import table
-from ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from fieldcase.casework.agreed import Agreed
@@ -187,26 +184,7 @@ class TriageDetail(QWidget):
             nothing = N_("None. A missed time limit or a risk would stand here: it costs no points.")
             self.questions.addWidget(label(words(nothing), "muted", wrap=True))
         for task in weighed.questions:
-            self.questions.addLayout(self._line(task))
-
-    def _line(self, task: Task) -> QHBoxLayout:
-        box = Tick()
-        box.setChecked(task.done)
-        box.setAccessibleName(self.words(N_("Answered: {question}")).format(question=task.text))
-        box.clicked.connect(self._ticking(task))
-        name = self.words(N_("Open the question: {question}")).format(question=task.text)
-        pencil = button("", self._opening(task), "flat", "pencil", name=name)
-        line = row(box, label(task.text, "muted" if task.done else "", wrap=True), pencil, gap=6)
-        line.setStretch(1, 1)
-        return line
-
-    def _ticking(self, task: Task) -> Callable[[bool], None]:
-        said = self.words(N_("The question is answered."))
-        again = self.words(N_("The question is open again."))
-        return lambda done: self.work.do(lambda desk: tick(desk, task, done), said=said if done else again)
-
-    def _opening(self, task: Task) -> Callable[[], None]:
-        return lambda: self.work.asked_for_panel.emit(QuestionPanel(self.work, task))
+            self.questions.addLayout(question_line(self.work, task))
 
     def go_there(self) -> None:
         """Open the interview in its visit, with what was answered."""
