@@ -169,6 +169,11 @@ def choose(desk: Desk, interview: Interview, questionnaire: Questionnaire) -> In
     return chosen
 
 
+def keep_first(desk: Desk, interview: Interview, rows: Rows) -> None:
+    """Keep the first rows of an interview within the deed that makes it: it is begun, or it is not there."""
+    desk.vault.drafts.keep_parts(interview, FIELD, rows, desk.world.now())
+
+
 def keep(desk: Desk, interview: Interview, rows: Rows) -> None:
     """Keep rows of an interview that is under way. One that is finished has no rows any more: what comes late, a file
     that took its time or a line that waited for the disk, would only make it look unfinished."""

@@ -69,7 +69,7 @@ class TypingPanel(Panel):
     def _held(self) -> list[Callable[[Desk], Any]]:
         """What keeps the line that is being typed."""
         line = self.rows.row_at(self.at)
-        return self.sheet.held(line, self.line.text()) if self.sheet is not None and line is not None else []
+        return self.sheet.held(line, self.line.text()) if self.sheet is not None else []
 
     def _columns(self) -> tuple[Column, ...]:
         words = self.words
@@ -248,8 +248,8 @@ class TypingPanel(Panel):
 
     def escaped(self) -> None:
         """Leave: what was typed is kept, and the sheet can be gone on with from the visit."""
-        for deed in self._held():
-            self.work.owed.keep(deed)
+        if self.sheet is not None:
+            self.sheet.leave(self.rows.row_at(self.at), self.line.text())
         if self.sheet is not None and self.sheet.interview is not None:
             self.work.say(self.words(N_("The answers are kept. The sheet can be gone on with from the visit.")))
         self.close_panel()

@@ -67,10 +67,10 @@ def _ways_of(sort: str, value: Any) -> float:
     if sort in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, inner = value[0], min(int(value[1]), _LONG), _ways(value[2])
         if inner > 1 and most > 1:
-            return _MOST_WAYS if most * math.log(inner) > _BEYOND else most * inner**most
+            return _MOST_WAYS if most * math.log(inner) > _BEYOND else most * math.pow(inner, most)
         return max(1.0, most - least + 1) * inner
     if sort == "BRANCH":
-        return sum(_ways(one) for one in value[1])
+        return sum(map(_ways, value[1]), 0.0)
     if sort == "SUBPATTERN":
         return _ways(value[-1])
     if sort in ("ASSERT", "ASSERT_NOT"):
