@@ -65,7 +65,7 @@ def _ways(parsed: Any) -> float:
 
 def _ways_of(sort: str, value: Any) -> float:
     if sort in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        least, most, inner = value[0], min(int(value[1]), _LONG), _ways(value[2])
+        least, most, inner = int(value[0]), min(int(value[1]), _LONG), _ways(value[2])
         if inner > 1 and most > 1:
             return _MOST_WAYS if most * math.log(inner) > _BEYOND else most * math.pow(inner, most)
         return max(1.0, most - least + 1) * inner
