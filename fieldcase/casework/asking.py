@@ -20,6 +20,7 @@ from fieldcase.casework.visits import unfinished as unfinished
 from fieldcase.errors import InterviewFinished, InterviewUnreadable
 from fieldcase.forms import session
 from fieldcase.forms.scores import OPEN_QUESTION, TOTAL, reckoned
+from fieldcase.forms.steps import Step
 from fieldcase.model.fieldwork import Interview, Task
 from fieldcase.model.ids import TaskId
 from fieldcase.model.questionnaires import Questionnaire
@@ -57,6 +58,9 @@ class Asking:
         self.interview, self.questionnaire, self.session = interview, questionnaire, asked
         self.notes: dict[str, str] = {}
         self.words: dict[str, str] = {}
+        # Of instances that were taken away: what was noted and typed at each address, the one that went last at the end.
+        self._gone: dict[str, list[str]] = {}
+        self._absent: set[str] = set()
 
     def rows(self) -> dict[str, str | None]:
         """Every row there is to keep."""
@@ -73,6 +77,23 @@ class Asking:
         if not words and ref not in self.words:
             return {}
         return _put(self.words, ref, _WORDS, words)
+
+    def moved(self, step: Step, *, back: bool = False) -> Rows:
+        """What a step makes of notes and words: those of an instance that went go with it, so that they are not another
+        one's, and come back with it where the step is taken back."""
+        rows: dict[str, str | None] = {}
+        for kept, what in ((self.notes, _NOTE), (self.words, _WORDS)):
+            for ref in step.removed:
+                if not back:
+                    self._gone.setdefault(ref + what, []).append(kept.get(ref, ""))
+                if ref in kept:
+                    rows.update(_put(kept, ref, what, ""))
+            for ref in self._absent.intersection(step.changed) if back else ():
+                texts = self._gone.get(ref + what)
+                if texts and (text := texts.pop()):
+                    rows.update(_put(kept, ref, what, text))
+        self._absent = (self._absent - set(step.changed)) | set(step.removed)
+        return rows
 
     def finished(self) -> Finished:
         """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""

@@ -13,8 +13,10 @@ from typing_steps import consented, enter, panel, taken_in, typing
 from fieldcase.casework import asking
 from fieldcase.casework.look import Look
 from fieldcase.errors import DiskFull
-from fieldcase.model.fieldwork import Interview
+from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.people import Person
+from fieldcase.model.questionnaires import Questionnaire
+from ui.pages.typing_in import TypingPanel
 from ui.trouble import TroublePanel
 
 OLD, NEW = "сначала так / Пример", "потом иначе / Пример"
@@ -75,6 +77,36 @@ def test_an_answer_that_waited_for_the_disk_does_not_come_back_over_a_newer_one(
     seat.settle()
     assert NEW in drafted(seat)
     assert OLD not in drafted(seat)
+
+
+def test_a_sheet_is_not_gone_on_with_while_answers_of_it_wait_for_the_disk(seat: Seat, disk: Refusing) -> None:
+    taken_in(seat, SMALL)
+    typing(seat)
+    consented(seat)
+    enter(seat, "1")
+    seat.settle()
+    disk.by = DiskFull
+    enter(seat, NEW)
+    told_once(seat)
+    panel(seat).line.setFocus()
+    seat.press("Esc")
+    seat.settle()
+    (interview,) = seat.desk.all(Interview)
+    work, (form,) = seat.window.work, seat.desk.all(Questionnaire)
+    visit = seat.desk.all(Visit)[0]
+
+    def go_on() -> None:
+        work.asked_for_panel.emit(TypingPanel(work, visit, form, interview))
+        seat.settle()
+
+    go_on()
+    assert isinstance(seat.window.overlay.panel, TroublePanel), "it says that the disk has not taken all of it yet"
+    assert not any(isinstance(one, TypingPanel) for one in seat.window.overlay.panels)
+    seat.window.overlay.close_panel()
+    disk.by = None
+    go_on()
+    assert NEW in [line.said() for line in panel(seat).rows.lines]
+    assert NEW in drafted(seat)
 
 
 def test_what_is_typed_while_the_interview_waits_for_the_disk_is_kept_at_lock(seat: Seat, disk: Refusing) -> None:

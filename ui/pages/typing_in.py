@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldcase.casework.typed_answers import NotTyped
-from fieldcase.errors import N_
+from fieldcase.errors import N_, NotYetWritten
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.model.text import in_a_line
@@ -116,7 +117,19 @@ class TypingPanel(Panel):
         def came(found: Prepared) -> None:
             self._begin(Sheet(self.work, visit, found, interview))
 
-        self.work.ask(lambda look: prepared(look, visit, form, interview, words), came, self, "sheet")
+        def read(written: bool) -> None:
+            if not shiboken6.isValid(self):
+                return
+            if written:
+                self.work.ask(lambda look: prepared(look, visit, form, interview, words), came, self, "sheet")
+            else:
+                self.close_panel()
+                self.work.tell(NotYetWritten())
+
+        if interview is None:
+            read(True)
+        else:
+            self.work.owed.settled(interview.key, read)
 
     def _begin(self, sheet: Sheet) -> None:
         sheet.setParent(self)
