@@ -58,7 +58,7 @@ class Asking:
         self.interview, self.questionnaire, self.session = interview, questionnaire, asked
         self.notes: dict[str, str] = {}
         self.words: dict[str, str] = {}
-        # Of instances that were taken away: what was noted and typed at each address, the one that went last at the end.
+        # Of instances that were taken away: what was noted and typed at each address, the last one at the end.
         self._gone: dict[str, list[str]] = {}
         self._absent: set[str] = set()
 
