@@ -116,6 +116,15 @@ class Owed(QObject):
         for name, kept in sorted(self._waiting.items(), key=lambda pair: pair[1].number):
             self._try(name, kept)
 
+    def settled(self, record: Hashable, then: Callable[[bool], None]) -> None:
+        """Try what waits once more, then say whether all of a record is written: who reads it sooner reads it without
+        its newest words, and writes it back so."""
+        self.again()
+        self._work.do(lambda _desk: None, lambda _: then(not self._waits_for(record)))
+
+    def _waits_for(self, record: Hashable) -> bool:
+        return any(name[:1] == (record,) for name in (*self._waiting, *self._flying))
+
     def deeds(self) -> list[Callable[[Desk], Any]]:
         """The deeds that wait, oldest first: lock tries them a last time."""
         return [kept.deed for kept in sorted(self._waiting.values(), key=lambda kept: kept.number)]

@@ -45,14 +45,7 @@ def of_interview(look: Look, interview: Interview, language: str) -> tuple[Answe
 
 def _lines(look: Look, interview: Interview, questionnaire: Questionnaire, language: str) -> tuple[Answer, ...]:
     definition = questionnaires.definition_of(questionnaire)
-    rows = {
-        drafts.FORM: f"{definition.id} {definition.version}".strip(),
-        drafts.BEGAN: f"{look.world.now()} {look.world.offset()}",
-        drafts.LANGUAGE: questionnaires.language_of(definition, language),
-        **_rows(interview.answers, definition),
-    }  # fmt: skip
-    for ref, _, why in (one.rpartition("=") for one in interview.unanswered):
-        rows[ref + drafts.MARK] = why
+    rows = rows_of(interview, definition, look, questionnaires.language_of(definition, language))
     shown = session.resume(definition, rows, look.world)
     sections = {ref: one.label for one in shown.sections() for ref in one.questions}
     views = [shown.view(ref) for ref in shown.questions()]
@@ -60,6 +53,20 @@ def _lines(look: Look, interview: Interview, questionnaire: Questionnaire, langu
         Answer(sections.get(one.ref, ""), one.label or one.path.rpartition("/")[2], _said(one), one.mark)
         for one in views if one.control is not Control.NOTE and (one.value or one.mark)
     )  # fmt: skip
+
+
+def rows_of(interview: Interview, definition: Definition, look: Look, language: str) -> dict[str, str]:
+    """The rows of the draft of which a finished interview was made, in one of the form's languages; it begins now."""
+    rows = {
+        drafts.FORM: f"{definition.id} {definition.version}".strip(),
+        drafts.BEGAN: f"{look.world.now()} {look.world.offset()}",
+        drafts.LANGUAGE: language,
+        **_rows(interview.answers, definition),
+    }  # fmt: skip
+    return {
+        **rows,
+        **{f"{ref}{drafts.MARK}": why for ref, _, why in (one.rpartition("=") for one in interview.unanswered)},
+    }
 
 
 def _rows(answers: str, definition: Definition) -> dict[str, str]:

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import questionnaires
+from fieldcase.casework import answers, questionnaires
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.visits import ANSWERS
 from fieldcase.casework.visits import unfinished as unfinished
-from fieldcase.errors import InterviewUnreadable
+from fieldcase.errors import InterviewFinished, InterviewUnreadable
 from fieldcase.forms import session
 from fieldcase.forms.scores import OPEN_QUESTION, TOTAL, reckoned
+from fieldcase.forms.steps import Step
 from fieldcase.model.fieldwork import Interview, Task
 from fieldcase.model.ids import TaskId
 from fieldcase.model.questionnaires import Questionnaire
@@ -57,6 +58,9 @@ class Asking:
         self.interview, self.questionnaire, self.session = interview, questionnaire, asked
         self.notes: dict[str, str] = {}
         self.words: dict[str, str] = {}
+        # Of instances that were taken away: what was noted and typed at each address, the last one at the end.
+        self._gone: dict[str, list[str]] = {}
+        self._absent: set[str] = set()
 
     def rows(self) -> dict[str, str | None]:
         """Every row there is to keep."""
@@ -73,6 +77,23 @@ class Asking:
         if not words and ref not in self.words:
             return {}
         return _put(self.words, ref, _WORDS, words)
+
+    def moved(self, step: Step, *, back: bool = False) -> Rows:
+        """What a step makes of notes and words: those of an instance that went go with it, so that they are not another
+        one's, and come back with it where the step is taken back."""
+        rows: dict[str, str | None] = {}
+        for kept, what in ((self.notes, _NOTE), (self.words, _WORDS)):
+            for ref in step.removed:
+                if not back:
+                    self._gone.setdefault(ref + what, []).append(kept.get(ref, ""))
+                if ref in kept:
+                    rows.update(_put(kept, ref, what, ""))
+            for ref in self._absent.intersection(step.changed) if back else ():
+                texts = self._gone.get(ref + what)
+                if texts and (text := texts.pop()):
+                    rows.update(_put(kept, ref, what, text))
+        self._absent = (self._absent - set(step.changed)) | set(step.removed)
+        return rows
 
     def finished(self) -> Finished:
         """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""
@@ -121,12 +142,17 @@ def begin(look: Look, interview: Interview, questionnaire: Questionnaire, langua
 
 
 def resume(look: Look, interview: Interview) -> Asking:
-    """Go on where it was left. InterviewUnreadable where the form or the draft is not there."""
+    """Go on where it was left; where the finishing was undone, from the answers it had then. InterviewUnreadable where
+    the form or the draft is not there, InterviewFinished where it has its answers: to begin anew would write over them.
+    """
+    now = look.get(Interview, interview.key)
+    if now is not None and now.answers:
+        raise InterviewFinished
     form = interview.questionnaire
     questionnaire = look.get(Questionnaire, form) if form is not None else None
     if questionnaire is None:
         raise InterviewUnreadable
-    kept = look.draft_parts_of(interview.key, FIELD)
+    kept = look.draft_parts_of(interview.key, FIELD) or _taken_back(look, interview, questionnaire)
     if not kept:
         return begin(look, interview, questionnaire, interview.language)
     notes, words = _beside(kept, _NOTE), _beside(kept, _WORDS)
@@ -135,6 +161,19 @@ def resume(look: Look, interview: Interview) -> Asking:
     asking = Asking(interview, questionnaire, session.resume(definition, rows, look.world))
     asking.notes, asking.words = notes, words
     return asking
+
+
+def _taken_back(look: Look, interview: Interview, questionnaire: Questionnaire) -> dict[str, str]:
+    """The rows of answers whose finishing was undone: drafts that became an entry are not brought back by undo."""
+    given, marked = (
+        [one.value for one in look.history(Interview, interview.key, name) if one.value and not one.erased]
+        for name in ("answers", "unanswered")
+    )  # fmt: skip
+    if not given:
+        return {}
+    definition = questionnaires.definition_of(questionnaire)
+    finished = replace(interview, answers=given[-1], unanswered=marked[-1] if marked else ())
+    return answers.rows_of(finished, definition, look, questionnaires.language_of(definition, interview.language))
 
 
 def _beside(kept: Mapping[str, str], what: str) -> dict[str, str]:
@@ -151,15 +190,28 @@ def choose(desk: Desk, interview: Interview, questionnaire: Questionnaire) -> In
     return chosen
 
 
+def keep_first(desk: Desk, interview: Interview, rows: Rows) -> None:
+    """Keep the first rows of an interview within the deed that makes it: it is begun, or it is not there."""
+    desk.vault.drafts.keep_parts(interview, FIELD, rows, desk.world.now())
+
+
 def keep(desk: Desk, interview: Interview, rows: Rows) -> None:
-    """Keep rows of an interview that is under way."""
-    desk.draft_parts(interview, FIELD, rows)
+    """Keep rows of an interview that is under way. One that is finished has no rows any more: what comes late, a file
+    that took its time or a line that waited for the disk, would only make it look unfinished."""
+    now = desk.get(Interview, interview.key)
+    if now is None or not now.answers:
+        desk.draft_parts(interview, FIELD, rows)
 
 
 def finish(desk: Desk, interview: Interview, finished: Finished) -> Changes:
-    """Make one entry of the interview, and a task of each question that stays open; its drafts are forgotten."""
+    """Make one entry of the interview, and a task of each question that stays open; its drafts are forgotten.
+
+    One that has its answers keeps them: a deed that was cut off is done again, and may be done already.
+    """
     with desk.deed():
         now = desk.get(Interview, interview.key) or interview
+        if now.answers:
+            return Changes()
         spoken = finished.language if finished.language in desk.tables.vocabularies["language"] else now.language
         changes = desk.save(now, replace(
             now, answers=finished.answers, unanswered=finished.unanswered, score=finished.score, notes=finished.notes,

@@ -138,7 +138,18 @@ def number_waiting(source: Sight) -> int:
 
 def unfinished(look: Look, visit: Visit | None = None) -> tuple[Interview, ...]:
     """The interviews whose questionnaire was begun and not finished, of one visit or of all; the one kept last comes
-    first."""
+    first, those whose finishing was undone come after them."""
     begun = [look.get(Interview, key) for key, scope in look.drafted_in_parts(Interview, ANSWERS)
              if visit is None or scope == visit.scope]  # fmt: skip
-    return tuple(one for one in begun if one is not None and not one.hidden)
+    known = {one.key for one in begun if one is not None}
+    undone = [one for one in _without_answers(look, visit) if one.key not in known and _was_finished(look, one)]
+    return tuple(one for one in (*begun, *undone) if one is not None and not one.hidden and not one.answers)
+
+
+def _without_answers(look: Look, visit: Visit | None) -> list[Interview]:
+    asked = Asked(Interview, scope=visit.scope if visit is not None else None, equals=(("answers", ""),))
+    return [one for one in found(look, Interview, asked) if one.questionnaire is not None]
+
+
+def _was_finished(look: Look, interview: Interview) -> bool:
+    return any(one.value and not one.erased for one in look.history(Interview, interview.key, ANSWERS))

@@ -25,7 +25,7 @@
     |   `-- NoLoudspeaker
     |-- FormError                       a questionnaire as it is written
     |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
-    |   |-- InterviewUnreadable
+    |   |-- InterviewUnreadable, InterviewFinished
     |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown, WrongKindOfValue
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
@@ -74,6 +74,7 @@ from fieldcase.errors.questionnaires import (
     FormCircular,
     FormIncomplete,
     FormTooLarge,
+    InterviewFinished,
     InterviewUnreadable,
     NoSuchQuestion,
     NotAQuestionnaire,
@@ -200,6 +201,7 @@ __all__ = [
     "IdentityNeedsReason",
     "IdentityOutsideCase",
     "ImportRefused",
+    "InterviewFinished",
     "InterviewUnreadable",
     "LastSlot",
     "MarkedWordsRemain",

@@ -115,6 +115,13 @@ class NoSuchQuestion(FormError):
     sentence = N_("The questionnaire has no question {ref} that this could be done to. Nothing was changed.")
 
 
+class InterviewFinished(FormError):
+    """An interview that has its answers already and is to be asked once more."""
+
+    code = "form.interview-finished"
+    sentence = N_("This interview is finished already. Nothing was changed. Its answers stand beside it on the visit.")
+
+
 class InterviewUnreadable(FormError):
     """A draft or a submission that does not belong to this form."""
 

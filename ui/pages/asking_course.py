@@ -121,7 +121,7 @@ class Course(QObject):
             return True
         rows: dict[str, str | None] = {}
         if self._typing == ref and (taken_back := self.session.undo()) is not None:
-            rows.update(taken_back.rows)
+            rows.update({**taken_back.rows, **self.asking.moved(taken_back, back=True)})
             self._refs.pop()
         self._typing = ""
         try:
@@ -177,7 +177,7 @@ class Course(QObject):
         if step is None:
             return False
         ref = self._refs.pop() if self._refs else self.here
-        self._write(step.rows)
+        self._write({**step.rows, **self.asking.moved(step, back=True)})
         self._look()
         self.jump(ref)
         return True
@@ -187,7 +187,7 @@ class Course(QObject):
         self._stepped(self.session.speak(language), {})
 
     def _stepped(self, step: Step, more: asking.Rows) -> None:
-        self._write({**more, **step.rows})
+        self._write({**more, **self.asking.moved(step), **step.rows})
         self._look()
         if self.here != END and self.stop is None:
             self.here = next((stop.ref for stop in self.stops if self.here in stop.questions), END)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldcase.casework import asking, meetings
 from fieldcase.casework.changes import Changes
-from fieldcase.errors import N_, FieldcaseError
+from fieldcase.errors import N_, FieldcaseError, NotYetWritten
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.people import Person
 from fieldcase.model.questionnaires import Questionnaire
@@ -63,7 +63,15 @@ class AskingPanel(Panel):
             self.choose_form()
             return
         self._wait()
-        self.work.ask(lambda look: asking.resume(look, interview), self._asked, self, "form", self._unreadable)
+        self.work.owed.settled(interview.key, lambda written: self._resume(interview, written=written))
+
+    def _resume(self, interview: Interview, *, written: bool) -> None:
+        if not shiboken6.isValid(self):
+            return
+        if written:
+            self.work.ask(lambda look: asking.resume(look, interview), self._asked, self, "form", self._unreadable)
+        else:
+            self._unreadable(NotYetWritten())
 
     def _wait(self) -> None:
         from ui.pages.asking_before import WaitStage

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldcase.casework.typed_answers import NotTyped
-from fieldcase.errors import N_
+from fieldcase.errors import N_, NotYetWritten
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.model.text import in_a_line
@@ -69,7 +70,7 @@ class TypingPanel(Panel):
     def _held(self) -> list[Callable[[Desk], Any]]:
         """What keeps the line that is being typed."""
         line = self.rows.row_at(self.at)
-        return self.sheet.held(line, self.line.text()) if self.sheet is not None and line is not None else []
+        return self.sheet.held(line, self.line.text()) if self.sheet is not None else []
 
     def _columns(self) -> tuple[Column, ...]:
         words = self.words
@@ -116,7 +117,19 @@ class TypingPanel(Panel):
         def came(found: Prepared) -> None:
             self._begin(Sheet(self.work, visit, found, interview))
 
-        self.work.ask(lambda look: prepared(look, visit, form, interview, words), came, self, "sheet")
+        def read(written: bool) -> None:
+            if not shiboken6.isValid(self):
+                return
+            if written:
+                self.work.ask(lambda look: prepared(look, visit, form, interview, words), came, self, "sheet")
+            else:
+                self.close_panel()
+                self.work.tell(NotYetWritten())
+
+        if interview is None:
+            read(True)
+        else:
+            self.work.owed.settled(interview.key, read)
 
     def _begin(self, sheet: Sheet) -> None:
         sheet.setParent(self)
@@ -248,8 +261,8 @@ class TypingPanel(Panel):
 
     def escaped(self) -> None:
         """Leave: what was typed is kept, and the sheet can be gone on with from the visit."""
-        for deed in self._held():
-            self.work.owed.keep(deed)
+        if self.sheet is not None:
+            self.sheet.leave(self.rows.row_at(self.at), self.line.text())
         if self.sheet is not None and self.sheet.interview is not None:
             self.work.say(self.words(N_("The answers are kept. The sheet can be gone on with from the visit.")))
         self.close_panel()

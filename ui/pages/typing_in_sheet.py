@@ -76,9 +76,10 @@ class Sheet(QObject):
         super().__init__()
         self.work, self.words, self.visit, self.found, self.interview = work, work.words, visit, found, interview
         self.waits = False
-        # Rows of a line that was read for a lock and is not written yet.
-        self._held: dict[str, str | None] = {}
-        self._later: list[Callable[[Desk, Interview], Any]] = []
+        # The interview as soon as the writing lane has made it: lock finds it before the window hears of it.
+        self._kept_as: list[Interview] = []
+        self._unwritten: dict[str, str | None] = {}
+        self._later: dict[str, Callable[[Desk, Interview], Any]] = {}
         self._today = work.desk.world.today()
         self._person = dict(self._person_lines())
         self.lines: list[Line] = []
@@ -148,14 +149,16 @@ class Sheet(QObject):
         answers, visit, form = self._consent, self.visit, self.found.asking.questionnaire
         if len(answers) < len(TITLES) or set(answers.values()) == {"no"}:
             return
-        rows = self.found.asking.rows()
+        rows, known = self.found.asking.rows(), self._kept_as
 
         def deed(desk: Desk) -> Interview:
-            with desk.deed():
-                person = visits.agreed(desk, visit, answers)
-                made = visits.new_interview(desk, visit, person, questionnaire=form.id)
-            asking.keep(desk, made, rows)
-            return made
+            if not known:  # what was cut off is done again: nobody is to be counted twice
+                with desk.deed():
+                    person = visits.agreed(desk, visit, answers)
+                    made = visits.new_interview(desk, visit, person, questionnaire=form.id)
+                    asking.keep_first(desk, made, rows)
+                known.append(made)
+            return known[0]
 
         self.waits = True
         self.work.owed.keep(deed, then=self._made)
@@ -163,9 +166,10 @@ class Sheet(QObject):
     def _made(self, interview: Interview) -> None:
         if shiboken6.isValid(self):
             self.interview, self.found.asking.interview, self.waits = interview, interview, False
-            later, self._later = self._later, []
-            for what in later:
-                self._deed(what)
+            later, self._later = self._later, {}
+            for name, what in later.items():
+                self._deed(name, what)
+            self._write()
 
     def _refused(self, reason: str) -> None:
         visit = self.visit
@@ -173,28 +177,40 @@ class Sheet(QObject):
         self.work.owed.keep(lambda desk: visits.refusal(desk, visit, reason), said=said)
         self.ended.emit()
 
-    def _deed(self, what: Callable[[Desk, Interview], Any]) -> None:
+    def _deed(self, name: str, what: Callable[[Desk, Interview], Any]) -> None:
         interview = self.interview
         if interview is None:
-            self._later.append(what)
+            self._later[name] = what
         else:
-            self.work.owed.keep(lambda desk: what(desk, interview))
+            self.work.owed.keep(lambda desk: what(desk, interview), (interview.key, name))
 
     def _seen(self, _code: str) -> None:
         gender, age = (self._person[name].code or _STATED for name in ("gender", "age_band"))
-        self._deed(lambda desk, one: meetings.seen(desk, one, gender, age))
+        self._deed("seen", lambda desk, one: meetings.seen(desk, one, gender, age))
 
     def _met(self, answer: str) -> None:
-        self._deed(lambda desk, one: meetings.met(desk, one, answer))
+        self._deed("met", lambda desk, one: meetings.met(desk, one, answer))
 
     def _met_as(self, known: bytes) -> None:
-        self._deed(lambda desk, one: meetings.met_as(desk, one, known))
+        self._deed("met", lambda desk, one: meetings.met_as(desk, one, known))
 
     def _kept_rows(self, rows: Rows) -> None:
-        both = {**self._held, **rows}
-        self._held.clear()
-        if both:
-            self._deed(lambda desk, one: asking.keep(desk, one, both))
+        self._unwritten.update(rows)
+        self._write()
+
+    def _write(self) -> None:
+        """Write every row that is not known to be written: what waited for the disk must not come after it."""
+        interview, rows = self.interview, dict(self._unwritten)
+        if interview is not None and rows:
+            self.work.owed.keep(
+                lambda desk: asking.keep(desk, interview, rows), (interview.key, asking.FIELD),
+                lambda _: self._written(rows),
+            )  # fmt: skip
+
+    def _written(self, rows: Rows) -> None:
+        for place, text in rows.items():
+            if place in self._unwritten and self._unwritten[place] == text:
+                del self._unwritten[place]
 
     def _grown(self, rows: Rows) -> None:
         self._kept_rows(rows)
@@ -226,13 +242,27 @@ class Sheet(QObject):
         self.waits = True
         self.work.do(lambda desk: asking.finish(desk, interview, finished), lambda _: then(), said, refused)
 
-    def held(self, line: Line, typed: str) -> list[Callable[[Desk], Any]]:
-        """What keeps a line that was typed and not taken yet, for lock and for leaving."""
-        interview = self.interview
-        if interview is None:
-            return []
-        if isinstance(line, QuestionLine) and typed.strip() != line.again():
+    def leave(self, line: Line | None, typed: str) -> None:
+        """Keep a line that was typed and not taken yet."""
+        self._read(line, typed)
+        self._write()
+
+    def _read(self, line: Line | None, typed: str) -> None:
+        if self._is_kept() and isinstance(line, QuestionLine) and typed.strip() != line.again():
             with suppress(NotTyped):
-                self._held.update(line.rows(typed))
-        rows = dict(self._held)
-        return [lambda desk: asking.keep(desk, interview, rows)] if rows else []
+                self._unwritten.update(line.rows(typed))
+
+    def held(self, line: Line | None, typed: str) -> list[Callable[[Desk], Any]]:
+        """What keeps, at lock, a line that was typed and not taken yet, and all that waits for the interview."""
+        self._read(line, typed)
+        rows, later, known = dict(self._unwritten), tuple(self._later.values()), self._kept_as
+        interview = self.interview
+
+        def deed(desk: Desk) -> None:
+            one = interview or (known[0] if known else None)
+            if one is not None:
+                asking.keep(desk, one, rows)
+                for what in later:
+                    what(desk, one)
+
+        return [deed] if rows or later else []

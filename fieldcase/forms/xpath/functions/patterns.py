@@ -1,7 +1,7 @@
 r"""Patterns of regex() in Java's writing, for Python's reader.
 
 Knows \p{...} classes and names of groups, not classes that meet ([a-z&&[^b]]). Refuses patterns and texts that are
-longer than an answer's form, since a pattern can be made so that a long text takes for ever.
+longer than an answer's form, and patterns that cannot be held against a text in bounded work (`patient`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+
+from fieldcase.forms.xpath.functions import patient
 
 LONGEST_PATTERN = 1000
 LONGEST_TEXT = 2000
@@ -39,8 +42,9 @@ def _inside(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def pattern(text: str) -> re.Pattern[str] | None:
-    r"""The pattern that a text says, None where it says none. \d and \w are ASCII's, as in Java."""
+def pattern(text: str) -> Callable[[str], bool] | None:
+    r"""Whether a whole text fits the pattern that is written here; None where it is none, or one that cannot be held
+    against a text in bounded work. \d and \w are ASCII's, as in Java."""
     if len(text) > LONGEST_PATTERN:
         return None
     within = False
@@ -66,7 +70,7 @@ def pattern(text: str) -> re.Pattern[str] | None:
         return ranges if within else f"[{'^' if found[1] == 'P' else ''}{ranges}]"
 
     try:
-        return re.compile(_CLASS.sub(replaced, text), re.ASCII)
+        return patient.reader(_CLASS.sub(replaced, text), re.ASCII)
     except (re.error, OverflowError, RecursionError):
         return None
 
@@ -74,4 +78,4 @@ def pattern(text: str) -> re.Pattern[str] | None:
 def matches(text: str, form: str) -> bool:
     """Whether the whole text fits; never, where the pattern cannot be read or the text is longer than it may be."""
     found = pattern(form)
-    return found is not None and len(text) <= LONGEST_TEXT and found.fullmatch(text) is not None
+    return found is not None and len(text) <= LONGEST_TEXT and found(text)
