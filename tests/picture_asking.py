@@ -44,12 +44,14 @@ def asked(shell: Shell) -> Any:
     visit(0)(shell)
     assert shell.desk is not None
     here = shell.desk.all(Visit)[0]
-    begun = next((one for one in shell.desk.all(Interview, here.scope) if one.questionnaire is not None), None)
+    (form,) = questionnaires.of_form(shell.desk, "strategic_cases")
+    mine = [one for one in shell.desk.all(Interview, here.scope) if one.questionnaire == form.id and not one.answers]
+    begun = next(iter(mine), None)
     if begun is None:
         with shell.desk.deed():
             person = people.new_person(shell.desk, here.scope, gender="female", age_band="25_34")
             consents.spoken(shell.desk, person, _ANSWERS)
-            begun = visits.new_interview(shell.desk, here, person)
+            begun = visits.new_interview(shell.desk, here, person, questionnaire=form.id)
     panel_of = page(shell).workspace
     panel_of.work.go("visits", here.key, f"ask:{begun.key.hex()}")
     turn(shell, lambda: panel(shell) is not None and _whole(shell).course is not None)
