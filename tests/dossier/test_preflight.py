@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ingredients import ARTICLE, CASE, DAY, HELD_BACK, SHOWN, ingredients, picture, records, with_record
 
-from fieldcase.dossier.answers import Finished, Refused
+from fieldcase.dossier.answers import Answer, Finished, Refused
 from fieldcase.dossier.asking import KEEP
 from fieldcase.dossier.ingredients import Ingredients
 from fieldcase.dossier.maker import child, made
@@ -22,10 +22,15 @@ from fieldcase.rules.preflight import STOP, WARN, Finding, stops
 
 def looked_at(**changes: Any) -> tuple[Finding, ...]:
     """The list of a preview."""
-    child(KEEP + picture())
-    answer = made(ingredients(preview=True, **changes))
+    answer = made_with_its_picture(ingredients(preview=True, **changes))
     assert isinstance(answer, Finished | Refused), answer
     return answer.findings
+
+
+def made_with_its_picture(asked: Ingredients) -> Answer:
+    """The answer once the picture that is asked for has been handed over."""
+    child(KEEP + picture())
+    return made(asked)
 
 
 def leads(findings: tuple[Finding, ...]) -> set[tuple[bytes | None, str]]:
@@ -112,14 +117,14 @@ def test_what_the_rules_have_to_say_comes_first_and_leads_nowhere() -> None:
 
 
 def test_an_export_makes_no_list() -> None:
-    answer = made(ingredients(records=one_with(DAY, sources=())))
+    answer = made_with_its_picture(ingredients(records=one_with(DAY, sources=())))
     assert isinstance(answer, Finished)
     assert answer.findings == ()
 
 
 def test_a_refusal_for_a_text_comes_with_the_other_lines() -> None:
     asked: Ingredients = ingredients(records=one_with(DAY, what="Верховцева.", sources=()), preview=True)
-    answer = made(asked)
+    answer = made_with_its_picture(asked)
     assert isinstance(answer, Refused)
     assert leads(answer.findings) == {(DAY, "sources")}
     assert [(one.level, one.record, one.field) for one in stops(answer.refusal)] == [(STOP, DAY, "what")]
