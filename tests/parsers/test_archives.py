@@ -177,7 +177,8 @@ def test_names_of_a_russian_windows_and_of_a_forgetful_program_are_read() -> Non
 
 
 def test_what_the_reader_raises_comes_through_and_ends_the_child() -> None:
-    content = packed({"a": os.urandom(4 << 20)}, zipfile.ZIP_STORED)
+    inside = os.urandom(4 << 20)
+    content = packed({"a": inside}, zipfile.ZIP_STORED)
     gone = False
 
     def read(place: int, size: int) -> bytes:
@@ -191,7 +192,10 @@ def test_what_the_reader_raises_comes_through_and_ends_the_child() -> None:
         with pytest.raises(KeyError):
             _ = [source.read(1) for _ in range(9)]
         gone = False
-        assert taken_out(archive) == {"a": content[content.index(b"a") + 1 :][: 4 << 20]}, "and it opens again"
+        again = taken_out(archive)
+    # Megabytes are compared as a truth: to tell how they differ takes pytest minutes.
+    assert list(again) == ["a"]
+    assert (again["a"] == inside) is True, "and it opens again"
 
 
 def test_a_child_that_was_replaced_opens_the_archive_anew(monkeypatch: pytest.MonkeyPatch) -> None:
