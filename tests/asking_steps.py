@@ -14,6 +14,7 @@ from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.parsers import questionnaires as parsing
 from ui.pages.asking_course import Course
 from ui.pages.asking_panel import AskingPanel
+from ui.pages.asking_question import QuestionBlock
 from ui.pages.asking_questions import QuestionsStage
 
 
@@ -43,6 +44,13 @@ def stage(seat: Seat) -> QuestionsStage:
     found = panel(seat).stage
     assert isinstance(found, QuestionsStage)
     return found
+
+
+def to(seat: Seat, name: str) -> QuestionBlock:
+    """At a question; its block."""
+    course(seat).jump(f"/data/{name}")
+    seat.settle()
+    return next(one for one in stage(seat).blocks if one.ref == f"/data/{name}")
 
 
 def up_to_the_questions(seat: Seat, *consents: str, about: tuple[str, str] = ("1", "4")) -> Visit:

@@ -65,10 +65,8 @@ def load(xform: str) -> Definition:
     namespaces = {**reading.scopes(model), **reading.scopes(html)}
     root, others, outside = reading.instances(model)
     path = f"/{root.qualified}"
-    added = ensure_instance_id(root, namespaces)
     spoken, default = translations(first(model, "itext"), namespaces)
-    bound = list(reading.binds(model, namespaces, path))
-    bound += [("", Bind(added, preload="uid"))] if added else []
+    bound = _bound(root, model, namespaces)
     reader = BodyReader(namespaces, {name: bind.path for name, bind in bound if name}, path)
     body = reader.members(reading.part(html, "body"), path)
     for element in model.elements():
@@ -96,6 +94,13 @@ def load(xform: str) -> Definition:
         identifying=_identifying(reader.identifying, bound),
         adrift=adrift,
     )
+
+
+def _bound(root: Node, model: Node, namespaces: Mapping[str, str]) -> list[tuple[str, Bind]]:
+    """The binds with their ids, and one for the instance's id where the form has no place for it."""
+    added = ensure_instance_id(root, namespaces)
+    bound = list(reading.binds(model, namespaces, f"/{root.qualified}"))
+    return bound + ([("", Bind(added, preload="uid"))] if added else [])
 
 
 def _spots(

@@ -215,14 +215,6 @@ def texts(spot: Spot) -> Iterator[tuple[str, Text | None]]:
 
 def _shares(place: Place, other: Place) -> bool:
     """Whether two places stand in the same instance of the innermost repeat of the first that holds both."""
-    mine = {id(each) for each in _instances(other)}
-    known = {each.spot for each in _instances(other)}
-    return all(id(each) in mine for each in _instances(place) if each.spot in known)
-
-
-def _instances(place: Place) -> Iterator[Place]:
-    at: Place | None = place
-    while at is not None:
-        if at.number:
-            yield at
-        at = at.above
+    mine = {id(each) for each in other.instances()}
+    known = {each.spot for each in other.instances()}
+    return all(id(each) in mine for each in place.instances() if each.spot in known)

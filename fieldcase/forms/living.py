@@ -152,9 +152,9 @@ class Living:
             chosen = {id(node) for node in action.target.nodes(context)}
             yield from (each for each in places if id(each.node) in chosen)
             return
-        repeats = {each.spot: each for each in _instances(place)}
+        repeats = {each.spot: each for each in place.instances()}
         for each in places:
-            if all(repeats.get(one.spot, one) is one for one in _instances(each)):
+            if all(repeats.get(one.spot, one) is one for one in each.instances()):
                 yield each
 
     def fill(self, rule: Rule, above: Place) -> None:
@@ -257,11 +257,3 @@ def _where(above: Place, spot: Spot, rows: list[Place]) -> tuple[int, int]:
             return len([each for each in above.below if each.spot.attribute]), 0
         before = found[-1]
     return above.below.index(before) + 1, above.node.children.index(before.node) + 1
-
-
-def _instances(place: Place) -> Iterator[Place]:
-    at: Place | None = place
-    while at is not None:
-        if at.number:
-            yield at
-        at = at.above

@@ -70,6 +70,14 @@ class Place:
         for each in self.below:
             yield from each.walk()
 
+    def instances(self) -> Iterator[Place]:
+        """The instances of repeats that it stands in, itself too where it is one, from the inside outwards."""
+        at: Place | None = self
+        while at is not None:
+            if at.number:
+                yield at
+            at = at.above
+
     def rows(self, spot: Spot) -> list[Place]:
         """The places of one declared node among those right below."""
         return [each for each in self.below if each.spot is spot]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from asking_forms import EVERYTHING
-from asking_steps import course, form_of, panel, stage, up_to_the_questions
+from asking_steps import course, form_of, panel, stage, to, up_to_the_questions
 from PySide6.QtWidgets import QLabel, QLineEdit
 from seats import Seat
 
 from ui.pages.asking_end import EndStage
-from ui.pages.asking_question import QuestionBlock
 from ui.widgets.choice_lines import KEYS, ChoiceLines
 
 
@@ -20,13 +19,6 @@ def asked(seat: Seat) -> Seat:
     seat.heart.rest()
     up_to_the_questions(seat)
     return seat
-
-
-def to(seat: Seat, name: str) -> QuestionBlock:
-    """At a question; its block."""
-    course(seat).jump(f"/data/{name}")
-    seat.settle()
-    return next(one for one in stage(seat).blocks if one.ref == f"/data/{name}")
 
 
 def test_not_known_and_refused_are_marks_that_go_on_and_can_be_taken_back(asked: Seat) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from asking_forms import EVERYTHING
-from asking_steps import course, form_of, stage, up_to_the_questions
+from asking_steps import course, form_of, stage, to, up_to_the_questions
 from forms.written import listed, select, xform
 from PySide6.QtWidgets import QLineEdit
 from seats import Seat
 
 from ui.pages.asking_editor import SEEN_MS
-from ui.pages.asking_question import QuestionBlock
 from ui.widgets.choice_lines import ChoiceLines
 from ui.widgets.fields import LongText
 
@@ -22,13 +21,6 @@ def asked(seat: Seat) -> Seat:
     seat.heart.rest()
     up_to_the_questions(seat)
     return seat
-
-
-def to(seat: Seat, name: str) -> QuestionBlock:
-    """At a question; its block."""
-    course(seat).jump(f"/data/{name}")
-    seat.settle()
-    return next(one for one in stage(seat).blocks if one.ref == f"/data/{name}")
 
 
 def value(seat: Seat, name: str) -> str:
