@@ -30,14 +30,15 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.shell import Shell
 
-# Page, icon, word, module and class; the rail shows them in this order. Letters, court decisions and exchange have
-# their room between Evidence and Reports, and after Safety.
+# Page, icon, word, module and class; the rail shows them in this order. Letters have their room between Evidence and
+# courts, exchange after Safety.
 PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("today", "sun", N_("Today"), "ui.pages.today:TodayPage"),
     ("visits", "calendar-check", N_("Visits"), "ui.pages.visits:VisitsPage"),
     ("cases", "briefcase", N_("Cases"), "ui.pages.cases:CasesPage"),
     ("people", "users", N_("People"), "ui.pages.people:PeoplePage"),
     ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
+    ("law", "gavel", N_("Courts and law"), "ui.pages.law:LawPage"),
     ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
     ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),
 )
@@ -45,7 +46,7 @@ APART = "safety"
 # Which pages come first for whom; none is lost.
 FIRST = {
     "outreach_worker": ("today", "visits", "people", "cases"),
-    "lawyer": ("today", "cases", "evidence", "people"),
+    "lawyer": ("today", "cases", "law", "evidence"),
     "coordinator": ("today", "reports", "cases", "visits"),
 }
 _HINTS = N_("Undo: Ctrl+Z · Search: Ctrl+K · Lock: Ctrl+L · Help: F1")

@@ -3,6 +3,30 @@
 Importing the package enters every kind into the register that `declare.kinds()` reads.
 """
 
-from fieldcase.model import case, deskwork, evidence, fieldwork, people, questionnaires, translation
+from fieldcase.model import (
+    case,
+    courts,
+    deskwork,
+    detention,
+    evidence,
+    fieldwork,
+    law,
+    people,
+    questionnaires,
+    remedies,
+    translation,
+)
 
-__all__ = ["case", "deskwork", "evidence", "fieldwork", "people", "questionnaires", "translation"]
+__all__ = [
+    "case",
+    "courts",
+    "deskwork",
+    "detention",
+    "evidence",
+    "fieldwork",
+    "law",
+    "people",
+    "questionnaires",
+    "remedies",
+    "translation",
+]

@@ -7,7 +7,7 @@ from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
 from fieldcase.model.ids import ActId, CaseId, EventId, EvidenceId, InterviewId, MemberId, PersonId, SourceId
-from fieldcase.model.values import Money, Quantity
+from fieldcase.model.values import Count, Money, Quantity
 
 
 @record("case", 10, CaseId)
@@ -64,7 +64,9 @@ class Event(Record):
 class Act(Record):
     """An act against somebody: type, victims, alleged perpetrators and their kind, norms by reference.
 
-    What the police said, what was charged and what was decided are three fields with three sources.
+    What the police said, what was charged and what was decided are three fields with three sources. `charge_check` is a
+    charge check as the case's lawyer took it over: facts of the table that was asked, a line each ("status=seed"); it
+    is told only where `charge_check_by` is the case's lawyer (do-no-harm.md, Law).
     """
 
     id: ActId
@@ -87,6 +89,28 @@ class Act(Record):
     decided: Annotated[str, About(N_("What was decided"))] = ""
     decided_source: Annotated[SourceId | None, About(N_("Source of the decision"))] = None
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
+    sources: Annotated[tuple[SourceId, ...], About(N_("Sources"))] = ()
+    evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
+    source_reliability: Annotated[str, About(N_("How reliable the source is"), vocabulary="source_reliability")] = ""
+    information_reliability: Annotated[
+        str, About(N_("How well the information is borne out"), vocabulary="information_reliability")
+    ] = ""
+    disputed: Annotated[str, About(N_("Disputed: by whom and what"))] = ""
+    counting_unit: Annotated[str, About(N_("What is counted"), vocabulary="counting_unit")] = ""
+    counted: Annotated[Count | None, About(N_("How many"))] = None
+    harms: Annotated[tuple[str, ...], About(N_("Kinds of harm"), vocabulary="harm")] = ()
+    form: Annotated[str, About(N_("Form of the substance"), Reveals.HEALTH)] = ""
+    weight_basis: Annotated[str, About(N_("What was weighed"), vocabulary="weight_basis")] = ""
+    size_said: Annotated[str, About(N_("Size that the police named"), vocabulary="size")] = ""
+    article_said: Annotated[str, About(N_("Article that the police named"))] = ""
+    size_charged: Annotated[str, About(N_("Size charged"), vocabulary="size")] = ""
+    article_charged: Annotated[str, About(N_("Article charged"))] = ""
+    size_decided: Annotated[str, About(N_("Size in the decision"), vocabulary="size")] = ""
+    article_decided: Annotated[str, About(N_("Article in the decision"))] = ""
+    demanded_for: Annotated[str, About(N_("What the money was demanded for"))] = ""
+    demanded_by: Annotated[str, About(N_("Which unit demanded it"))] = ""
+    charge_check: Annotated[tuple[str, ...], About(N_("Charge check"), search=False)] = ()
+    charge_check_by: Annotated[MemberId | None, About(N_("Charge check decided by"))] = None
 
 
 @record("source", 13, SourceId)

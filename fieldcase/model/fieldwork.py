@@ -7,6 +7,7 @@ from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
 from fieldcase.model.ids import (
+    AnyId,
     FigureId,
     InterviewId,
     MemberId,
@@ -100,7 +101,10 @@ class Interview(Record):
 @record("task", 34, TaskId)
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Task(Record):
-    """Something to be done or found out: by whom, until when."""
+    """Something to be done or found out: by whom, until when.
+
+    A question that a check asked says by which `rule` and `about` which record, so that it is not asked twice.
+    """
 
     id: TaskId
     kind: Annotated[str, About(N_("Task or question"), vocabulary="task_kind")] = "task"
@@ -111,6 +115,8 @@ class Task(Record):
     done: Annotated[bool, About(N_("Done"))] = False
     answer: Annotated[str, About(N_("Answer"), Reveals.PRIVILEGED)] = ""
     interview: Annotated[InterviewId | None, About(N_("Interview"))] = None
+    about: Annotated[AnyId | None, About(N_("Record it is about"))] = None
+    rule: Annotated[str, About(N_("Check that asked it"), search=False)] = ""
 
 
 @record("recommendation", 39, RecommendationId, owner="visit")

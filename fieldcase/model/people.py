@@ -34,6 +34,7 @@ class Person(Record):
     contact: Annotated[str, About(N_("How and when we may get in touch"), Reveals.CONTACT)] = ""
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
     met_as: Annotated[AnyId | None, About(N_("The same person on a visit"), Reveals.PRIVILEGED)] = None
+    lawyer_role: Annotated[str, About(N_("For a lawyer: in which part"), vocabulary="lawyer_role")] = ""
 
 
 @record("person_identity", 2, IdentityId, owner="person")

@@ -13,11 +13,14 @@ from typing import TypeVar
 
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Field, Record, Shape, declared
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Evidence, Mark, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Visit
 from fieldcase.model.ids import AnyId, EvidenceId, PersonId
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.uses import Use
@@ -29,7 +32,7 @@ Value = TypeVar("Value")
 # The kinds that can be in a release at all; every other kind never leaves (a test asks for a decision on a new one).
 TOLD: tuple[type[Record], ...] = (
     Person, Member, Event, Act, Source, Evidence, Custody, Translation, Segment, Moment, Organisation, Site, Visit,
-    Interview, Figure,
+    Interview, Figure, Detention, Decision, Hearing, Involvement, Remedy,
 )  # fmt: skip
 # Of these, a release holds only what another record in it refers to.
 REGISTER: tuple[type[Record], ...] = (Member, Organisation, Site)

@@ -33,35 +33,19 @@ from unit.release_cases import (
     source,
 )
 
+from fieldcase.model import ids
 from fieldcase.model.case import Case
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, kinds
 from fieldcase.model.deskwork import Access, Capture, Issued, Setting
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Evidence, Mark, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
-from fieldcase.model.ids import (
-    AccessId,
-    CaptureId,
-    CountryNoteId,
-    CustodyId,
-    FigureId,
-    InterviewId,
-    IssuedId,
-    MarkId,
-    MomentId,
-    OrganisationId,
-    PassageId,
-    QuestionnaireId,
-    RecommendationId,
-    SegmentId,
-    SettingId,
-    SiteId,
-    TaskId,
-    TranslationId,
-    VisitId,
-)
+from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
+from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.model.values import Instant
 from fieldcase.rules.material import TOLD
@@ -74,7 +58,7 @@ TELLING = [use for use in EVERY_USE if use != "statistics"]
 EXAMINING = {"court", "complaint", "un_confidential", "internal"}
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
-    Recommendation,
+    Recommendation, Instrument, Provision, Threshold, TimeLimit,
 )  # fmt: skip
 
 
@@ -96,11 +80,11 @@ def marked(record: Record, **kept: Any) -> Any:
 
 
 HAPPENED = event(1, WHO)
-SITE = Site(id=SiteId(number("t", 1)), scope=SCOPE, organisation=OrganisationId(number("o", 1)))
-VISIT = Visit(id=VisitId(number("v", 1)), scope=SCOPE, site=SITE.id, workers=(LEAD,))
+SITE = Site(id=ids.SiteId(number("t", 1)), scope=SCOPE, organisation=ids.OrganisationId(number("o", 1)))
+VISIT = Visit(id=ids.VisitId(number("v", 1)), scope=SCOPE, site=SITE.id, workers=(LEAD,))
 PIECE = exhibit(1, WHO, acquired_by=LEAD, acquired_on=UncertainDate("2026-02-04"))
 
-TRANSLATED = Translation(id=TranslationId(number("x", 1)), scope=SCOPE, evidence=PIECE.id, translator=LEAD)
+TRANSLATED = Translation(id=ids.TranslationId(number("x", 1)), scope=SCOPE, evidence=PIECE.id, translator=LEAD)
 
 
 def everything(who: Person = WHO) -> list[Record]:
@@ -110,25 +94,36 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(replace(who, function="")), marked(replace(HAPPENED, people=(who.id,), evidence=(PIECE.id,))),
         marked(act(1, happened, who)), marked(source(1)),
         marked(replace(PIECE, shows=(who.id,)), media_type="image/png"),
-        marked(Custody(id=CustodyId(number("k", 1)), scope=SCOPE, evidence=PIECE.id, by=LEAD, at=Instant(10**12, 0))),
-        marked(TRANSLATED), marked(Segment(id=SegmentId(number("y", 1)), scope=SCOPE, translation=TRANSLATED.id)),
-        marked(Moment(id=MomentId(number("n", 1)), scope=SCOPE, evidence=PIECE.id, kind="said", speaker=who.id)),
-        marked(Organisation(id=OrganisationId(number("o", 1)), scope=SCOPE)), marked(SITE), marked(VISIT),
-        marked(Interview(id=InterviewId(number("i", 1)), scope=SCOPE, person=who.id, visit=VISIT.id)),
-        marked(Figure(id=FigureId(number("f", 1)), scope=SCOPE)), marked(LEADER),
+        marked(
+            Custody(id=ids.CustodyId(number("k", 1)), scope=SCOPE, evidence=PIECE.id, by=LEAD, at=Instant(10**12, 0))
+        ),
+        marked(TRANSLATED), marked(Segment(id=ids.SegmentId(number("y", 1)), scope=SCOPE, translation=TRANSLATED.id)),
+        marked(Moment(id=ids.MomentId(number("n", 1)), scope=SCOPE, evidence=PIECE.id, kind="said", speaker=who.id)),
+        marked(Organisation(id=ids.OrganisationId(number("o", 1)), scope=SCOPE)), marked(SITE), marked(VISIT),
+        marked(Interview(id=ids.InterviewId(number("i", 1)), scope=SCOPE, person=who.id, visit=VISIT.id)),
+        marked(Figure(id=ids.FigureId(number("f", 1)), scope=SCOPE)), marked(LEADER),
+        marked(Detention(id=ids.DetentionId(number("A", 1)), scope=SCOPE, person=who.id)),
+        marked(Decision(id=ids.DecisionId(number("B", 1)), scope=SCOPE, person=who.id)),
+        marked(Hearing(id=ids.HearingId(number("C", 1)), scope=SCOPE, visit=VISIT.id, persons=(who.id,))),
+        marked(Involvement(id=ids.InvolvementId(number("D", 1)), scope=SCOPE, act=act(1, happened, who).id)),
+        marked(Remedy(id=ids.RemedyId(number("E", 1)), scope=SCOPE, filed_for=(who.id,))),
     ]  # fmt: skip
     silent: list[Record] = [
         marked(identity(who, "")), marked(naming(who)), marked(consent(who, "without_name", ["donor"])),
-        marked(Passage(id=PassageId(number("m", 1)), scope=SCOPE)),
-        marked(Task(id=TaskId(number("q", 1)), scope=SCOPE, person=who.id)),
-        marked(Issued(id=IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
-        marked(Access(id=AccessId(number("w", 1)), scope=SCOPE)),
-        marked(Capture(id=CaptureId(number("j", 1)), scope=SCOPE)),
-        marked(Setting(id=SettingId(number("z", 1)), scope=SCOPE)),
-        marked(Mark(id=MarkId(number("b", 1)), scope=SCOPE, evidence=exhibit(2).id)),  # PIECE itself has to be shown
-        marked(Questionnaire(id=QuestionnaireId(number("g", 1)), scope=SCOPE)),
-        marked(CountryNote(id=CountryNoteId(number("h", 1)), scope=SCOPE)),
-        marked(Recommendation(id=RecommendationId(number("r", 1)), scope=SCOPE, visit=VISIT.id)),
+        marked(Passage(id=ids.PassageId(number("m", 1)), scope=SCOPE)),
+        marked(Task(id=ids.TaskId(number("q", 1)), scope=SCOPE, person=who.id)),
+        marked(Issued(id=ids.IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
+        marked(Access(id=ids.AccessId(number("w", 1)), scope=SCOPE)),
+        marked(Capture(id=ids.CaptureId(number("j", 1)), scope=SCOPE)),
+        marked(Setting(id=ids.SettingId(number("z", 1)), scope=SCOPE)),
+        marked(Mark(id=ids.MarkId(number("b", 1)), scope=SCOPE, evidence=exhibit(2).id)),  # PIECE is shown
+        marked(Questionnaire(id=ids.QuestionnaireId(number("g", 1)), scope=SCOPE)),
+        marked(CountryNote(id=ids.CountryNoteId(number("h", 1)), scope=SCOPE)),
+        marked(Recommendation(id=ids.RecommendationId(number("r", 1)), scope=SCOPE, visit=VISIT.id)),
+        marked(Instrument(id=ids.InstrumentId(number("F", 1)), scope=SCOPE)),
+        marked(Provision(id=ids.ProvisionId(number("G", 1)), scope=SCOPE)),
+        marked(Threshold(id=ids.ThresholdId(number("H", 1)), scope=SCOPE)),
+        marked(TimeLimit(id=ids.TimeLimitId(number("I", 1)), scope=SCOPE)),
     ]  # fmt: skip
     return told + silent
 
@@ -258,7 +253,7 @@ def test_who_is_near_counts_by_way_of_acts_events_interviews_and_visits(use: str
     where = event(1, place="event place", evidence=(exhibit(1).id,))
     visit = replace(VISIT, place="visit place")
     site = replace(SITE, settlement="site place")
-    interview = Interview(id=InterviewId(number("i", 1)), scope=SCOPE, person=WHO.id, visit=visit.id)
+    interview = Interview(id=ids.InterviewId(number("i", 1)), scope=SCOPE, person=WHO.id, visit=visit.id)
     piece = exhibit(1, acquired_where="exhibit place")
     result = released(use, WHO, YES, where, act(1, where, WHO), piece, visit, site, interview)
     shown = {one for one in everything_in(result) if isinstance(one, str) and one.endswith(" place")}

@@ -1,10 +1,12 @@
 """The tab Facts and law of a case: the case itself, its acts and their norms, marked passages, reported figures.
 
-Four parts, each made when it is first looked at. Knows which part holds which record.
+Parts that are each made when it is first looked at. Knows which part holds which record.
 """
 
 from __future__ import annotations
 
+import importlib
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -40,22 +42,28 @@ class Part(Protocol):
     def commands(self) -> tuple[Command, ...]: ...
 
 
-_TITLES = (N_("The case"), N_("Acts"), N_("Marked passages"), N_("Reported figures"))
-_KINDS: tuple[type[Record] | None, ...] = (None, Act, Passage, Figure)
+@dataclass(frozen=True)
+class PartStop:
+    """A part: its title (msgid), what makes it ("module:maker"), the kind of record that it holds and counts."""
+
+    title: str
+    where: str
+    kind: type[Record] | None = None
 
 
-def _made(place: int, work: Workplace) -> QWidget:
-    """The part at a place."""
-    from ui.pages.case_law_case import CasePart
-    from ui.pages.case_law_kinds import acts, figures
-    from ui.pages.case_law_passages import PassagesPart
-    from ui.pages.case_law_records import RecordsPart
+PARTS = (
+    PartStop(N_("The case"), "ui.pages.case_law_case:CasePart"),
+    PartStop(N_("Acts"), "ui.pages.case_law_kinds:acts_part", Act),
+    PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
+    PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
+)
 
-    if place == 0:
-        return CasePart(work)
-    if place == 2:
-        return PassagesPart(work)
-    return RecordsPart(work, acts(work) if place == 1 else figures(work))
+
+def _made(stop: PartStop, work: Workplace) -> QWidget:
+    """The part of a stop."""
+    module, _, maker = stop.where.partition(":")
+    made: QWidget = getattr(importlib.import_module(module), maker)(work)
+    return made
 
 
 class LawTab(Tab):
@@ -71,8 +79,8 @@ class LawTab(Tab):
         self.bar.setAccessibleName(self.words(N_("Parts of facts and law")))
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
-        for title in _TITLES:
-            self.bar.addTab(self.words(title))
+        for stop in PARTS:
+            self.bar.addTab(self.words(stop.title))
         self.bar.currentChanged.connect(lambda place: self._show(place, None))
         self.stack = QStackedWidget()
         self.body.addWidget(self.bar)
@@ -86,7 +94,7 @@ class LawTab(Tab):
 
     def _at(self, place: int) -> Part:
         if place not in self._parts:
-            self._parts[place] = _made(place, self.work)
+            self._parts[place] = _made(PARTS[place], self.work)
             self.stack.addWidget(self._parts[place])
         found: Part = self._parts[place]  # type: ignore[assignment]
         return found
@@ -104,14 +112,14 @@ class LawTab(Tab):
 
     def _count(self, case: Case) -> None:
         def counted(look: Look) -> list[int]:
-            return [look.count(Asked(kind, scope=case.scope)) if kind else 0 for kind in _KINDS]
+            return [look.count(Asked(stop.kind, scope=case.scope)) if stop.kind else 0 for stop in PARTS]
 
         self.work.ask(counted, self._show_counts, self, "counts")
 
     def _show_counts(self, counts: list[int]) -> None:
         for place, count in enumerate(counts):
-            title = self.words(_TITLES[place])
-            self.bar.setTabText(place, f"{title} ({count})" if _KINDS[place] else title)
+            title = self.words(PARTS[place].title)
+            self.bar.setTabText(place, f"{title} ({count})" if PARTS[place].kind else title)
 
     def _show(self, place: int, mark: bytes | None) -> None:
         if self.case is None:
@@ -156,8 +164,8 @@ class LawTab(Tab):
 
 def _place_of(look: Look, mark: bytes) -> int:
     """Which part holds a record, an unfinished one too."""
-    for place, kind in enumerate(_KINDS):
-        if kind is not None and look.get(kind, mark) is not None:
+    for place, stop in enumerate(PARTS):
+        if stop.kind is not None and look.get(stop.kind, mark) is not None:
             return place
     begun = look.begun(Record, key=mark)
-    return next((place for place, kind in enumerate(_KINDS) if kind and isinstance(begun, kind)), 0)
+    return next((place for place, stop in enumerate(PARTS) if stop.kind and isinstance(begun, stop.kind)), 0)

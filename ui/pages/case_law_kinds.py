@@ -11,7 +11,7 @@ from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ActId, FigureId
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_count
-from ui.pages.case_law_records import Kind
+from ui.pages.case_law_records import Kind, RecordsPart
 from ui.pages.record_list import Plan
 from ui.record_form import Group
 from ui.widgets.rows import Column
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 
 _ACT_LONG = frozenset({"what", "harm", "police_said", "charged", "decided", "admissions"})
 _FIGURE_LONG = frozenset({"what"})
+
+
+def acts_part(work: Workplace) -> RecordsPart:
+    """The list of the acts of a case, and the form of one."""
+    return RecordsPart(work, acts(work))
+
+
+def figures_part(work: Workplace) -> RecordsPart:
+    """The list of the reported figures of a case, and the form of one."""
+    return RecordsPart(work, figures(work))
 
 
 def acts(work: Workplace) -> Kind:

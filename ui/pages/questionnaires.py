@@ -20,10 +20,10 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.questionnaires import Questionnaire
 from ui.keys import Command
+from ui.pages.page_part import PagePart
 from ui.pages.questionnaire_detail import QuestionnaireDetail, said_languages
 from ui.pages.questionnaire_import import choose_file, take_from, take_own
 from ui.pages.record_list import Plan, RecordList
-from ui.pages.visits_part import VisitsPart
 from ui.widgets.basics import button, column
 from ui.widgets.empty import Empty
 from ui.widgets.flow import flowing
@@ -63,7 +63,7 @@ def _row(look: Look, one: Questionnaire) -> QuestionnaireRow:
     return QuestionnaireRow(one, state, look.count(Asked(Interview, equals=(("questionnaire", one.id),))))
 
 
-class QuestionnairesPart(VisitsPart):
+class QuestionnairesPart(PagePart):
     """The tab."""
 
     def __init__(self, work: Workplace) -> None:

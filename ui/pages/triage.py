@@ -16,10 +16,10 @@ from fieldcase.model.fieldwork import Interview
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.pages.interview_deeds import decide_anew, no_case, take_up
+from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.triage_detail import TriageDetail
 from ui.pages.triage_funnel import ASKED, VISITS, WAITING, FunnelRow
-from ui.pages.visits_part import VisitsPart
 from ui.widgets.basics import column, label
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
@@ -43,7 +43,7 @@ def rows_of(look: Look, records: Sequence[Interview]) -> tuple[Reviewed, ...]:
     return triage.reviewed(look, records)
 
 
-class TriagePart(VisitsPart):
+class TriagePart(PagePart):
     """The tab."""
 
     def __init__(self, work: Workplace) -> None:

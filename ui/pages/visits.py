@@ -21,9 +21,9 @@ from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
 from ui.pages.country_note_panel import CountryNotePanel
+from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.visit_workspace import VisitWorkspace
-from ui.pages.visits_part import VisitsPart
 from ui.places import ASK
 from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
@@ -85,7 +85,7 @@ class VisitsPage(Page):
         self._workspace: VisitWorkspace | None = None
         self._scroll: QScrollArea | None = None
         self._list: RecordList | None = None
-        self._parts: dict[int, VisitsPart] = {}
+        self._parts: dict[int, PagePart] = {}
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(words(N_("Parts of the visits")))
         self.tabs.setExpanding(False)
@@ -149,7 +149,7 @@ class VisitsPage(Page):
         layout.addWidget(part)
 
     @property
-    def part(self) -> VisitsPart | None:
+    def part(self) -> PagePart | None:
         """What stands on the tab in front beside the list, made when it first comes there; None for the list."""
         place = self.tabs.currentIndex()
         if place == LIST:
@@ -158,7 +158,7 @@ class VisitsPage(Page):
             from ui.pages.questionnaires import QuestionnairesPart  # the engine of forms comes with both
             from ui.pages.triage import TriagePart
 
-            made: VisitsPart = TriagePart(self.work) if place == TRIAGE else QuestionnairesPart(self.work)
+            made: PagePart = TriagePart(self.work) if place == TRIAGE else QuestionnairesPart(self.work)
             self._parts[place] = made
             made.commands_changed.connect(self.commands_changed)
             self._hold(place, made)

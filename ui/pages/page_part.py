@@ -1,4 +1,4 @@
-"""What a tab of the page Visits is, beside the list of visits: how it is read, left, and which commands it has.
+"""What a tab of a page is that has several: how it is read, left, and which commands it has.
 
 Knows the workplace; refuses to know the other tabs.
 """
@@ -12,7 +12,7 @@ from ui.keys import Command
 from ui.workplace import Workplace
 
 
-class VisitsPart(QWidget):
+class PagePart(QWidget):
     """One tab."""
 
     commands_changed = Signal()
@@ -24,6 +24,10 @@ class VisitsPart(QWidget):
 
     def read(self) -> None:
         """Ask on the reading lane for what the tab shows, and show it as it comes."""
+
+    def mark(self, record: bytes) -> None:
+        """Mark a record of this tab, by its id; a tab that shows no single record just reads."""
+        self.read()
 
     def leave(self) -> None:
         """Enter what was typed."""
