@@ -26,7 +26,8 @@
     |-- FormError                       a questionnaire as it is written
     |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
     |   |-- InterviewUnreadable, InterviewFinished
-    |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown, WrongKindOfValue
+    |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown,
+    |       WrongKindOfValue, FormTooHeavy
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
@@ -64,6 +65,7 @@ from fieldcase.errors.forms import (
     ExpressionUnreadable,
     FormError,
     FormNotXml,
+    FormTooHeavy,
     FunctionUnknown,
     PrefixUnknown,
     WrongKindOfValue,
@@ -192,6 +194,7 @@ __all__ = [
     "FormError",
     "FormIncomplete",
     "FormNotXml",
+    "FormTooHeavy",
     "FormTooLarge",
     "FunctionUnknown",
     "GlyphMissing",
