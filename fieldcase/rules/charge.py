@@ -45,18 +45,15 @@ class Given:
 
     `result` is band (the weight has the size `size`), between, below or above (it lies between, below or above all
     sizes that are named), or why there is no size: weight (none is known), unit, basis, form, overlap (the row names
-    two sizes for it). `whole` says that the row holds for all days that the date of the act may mean.
+    two sizes for it, or none that can be read). `whole` says that the row holds for all days that the date of the act
+    may mean, `own` that it is an organisation's own row and did not come with the program.
     """
 
     row: Threshold
     result: str
     size: str = ""
     whole: bool = True
-
-    @property
-    def own(self) -> bool:
-        """Whether it is an organisation's own row."""
-        return not is_delivered(self.row)
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,17 +156,20 @@ def _form_fits(row: Threshold, asked: Asked, tables: Tables) -> bool:
 
 
 def _given(row: Threshold, whole: bool, asked: Asked, tables: Tables) -> Given:
+    result, size = _outcome(row, asked, tables)
+    return Given(row, result, size, whole, not is_delivered(row))
+
+
+def _outcome(row: Threshold, asked: Asked, tables: Tables) -> tuple[str, str]:
+    """Result and size (see Given)."""
     if asked.weight is None:
-        return Given(row, "weight", whole=whole)
+        return "weight", ""
     amount = in_unit(asked.weight, row.unit)
     if amount is None:
-        return Given(row, "unit", whole=whole)
+        return "unit", ""
     if not _basis_fits(row.weight_basis, asked.basis):
-        return Given(row, "basis", whole=whole)
-    if not _form_fits(row, asked, tables):
-        return Given(row, "form", whole=whole)
-    result, size = size_in(row, amount)
-    return Given(row, result, size, whole)
+        return "basis", ""
+    return size_in(row, amount) if _form_fits(row, asked, tables) else ("form", "")
 
 
 def _basis_fits(table: str, asked: str) -> bool:
