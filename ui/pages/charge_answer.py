@@ -39,11 +39,10 @@ class ChargeAnswer(QWidget):
         self._shown = tuple(sentences)
         clear(self._layout)
         for one in sentences:
-            holder = QWidget()
-            holder.setLayout(row(self._picture(one.kind), self._said(one), gap=8))
-            inside = holder.layout()
-            assert inside is not None
-            inside.setAlignment(inside.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+            picture, holder = self._picture(one.kind), QWidget()
+            beside = row(picture, self._said(one))
+            beside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+            holder.setLayout(beside)
             self._layout.addWidget(holder)
 
     @property
