@@ -74,9 +74,9 @@ def _act_groups(work: Workplace) -> tuple[Group, ...]:
         Group(
             words(N_("Substance and money")),
             (
-                ("substance", "form"), ("weight", "weight_basis"), ("size_said", "article_said"),
+                ("substance", "form"), ("weight", "weight_basis"), ("size_said",), ("article_said",),
                 ("size_charged", "article_charged"), ("size_decided", "article_decided"), ("demanded", "fined"),
-                ("demanded_for", "demanded_by"),
+                ("demanded_for",), ("demanded_by",),
             ),
             _ACT_LONG,
         ),
