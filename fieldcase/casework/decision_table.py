@@ -16,6 +16,7 @@ from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.decision_cells import Cells, Unfit
 from fieldcase.casework.decision_columns import CURRENCY, EXAMPLE, FIELDS, WEIGHT_UNIT
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight
 from fieldcase.casework.table_file import Row, TableFile
 from fieldcase.errors import N_, Cancelled, RowsRefused
 from fieldcase.i18n import Words
@@ -82,8 +83,9 @@ def _unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:2] in ("'", *_GUARDED) else cell
 
 
-def known_of(decisions: tuple[Decision, ...]) -> Known:
-    """What tells decisions that are there apart from new ones."""
+def known_in(source: Sight) -> Known:
+    """What tells the decisions of the register apart from new ones."""
+    decisions = source.all(Decision, source.register)
     return (
         Counter(_alike(one) for one in decisions if not one.reference),
         frozenset(_named(one) for one in decisions if one.reference),
@@ -167,9 +169,9 @@ def _left_out(cells: Mapping[str, str]) -> str:
     return "\n".join(f"{name[1:-1]}: {cell}" for name, cell in cells.items() if name.startswith("«") and cell)
 
 
-def cells_of(desk_or_look: Any, words: Words) -> Cells:
-    """How the cells of a desk or a look are read."""
-    return Cells(desk_or_look.tables, words, desk_or_look.world.today())
+def cells_of(source: Sight, words: Words) -> Cells:
+    """How cells are read at a desk."""
+    return Cells(source.tables, words, source.world.today())
 
 
 def import_rows(
@@ -185,7 +187,7 @@ def import_rows(
 
     RowsRefused, and nothing taken in, where one does not fit or is there already; Cancelled where it was stopped.
     """
-    known = known_of(desk.all(Decision, desk.register))
+    known = known_in(desk)
     rows = read_rows(table, cells_of(desk, words), desk.register, known, leave_known=leave_known)
     wrong = misfits(table, rows)
     if wrong:
