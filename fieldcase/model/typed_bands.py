@@ -98,10 +98,14 @@ def _lines(text: str) -> list[str]:
 
 
 def _band(line: str, tables: Tables, language: str) -> Band:
+    plain = folded(line)
     try:
-        return read_band(line)
+        written = read_band(line)
     except NotAValue:
-        plain = folded(line)
+        pass
+    else:
+        if written.size in _sizes(tables):
+            return written
     if _UNITS.search(plain):
         raise Unsaid(_UNIT, line=line)
     found: dict[str, tuple[str, bool]] = {}
@@ -128,13 +132,16 @@ def _made(found: dict[str, tuple[str, bool]], rest: str, line: str, size: str) -
 
 
 def _size(words: str, line: str, tables: Tables, language: str) -> str:
-    found = terms_in(words, "size", tables)
-    if len(found) != 1:
-        labels = (
-            term.label(language) for term in tables.vocabularies["size"].values() if term.marks.get("named") != "no"
-        )
-        raise Unsaid(_NO_SIZE, line=line, sizes=", ".join(labels))
+    found, sizes = terms_in(words, "size", tables), _sizes(tables)
+    if len(found) != 1 or found[0] not in sizes:
+        labels = ", ".join(tables.label("size", size, language) for size in sizes)
+        raise Unsaid(_NO_SIZE, line=line, sizes=labels)
     return found[0]
+
+
+def _sizes(tables: Tables) -> tuple[str, ...]:
+    """The sizes that a table can name: what lies between two of them has no name."""
+    return tuple(term.code for term in tables.vocabularies["size"].values() if term.marks.get("named") != "no")
 
 
 def _low(band: Band) -> tuple[Decimal, bool]:
