@@ -28,8 +28,12 @@ def number(kind: bytes, at: int) -> bytes:
     return kind * 15 + bytes([at])
 
 
+def file(at: int) -> EvidenceId:
+    return EvidenceId(number(b"e", at))
+
+
 def piece(at: int, **values: object) -> Evidence:
-    return replace(Evidence(id=EvidenceId(number(b"e", at)), scope=SCOPE), **values)  # type: ignore[arg-type]
+    return replace(Evidence(id=file(at), scope=SCOPE), **values)  # type: ignore[arg-type]
 
 
 def act(at: int = 0, **values: object) -> Act:
@@ -47,7 +51,7 @@ def of(*acts: Act, events: tuple[Event, ...] = (), evidence: tuple[Evidence, ...
 @st.composite
 def cases(draw: st.DrawFn) -> Bearing:
     pieces = [piece(at) for at in range(draw(st.integers(0, 4)))]
-    keys = st.lists(st.sampled_from([number(b"e", at) for at in range(6)]), max_size=4).map(tuple)  # some are not there
+    keys = st.lists(st.sampled_from([file(at) for at in range(6)]), max_size=4).map(tuple)  # some are not there
     events = [
         Event(id=EventId(number(b"v", at)), scope=SCOPE, evidence=draw(keys)) for at in range(draw(st.integers(0, 3)))
     ]
@@ -102,7 +106,8 @@ def test_evidence_of_the_event_is_evidence_of_its_act_and_a_source_alone_is_told
 @pytest.mark.parametrize("field", ["police_said", "size_said", "article_said"])
 def test_what_was_said_wants_a_source_of_its_own(field: str) -> None:
     shown = piece(1)
-    said = act(evidence=(shown.id,), charged_source=PAPER, **{field: "large"})
+    said = act(evidence=(shown.id,), charged_source=PAPER)
+    said = replace(said, **{field: "large"})  # type: ignore[arg-type]
     assert rules(of(said, evidence=(shown,))) == ["said"]
     assert rules(of(replace(said, police_said_source=WORD), evidence=(shown,))) == []
 
@@ -133,7 +138,7 @@ def test_a_norm_on_one_source_is_asked_about_and_a_copy_is_no_second_one() -> No
 
 
 def test_two_pieces_that_say_of_each_other_that_they_were_made_from_it_are_read_to_an_end() -> None:
-    one, other = piece(1, made_from=EvidenceId(number(b"e", 2))), piece(2, made_from=EvidenceId(number(b"e", 1)))
+    one, other = piece(1, made_from=file(2)), piece(2, made_from=file(1))
     assert of(act(norms=("iccpr:9",), evidence=(one.id,)), evidence=(one, other)).by_norm[0].evidence == (one.id,)
 
 
