@@ -51,7 +51,7 @@ class OfNorm:
 
 
 @dataclass(frozen=True)
-class OfEvidence:
+class Bears:
     """A piece of evidence, the acts that rest on it, and the norms that these touch."""
 
     evidence: Evidence
@@ -80,7 +80,7 @@ class Bearing:
     case: Case | None
     acts: tuple[Rest, ...]
     by_norm: tuple[OfNorm, ...]
-    by_evidence: tuple[OfEvidence, ...]
+    by_evidence: tuple[Bears, ...]
     wanting: tuple[Wanting, ...]
 
     def about(self, one: Wanting) -> Record | None:
@@ -115,7 +115,7 @@ def read(
     return Bearing(case, rests, by_norm, by_evidence, wanting)
 
 
-def borne_by(source: Sight, evidence: Evidence) -> OfEvidence:
+def borne_by(source: Sight, evidence: Evidence) -> Bears:
     """What rests on one piece of evidence, asked for without reading all of its case."""
     held: tuple[tuple[str, Any], ...] = (("evidence", evidence.id),)
     keys = {one.id for one in found(source, Act, Asked(Act, evidence.scope, equals=held))}
@@ -124,7 +124,7 @@ def borne_by(source: Sight, evidence: Evidence) -> OfEvidence:
     involved = found(source, Involvement, Asked(Involvement, evidence.scope, equals=held))
     keys |= {one.act for one in involved if one.act is not None}
     acts = tuple(one for one in source.all(Act, evidence.scope) if one.id in keys)
-    return OfEvidence(evidence, acts, in_order(source.tables, frozenset(norm for act in acts for norm in act.norms)))
+    return Bears(evidence, acts, in_order(source.tables, frozenset(norm for act in acts for norm in act.norms)))
 
 
 def wanting_of(source: Sight, act: Act) -> tuple[Wanting, ...]:
@@ -151,9 +151,9 @@ def _of_norm(norm: str, rests: list[Rest]) -> OfNorm:
     )  # fmt: skip
 
 
-def _of_evidence(one: Evidence, rests: Iterable[Rest], tables: Tables) -> OfEvidence:
+def _of_evidence(one: Evidence, rests: Iterable[Rest], tables: Tables) -> Bears:
     acts = tuple(rest.act for rest in rests if one.id in rest.evidence)
-    return OfEvidence(one, acts, in_order(tables, frozenset(norm for act in acts for norm in act.norms)))
+    return Bears(one, acts, in_order(tables, frozenset(norm for act in acts for norm in act.norms)))
 
 
 def _wanting(rest: Rest, tables: Tables) -> Iterator[Wanting]:

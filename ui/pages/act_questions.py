@@ -19,7 +19,7 @@ from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import AnyId, TaskId
 from ui.pages.asked_line import asked_line
 from ui.pages.question_panel import QuestionPanel
-from ui.pages.wanting_line import wanting_line
+from ui.pages.wanting_line import WantingLine
 from ui.widgets.basics import WIDE_GAP, button, clear, column, label
 from ui.widgets.flow import flowing
 from ui.widgets.turns import delayed
@@ -63,6 +63,7 @@ class ActQuestions(QFrame):
         self.setProperty("kind", "card")
         words = self.words
         self._act: Act | None = None
+        self._lines: list[WantingLine] = []
         self._wanting, self._questions = column(gap=4), column(gap=6)
         self._complete = label(words(N_("Nothing is wanting by our checks.")), "muted", wrap=True)
         self.new_button = button(words(N_("New question…")), self.new, icon="plus")
@@ -92,14 +93,19 @@ class ActQuestions(QFrame):
             self.work.ask(lambda look: open_of(look, key), self._show, self, "open")
 
     def _show(self, found: Open) -> None:
+        same = [line.one for line in self._lines] == [one for one, _ in found.wanting]
         self._act = found.act
         self.setVisible(found.act is not None)
-        clear(self._wanting)
         clear(self._questions)
         if found.act is None:
             return
-        for one, asked in found.wanting:
-            self._wanting.addLayout(wanting_line(self.work, one, found.act, asked))
+        if not same:
+            clear(self._wanting)
+            self._lines = [WantingLine(self.work, one, found.act, asked=asked) for one, asked in found.wanting]
+            for line in self._lines:
+                self._wanting.addWidget(line)
+        for line, (_, asked) in zip(self._lines, found.wanting, strict=True):
+            line.show_asked(asked)
         for task in found.questions:
             self._questions.addLayout(asked_line(self.work, task))
         self._complete.setVisible(not found.wanting and not found.questions)

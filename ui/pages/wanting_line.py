@@ -1,11 +1,11 @@
-"""A thing that is wanting, as one line: what stands so, a way to it, and a key that makes a question of it."""
+"""A thing that is wanting, as one line: how it stands, a way to it, and a key that makes a question of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import asked_by_checks, bearing_said
 from fieldcase.casework.bearing import Wanting
@@ -21,35 +21,43 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-def wanting_line(
-    work: Workplace, one: Wanting, about: Record, asked: bool, opens: Callable[[], None] | None = None
-) -> QHBoxLayout:
-    """The line. With `opens` it names what it is about and opens it; `asked` says that the question stands already."""
-    words = work.words
-    stands, what = bearing_said.stands(one, words), bearing_said.what(one, work.tables, words)
-    held = row(gap=6)
-    if opens is not None:
-        held.addWidget(LineButton(f"{what}: {stands}", opens, icon="scale"), 1)
-    else:
-        held.addWidget(label(stands, wrap=True), 1)
-    if asked:
-        held.addWidget(label(words(N_("✓ asked")), "muted"))
-    else:
-        name = words(N_("Ask about it: {what}")).format(what=f"{what}: {stands}")
-        held.addWidget(button(words(N_("Ask…")), lambda: ask_about(work, one, about), icon="plus", name=name))
-    return held
+class WantingLine(QWidget):
+    """The line. With `opens` it names what it is about and opens it. The key asks, or opens what was asked."""
 
+    def __init__(
+        self, work: Workplace, one: Wanting, about: Record, *, asked: bool, opens: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__()
+        self.work, self.one, self.about = work, one, about
+        stands = bearing_said.stands(one, work.words)
+        self.said = f"{bearing_said.what(one, work.tables, work.words)}: {stands}"
+        self.ask_button = button("", self.ask, icon="message-square")
+        held = row(gap=6)
+        held.addWidget(LineButton(self.said, opens) if opens is not None else label(stands, wrap=True), 1)
+        held.addWidget(self.ask_button)
+        self.setLayout(held)
+        self.show_asked(asked)
 
-def ask_about(work: Workplace, one: Wanting, about: Record) -> None:
-    """Make a question of it and open the question, so that it gets its day."""
-    rule, text = one.asked_as, bearing_said.asks(one, work.tables, work.words)
+    def show_asked(self, asked: bool) -> None:
+        """Show whether the question stands already."""
+        words = self.work.words
+        self.ask_button.setText(words(N_("✓ asked")) if asked else words(N_("Ask…")))
+        name = words(N_("Open the question: {question}")) if asked else words(N_("Ask about it: {question}"))
+        self.ask_button.setAccessibleName(name.format(question=self.said))
 
-    def ask(desk: Desk) -> Task | None:
-        asked_by_checks.ask(desk, about, rule, text)
-        return asked_by_checks.asked_by(desk, about, rule)
+    def ask(self) -> None:
+        """Make a question of it where there is none, and open it, so that it gets its day."""
+        about, rule = self.about, self.one.asked_as
+        text = bearing_said.asks(self.one, self.work.tables, self.work.words)
 
-    def asked(task: Task | None) -> None:
-        if task is not None:
-            work.asked_for_panel.emit(QuestionPanel(work, task))
+        def asking(desk: Desk) -> Task | None:
+            asked_by_checks.ask(desk, about, rule, text)
+            return asked_by_checks.asked_by(desk, about, rule)
 
-    work.do(ask, asked, work.words(N_("The question stands with the case.")))
+        def asked(task: Task | None) -> None:
+            if task is not None:
+                self.work.asked_for_panel.emit(QuestionPanel(self.work, task))
+            else:
+                self.work.say(self.work.words(N_("This question is in the bin. It can be brought back from there.")))
+
+        self.work.do(asking, asked)
