@@ -73,11 +73,7 @@ def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
     who = (("pseudonym", "kind"), ("gender", "age_band"), ("function", "actor_kind"), ("lawyer_role",))
     return (
         Group(words["touch"], (("contact",),), long),
-        Group(
-            words["who"],
-            (("pseudonym", "kind"), ("gender", "age_band"), ("function", "actor_kind"), ("lawyer_role",)),
-            long,
-        ),
+        Group(words["who"], who, long),
         Group(words["family"], (("parent", "pregnant"), ("children",), ("health",)), long),
         Group(words["notes"], (("notes",),), long),
     )
