@@ -12,7 +12,6 @@ from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ActId, EventId, MemberId
 from fieldcase.model.law import Threshold
-from ui.pages.case_law import LawTab
 from ui.pages.charge_card import ChargeCard
 from ui.pages.charge_panel import ChargePanel
 from ui.pages.law_amounts import AmountsPart
@@ -35,11 +34,15 @@ def at_acts(seat: Seat, case: Case, act: Act) -> ChargeCard:
     seat.heart.rest()
     seat.window.work.go("cases", case.id, f"law:{act.id.hex()}")
     seat.settle()
-    tab = seat.shell.findChild(LawTab)
-    assert isinstance(tab, LawTab)
-    seat.wait(lambda: "substance" in tab.part.form.fields)
-    seat.settle()
+    seat.wait(lambda: bool(seat.shell.findChildren(ChargeCard)))
     (card,) = seat.shell.findChildren(ChargeCard)
+    seat.wait(lambda: "demanded_by" in card.form.fields)
+    seat.settle()
+    for fold in card.form.folds.values():
+        if not fold.opened:
+            fold.heading.setFocus()
+            seat.press("Space")
+    seat.settle()
     return card
 
 

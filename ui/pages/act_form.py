@@ -25,7 +25,7 @@ def act_groups(work: Workplace) -> tuple[Group, ...]:
     known = (("sources",), ("evidence",), ("source_reliability", "information_reliability"), ("disputed",))
     harm = (("harms",), ("harm",), ("counting_unit", "counted"))
     three = (
-        ("police_said",), ("size_said", "article_said"), ("police_said_source",),
+        ("police_said",), ("size_said",), ("article_said",), ("police_said_source",),
         ("charged",), ("size_charged", "article_charged"), ("charged_source",),
         ("decided",), ("size_decided", "article_decided"), ("fined",), ("decided_source",),
     )  # fmt: skip
