@@ -22,7 +22,7 @@ def act_groups(work: Workplace) -> tuple[Group, ...]:
     short = (
         ("type",), ("what",), ("event",), ("victims",), ("perpetrators",), ("perpetrator_kind",), ("norms",),
     )  # fmt: skip
-    known = (("sources",), ("evidence",), ("source_reliability", "information_reliability"), ("disputed",))
+    known = (("sources",), ("evidence",), ("source_reliability",), ("information_reliability",), ("disputed",))
     harm = (("harms",), ("harm",), ("counting_unit", "counted"))
     three = (
         ("police_said",), ("size_said",), ("article_said",), ("police_said_source",),
