@@ -10,6 +10,7 @@ from seats import Seat
 from fieldcase.casework import amounts, cases
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import ActId, EventId, MemberId
 from fieldcase.model.law import Threshold
 from ui.pages.charge_card import ChargeCard
@@ -71,6 +72,12 @@ def test_a_charge_check_inside_a_case_is_live_and_is_taken_over_by_the_lead(seat
     before = seat.desk.get(Act, act.id)
     assert before is not None
     assert before.charge_check == ()
+    card.ask_button.setFocus()
+    seat.press("Space")
+    seat.settle()
+    (question,) = seat.desk.all(Task, case.scope)
+    assert "вопрос для юриста" in question.text
+    seat.wait(lambda: not card.ask_button.isVisible())
     card.over_button.setFocus()
     seat.press("Space")
     seat.settle()
