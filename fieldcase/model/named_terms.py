@@ -21,9 +21,13 @@ Names = tuple[tuple[tuple[str, ...], str], ...]
 def terms_in(text: str, vocabulary: str, tables: Tables) -> tuple[str, ...]:
     """The codes of all terms that `text` names, in their order there, each once; longer names come before shorter
     ones: where "hashish oil" stands, no "hashish" is found in it."""
+    return _found(text, _lines(vocabulary, tables))
+
+
+def _found(text: str, lines: tuple[str, ...]) -> tuple[str, ...]:
     stems = [_stem(word) for word in words_of(text)]
     taken: dict[int, str] = {}
-    for name, code in _names(vocabulary, tables):
+    for name, code in _read(lines):
         for at in range(len(stems) - len(name) + 1):
             places = range(at, at + len(name))
             if tuple(stems[at : at + len(name)]) == name and not any(place in taken for place in places):
@@ -31,19 +35,21 @@ def terms_in(text: str, vocabulary: str, tables: Tables) -> tuple[str, ...]:
     return tuple(dict.fromkeys(taken[place] for place in sorted(taken)))
 
 
-def _names(vocabulary: str, tables: Tables) -> Names:
+def _lines(vocabulary: str, tables: Tables) -> tuple[str, ...]:
+    """Each term as one line of text, its code first: what the cache below knows a vocabulary by."""
     terms = tables.vocabularies.get(vocabulary, {}).values()
-    return _read(tuple((one.code, *one.labels.values(), *one.marks.get("names", "").split(";")) for one in terms))
+    return tuple([";".join((one.code, *one.labels.values(), one.marks.get("names", ""))) for one in terms])
 
 
 @lru_cache(8)
-def _read(terms: tuple[tuple[str, ...], ...]) -> Names:
-    """Each name as its stems with the code of its term, which stands first; longer names first."""
+def _read(terms: tuple[str, ...]) -> Names:
+    """Each name as its stems with the code of its term, which stands first in its line; longer names first."""
     found: dict[tuple[str, ...], str] = {}
-    for term in terms:
-        for name in term:
+    for line in terms:
+        code, *names = line.split(";")
+        for name in (code, *names):
             if stems := tuple(_stem(word) for word in words_of(name)):
-                found.setdefault(stems, term[0])
+                found.setdefault(stems, code)
     return tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
 
 
