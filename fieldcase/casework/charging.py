@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fieldcase.casework import amounts, asked_by_checks
+from fieldcase.casework import amounts, asked_by_checks, legislation
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, case_of
@@ -17,7 +17,6 @@ from fieldcase.i18n import Words
 from fieldcase.model.bands import read_consequences
 from fieldcase.model.case import Act, Event
 from fieldcase.model.ids import MemberId
-from fieldcase.model.law import Provision
 from fieldcase.model.people import Member
 from fieldcase.rules.charge import Answer as Answer
 from fieldcase.rules.charge import Asked as Asked
@@ -108,7 +107,7 @@ def demanded(source: Sight, act: Act, words: Words) -> tuple[Sentence, ...]:
     given = amounts.answer(source, asked).given
     leads = [what for one in given for what in read_consequences(one.row.consequences).values()]
     articles = (act.article_said, act.article_charged, act.article_decided)
-    provisions = provisions_for(source.all(Provision), (*act.norms, *leads), articles, asked.country, asked.on)
+    provisions = provisions_for(legislation.provisions(source), (*act.norms, *leads), articles, asked.country, asked.on)
     told = Demand(act.demanded, act.demanded_for, act.demanded_by, act.fined)
     return demand_said(told, provisions, words, source.tables)
 
