@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from fieldcase.model.declare import Record
     from ui.workplace import Workplace
 
+# As far as the words of a line stand from its left side.
+_INDENT = 36
 Opens = Callable[[str, bytes], None]
 
 
@@ -46,13 +48,16 @@ class BearingCards:
 
     def act(self, rest: Rest, found: Bearing) -> list[QWidget]:
         """An act, its event and the evidence of both."""
-        made: list[QWidget] = [self.line(rest.act, "scale", sureness(rest.act, self.work.tables, self.words))]
-        if rest.event is not None:
-            made.append(self.line(rest.event, "clock"))
-        made += [self.line(one.evidence, "paperclip") for one in found.by_evidence if one.evidence.id in rest.evidence]
+        below: list[QWidget] = [self.line(rest.event, "clock")] if rest.event is not None else []
+        below += [self.line(one.evidence, "paperclip") for one in found.by_evidence if one.evidence.id in rest.evidence]
         if not rest.evidence:
-            made.append(label(self.words(N_("no evidence")), "muted"))
-        return made
+            nothing = label(self.words(N_("no evidence")), "muted")
+            nothing.setIndent(_INDENT)
+            below.append(nothing)
+        held, inside = QWidget(), column(*below, gap=2)
+        inside.setContentsMargins(_INDENT, 0, 0, WIDE_GAP // 2)
+        held.setLayout(inside)
+        return [self.line(rest.act, "scale", sureness(rest.act, self.work.tables, self.words)), held]
 
     def of_norm(self, found: Bearing, one: OfNorm) -> QFrame:
         """A norm: how well its text was checked, and its acts."""

@@ -18,6 +18,7 @@ from ui.widgets.basics import Combo, label
 from ui.widgets.tick import Tick
 
 _LETTERS = 32767
+_FEWEST_LETTERS = 14
 
 
 class Unread(Exception):
@@ -229,6 +230,8 @@ class ChoiceField(FieldEdit):
 
     def __init__(self, spec: Spec) -> None:
         self.combo = Combo(spec.label, tuple((str(code), text) for code, text in spec.choices or ()))
+        # A long choice ends in an ellipsis rather than widen the whole form.
+        self.combo.setMinimumWidth(_FEWEST_LETTERS * self.combo.fontMetrics().averageCharWidth())
         super().__init__(spec, self.combo)
         self.combo.activated.connect(lambda _index: self.edited.emit(spec.name))
         self.combo.currentIndexChanged.connect(self._moved)
