@@ -146,9 +146,9 @@ class Chooser(QWidget):
 
         A single choice that is given the focus by the program is marked, as it is by Tab: typing puts another in its
         place."""
-        if isinstance(event, QFocusEvent) and event.gotFocus() and watched is self.line and not self._many:
-            if event.reason() == Qt.FocusReason.OtherFocusReason:
-                self.line.selectAll()
+        taken = isinstance(event, QFocusEvent) and event.gotFocus() and watched is self.line and not self._many
+        if taken and event.reason() == Qt.FocusReason.OtherFocusReason:  # type: ignore[attr-defined]
+            self.line.selectAll()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
                 resting = not self._many and bool(self.chosen) and self.line.text() == self._said(self.chosen[0])
