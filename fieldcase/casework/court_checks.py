@@ -15,7 +15,8 @@ from fieldcase.i18n import Words
 from fieldcase.model.courts import Decision
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.rules.court_codes import kind_of_code
-from fieldcase.rules.court_questions import Law, Placed, Question, questions
+from fieldcase.rules.court_questions import Law, Placed, questions
+from fieldcase.rules.court_questions import Question as Question
 
 
 def law(source: Sight) -> Law:
@@ -33,6 +34,11 @@ def _placed(provision: Provision, own: dict[str, Instrument], source: Sight) -> 
     title = known.title or known.title_en if known is not None else titles.get("en", "")
     country = known.country if known is not None and known.country else code.partition("-")[0].upper()
     return Placed(provision, country, kind_of_code(title))
+
+
+def questions_by(known: Law, decision: Decision, words: Words) -> tuple[Question, ...]:
+    """What a decision leaves a lawyer to ask, by law that was gathered before: for many decisions."""
+    return questions(decision, known, words)
 
 
 def questions_of(source: Sight, decision: Decision, words: Words) -> tuple[Question, ...]:

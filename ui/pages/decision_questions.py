@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.casework import court_checks
+from fieldcase.casework.court_checks import Question
 from fieldcase.errors import N_
 from fieldcase.model.courts import Decision
-from fieldcase.rules.court_questions import Question
 from ui.widgets.basics import GAP, button, clear, column, label, row
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from fieldcase.casework.court_checks import Question
 from fieldcase.casework.decision_cells import Cells, Unfit
 from fieldcase.casework.decision_entry import Typed
 from fieldcase.errors import N_
 from fieldcase.model.courts import Decision
-from fieldcase.rules.court_questions import Question
 from ui import icons, theme
 from ui.widgets.basics import tip
 from ui.widgets.grid import Index
