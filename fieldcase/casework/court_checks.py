@@ -53,4 +53,5 @@ def asked_rules(look: Look, decision: Decision) -> frozenset[str]:
 
 def ask_a_lawyer(desk: Desk, decision: Decision, question: Question) -> Changes:
     """Ask a lawyer a question about a decision, once; its source stands with it."""
-    return asked_by_checks.ask(desk, decision, question.rule, f"{question.text} [{question.source}]", None)
+    source = "" if question.source in question.text else f" [{question.source}]"
+    return asked_by_checks.ask(desk, decision, question.rule, question.text + source)

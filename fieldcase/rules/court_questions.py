@@ -177,7 +177,7 @@ class _Asking:
         if not asks:
             return
         rows = [sentence for sentence in said if sentence.kind in (charge_said.ROW, charge_said.QUESTION)]
-        read = dict.fromkeys(given.row.source for given in answer.given if given.row.source)
+        read = dict.fromkeys(given.row.source or given.row.instrument for given in answer.given)
         source = "; ".join(self._label("amounts_text", text) for text in read)
         yield self._question("decision-weight", N_("size"), " ".join(sentence.text for sentence in rows), source)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 LONG = frozenset({"quote", "notes"})
+# What the fields need beside the grid, in letters.
+_LETTERS = 54
 
 
 def rest_groups(work: Workplace) -> tuple[Group, ...]:
@@ -71,6 +73,7 @@ class DecisionDetail(QWidget):
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)
         self.area = scrolled(inside)
+        self.area.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.setLayout(column(self.area))
 
     def show_decision(self, decision: Decision | None, *, kept: bool) -> None:

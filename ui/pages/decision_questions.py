@@ -65,8 +65,10 @@ class QuestionsList(QWidget):
 
     def _line(self, question: Question, *, asked: bool) -> QWidget:
         words, made = self.work.words, QWidget()
-        source = words(N_("Source: {source}")).format(source=question.source)
-        said = column(label(question.text, wrap=True), label(source, "muted", wrap=True), gap=2)
+        said = column(label(question.text, wrap=True), gap=2)
+        if question.source not in question.text:
+            source = words(N_("Source: {source}")).format(source=question.source)
+            said.addWidget(label(source, "muted", wrap=True))
         if asked:
             last = row(label(words(N_("A lawyer was asked.")), "muted"))
         else:
