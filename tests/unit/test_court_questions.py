@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
-from fieldcase.casework import amounts
+from fieldcase.casework import amounts, court_checks
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.look import Look
 from fieldcase.casework.tables import shipped
 from fieldcase.i18n import words
 from fieldcase.model.courts import Decision
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import DecisionId, ProvisionId, ScopeId
 from fieldcase.model.law import Provision
 from fieldcase.model.values import Money, Quantity
@@ -172,3 +175,24 @@ def test_a_code_is_recognised_by_its_names_alone(named: str, kind: str) -> None:
 )
 def test_the_number_of_an_article_is_found_among_words(article: str, number: str) -> None:
     assert plain_number(article) == number
+
+
+def test_the_law_that_comes_with_the_program_asks_about_the_criminal_code_article_123(desk: Desk) -> None:
+    found = {one.rule: one for one in court_checks.questions_of(desk, replace(SOUND, code="УК"), ENGLISH)}
+    assert (
+        "Code of Misconduct of the Kyrgyz Republic (2019) (named by an organisation"
+        in found["decision-other-code"].text
+    )
+    assert "report of a small-grants programme, 2019" in found["decision-other-code"].source
+    assert court_checks.questions_of(desk, SOUND, ENGLISH) == (), "the control: as it should be named"
+
+
+def test_a_question_is_asked_of_a_lawyer_once(desk: Desk) -> None:
+    one = replace(SOUND, id=DecisionId(desk.new_id()), scope=desk.register, minor="yes")
+    desk.save(None, one)
+    (question,) = court_checks.questions_of(desk, one, ENGLISH)
+    court_checks.ask_a_lawyer(desk, one, question)
+    court_checks.ask_a_lawyer(desk, one, question)
+    (task,) = desk.all(Task)
+    assert (task.kind, task.rule, task.about) == ("question", "decision-minor", one.id)
+    assert court_checks.asked_rules(Look(desk), one) == {"decision-minor"}
