@@ -6,6 +6,7 @@ program only after a lawyer's decision (do-no-harm.md, Law). Knows the act, its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fieldcase.casework import amounts, asked_by_checks, legislation
@@ -18,9 +19,10 @@ from fieldcase.model.bands import read_consequences
 from fieldcase.model.case import Act, Event
 from fieldcase.model.ids import MemberId
 from fieldcase.model.people import Member
+from fieldcase.model.terms import Tables
 from fieldcase.rules.charge import Answer as Answer
 from fieldcase.rules.charge import Asked as Asked
-from fieldcase.rules.charge_lines import from_lines, to_lines
+from fieldcase.rules.charge_lines import from_lines, said, to_lines
 from fieldcase.rules.charge_said import QUESTION
 from fieldcase.rules.charge_said import Named as Named
 from fieldcase.rules.charge_said import Sentence as Sentence
@@ -110,6 +112,12 @@ def demanded(source: Sight, act: Act, words: Words) -> tuple[Sentence, ...]:
     provisions = provisions_for(legislation.provisions(source), (*act.norms, *leads), articles, asked.country, asked.on)
     told = Demand(act.demanded, act.demanded_for, act.demanded_by, act.fined)
     return demand_said(told, provisions, words, source.tables)
+
+
+def in_words(lines: Sequence[str], words: Words, tables: Tables) -> str:
+    """What stands in an act as facts of a check, in sentences; "" where nothing does."""
+    answer = from_lines(lines)
+    return said(answer, words, tables) if answer is not None else ""
 
 
 def take_over(desk: Desk, act: Act) -> Changes:

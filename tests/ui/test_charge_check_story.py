@@ -10,6 +10,7 @@ from seats import Seat
 from fieldcase.casework import amounts, cases
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.declare import field_named
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import ActId, EventId, MemberId, ProvisionId
 from fieldcase.model.law import Provision, Threshold
@@ -17,6 +18,7 @@ from fieldcase.model.values import Money
 from ui.pages.charge_card import ChargeCard
 from ui.pages.charge_panel import ChargePanel
 from ui.pages.law_amounts import AmountsPart
+from ui.pages.values import said_value
 
 
 def detained(seat: Seat) -> tuple[Case, Act]:
@@ -87,6 +89,9 @@ def test_a_charge_check_inside_a_case_is_live_and_is_taken_over_by_the_lead(seat
     assert "status=seed" in kept.charge_check
     assert "band=large > 1.5" in kept.charge_check
     assert kept.charge_check_by == seat.desk.member
+    told = said_value(field_named(Act, "charge_check"), kept.charge_check, seat.window.work, {})
+    assert "до крупного" in told
+    assert "status=" not in told
     seat.wait(lambda: card.kept.isVisible() and not card.answer.isVisible())
     seat.press("Ctrl+Z")
     seat.settle()
