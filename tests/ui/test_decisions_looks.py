@@ -8,13 +8,10 @@ import pytest
 from decision_pages import at_decisions, at_hearing, at_statistics, filled
 from PySide6.QtWidgets import QWidget
 from seats import Seat
-from test_every_page import cuts, longer_words
-from walks import nameless, outside, stops, tab_walk
+from walks import cuts, nameless, outside, stops, tab_walk
 
 from fieldcase.casework import hearings
 from ui.pages.decision_rows import NAMES
-
-__all__ = ["longer_words"]
 
 
 def grid(seat: Seat) -> None:
