@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework.citing import norms_to_choose
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
@@ -16,14 +17,18 @@ from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
+from fieldcase.model.terms_of_time import edited_term, read_term, said_term
+from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
+from ui.widgets.lines_field import LinesField
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 Choices = tuple[tuple[bytes, str], ...]
 _TAKE_AWAY = N_("take {what} away")
+_TERMS = frozenset({"term", "term_to", "reentry_ban"})
 # Vocabularies with more terms than a person looks through are found by typing.
 _LONG_LIST = 12
 
@@ -34,7 +39,8 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
     if about.vocabulary:
-        choices = offered(about.vocabulary, words.language)
+        norms = about.vocabulary == "norm"
+        choices = norms_to_choose(work.tables, words) if norms else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -55,7 +61,7 @@ def editor_of(spec: Spec, work: Workplace) -> FieldEdit:
             return ChooserField(_without_nothing(spec), work.words(_TAKE_AWAY))
         return ChoiceField(spec)
     if spec.many:
-        return WordsField(spec)
+        return LinesField(spec) if spec.long else WordsField(spec)
     return TextField(spec) if spec.long else LineField(spec)
 
 
@@ -83,8 +89,16 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
+    if field in BY_LINES:
+        return BY_LINES[field](work)
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
+    if is_term(field):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if field.shape not in shapes:
         return str, str, None
     read, shown, said = shapes[field.shape]
@@ -94,6 +108,11 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 def is_position(field: Field) -> bool:
     """Whether it is a number that is typed and said as a time in a recording."""
     return field in (field_named(Moment, "begins"), field_named(Moment, "ends"))
+
+
+def is_term(field: Field) -> bool:
+    """Whether it is a quantity that is typed and said as the length of a punishment."""
+    return field.shape is Shape.QUANTITY and field.name in _TERMS
 
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:
