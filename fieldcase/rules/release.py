@@ -25,6 +25,7 @@ from fieldcase.model.remedies import Remedy
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.around import people_around
+from fieldcase.rules.charge_checks import by_the_month
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
 from fieldcase.rules.days import coarse_keys, made_coarse, without_hours
 from fieldcase.rules.exhibits import Treatment, as_original, treated, with_metadata
@@ -258,4 +259,6 @@ def _shortened(
         return record if in_full[record.id] else described(record)
     if isinstance(record, Detention) and material.use.public:
         record = without_hours(record)
+    if isinstance(record, Act) and material.use.public and (record.event is None or record.event in coarse):
+        return by_the_month(record)
     return made_coarse(record) if record.key in coarse else record

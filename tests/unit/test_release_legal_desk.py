@@ -40,7 +40,9 @@ from fieldcase.model.fieldwork import Visit
 from fieldcase.model.people import Person
 from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.values import Instant
+from fieldcase.rules.charge import Answer, Asked
 from fieldcase.rules.charge_checks import taken_over
+from fieldcase.rules.charge_lines import from_lines, to_lines
 from fieldcase.rules.released import Release
 
 WHO, OTHER = person(1, pseudonym="Рябина"), person(2)
@@ -52,38 +54,42 @@ DAY, MONTH = UncertainDate("2026-02-03"), UncertainDate("2026-02")
 SINCE, UNTIL = Instant(1_770_100_000_000, 360), Instant(1_770_200_000_000, 360)
 
 
+def _with(said: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    return said | more
+
+
 def detention(one: int = 1, who: Person | None = WHO, of: Event | None = None, **more: Any) -> Detention:
     return Detention(
         id=ids.DetentionId(number("A", one)), scope=SCOPE, person=who.id if who else None,
-        event=of.id if of else None, **({"since": SINCE, "until": UNTIL} | more),
+        event=of.id if of else None, **_with({"since": SINCE, "until": UNTIL}, more),
     )  # fmt: skip
 
 
 def decision(one: int = 1, who: Person | None = WHO, of: Act | None = None, **more: Any) -> Decision:
     return Decision(
         id=ids.DecisionId(number("B", one)), scope=SCOPE, person=who.id if who else None, act=of.id if of else None,
-        **({"date": DAY, "article": "268"} | more),
+        **_with({"date": DAY, "article": "268"}, more),
     )  # fmt: skip
 
 
 def hearing(*people: Person, of: Visit | None = None, **more: Any) -> Hearing:
     return Hearing(
         id=ids.HearingId(number("C", 1)), scope=SCOPE, visit=of.id if of else None,
-        persons=tuple(one.id for one in people), **({"about": "a hearing"} | more),
+        persons=tuple(one.id for one in people), **_with({"about": "a hearing"}, more),
     )  # fmt: skip
 
 
 def involvement(of: Act, who: Person | None = None, **more: Any) -> Involvement:
     return Involvement(
         id=ids.InvolvementId(number("D", 1)), scope=SCOPE, act=of.id, person=who.id if who else None,
-        **({"degree": "ordered"} | more),
+        **_with({"degree": "ordered"}, more),
     )  # fmt: skip
 
 
 def remedy(*people: Person, of: tuple[Act, ...] = (), **more: Any) -> Remedy:
     return Remedy(
         id=ids.RemedyId(number("E", 1)), scope=SCOPE, filed_for=tuple(one.id for one in people),
-        acts=tuple(one.id for one in of), **({"what": "to open a case", "filed": DAY} | more),
+        acts=tuple(one.id for one in of), **_with({"what": "to open a case", "filed": DAY}, more),
     )  # fmt: skip
 
 
@@ -227,7 +233,7 @@ def test_a_day_that_a_public_register_knows_is_a_month_where_somebody_is_not_nam
 
 @pytest.mark.parametrize("use", TELLING)
 def test_what_leads_to_one_file_is_told_with_a_name_or_to_those_who_examine_the_case(use: str) -> None:
-    found = {
+    found: dict[str, Any] = {
         "reference": "1-24/2026", "court": "court of a town", "quote": "the very words", "source_words": "page 4",
     }  # fmt: skip
     records = (
@@ -275,6 +281,18 @@ def test_a_charge_check_tells_of_health_as_the_substance_itself_does(use: str) -
     done = act(1, None, ANCHOR, substance="amphetamine", charge_check=("substance=x",), charge_check_by=LEAD)
     told = only(released(use, done), Act)
     assert bool(told.charge_check) == bool(told.substance) == (use in EXAMINING)
+
+
+@pytest.mark.parametrize("use", TELLING)
+def test_the_day_for_which_a_table_was_asked_is_told_as_closely_as_the_event(use: str) -> None:
+    paper = source(1, WHO)
+    shy = event(1, WHO, sources=(paper.id,), date=DAY)
+    lines = to_lines(Answer(Asked("KG", DAY, "amphetamine"), "no_date"))
+    done = act(1, shy, WHO, charge_check=lines, charge_check_by=LEAD)
+    for records, coarse in (((paper, shy, done), use not in EXAMINING), ((event(1, WHO, date=DAY), done), False)):
+        kept = from_lines(only(released(use, WHO, YES, *records), Act).charge_check)
+        assert kept is not None
+        assert kept.asked.on == (MONTH if coarse else DAY)
 
 
 @pytest.mark.parametrize("use", TELLING)
