@@ -91,7 +91,7 @@ def made(ingredients: Ingredients) -> Answer:
         return Wanted(tuple(sorted(missing)))
     composed = compose(
         released, tables=ingredients.tables, words=words(ingredients.language), pictures=ingredients.pictures,
-        program=ingredients.program, sections=ingredients.sections,
+        program=ingredients.program, sections=ingredients.sections, provisions=ingredients.provisions,
     )  # fmt: skip
     findings = _findings(ingredients, released, composed.notices)
     try:

@@ -201,7 +201,7 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
         },
         exhibits={key: one.fate for key, one in exhibits.items()}, sources=in_full, coarse=coarse,
         ledger=material.use.proves, original_hashes=material.use.proves, left_out=what.number, notices=notices,
-        heads=heads,
+        heads=heads, on=material.on,
     )  # fmt: skip
 
 
