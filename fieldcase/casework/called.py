@@ -16,6 +16,7 @@ from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
+from fieldcase.model.law import Threshold
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.said import said_date
@@ -37,7 +38,7 @@ KINDS = {
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
-    "translation": N_("translation"), "segment": N_("passage"),
+    "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
 }  # fmt: skip
 
 
@@ -84,6 +85,8 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.what)
         case Act():
             return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Threshold():
+            return _joined(tables.label("country", record.country, words.language), record.substance)
         case Source():
             return record.title or record.outlet or record.reference or record.description
         case Evidence():

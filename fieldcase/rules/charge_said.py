@@ -48,12 +48,21 @@ _MISSING = {
 _NAMED = (N_("Police said: {what}."), N_("Charged: {what}."), N_("Decided: {what}."))
 # Where the table names the size that was named, and where it does not.
 _ASKS = (
-    (N_("Police said “{named}”; by this table ({status}) that is {bounds}, and {weight} is not: a question for a lawyer."),
-     N_("Police said “{named}”, a size that this table ({status}) does not name: a question for a lawyer.")),
-    (N_("Charged: “{named}”; by this table ({status}) that is {bounds}, and {weight} is not: a question for a lawyer."),
-     N_("Charged: “{named}”, a size that this table ({status}) does not name: a question for a lawyer.")),
-    (N_("Decided: “{named}”; by this table ({status}) that is {bounds}, and {weight} is not: a question for a lawyer."),
-     N_("Decided: “{named}”, a size that this table ({status}) does not name: a question for a lawyer.")),
+    (
+        N_("Police said “{named}”; by this table ({status}) that is {bounds}, and {weight} is not: a question for a "
+           "lawyer."),
+        N_("Police said “{named}”, a size that this table ({status}) does not name: a question for a lawyer."),
+    ),
+    (
+        N_("Charged: “{named}”; by this table ({status}) that is {bounds}, and {weight} is not: a question for a "
+           "lawyer."),
+        N_("Charged: “{named}”, a size that this table ({status}) does not name: a question for a lawyer."),
+    ),
+    (
+        N_("Decided: “{named}”; by this table ({status}) that is {bounds}, and {weight} is not: a question for a "
+           "lawyer."),
+        N_("Decided: “{named}”, a size that this table ({status}) does not name: a question for a lawyer."),
+    ),
 )  # fmt: skip
 _CONCLUDED = ("band", "between", "below", "above")
 _UNSTATED = ("", "not_stated")
