@@ -16,7 +16,8 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Act, Event
 from fieldcase.model.remedies import Involvement
 from fieldcase.rules.charge_lines import from_lines
-from fieldcase.rules.charge_said import FACT, Named, sentences
+from fieldcase.rules.charge_said import FACT, MISSING, Named, sentences
+from fieldcase.rules.fines import Demand, demand_said, provisions_for
 
 # What was said, charged, decided: words, size, article, source.
 _LAW = (
@@ -63,7 +64,7 @@ def in_full(telling: Telling, act: Act) -> list[Block]:
     blocks += _involved(telling, act)
     if any(getattr(act, name) for said, size, article, _ in _LAW for name in (said, size, article)):
         blocks += [_law_line(telling, act, *names) for names in _LAW]
-    return blocks + list(_charge_check(telling, act))
+    return [*blocks, *_charge_check(telling, act), *_lawful_fine(telling, act)]
 
 
 def _happened(telling: Telling, act: Act) -> tuple[Run, ...]:
@@ -132,4 +133,19 @@ def _charge_check(telling: Telling, act: Act) -> Iterator[Block]:
     if told:
         by = telling.member(act.charge_check_by) if act.charge_check_by is not None else ""
         label = telling.say(N_("Charge check, taken over by {member}: "), member=by)
+        yield Paragraph((Run(label, bold=True), Run(" ".join(told))))
+
+
+def _lawful_fine(telling: Telling, act: Act) -> Iterator[Block]:
+    """The fines that provisions in force on that day name, beside what was demanded; nothing where none is known."""
+    event = event_of(telling, act)
+    articles = tuple(getattr(act, article) for _, _, article, _ in _LAW)
+    country = (event.country if event else "") or telling.release.case.country
+    held = provisions_for(telling.provisions, act.norms, articles, country, event.date if event else None)
+    demand = Demand(act.demanded, act.demanded_for, act.demanded_by)
+    told = [
+        one.text for one in demand_said(demand, held, telling.words, telling.tables) if one.kind not in (FACT, MISSING)
+    ]
+    if told:
+        label = telling.say(N_("Beside the money demanded, the fine that the law names: "))
         yield Paragraph((Run(label, bold=True), Run(" ".join(told))))

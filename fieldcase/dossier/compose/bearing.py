@@ -1,7 +1,7 @@
 """Norms and evidence both ways: which exhibits bear on which norm, and on which acts and norms an exhibit bears.
 
-An exhibit bears on a norm by way of an act that touches it: the act's own evidence and that of its event. Whether it is
-enough is for a court. Knows the release alone.
+An exhibit bears on a norm by way of an act that touches it: the act's own evidence, that of its event and that of
+somebody's involvement. Whether it is enough is for a court. Knows the release alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from fieldcase.dossier.compose.telling import DASH, Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Act
 from fieldcase.model.ids import ActId, EvidenceId
+from fieldcase.model.remedies import Involvement
 
 _NOTE = N_(
     "An exhibit stands beside a norm because an act that touches the norm rests on it. Whether it proves the act is "
@@ -40,10 +41,13 @@ def _acts(telling: Telling) -> list[Act]:
 
 
 def _evidence(telling: Telling, act: Act) -> tuple[EvidenceId, ...]:
-    """What an act rests on: its own evidence, then that of its event, as far as the release holds it."""
+    """What an act rests on: its own evidence, that of its event and of involvement in it, as far as it is released."""
     event = event_of(telling, act)
-    both = (*act.evidence, *(event.evidence if event else ()))
-    return tuple(dict.fromkeys(piece for piece in both if piece in telling.order.exhibits))
+    involved = (one for one in telling.release.of(Involvement) if one.act == act.id)
+    all_of_it = (
+        *act.evidence, *(event.evidence if event else ()), *(piece for one in involved for piece in one.evidence)
+    )  # fmt: skip
+    return tuple(dict.fromkeys(piece for piece in all_of_it if piece in telling.order.exhibits))
 
 
 def _by_norm(telling: Telling, pieces: Mapping[ActId, tuple[EvidenceId, ...]], norms: tuple[str, ...]) -> Table:
