@@ -12,13 +12,13 @@ ICONS = {
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
-    "questionnaire": "list", "threshold": "scale",
+    "questionnaire": "list", "threshold": "scale", "remedy": "gavel",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
-    "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
+    "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law", "remedy": "law",
     "evidence": "evidence", "moment": "evidence",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip

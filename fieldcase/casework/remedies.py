@@ -21,17 +21,18 @@ from fieldcase.rules.exhaustion import Draft
 from fieldcase.rules.remedies import Standing, days_over, in_order, receipt_shown, standing, wrong
 from fieldcase.rules.remedies import Wrong as Wrong
 
-__all__ = ["Overdue", "Standing", "Step", "Wrong", "draft", "number_of", "overdue", "receipt_shown", "said", "steps"]
+__all__ = ["Overdue", "Standing", "Step", "Wrong", "draft", "overdue", "steps"]
 _WITHOUT_ANSWER = frozenset({"pending", "no_answer"})
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step with its number, how it stands, and what cannot be in its dates."""
+    """A step with its number, how it stands and in which words, and what cannot be in its dates."""
 
     remedy: Remedy
     number: int
     standing: Standing
+    outcome: str
     wrong: tuple[Wrong, ...]
 
 
@@ -46,17 +47,16 @@ class Overdue:
     shown: bool
 
 
-def steps(source: Sight, scope: ScopeId) -> tuple[Step, ...]:
-    """The steps of a case in the order in which they are numbered."""
+def steps(source: Sight, scope: ScopeId, tables: Tables, words: Words, typed: Remedy | None = None) -> tuple[Step, ...]:
+    """The steps of a case in the order in which they are numbered; `typed` is one as it is in a form now."""
     today = source.world.today()
-    ordered = in_order(source.all(Remedy, scope))
-    return tuple(Step(one, at, standing(one, today), wrong(one, today)) for at, one in enumerate(ordered, start=1))
-
-
-def number_of(source: Sight, remedy: Remedy) -> int:
-    """Which step of its case it is, counted from 1."""
-    others = [one for one in source.all(Remedy, remedy.scope) if one.id != remedy.id]
-    return in_order([*others, remedy]).index(remedy) + 1
+    draft = Draft(today, words, tables)
+    kept = [one for one in source.all(Remedy, scope) if typed is None or one.id != typed.id]
+    ordered = in_order([*kept, *((typed,) if typed is not None else ())])
+    return tuple(
+        Step(one, at, standing(one, today), draft.outcome(one), wrong(one, today))
+        for at, one in enumerate(ordered, start=1)
+    )
 
 
 def overdue(source: Sight, today: datetime.date, most: int = 50) -> tuple[Overdue, ...]:
@@ -67,11 +67,6 @@ def overdue(source: Sight, today: datetime.date, most: int = 50) -> tuple[Overdu
     late = [(one, days_over(one, today)) for one in found(source, Remedy, asked)]
     longest = sorted(((one, days) for one, days in late if days), key=lambda pair: -pair[1])[:most]
     return tuple(Overdue(one, days, case_of(source, one.scope), receipt_shown(one)) for one, days in longest)
-
-
-def said(remedy: Remedy, number: int, today: datetime.date, tables: Tables, words: Words) -> str:
-    """One step in sentences, as the draft has it."""
-    return Draft(today, words, tables).step(number, remedy)
 
 
 def draft(source: Sight, case: Case, tables: Tables, words: Words) -> str:

@@ -53,8 +53,8 @@ def of_norms(release: Release, tables: Tables, words: Words) -> Iterator[Line]:
 
 
 def of_checks(case: Case, acts: Iterable[Act], tables: Tables, words: Words) -> Iterator[Line]:
-    """Charge checks as they stand in the vault (`case`, `acts`): not taken over, or with a status that is no reading of the
-    official source."""
+    """Charge checks as they stand in the vault (`case`, `acts`): not taken over, or of a status that is no reading of
+    the official source."""
     for act in acts:
         if not act.charge_check:
             continue

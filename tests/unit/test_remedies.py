@@ -226,6 +226,18 @@ def test_the_draft_of_a_case_names_the_exhibits_and_is_the_same_on_the_reading_l
     text = remedies.draft(desk, case, TABLES, words("en"))
     assert "Received: 12 January 2026. [A07]" in text
     assert text == remedies.draft(Look(desk), case, TABLES, words("en"))
-    (one,) = remedies.steps(desk, case.scope)
-    assert (one.number, remedies.number_of(desk, one.remedy)) == (1, 1)
-    assert remedies.said(one.remedy, 1, ON, TABLES, words("en")).startswith("Step 1: other.")
+
+
+def test_a_step_as_it_is_typed_stands_among_those_that_are_kept(desk: Desk, case: Case) -> None:
+    kept = replace(FILED, scope=case.scope, filed=UncertainDate("2025-10-01"), due=UncertainDate("2025-11-01"))
+    desk.save(None, kept)
+    english = words("en")
+    (one,) = remedies.steps(desk, case.scope, TABLES, english)
+    assert (one.number, one.standing) == (1, Standing.UNSHOWN)
+    assert "silence is not claimed" in one.outcome
+    changed = replace(kept, answered=UncertainDate("2025-09-01"))
+    (typed,) = remedies.steps(Look(desk), case.scope, TABLES, english, changed)
+    assert (typed.standing, [wrong.field for wrong in typed.wrong]) == (Standing.ANSWERED, ["answered"])
+    new = replace(kept, id=RemedyId(b"9" * 16), filed=UncertainDate("2025-09-01"))
+    numbers = [(step.remedy.id, step.number) for step in remedies.steps(desk, case.scope, TABLES, english, new)]
+    assert numbers == [(new.id, 1), (kept.id, 2)]

@@ -18,6 +18,7 @@ from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
+from fieldcase.model.remedies import Remedy
 from ui.keys import Command
 from ui.pages.case_tab import Tab
 from ui.record_form import RecordForm
@@ -56,6 +57,7 @@ PARTS = (
     PartStop(N_("Acts"), "ui.pages.case_law_kinds:acts_part", Act),
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
+    PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
 )
 
 
@@ -71,7 +73,7 @@ class LawTab(Tab):
 
     NAME = "law"
     TITLE = N_("Facts and law")
-    LISTENS = frozenset({"case", "act", "passage", "figure", "event", "source", "person", "member"})
+    LISTENS = frozenset({"case", "act", "passage", "figure", "event", "source", "person", "member", "remedy"})
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)

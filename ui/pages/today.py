@@ -48,6 +48,7 @@ class TodayPage(Page):
             "setting",
             "person",
             "evidence",
+            "remedy",
         }
     )
 
