@@ -156,7 +156,7 @@ def test_the_draft_is_shown_in_either_language_and_copied(seat: Seat) -> None:
     seat.settle()
     assert QGuiApplication.clipboard().text() == panel.text.toPlainText()
     assert panel.copied.text() == said(seat, "Copied. It is taken off the clipboard at lock.")
-    seat.press("Escape")
+    seat.press("Esc")
     seat.settle()
     assert seat.window.overlay.panel is None
 
