@@ -12,7 +12,7 @@ ICONS = {
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
-    "questionnaire": "list", "threshold": "scale", "remedy": "gavel",
+    "questionnaire": "list", "threshold": "scale", "involvement": "users", "remedy": "gavel",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
@@ -25,7 +25,7 @@ PARTS = {
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts"}
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment"})
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:

@@ -33,6 +33,12 @@ def ask(desk: Desk, about: Record, rule: str, text: str, due: UncertainDate | No
     )  # fmt: skip
 
 
+def asked_by(source: Sight, about: Record, rule: str) -> Task | None:
+    """The question that a rule asked about a record; None where there is none, or only one in the bin."""
+    fits = (("about", about.key), ("rule", rule))
+    return next(iter(found(source, Task, Asked(Task, about.scope, equals=fits), 1)), None)
+
+
 def was_asked(source: Sight, about: Record, rule: str) -> bool:
     """Whether a rule asked about a record before: what is answered or in the bin counts."""
     return any(

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fieldcase.casework.citing import in_order
-from fieldcase.casework.sight import Sight, case_of
+from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.model.asked import Asked
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
@@ -49,7 +51,7 @@ class OfNorm:
 
 
 @dataclass(frozen=True)
-class OfEvidence:
+class Bears:
     """A piece of evidence, the acts that rest on it, and the norms that these touch."""
 
     evidence: Evidence
@@ -78,7 +80,7 @@ class Bearing:
     case: Case | None
     acts: tuple[Rest, ...]
     by_norm: tuple[OfNorm, ...]
-    by_evidence: tuple[OfEvidence, ...]
+    by_evidence: tuple[Bears, ...]
     wanting: tuple[Wanting, ...]
 
     def about(self, one: Wanting) -> Record | None:
@@ -113,6 +115,27 @@ def read(
     return Bearing(case, rests, by_norm, by_evidence, wanting)
 
 
+def borne_by(source: Sight, evidence: Evidence) -> Bears:
+    """What rests on one piece of evidence, asked for without reading all of its case."""
+    held: tuple[tuple[str, Any], ...] = (("evidence", evidence.id),)
+    keys = {one.id for one in found(source, Act, Asked(Act, evidence.scope, equals=held))}
+    for event in found(source, Event, Asked(Event, evidence.scope, equals=held)):
+        keys |= {one.id for one in found(source, Act, Asked(Act, evidence.scope, equals=(("event", event.id),)))}
+    involved = found(source, Involvement, Asked(Involvement, evidence.scope, equals=held))
+    keys |= {one.act for one in involved if one.act is not None}
+    acts = tuple(one for one in source.all(Act, evidence.scope) if one.id in keys)
+    return Bears(evidence, acts, in_order(source.tables, frozenset(norm for act in acts for norm in act.norms)))
+
+
+def wanting_of(source: Sight, act: Act) -> tuple[Wanting, ...]:
+    """What is wanting at one act, asked for without reading all of its case; of norms nothing is said here."""
+    event = source.get(Event, act.event) if act.event is not None else None
+    fits = Asked(Involvement, act.scope, equals=(("act", act.id),))
+    shown = event if event is not None and not event.hidden else None
+    there = {one.id: one for one in source.all(Evidence, act.scope)}
+    return tuple(_wanting(_rest(act, shown, found(source, Involvement, fits), there), source.tables))
+
+
 def _rest(act: Act, event: Event | None, involved: Iterable[Involvement], there: dict[EvidenceId, Evidence]) -> Rest:
     own = [*act.evidence, *(event.evidence if event else ())]
     own += [one for each in involved if each.act == act.id for one in each.evidence]
@@ -128,9 +151,9 @@ def _of_norm(norm: str, rests: list[Rest]) -> OfNorm:
     )  # fmt: skip
 
 
-def _of_evidence(one: Evidence, rests: Iterable[Rest], tables: Tables) -> OfEvidence:
+def _of_evidence(one: Evidence, rests: Iterable[Rest], tables: Tables) -> Bears:
     acts = tuple(rest.act for rest in rests if one.id in rest.evidence)
-    return OfEvidence(one, acts, in_order(tables, frozenset(norm for act in acts for norm in act.norms)))
+    return Bears(one, acts, in_order(tables, frozenset(norm for act in acts for norm in act.norms)))
 
 
 def _wanting(rest: Rest, tables: Tables) -> Iterator[Wanting]:
@@ -162,11 +185,11 @@ def _alone(by_norm: Iterable[OfNorm], there: dict[EvidenceId, Evidence]) -> Iter
 def origins(one: OfNorm, there: dict[EvidenceId, Evidence]) -> frozenset[bytes]:
     """From how many places a norm's acts are known: sources, and pieces of evidence whose source nobody named. A piece
     that was made from another counts as that other one."""
-    found: set[bytes] = set(one.sources)
+    places: set[bytes] = set(one.sources)
     for key in one.evidence:
         piece, seen = there[key], {key}
         while piece.source is None and piece.made_from in there and piece.made_from not in seen:
             piece = there[piece.made_from]
             seen.add(piece.id)
-        found.add(piece.source or piece.id)
-    return frozenset(found)
+        places.add(piece.source or piece.id)
+    return frozenset(places)

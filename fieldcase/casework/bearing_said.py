@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldcase.casework.bearing import ALONE, BARE, DISPUTED, NO_EVIDENCE, WEAK, Wanting
+from fieldcase.casework.bearing import ALONE, BARE, DISPUTED, NO_EVIDENCE, WEAK, Wanting, is_weak
 from fieldcase.casework.called import called
 from fieldcase.casework.citing import cited
 from fieldcase.errors import N_
@@ -59,3 +59,12 @@ def doubt(act: Act, tables: Tables, words: Words) -> tuple[str, ...]:
         if code:
             lines.append(words(sentence).format(judged=tables.label(name, code, words.language)))
     return tuple(lines)
+
+
+def sureness(act: Act, tables: Tables, words: Words) -> str:
+    """How sure an act is, by a sign and a word, for a list: disputed before doubtful before judged; else empty."""
+    if act.disputed:
+        return words(N_("≠ disputed"))
+    if is_weak(act, tables):
+        return words(N_("? doubtful"))
+    return words(N_("✓ judged")) if act.source_reliability and act.information_reliability else ""

@@ -19,6 +19,7 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.model.law import Threshold
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
+from fieldcase.model.remedies import Involvement
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
@@ -39,6 +40,7 @@ KINDS = {
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
+    "involvement": N_("involvement in an act"),
 }  # fmt: skip
 
 
@@ -85,6 +87,8 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.what)
         case Act():
             return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Involvement():
+            return _joined(tables.label("involvement", record.degree, words.language), record.what)
         case Threshold():
             return _joined(tables.label("country", record.country, words.language), record.substance)
         case Source():
