@@ -254,9 +254,13 @@ VERSION = Provision(
 def test_the_law_names_the_version_of_the_day_and_what_is_to_be_checked() -> None:
     done = act(21, event=number(11), norms=("kg-cc:268", "iccpr:9"))
     text = told(made(event(11, "2019-10"), done, provisions=(VERSION,)), "law")
-    assert "Possession, from 1 January 2019 until 1 December 2021" in text
+    assert "Possession, from 1 January 2019 to 1 December 2021" in text
     assert FULL.label("law_status", "secondary", "en") in text
     assert "Texts to be compared with the official ones" in text
+    russian = told(made(event(11, "2019-10"), done, provisions=(VERSION,), language="ru"), "law")
+    assert "с 1 января 2019 по 1 декабря 2021" in russian
+    open_end = replace(VERSION, valid_to=None, checked_on=UncertainDate("2019-12"))
+    assert "from 1 January 2019, end not known" in told(made(event(11, "2019-10"), done, provisions=(open_end,)), "law")
     outside = told(made(event(11, "2026-01-10"), done, provisions=(VERSION,)), "law")
     assert "no version is confirmed for this day: a question for a lawyer" in outside
     assert "Possession, from" not in outside

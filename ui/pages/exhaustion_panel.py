@@ -39,6 +39,7 @@ class ExhaustionPanel(Panel):
         words = work.words
         choices = tuple((code, LANGUAGE_NAMES[code]) for code in LANGUAGES)
         self.language = Combo(words(N_("Language of the draft")), choices, work.language)
+        self.language.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.language.activated.connect(lambda _place: self.read())
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

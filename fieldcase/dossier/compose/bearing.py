@@ -47,7 +47,7 @@ def _evidence(telling: Telling, act: Act) -> tuple[EvidenceId, ...]:
     all_of_it = (
         *act.evidence, *(event.evidence if event else ()), *(piece for one in involved for piece in one.evidence)
     )  # fmt: skip
-    return tuple(dict.fromkeys(piece for piece in all_of_it if piece in telling.order.exhibits))
+    return tuple(piece for piece in telling.order.exhibits if piece in all_of_it)
 
 
 def _by_norm(telling: Telling, pieces: Mapping[ActId, tuple[EvidenceId, ...]], norms: tuple[str, ...]) -> Table:

@@ -13,7 +13,7 @@ from fieldcase.dossier.compose.norms import checked, cited, norm_anchor, norms_t
 from fieldcase.dossier.compose.telling import DASH, Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Act
-from fieldcase.model.dates import UncertainDate
+from fieldcase.model.dates import NotADate, UncertainDate
 from fieldcase.model.law import Provision
 from fieldcase.model.said import said_date
 from fieldcase.rules.validity import in_force, reach, shared
@@ -31,28 +31,37 @@ def law_applied(telling: Telling) -> list[Block]:
     norms = norms_touched(telling)
     if not norms:
         return []
-    header = (
-        telling.label(Act, "norms"), telling.say(N_("Version in force on the day of the act")),
-        telling.say(N_("How well it was checked")),
-    )  # fmt: skip
-    rows = tuple(_row(telling, code) for code in norms)
-    table = Table(telling.say(N_("Norms and their versions")), header, rows, (0.38, 0.36, 0.26))
+    versions = [_versions_said(telling, code) for code in norms]
+    header = [telling.label(Act, "norms"), telling.say(N_("How well it was checked"))]
+    rows = [list(_row(telling, code)) for code in norms]
+    shares = [0.62, 0.38]
+    if any(versions):
+        header.insert(1, telling.say(N_("Version in force on the day of the act")))
+        for row, said in zip(rows, versions, strict=True):
+            row.insert(1, (Run(said or DASH),))
+        shares = [0.38, 0.36, 0.26]
+    made = tuple(tuple(row) for row in rows)
+    table = Table(telling.say(N_("Norms and their versions")), tuple(header), made, tuple(shares))
     unchecked = [code for code in norms if not checked(telling, code)]
     last = [telling.plain(_TO_CHECK, norms=cited(telling, unchecked))] if unchecked else []
     return [telling.note(_NOTE), table, *last]
 
 
-def _row(telling: Telling, code: str) -> tuple[tuple[Run, ...], ...]:
+def _row(telling: Telling, code: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The norm, a link to its acts, and the status: that of the versions of the day where there are any."""
     norm = telling.tables.norms.get(code)
     target = norm_anchor(telling, code) if telling.has("acts") else ""
-    versions = _versions(telling, code)
+    own = telling.listed(telling.term("law_status", one.status) for one in _versions(telling, code))
     status = telling.term("law_status", norm.status if norm else _UNSOURCED)
-    own = telling.listed(telling.term("law_status", one.status) for one in versions)
-    return (
-        (Run(cited(telling, (code,)), target=target),),
-        (Run("; ".join(_said(telling, one) for one in versions) or _none(telling, code)),),
-        (Run(own or status),),
-    )
+    return (Run(cited(telling, (code,)), target=target),), (Run(own or status),)
+
+
+def _versions_said(telling: Telling, code: str) -> str:
+    """The versions of the day; where a law has versions and none of that day a question, of a treaty nothing."""
+    held = _versions(telling, code)
+    if held or not _of(telling, code):
+        return "; ".join(_said(telling, one) for one in held)
+    return telling.say(N_("no version is confirmed for this day: a question for a lawyer"))
 
 
 def _of(telling: Telling, code: str) -> list[Provision]:
@@ -84,18 +93,18 @@ def _days(telling: Telling, code: str) -> Iterator[UncertainDate]:
 
 
 def _said(telling: Telling, one: Provision) -> str:
-    """ "Title, in force from … until …"; a side that nobody entered is left out."""
+    """ "Title, from … to …"; a side that nobody entered is told to be not known."""
     title = one.title_en if telling.words.language == "en" and one.title_en else one.title
-    sides = []
-    if one.valid_from is not None:
-        sides.append(telling.say(N_("from {day}"), day=said_date(one.valid_from, telling.words)))
-    if one.valid_to is not None:
-        sides.append(telling.say(N_("until {day}"), day=said_date(one.valid_to, telling.words)))
-    return ", ".join(part for part in (title, " ".join(sides)) if part) or telling.say(N_("dates not recorded"))
+    return ", ".join(part for part in (title, _held(telling, one)) if part)
 
 
-def _none(telling: Telling, code: str) -> str:
-    """What stands where no version is known for the day: of a treaty nothing, of a law that has versions a question."""
-    if not _of(telling, code):
-        return DASH
-    return telling.say(N_("no version is confirmed for this day: a question for a lawyer"))
+def _held(telling: Telling, one: Provision) -> str:
+    """From when until when a version holds, as one span, so that the language can bend both days."""
+    sides = (one.valid_from, one.valid_to)
+    if not any(sides):
+        return telling.say(N_("dates not recorded"))
+    try:
+        span = UncertainDate("/".join(side.text if side is not None else "" for side in sides))
+    except NotADate:  # a side that is a span itself
+        return f" {DASH} ".join(said_date(side, telling.words) for side in sides if side is not None)
+    return said_date(span, telling.words)
