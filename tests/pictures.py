@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
+import picture_legal_courts  # noqa: E402
 import picture_legal_remedies  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
@@ -39,7 +40,7 @@ from ui.start import application  # noqa: E402
 
 VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
-    *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_remedies.VIEWS,
+    *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_remedies.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -90,6 +91,7 @@ def sample_vault(folder: Path) -> Path:
     picture_evidence.add(desk)
     picture_triage.add(desk)
     picture_legal_charge.add(desk)
+    picture_legal_courts.add(desk)
     picture_legal_remedies.add(desk)
     picture_asking.add(desk)
     picture_questionnaires.add(desk)

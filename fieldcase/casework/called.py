@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
@@ -41,6 +42,7 @@ KINDS = {
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
     "involvement": N_("involvement in an act"),
+    "decision": N_("court decision"), "hearing": N_("court hearing"),
 }  # fmt: skip
 
 
@@ -122,6 +124,11 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return tables.label("country", record.country, words.language)
         case Questionnaire():
             return _joined(record.title, record.version)
+        case Decision():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.court, record.article)
+        case Hearing():
+            return _joined(record.court, record.about)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

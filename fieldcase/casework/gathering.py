@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import resources
 
 from fieldcase import __version__
-from fieldcase.casework import annexing
+from fieldcase.casework import annexing, legislation
 from fieldcase.casework.annexing import Begun
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
@@ -79,6 +79,7 @@ def gather(
         sections=sections,
         advice=advice() if preview else (),
         preview=preview,
+        provisions=legislation.provisions(source),
     )
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
 

@@ -25,12 +25,31 @@ def rest_groups(work: Workplace) -> tuple[Group, ...]:
     """The fields that are no column of the grid."""
     words = work.words
     return (
-        Group("", (("reference", "country"), ("act_date", "instance"), ("offence",), ("outcome",)), LONG),
-        Group(words(N_("Substance")), (("form", "weight_basis"),)),
+        Group("", (("reference",), ("country",), ("instance",), ("act_date",), ("offence",), ("outcome",)), LONG),
+        Group(words(N_("Substance")), (("form",), ("weight_basis",))),
         Group(words(N_("Punishment")), (
-            ("additional",), ("suspended", "criminal_record"), ("fine_converted", "reentry_ban"),
+            ("additional",), ("suspended",), ("criminal_record",), ("fine_converted",), ("reentry_ban",),
         )),
         Group(words(N_("Where it was read")), (("source_words",), ("quote",), ("example",)), LONG),
+        Group(words(N_("For the team alone: in no table that leaves")), (("judge",), ("notes",)), LONG),
+    )  # fmt: skip
+
+
+def whole_groups(work: Workplace, *, of_a_case: bool) -> tuple[Group, ...]:
+    """All fields of a decision that stands alone: in a case linked to a person, an act, a source and evidence."""
+    words = work.words
+    linked = (Group(words(N_("Whom and what it is about")), (("act",), ("person",))),) if of_a_case else ()
+    read = (("source",), ("evidence",)) if of_a_case else ()
+    return (
+        Group("", (("date", "act_date"), ("court", "instance"), ("reference", "country"))),
+        *linked,
+        Group(words(N_("What was decided")), (
+            ("code", "article"), ("offence", "outcome"), ("substance", "form"), ("weight", "weight_basis"), ("size",),
+            ("punishments",), ("additional",), ("term", "suspended"), ("fine", "fine_converted"),
+            ("criminal_record", "reentry_ban"),
+        )),
+        Group(words(N_("Who was there")), (("defence", "interpreter"), ("gender", "minor"))),
+        Group(words(N_("Where it was read")), (*read, ("source_words",), ("quote",), ("preliminary", "example")), LONG),
         Group(words(N_("For the team alone: in no table that leaves")), (("judge",), ("notes",)), LONG),
     )  # fmt: skip
 

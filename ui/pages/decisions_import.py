@@ -66,7 +66,7 @@ class DecisionMeaning:
 
 
 def _cells(decision: Decision, cells: Cells) -> tuple[str, ...]:
-    return tuple(cells.said(name, getattr(decision, name)) for name in _FIRST)
+    return tuple(cells.edited(name, getattr(decision, name)) for name in _FIRST)
 
 
 def choose_table(work: Workplace) -> None:

@@ -158,6 +158,8 @@ class DecisionsPart(PagePart):
         row, at = self.grid.place
         sentence = self.rows.sentence(row, at) if row >= 0 else ""
         wrong = bool(sentence) and NAMES[at] != QUESTIONS
+        if sentence and not wrong and self.detail.isVisible():
+            sentence = self.words(N_("The questions stand beside the grid."))
         self.below.setText(sentence or (hint_of(NAMES[at], self.words) if row >= 0 else ""))
         kind = "wrong" if wrong else "muted"
         if self.below.property("kind") != kind:
@@ -191,9 +193,10 @@ class DecisionsPart(PagePart):
         self.detail.show()
         self.read()
 
-    def narrow(self, narrowed: Narrowed) -> None:
+    def show_this(self, what: object) -> None:
         """Show the rows that a number of the statistics stands for."""
-        self.filters.narrow(narrowed)
+        if isinstance(what, Narrowed):
+            self.filters.narrow(what)
 
     def leave(self) -> None:
         """Enter what was typed."""

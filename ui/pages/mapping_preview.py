@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 SHOWN = 8
-_LETTERS = 17
+_LETTERS = 51
 Cells = tuple[str, ...]
 
 
@@ -38,7 +38,7 @@ class Preview(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         for place in (one for one in range(len(heads)) if one != wide):
-            header.resizeSection(place, _LETTERS * self.fontMetrics().averageCharWidth())
+            header.resizeSection(place, _LETTERS // (len(heads) - 1) * self.fontMetrics().averageCharWidth())
 
     def show_rows(self, rows: tuple[Cells, ...]) -> None:
         """Show these rows."""

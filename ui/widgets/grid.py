@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.keys import pressed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +65,15 @@ class _CellEditor(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, _model: Any, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             self._grid.take_text(index.row(), index.column(), editor.text())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell, framed where it is the one in front: among those that are marked it has to be found."""
+        super().paint(painter, option, index)
+        if index == self._grid.currentIndex() and self._grid.hasFocus():
+            painter.save()
+            painter.setPen(QPen(QColor(theme.current().focus), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.restore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
