@@ -27,6 +27,7 @@ from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
+from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, Member, PersonIdentity
 from fieldcase.rules.wording import Advice
 
@@ -79,7 +80,7 @@ def gather(
         sections=sections,
         advice=advice() if preview else (),
         preview=preview,
-        provisions=legislation.provisions(source),
+        provisions=(*source.all(Provision), *legislation.delivered_provisions()),
     )
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
 
