@@ -18,6 +18,7 @@ from fieldcase.casework import annexing, legislation
 from fieldcase.casework.annexing import Begun
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.hearings_told import hearings_told
 from fieldcase.dossier.annexes import DAMAGED, NO_PICTURE, Annex
 from fieldcase.dossier.ingredients import DOCUMENTS, Ingredients, bare_tables, without_keys
 from fieldcase.errors import Cancelled, FieldcaseError
@@ -63,6 +64,7 @@ def gather(
     records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
     for kind in (Member, Organisation, Site):
         records += source.all(kind)
+    records += hearings_told(source, records)
     ingredients = Ingredients(
         case=case,
         use=use,
