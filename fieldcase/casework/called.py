@@ -20,7 +20,7 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.model.law import Threshold
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
-from fieldcase.model.remedies import Involvement
+from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
@@ -43,6 +43,7 @@ KINDS = {
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
     "involvement": N_("involvement in an act"),
     "decision": N_("court decision"), "hearing": N_("court hearing"),
+    "remedy": N_("step before an authority"),
 }  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def choices(
     kind = kind_named(kind_name)
     if kind is None:
         return ()
-    own = kind in (Person, Event, Source, Evidence, Act)
+    own = kind in (Person, Event, Source, Evidence, Act, Decision)
     found = source.all(kind, scope if own else None)
     return tuple(sorted(((one.key, called(one, tables, words)) for one in found), key=lambda pair: pair[1].casefold()))
 
@@ -129,6 +130,8 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.court, record.article)
         case Hearing():
             return _joined(record.court, record.about)
+        case Remedy():
+            return _joined(tables.label("remedy_type", record.type, words.language), record.authority)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

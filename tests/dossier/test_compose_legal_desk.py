@@ -284,3 +284,14 @@ def test_the_sources_of_detentions_and_decisions_are_numbered_where_they_are_met
 def test_the_same_release_makes_the_same_document(language: str) -> None:
     records = (*STEPS, act(21, norms=("iccpr:9",)), DAY, detention(lawyer="yes"), decision(article="268"))
     assert made(*records, language=language) == made(*reversed(records), language=language)
+
+
+def test_the_fine_that_the_law_names_stands_beside_the_money_demanded_with_its_status() -> None:
+    fined = replace(VERSION, fine_to=Money("30000 KGS"))
+    done = act(21, event=number(11), norms=("kg-cc:268",), demanded=Money("45000 KGS"), demanded_for="another article")
+    text = told(made(event(11, "2019-10"), done, provisions=(fined,)), "acts")
+    (line,) = [one for one in text.splitlines() if one.startswith("Beside the money demanded")]
+    assert FULL.label("law_status", "secondary", "en") in line
+    assert "up to 30,000\xa0KGS" in line
+    assert "a question for a lawyer" in line
+    assert "Beside the money demanded" not in told(made(event(11, "2019-10"), done), "acts"), "no fine is known"
