@@ -71,6 +71,9 @@ def _whole(material: Material, told: frozenset[PersonId]) -> Iterator[bytes]:
     for detention in material.of(Detention):
         if detention.event is not None and not told.issuperset(people_of(detention)):
             yield detention.event
+    for one in material.of(Involvement):
+        if one.act is not None and not told.issuperset(people_of(one)):
+            yield one.act
     for decision in material.of(Decision):
         if decision.act is not None and not told.issuperset(people_of(decision)):
             yield decision.act

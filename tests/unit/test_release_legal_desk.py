@@ -98,6 +98,13 @@ def test_an_event_goes_with_the_detention_of_somebody_withheld_and_a_visit_with_
     assert all(holds(together, one) for one in (happened, seen)), "the control"
 
 
+def test_an_act_goes_with_the_involvement_of_somebody_withheld_as_with_a_perpetrator_of_its_own() -> None:
+    done = act(1, None, OTHER)
+    records = (WHO, OTHER, OTHER_YES, done, involvement(done, WHO))
+    assert not holds(released("court", *records, NO), done)
+    assert holds(released("court", *records, YES), done), "the control"
+
+
 def test_an_act_goes_with_a_decision_on_somebody_withheld_that_it_tells_of() -> None:
     done = act(1, None, OTHER, decided="fined")
     records = (WHO, OTHER, OTHER_YES, done, decision(1, WHO, done))
