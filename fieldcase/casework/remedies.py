@@ -1,6 +1,7 @@
 """The steps taken before authorities in a case: how each stands today, what is overdue, the draft on exhaustion.
 
-Looks and makes texts; writes nothing and draws no conclusion. The rules are `rules.remedies` and `rules.exhaustion`.
+Looks and makes texts; draws no conclusion and writes nothing but questions: a day that is over or a threat opens a
+question to a person (do-no-harm.md, Law). The rules are `rules.remedies` and `rules.exhaustion`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from fieldcase.casework import asked_by_checks
+from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
@@ -21,8 +25,14 @@ from fieldcase.rules.exhaustion import Draft
 from fieldcase.rules.remedies import Standing, days_over, in_order, receipt_shown, standing, wrong
 from fieldcase.rules.remedies import Wrong as Wrong
 
-__all__ = ["Overdue", "Standing", "Step", "Wrong", "draft", "overdue", "steps"]
+__all__ = ["Overdue", "Standing", "Step", "Wrong", "ask_a_lawyer", "draft", "overdue", "steps", "to_ask"]
 _WITHOUT_ANSWER = frozenset({"pending", "no_answer"})
+# What opens a question, by the check that asks it.
+_OVERDUE, _REPRISALS = "remedy.overdue", "remedy.reprisals"
+_QUESTIONS = {
+    _OVERDUE: N_("Step {number}: the day of the answer is over and no answer is known. What follows, and until when?"),
+    _REPRISALS: N_("Step {number}: reprisals are feared. What protects the person, and are interim measures needed?"),
+}
 
 
 @dataclass(frozen=True)
@@ -78,3 +88,21 @@ def draft(source: Sight, case: Case, tables: Tables, words: Words) -> str:
 
 def _marks(numbers: dict[EvidenceId, str]) -> Callable[[Iterable[EvidenceId]], str]:
     return lambda pieces: " ".join(f"[{numbers[one]}]" for one in pieces if numbers.get(one))
+
+
+def to_ask(source: Sight, remedy: Remedy) -> tuple[str, ...]:
+    """The checks that open a question about a step as it is in the vault and did not ask it yet."""
+    found_by = {
+        _OVERDUE: days_over(remedy, source.world.today()) > 0, _REPRISALS: "reprisals" in remedy.why_not,
+    }  # fmt: skip
+    return tuple(
+        rule for rule, asks in found_by.items() if asks and not asked_by_checks.was_asked(source, remedy, rule)
+    )
+
+
+def ask_a_lawyer(desk: Desk, remedy: Remedy, words: Words) -> None:
+    """Ask what is open about a step, each question once."""
+    ordered = in_order(desk.all(Remedy, remedy.scope))
+    number = next((at for at, one in enumerate(ordered, start=1) if one.id == remedy.id), 1)
+    for rule in to_ask(desk, remedy):
+        asked_by_checks.ask(desk, remedy, rule, words(_QUESTIONS[rule]).format(number=number))

@@ -14,6 +14,7 @@ from fieldcase.casework.remedies import Standing
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import EvidenceId, RemedyId
 from fieldcase.model.remedies import Remedy
 from ui.pages.case_law import PARTS, LawTab
@@ -198,3 +199,27 @@ def test_an_answered_step_is_not_on_today(seat: Seat, result: str) -> None:
     page.read()
     seat.settle()
     assert not any("апелляция" in line.text for line in page.shown.due)
+
+
+def test_a_day_that_is_over_and_a_threat_become_questions_once(seat: Seat) -> None:
+    case = new_case(seat)
+    kept(
+        seat, case, filed=UncertainDate("2025-01-10"), due=UncertainDate("2025-02-10"), why_not=("reprisals",)
+    )  # fmt: skip
+    part = at_remedies(seat, case)
+    seat.wait(lambda: part.form.record is not None and course(part).ask_button.isVisible())
+    course(part).ask_button.setFocus()
+    seat.press("Space")
+    seat.settle()
+    asked = seat.desk.all(Task, case.scope)
+    assert {one.rule for one in asked} == {"remedy.overdue", "remedy.reprisals"}
+    assert all(one.kind == "question" for one in asked)
+    seat.wait(lambda: not course(part).ask_button.isVisible())
+
+
+def test_an_answered_step_asks_nothing(seat: Seat) -> None:
+    case = new_case(seat)
+    kept(seat, case, filed=UncertainDate("2025-01-10"), due=UncertainDate("2025-02-10"), result="refused")
+    part = at_remedies(seat, case)
+    seat.wait(lambda: part.form.record is not None and len(course(part).steps) == 1)
+    assert not course(part).ask_button.isVisible()

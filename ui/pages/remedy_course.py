@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fieldcase.casework.remedies import Standing, steps
+from fieldcase.casework.remedies import Standing, ask_a_lawyer, steps, to_ask
 from fieldcase.errors import N_
 from fieldcase.model.remedies import Remedy
 from fieldcase.model.said import said_date
-from ui.widgets.basics import card, column, label
+from ui.widgets.basics import button, card, column, label
+from ui.widgets.flow import flowing
 from ui.widgets.timeline import Line, Mark, TimeLine
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldcase.casework.desk import Desk
+    from fieldcase.casework.look import Look
     from fieldcase.casework.remedies import Step
     from ui.record_form import RecordForm
     from ui.workplace import Workplace
@@ -39,7 +42,10 @@ class RemedyCourse(QWidget):
         self.line = TimeLine(words(N_("All steps of this case in their order")), letters=_LETTERS)
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.steps: tuple[Step, ...] = ()
-        self.setLayout(column(card(label(words(N_("All steps in their order")), "heading"), self.line)))
+        self.ask_button = button(words(N_("Ask a lawyer")), self.ask, icon="flag")
+        self.ask_button.hide()
+        inside = card(label(words(N_("All steps in their order")), "heading"), self.line, flowing(self.ask_button))
+        self.setLayout(column(inside))
         self._timer = delayed(self, _READ_AFTER_MS, self.read)
         form.edited.connect(self._timer.start)
         form.showed.connect(self.read)
@@ -51,10 +57,28 @@ class RemedyCourse(QWidget):
         if not isinstance(typed, Remedy):
             return
         words, tables = self.work.words, self.work.tables
-        self.work.ask(lambda look: steps(look, typed.scope, tables, words, typed), self._show, self, "course")
 
-    def _show(self, found: Sequence[Step]) -> None:
+        def read(look: Look) -> tuple[Sequence[Step], bool]:
+            kept = look.get(Remedy, typed.key)
+            return steps(look, typed.scope, tables, words, typed), kept is not None and bool(to_ask(look, kept))
+
+        self.work.ask(read, lambda answer: self._show(*answer), self, "course")
+
+    def ask(self) -> None:
+        """Enter the step and make questions of what is open about it: a day that is over, a threat."""
+        typed, words = self.form.as_typed(), self.work.words
+
+        def deed(desk: Desk) -> None:
+            kept = desk.get(Remedy, typed.key) if typed is not None else None
+            if kept is not None:
+                ask_a_lawyer(desk, kept, words)
+
+        said = words(N_("The question stands with the questions of the case."))
+        self.form.enter(lambda: self.work.do(deed, lambda _: self.read(), said))
+
+    def _show(self, found: Sequence[Step], asks: bool) -> None:
         self.steps = tuple(found)
+        self.ask_button.setVisible(asks)
         typed = self.form.record
         self.line.show_lines(tuple(self._line(one) for one in found))
         mine = next((one for one in found if typed is not None and one.remedy.id == typed.key), None)
