@@ -114,7 +114,7 @@ class Looking:
 def warnings(looking: Looking, told: Iterable[Notice]) -> tuple[Finding, ...]:
     """Every warning: what the rules have to say first (`told`), then what leads to single records."""
     said = [Finding(WARN, one.message, one.values) for one in told if one.message not in _COVERED]
-    lines = (_of_language, _of_sources, _of_exhibits, _of_law, _of_wording)
+    lines = (_of_language, _of_sources, _of_exhibits, _of_wording, _of_law)
     return (*said, *(line for of in lines for line in of(looking)))
 
 

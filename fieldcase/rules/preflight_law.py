@@ -22,7 +22,7 @@ from fieldcase.rules.remedies import Standing, in_order, standing, wrong
 
 Line = tuple[str, Mapping[str, str | int], bytes, str]
 
-_NORM = N_("Compare the text of this norm with the official one: {norm}. So far: {status}.")
+_NORM = N_("Compare with the official text: {norms}. So far: {status}.")
 _UNKNOWN_NORM = N_("No table knows this norm: {norm}. Please check how it is cited.")
 _NOT_TAKEN = N_("The charge check of an act is not printed: the case's lawyer has not taken it over. {act}")
 _STATUS = N_(
@@ -35,21 +35,25 @@ _LONGEST = 60
 
 
 def of_norms(release: Release, tables: Tables, words: Words) -> Iterator[Line]:
-    """Each norm that a told act touches and whose text was not read in its official source, once."""
-    seen: set[str] = set()
+    """The norms that told acts touch and whose texts were not read in their official source: a line for each instrument
+    and status, leading to the first act that touches one of them; a line for each norm that no table knows."""
+    first: dict[str, bytes] = {}
     for act in release.of(Act):
         for code in act.norms:
-            norm = tables.norms.get(code)
-            if code in seen or (norm is not None and norm.status == _VERIFIED):
-                continue
-            seen.add(code)
-            if norm is None:
-                yield _UNKNOWN_NORM, {"norm": code}, act.key, "norms"
-                continue
-            instrument = tables.instruments.get(norm.instrument, {})
-            name = instrument.get(words.language) or instrument.get("en") or norm.instrument
-            status = tables.label("law_status", norm.status, words.language)
-            yield _NORM, {"norm": f"{name}, {norm.number}", "status": status}, act.key, "norms"
+            first.setdefault(code, act.key)
+    together: dict[tuple[str, str], list[str]] = {}
+    for code in (one for one in tables.norms if one in first):
+        norm = tables.norms[code]
+        if norm.status != _VERIFIED:
+            together.setdefault((norm.instrument, norm.status), []).append(code)
+    for (instrument, status), codes in together.items():
+        names = tables.instruments.get(instrument, {})
+        name = names.get(words.language) or names.get("en") or instrument
+        norms = f"{name}, {', '.join(tables.norms[code].number for code in codes)}"
+        said = tables.label("law_status", status, words.language)
+        yield _NORM, {"norms": norms, "status": said}, first[codes[0]], "norms"
+    for code in (one for one in first if one not in tables.norms):
+        yield _UNKNOWN_NORM, {"norm": code}, first[code], "norms"
 
 
 def of_checks(case: Case, acts: Iterable[Act], tables: Tables, words: Words) -> Iterator[Line]:

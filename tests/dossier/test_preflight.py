@@ -156,11 +156,11 @@ def about(key: bytes, **changes: Any) -> list[tuple[str, str]]:
     return [(one.told(words("en")), one.field) for one in looked_at(**changes) if one.record == key]
 
 
-def test_a_norm_whose_text_nobody_compared_is_named_with_its_status_and_once() -> None:
+def test_norms_whose_texts_nobody_compared_are_named_once_by_instrument_with_their_status() -> None:
     again = replace(ACT, id=ActId(b"a" * 16), norms=("iccpr:9",))
-    (line,) = about(ACT.key, records=(*one_with(ACT.key, norms=("iccpr:9", "cedaw-gr:33")), again))
+    (line,) = about(ACT.key, records=(*one_with(ACT.key, norms=("iccpr:14", "iccpr:9", "cedaw-gr:33")), again))
     assert line[1] == "norms"
-    assert "International Covenant on Civil and Political Rights (ICCPR), 9" in line[0]
+    assert "International Covenant on Civil and Political Rights (ICCPR), 9, 14" in line[0]
     assert "So far: from memory, to be confirmed." in line[0]
     assert about(ACT.key) == [], "the control: its text was read"
     (unknown,) = about(ACT.key, records=one_with(ACT.key, norms=("zz:1",)))

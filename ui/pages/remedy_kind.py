@@ -52,7 +52,7 @@ def remedies(work: Workplace) -> Kind:
 def _groups(work: Workplace) -> tuple[Group, ...]:
     words = work.words
     return (
-        Group("", (("type", "number"), ("authority",), ("what",), ("acts",), ("filed_for",)), _LONG),
+        Group("", (("type",), ("authority",), ("what",), ("acts",), ("filed_for",), ("number",)), _LONG),
         Group(
             words(N_("Filed, received, answered")),
             (("filed", "received"), ("proof",), ("due", "answered"), ("due_by",), ("result",), ("answer",),
