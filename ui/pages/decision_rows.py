@@ -21,7 +21,7 @@ from fieldcase.errors import N_
 from fieldcase.model.courts import Decision
 from ui import icons, theme
 from ui.widgets.basics import tip
-from ui.widgets.grid import Index
+from ui.widgets.grid_editor import Index
 
 PAGE, _PAGES_KEPT = 64, 40
 QUESTIONS = "questions"
