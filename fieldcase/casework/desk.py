@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fieldcase.casework.changes import Changes
+from fieldcase.casework.former_codes import with_former
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import Erased, NoSuchRecord, NotUndoable
 from fieldcase.model.case import Case
@@ -206,7 +207,8 @@ class Desk:
 
     def _heed_law(self, changes: Changes) -> None:
         if changes.kinds & {Instrument.KIND, Provision.KIND}:
-            self.tables = with_own(self._delivered, self.all(Instrument), self.all(Provision))
+            own = with_former(self.vault, self._delivered, self.all(Instrument), self.all(Provision))
+            self.tables = with_own(self._delivered, *own)
 
     def forget_undo(self) -> None:
         """Drop all undo steps: after an erasure none may bring words back."""

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from fieldcase.casework.sight import Sight
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, declared
-from fieldcase.model.delivered import DELIVERED, id_of_content
+from fieldcase.model.delivered import DELIVERED, id_of_content, is_delivered
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.rules import validity
 
@@ -37,18 +37,30 @@ def in_force(
     known: Iterable[Provision], country: str, instrument: str, number: str, on: UncertainDate | None
 ) -> tuple[Provision, ...]:
     """The versions of a provision that may have been in force on a day that is itself uncertain; an empty `country`,
-    `instrument` or `number` asks for any. None without a day: nothing is guessed."""
+    `instrument` or `number` asks for any. None without a day: nothing is guessed.
+
+    A delivered version is left out where own ones of the same number hold on each of its days that may be meant.
+    """
     if on is None:
         return ()
     days = validity.reach(on)
-    return tuple(
-        one
+    held = [
+        (one, both)
         for one in known
         if (not country or country_of(one.instrument) == country)
         and (not instrument or one.instrument == instrument)
         and (not number or one.number == number)
-        and (held := validity.in_force(one.valid_from, one.valid_to, one.checked_on)) is not None
-        and validity.shared(held, days)
+        and (span := validity.in_force(one.valid_from, one.valid_to, one.checked_on)) is not None
+        and (both := validity.shared(span, days)) is not None
+    ]
+    own: dict[tuple[str, str], list[validity.Days]] = {}
+    for one, both in held:
+        if not is_delivered(one):
+            own.setdefault((one.instrument, one.number), []).append(both)
+    return tuple(
+        one
+        for one, both in held
+        if not is_delivered(one) or not validity.wholly_in(both, own.get((one.instrument, one.number), []))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unit.desks import desk_at
 
-from fieldcase.casework import legislation
+from fieldcase.casework import cases, legislation
 from fieldcase.casework.look import Look
 from fieldcase.casework.tables import STATUSES, shipped
+from fieldcase.model.case import Act
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import declared
-from fieldcase.model.ids import InstrumentId, ProvisionId, ScopeId
+from fieldcase.model.ids import ActId, InstrumentId, ProvisionId, ScopeId
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.rules.citable import with_own
 
@@ -98,6 +100,13 @@ def test_a_code_of_2019_says_nothing_of_an_act_of_2022() -> None:
     assert not legislation.in_force(known, "KG", "", "268", UncertainDate("2022-05-01"))
 
 
+def test_the_published_fine_of_a_case_is_told_and_is_no_bound_of_the_law() -> None:
+    (article,) = [one for one in legislation.delivered_provisions() if named(one) == "kg-misconduct:123"]
+    assert "30,000" in TABLES.label("law_text", article.text, "en")
+    assert article.fine_from is None
+    assert article.fine_to is None
+
+
 def own(number: str, title: str, instrument: str = "xx-cc") -> Provision:
     return Provision(
         id=ProvisionId(number.encode().rjust(16, b"-")), scope=SCOPE, instrument=instrument, number=number, title=title,
@@ -137,6 +146,66 @@ def test_whatever_an_organisation_keeps_every_delivered_norm_stays_citable(rows:
     assert set(TABLES.instruments) <= set(tables.instruments)
     assert all(f"{instrument}:{number}" in tables.norms for instrument, number in rows)
     assert all(norm.instrument in tables.instruments for norm in tables.norms.values())
+
+
+def held(instrument: str, number: str, first: str, last: str) -> Provision:
+    mine = own(number, "T", instrument)
+    return replace(mine, valid_from=UncertainDate(first), valid_to=UncertainDate(last))
+
+
+def test_an_own_version_stands_before_the_delivered_one_on_its_days_alone() -> None:
+    mine = held("ua-cc", "309", "2020-06-01", "2021-12-31")
+    known = (mine, *legislation.delivered_provisions())
+
+    def found(day: str) -> tuple[Provision, ...]:
+        return legislation.in_force(known, "UA", "ua-cc", "309", UncertainDate(day))
+
+    assert found("2020-07-01") == (mine,)
+    assert mine not in found("2020-02-01")
+    assert len(found("2020-02-01")) == 1
+    assert len(found("2020")) == 2, "in the year both held, one after the other"
+    assert mine in found("2020")
+
+
+@given(st.dates(date(2019, 1, 1), date(2022, 12, 31)), st.dates(date(2019, 1, 1), date(2022, 12, 31)))
+def test_no_day_loses_its_law_by_what_an_organisation_keeps(first: date, day: date) -> None:
+    mine = held("ua-cc", "309", first.isoformat(), "2022-12-31")
+    on = UncertainDate(day.isoformat())
+    without = legislation.in_force(legislation.delivered_provisions(), "UA", "ua-cc", "309", on)
+    found = legislation.in_force((mine, *legislation.delivered_provisions()), "UA", "ua-cc", "309", on)
+    assert found == ((mine,) if first <= day else without)
+
+
+def test_what_an_act_cites_stays_citable_under_its_old_name(tmp_path: Path) -> None:
+    with desk_at(tmp_path) as desk:
+        law = Instrument(id=InstrumentId(desk.new_id()), scope=desk.register, code="xx-cc", title="Кодекс")
+        first = replace(own("283", "Хранение"), id=ProvisionId(desk.new_id()), scope=desk.register)
+        other = replace(own("284", "Сбыт"), id=ProvisionId(desk.new_id()), scope=desk.register)
+        for record in (law, first, other):
+            desk.save(None, record)
+        case = cases.new_case(desk, "Example / Пример")
+        desk.save(None, Act(id=ActId(desk.new_id()), scope=case.scope, norms=("xx-cc:283",)))
+        desk.save(law, replace(law, code="xx-cc-2021"))
+        assert desk.tables.instruments["xx-cc"]["ru"] == "Кодекс"
+        assert desk.tables.norms["xx-cc:283"].status == "verified"
+        with desk.deed():
+            desk.save(first, replace(first, instrument="xx-cc-2021", number="291"))
+            desk.save(other, replace(other, instrument="xx-cc-2021"))
+        norms = desk.tables.norms
+        assert norms["xx-cc-2021:291"].status == "verified"
+        assert norms["xx-cc:283"].status == "unsourced", "a person has to say whether it is meant"
+        assert norms["xx-cc:283"].number == "283"
+        assert "xx-cc:284" not in norms, "the control: nothing cites it, so its old name is gone"
+        assert Look(desk).tables.label("norm", "xx-cc:283", "ru") == "Хранение"
+
+
+def test_a_former_name_never_takes_that_of_a_delivered_law(tmp_path: Path) -> None:
+    with desk_at(tmp_path) as desk:
+        law = Instrument(id=InstrumentId(desk.new_id()), scope=desk.register, code="kg-cc", title="Своё")
+        desk.save(None, law)
+        assert desk.tables.instruments["kg-cc"]["ru"] == "Своё"
+        desk.save(law, replace(law, code="kg-cc-2021"))
+        assert desk.tables.instruments["kg-cc"] == TABLES.instruments["kg-cc"]
 
 
 def test_all_articles_and_recommendations_of_cedaw_are_there() -> None:
