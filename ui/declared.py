@@ -17,6 +17,7 @@ from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
+from fieldcase.model.terms_of_time import edited_term, read_term, said_term
 from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Choices = tuple[tuple[bytes, str], ...]
 _TAKE_AWAY = N_("take {what} away")
+_TERMS = frozenset({"term", "term_to", "reentry_ban"})
 # Vocabularies with more terms than a person looks through are found by typing.
 _LONG_LIST = 12
 
@@ -91,6 +93,12 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
         return BY_LINES[field](work)
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
+    if is_term(field):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if field.shape not in shapes:
         return str, str, None
     read, shown, said = shapes[field.shape]
@@ -100,6 +108,11 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 def is_position(field: Field) -> bool:
     """Whether it is a number that is typed and said as a time in a recording."""
     return field in (field_named(Moment, "begins"), field_named(Moment, "ends"))
+
+
+def is_term(field: Field) -> bool:
+    """Whether it is a quantity that is typed and said as the length of a punishment."""
+    return field.shape is Shape.QUANTITY and field.name in _TERMS
 
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:
