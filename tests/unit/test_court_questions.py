@@ -194,5 +194,5 @@ def test_a_question_is_asked_of_a_lawyer_once(desk: Desk) -> None:
     court_checks.ask_a_lawyer(desk, one, question)
     court_checks.ask_a_lawyer(desk, one, question)
     (task,) = desk.all(Task)
-    assert (task.kind, task.rule, task.about) == ("question", "decision-minor", one.id)
+    assert (task.kind, task.rule, bytes(task.about or b"")) == ("question", "decision-minor", one.key)
     assert court_checks.asked_rules(Look(desk), one) == {"decision-minor"}
