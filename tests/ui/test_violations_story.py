@@ -10,7 +10,7 @@ from seats import Seat
 from walks import cut_off, nameless, outside
 
 from fieldcase.casework import cases
-from fieldcase.casework.asked_by_checks import open_questions, questions_about
+from fieldcase.casework.asked_by_checks import ask, open_questions, questions_about
 from fieldcase.casework.citing import often_cited
 from fieldcase.casework.parental_care import QUESTIONS
 from fieldcase.i18n import words
@@ -25,6 +25,7 @@ from ui.pages.act_questions import ActQuestions
 from ui.pages.case_law import PARTS, HasForm, LawTab
 from ui.pages.case_law_bearing import BearingPart
 from ui.pages.evidence_bears import BearsCard
+from ui.pages.question_panel import QuestionPanel
 from ui.pages.wanting_line import WantingLine
 from ui.record_form import RecordForm
 from ui.widgets.fold import FoldHeading
@@ -146,9 +147,28 @@ def _ask(seat: Seat, act: Act) -> None:
     assert (task.text, task.kind) == ("Кто ещё был в кабинете?", "question")
     assert seat.sees("Кто ещё был в кабинете?")
     assert seat.sees("просрочено")
+    seat.window.work.go("cases", cases.by_code(seat.desk, ATTACK).id, "chronology")
+    seat.settle()
+    assert any(one.startswith(said("about: {what}").partition(":")[0]) for one in seat.texts())
     seat.window.work.go("today")
     seat.settle()
     assert seat.sees("Кто ещё был в кабинете?")
+
+
+def test_a_question_leads_to_the_act_it_is_about(sample_seat: Seat) -> None:
+    seat = sample_seat
+    act = seat.desk.all(Act, attack(seat).scope)[3]
+    ask(seat.desk, act, "", "Кто это видел?")
+    (task,) = open_questions(seat.window.work.look, act)
+    seat.heart.rest()
+    seat.window.work.asked_for_panel.emit(QuestionPanel(seat.window.work, task))
+    seat.settle()
+    seat.tab_to(said("Open what the question is about: {what}").partition(":")[0])
+    seat.press("Enter")
+    seat.settle()
+    tab = seat.shell.findChild(LawTab)
+    assert isinstance(tab, LawTab)
+    assert form_of(tab).record == act
 
 
 def test_an_act_with_no_perpetrator_no_admission_and_no_charge_is_whole(sample_seat: Seat) -> None:
