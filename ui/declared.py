@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework.citing import norms_to_choose
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
@@ -16,8 +17,10 @@ from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
+from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
+from ui.widgets.lines_field import LinesField
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -34,7 +37,8 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
     if about.vocabulary:
-        choices = offered(about.vocabulary, words.language)
+        norms = about.vocabulary == "norm"
+        choices = norms_to_choose(work.tables, words) if norms else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -55,7 +59,7 @@ def editor_of(spec: Spec, work: Workplace) -> FieldEdit:
             return ChooserField(_without_nothing(spec), work.words(_TAKE_AWAY))
         return ChoiceField(spec)
     if spec.many:
-        return WordsField(spec)
+        return LinesField(spec) if spec.long else WordsField(spec)
     return TextField(spec) if spec.long else LineField(spec)
 
 
@@ -83,6 +87,8 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
+    if field in BY_LINES:
+        return BY_LINES[field](work)
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
     if field.shape not in shapes:

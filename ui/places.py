@@ -12,18 +12,20 @@ ICONS = {
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
-    "questionnaire": "list",
+    "questionnaire": "list", "threshold": "scale", "involvement": "users", "decision": "gavel", "hearing": "gavel",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
-    "evidence": "evidence", "moment": "evidence",
+    "evidence": "evidence", "moment": "evidence", "decision": "decisions",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
+# Rows of the law that lie in the network's register, by the tab of the page Courts and law.
+_LAW_PARTS = {"threshold": "amounts"}
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment"})
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
@@ -41,8 +43,12 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return f"{record.KIND}s", record.key, ""
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
+    if kind in _LAW_PARTS:
+        return "law", record_id, _LAW_PARTS[kind]
     if kind in ("capture", "setting"):
         return "today", record_id, ""
+    if kind == "decision" and record.scope == look.register:
+        return "law", record_id, "decisions"
     for holder in (Case, Visit):
         found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
         if found:

@@ -11,13 +11,16 @@ from typing import Protocol, TypeVar
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
+from fieldcase.model.law import Threshold
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
+from fieldcase.model.remedies import Involvement
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
@@ -37,7 +40,9 @@ KINDS = {
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
-    "translation": N_("translation"), "segment": N_("passage"),
+    "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
+    "involvement": N_("involvement in an act"),
+    "decision": N_("court decision"), "hearing": N_("court hearing"),
 }  # fmt: skip
 
 
@@ -84,6 +89,10 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.what)
         case Act():
             return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Involvement():
+            return _joined(tables.label("involvement", record.degree, words.language), record.what)
+        case Threshold():
+            return _joined(tables.label("country", record.country, words.language), record.substance)
         case Source():
             return record.title or record.outlet or record.reference or record.description
         case Evidence():
@@ -115,6 +124,11 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return tables.label("country", record.country, words.language)
         case Questionnaire():
             return _joined(record.title, record.version)
+        case Decision():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.court, record.article)
+        case Hearing():
+            return _joined(record.court, record.about)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():
