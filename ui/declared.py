@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fieldcase.casework.citing import norms_to_choose
+from fieldcase.casework.norm_search import NormSearch
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
@@ -36,9 +36,10 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     words = work.words
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
+    find: NormSearch | None = None
     if about.vocabulary:
-        norms = about.vocabulary == "norm"
-        choices = norms_to_choose(work.tables, words) if norms else offered(about.vocabulary, words.language)
+        find = NormSearch(work.tables, words) if about.vocabulary == "norm" else None
+        choices = find.all if find is not None else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -46,7 +47,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     read, shown, said = _reading(field, work)
     return Spec(
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
-        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty,
+        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
     )  # fmt: skip
 
 
