@@ -15,8 +15,10 @@ from fieldcase.errors import N_
 from fieldcase.model import typed
 from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
+from fieldcase.model.law import Provision
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
+from fieldcase.model.terms_of_time import edited_term, read_term, said_term
 from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
@@ -90,6 +92,12 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 
     if field in BY_LINES:
         return BY_LINES[field](work)
+    if field == field_named(Provision, "term_to"):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
     if field.shape not in shapes:

@@ -21,6 +21,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
+from fieldcase.rules.law_changes import TEXTS
 from fieldcase.rules.law_gap import RECOMMENDATIONS as RECOMMENDATIONS
 from fieldcase.rules.law_gap import RECOMMENDED_BY as RECOMMENDED_BY
 from fieldcase.rules.law_gap import Gap, gaps
@@ -55,10 +56,10 @@ def _cells(one: Gap, tables: Tables, words: Words) -> tuple[str, ...]:
         law_of(record, one.instrument, tables, words),
         said_validity(record, words),
         tables.label("law_status", record.status, language),
-        one.practice,
+        tables.label(TEXTS, one.practice, language),
         "; ".join(cited(tables, code, words) for code in one.contrary_to),
         points,
-        record.source,
+        tables.label(TEXTS, record.source, language),
         said_date(record.checked_on, words) if record.checked_on is not None else "",
     )
 

@@ -20,6 +20,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.delivered import is_delivered
 from fieldcase.model.ids import InstrumentId, ProvisionId
 from fieldcase.model.law import Instrument, Provision
+from fieldcase.rules.law_changes import TEXTS
 from fieldcase.rules.law_changes import Line as Line
 from fieldcase.rules.law_changes import compared as compared
 from fieldcase.rules.law_changes import said_value as said_value
@@ -62,14 +63,9 @@ def entries(source: Sight, words: Words) -> tuple[Entry, ...]:
         by_code.setdefault(norm_code(one), []).append(one)
     for one in provisions:
         holder = named.get(one.instrument.strip())
-        country = holder.country if holder is not None else _country_of(one.instrument)
+        country = holder.country if holder is not None else legislation.country_of(one.instrument)
         found.append(Entry(one, holder, country, date_questions(one, by_code[norm_code(one)], words)))
     return tuple(sorted(found, key=_place))
-
-
-def _country_of(instrument: str) -> str:
-    """The country that the short name of an instrument begins with: "kg-cc" is KG's."""
-    return instrument.partition("-")[0].upper() if "-" in instrument else ""
 
 
 def _place(one: Entry) -> tuple[str, str, bool, list[tuple[int, str]], int]:
@@ -102,18 +98,28 @@ def blank_provision(desk: Desk, instrument: str) -> Provision:
     return Provision(id=ProvisionId(desk.new_id()), scope=desk.register, instrument=instrument)
 
 
-def make_own(desk: Desk, record: Instrument | Provision) -> Instrument | Provision:
-    """Copy a delivered record into the register, entered. Status, source and dates stay: a copy is no better than what
-    it was copied from."""
+def make_own(desk: Desk, record: Instrument | Provision, words: Words) -> Instrument | Provision:
+    """Copy a delivered record into the register, entered, its texts as words of a language. Status, source and dates
+    stay: a copy is no better than what it was copied from."""
+
+    def text(code: str) -> str:
+        return desk.tables.label(TEXTS, code, words.language) if code else ""
+
     if isinstance(record, Instrument):
-        made: Instrument | Provision = replace(record, id=InstrumentId(desk.new_id()), scope=desk.register)
+        made: Instrument | Provision = replace(
+            record, id=InstrumentId(desk.new_id()), scope=desk.register, source=text(record.source),
+            practice=text(record.practice), notes=text(record.notes),
+        )  # fmt: skip
     else:
-        made = replace(record, id=ProvisionId(desk.new_id()), scope=desk.register)
+        made = replace(
+            record, id=ProvisionId(desk.new_id()), scope=desk.register, source=text(record.source),
+            text=text(record.text), gap=text(record.gap),
+        )  # fmt: skip
     desk.save(None, made)
     return made
 
 
-def new_version(desk: Desk, old: Provision, on: UncertainDate) -> Provision:
+def new_version(desk: Desk, old: Provision, on: UncertainDate, words: Words) -> Provision:
     """A new version of a provision from a day on, and the old one closed before it: one deed; answers the new one.
 
     It says what the old one says, and is checked by nobody yet: status, source, day of the check and practice are
@@ -122,18 +128,16 @@ def new_version(desk: Desk, old: Provision, on: UncertainDate) -> Provision:
     """
     if old.valid_from is not None and on.first <= old.valid_from.first:
         raise VersionTooEarly
-    closed, end = old, _closing(on)
-    if old.valid_to is None or old.valid_to.last > end.last:
-        closed = replace(old, valid_to=end)
-    made = replace(
-        old, id=ProvisionId(desk.new_id()), scope=desk.register, valid_from=on, valid_to=None, status="unsourced",
-        source="", checked_on=None, gap="",
-    )  # fmt: skip
+    end = _closing(on)
     with desk.deed():
-        if is_delivered(old):
-            desk.save(None, replace(closed, id=ProvisionId(desk.new_id()), scope=desk.register))
-        else:
-            desk.save(old, closed)
+        before = make_own(desk, old, words) if is_delivered(old) else old
+        assert isinstance(before, Provision)
+        if old.valid_to is None or old.valid_to.last > end.last:
+            desk.save(before, replace(before, valid_to=end))
+        made = replace(
+            before, id=ProvisionId(desk.new_id()), valid_from=on, valid_to=None, status="unsourced", source="",
+            checked_on=None, gap="",
+        )  # fmt: skip
         desk.save(None, made)
     return made
 

@@ -19,9 +19,9 @@ from fieldcase.model.text import folded
 
 # The part of a guideline's number that short references leave out.
 _PART = re.compile(r"[IVX]+\.")
-# How a published document cites a guideline: the final report of the third regional dialogue on the Guidelines (2021)
-# has 1.3 for the one about a parent's drug use.
-_PUBLISHED = {"guidelines:III.1.3": "1.3"}
+# How the final report of the third regional dialogue on the Guidelines (2021) cites guidelines: 1.3 is the one about a
+# parent's drug use, 12 that about the freedom of opinion and expression.
+_PUBLISHED = {"guidelines:III.1.3": "1.3", "guidelines:II.12": "12"}
 # What people call codes for short, by the ends of the instruments' short names.
 _CALLED = {"cc": "ук кк уголовный criminal", "cpc": "упк кпк", "ac": "коап", "misconduct": "коп проступки"}
 _WITHOUT_PART = N_("{norm} (without its part: {typed})")

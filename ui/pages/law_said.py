@@ -79,7 +79,7 @@ class Told:
         """Whether all of some folded words stand in an entry."""
         record = one.record
         more = (record.title, record.title_en, one.code, self.heading(one), self.country(one), self.status(one))
-        text = record.text if isinstance(record, Provision) else record.practice
+        text = self.work.term("law_text", record.text if isinstance(record, Provision) else record.practice)
         whole = folded(" ".join((*more, record.number, text)))
         return all(word in whole for word in sought)
 
