@@ -14,8 +14,9 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.law import Provision
-from fieldcase.model.said import said_date, said_money, said_quantity
+from fieldcase.model.said import said_date, said_money
 from fieldcase.model.terms import Tables
+from fieldcase.model.terms_of_time import said_term
 from fieldcase.model.values import Money, Quantity
 from fieldcase.rules.law_versions import said_validity
 
@@ -24,6 +25,8 @@ COMPARED = (
     "title", "title_en", "text", "offences", "punishments", "fine_from", "fine_to", "term_to", "criminal_record", "gap",
     "contrary_to",
 )  # fmt: skip
+# The texts of delivered law are codes of this vocabulary; an own text is shown as it is.
+TEXTS = "law_text"
 CHECKED = ("status", "source", "checked_on")
 _HUNDREDTH = Decimal("0.01")
 _MONEY_SAID = N_("{field}: {old} → {new}: {difference} (before: {old_status}; after: {new_status}).")
@@ -87,8 +90,10 @@ def said_value(field: Field, value: object, words: Words, tables: Tables) -> str
     if isinstance(value, Money):
         return said_money(value, words)
     if isinstance(value, Quantity):
-        return said_quantity(value, words)
-    return said_date(value, words) if field.shape is Shape.DATE else str(value)  # type: ignore[arg-type]
+        return said_term(value, words)
+    if field.shape is Shape.DATE:
+        return said_date(value, words)  # type: ignore[arg-type]
+    return tables.label(TEXTS, str(value), words.language)
 
 
 def said_difference(old: object, new: object, words: Words) -> str:
@@ -102,7 +107,7 @@ def said_difference(old: object, new: object, words: Words) -> str:
     if low == high:
         return words(N_("the same amount"))
     apart = type(old)(f"{high - low} {_unit(old)}")
-    said = said_money(apart, words) if isinstance(apart, Money) else said_quantity(apart, words)
+    said = said_money(apart, words) if isinstance(apart, Money) else said_term(apart, words)
     more = new.amount > old.amount
     by = words(N_("more by {amount}") if more else N_("less by {amount}")).format(amount=said)
     if not low:

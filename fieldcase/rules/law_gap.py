@@ -50,7 +50,7 @@ def gaps(instruments: Iterable[Instrument], provisions: Iterable[Provision], cou
     found = [Gap(one, one.country, one, one.practice, one.contrary_to, (1,)) for one in known.values()]
     for provision in provisions:
         holder = known.get(provision.instrument)
-        at = holder.country if holder is not None else provision.instrument.partition("-")[0].upper()
+        at = holder.country if holder is not None else ""
         points = (1, 2, 3) if _ON_SPEECH & set(provision.offences) else (1,)
         found.append(Gap(provision, at, holder, provision.gap, provision.contrary_to, points))
     wanted = (one for one in found if (one.practice.strip() or one.contrary_to) and country in ("", one.country))

@@ -61,7 +61,7 @@ class Cited:
 
 def norm_code(provision: Provision) -> str:
     """The code by which a provision is cited: "kg-cc:228.1"."""
-    return f"{provision.instrument}:{provision.number.strip()}"
+    return f"{provision.instrument}:{provision.number}"
 
 
 def versions(provisions: Iterable[Provision], code: str) -> tuple[Provision, ...]:
