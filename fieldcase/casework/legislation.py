@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 from fieldcase.casework.sight import Sight
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, declared
-from fieldcase.model.delivered import DELIVERED, id_of_content, is_delivered
+from fieldcase.model.delivered import DELIVERED, id_of_content
 from fieldcase.model.law import Instrument, Provision
-from fieldcase.rules import validity
+from fieldcase.rules import law_versions
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -25,6 +25,11 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def instruments(source: Sight) -> tuple[Instrument, ...]:
     """All instruments: own ones first, without those in the bin, then the delivered ones in their files' order."""
     return (*sorted(source.all(Instrument), key=lambda one: (one.country, one.code)), *delivered_instruments())
+
+
+def by_code(source: Sight) -> dict[str, Instrument]:
+    """The instruments by their short names; of two with the same one the first, which is the own one."""
+    return {one.code: one for one in reversed(instruments(source))}
 
 
 def provisions(source: Sight) -> tuple[Provision, ...]:
@@ -37,31 +42,18 @@ def in_force(
     known: Iterable[Provision], country: str, instrument: str, number: str, on: UncertainDate | None
 ) -> tuple[Provision, ...]:
     """The versions of a provision that may have been in force on a day that is itself uncertain; an empty `country`,
-    `instrument` or `number` asks for any. None without a day: nothing is guessed.
-
-    A delivered version is left out where own ones of the same number hold on each of its days that may be meant.
-    """
+    `instrument` or `number` asks for any. None without a day: nothing is guessed. Which of an own and a delivered one
+    is told, `rules.law_versions.holding` says."""
     if on is None:
         return ()
-    days = validity.reach(on)
-    held = [
-        (one, both)
+    sought = (
+        one
         for one in known
         if (not country or country_of(one.instrument) == country)
         and (not instrument or one.instrument == instrument)
         and (not number or one.number == number)
-        and (span := validity.in_force(one.valid_from, one.valid_to, one.checked_on)) is not None
-        and (both := validity.shared(span, days)) is not None
-    ]
-    own: dict[tuple[str, str], list[validity.Days]] = {}
-    for one, both in held:
-        if not is_delivered(one):
-            own.setdefault((one.instrument, one.number), []).append(both)
-    return tuple(
-        one
-        for one, both in held
-        if not is_delivered(one) or not validity.wholly_in(both, own.get((one.instrument, one.number), []))
     )
+    return law_versions.holding(sought, on)
 
 
 def country_of(code: str) -> str:
