@@ -13,12 +13,14 @@ from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
+from fieldcase.model.law import TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
-from fieldcase.model.said import said_date
+from fieldcase.model.said import said_date, said_instant
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -38,6 +40,7 @@ KINDS = {
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
     "translation": N_("translation"), "segment": N_("passage"),
+    "detention": N_("detention"), "time_limit": N_("rule on hours of detention"),
 }  # fmt: skip
 
 
@@ -111,6 +114,11 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
         case Interview():
             when = said_date(record.date, words) if record.date else ""
             return _joined(when, record.account)
+        case Detention():
+            return said_instant(record.since, words) if record.since is not None else ""
+        case TimeLimit():
+            what = tables.label("time_limit", record.what, words.language) if record.what else ""
+            return _joined(tables.label("country", record.country, words.language) if record.country else "", what)
         case CountryNote():
             return tables.label("country", record.country, words.language)
         case Questionnaire():

@@ -16,6 +16,7 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
 from ui.keys import Command
@@ -56,6 +57,7 @@ PARTS = (
     PartStop(N_("Acts"), "ui.pages.case_law_kinds:acts_part", Act),
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
+    PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
 )
 
 
@@ -71,7 +73,9 @@ class LawTab(Tab):
 
     NAME = "law"
     TITLE = N_("Facts and law")
-    LISTENS = frozenset({"case", "act", "passage", "figure", "event", "source", "person", "member"})
+    LISTENS = frozenset(
+        {"case", "act", "passage", "figure", "event", "source", "person", "member", "detention", "time_limit"}
+    )
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
