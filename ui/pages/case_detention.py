@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from fieldcase.casework.called import called_all
 from fieldcase.errors import N_
@@ -46,8 +46,10 @@ class DetentionPart(RecordsPart):
 
     def _build(self) -> QScrollArea:
         made = super()._build()
-        inside = made.widget().layout()
-        inside.insertWidget(0, self.clock)  # type: ignore[union-attr]
+        inside = made.widget()
+        layout = inside.layout() if inside is not None else None
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self.clock)
         return made
 
     def _open_form(self, record: Record, then: Callable[[], None] | None) -> None:

@@ -12,12 +12,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from fieldcase.casework import detaining, time_limits
+from fieldcase.casework.detention_said import NO_RULE, Due, clock, said_due, said_held
 from fieldcase.errors import N_
 from fieldcase.model.detention import Detention
 from fieldcase.model.law import TimeLimit
-from fieldcase.rules.detention_clock import Due, clock
 from ui.pages.detention_memo import MemoPanel
-from ui.pages.detention_said import NO_RULE, said_due, said_held
 from ui.widgets.basics import WIDE_GAP, button, clear, column, label
 from ui.widgets.chips import dress
 from ui.widgets.flow import flowing

@@ -12,12 +12,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from fieldcase.casework import detaining
+from fieldcase.casework.detention_said import clock, said_length
 from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
 from fieldcase.model.detention import Detention
 from fieldcase.model.people import Person
-from fieldcase.rules.detention_clock import clock
-from ui.pages.detention_said import said_length
 from ui.widgets.basics import card, label
 from ui.widgets.line_button import LineButton
 

@@ -1,6 +1,7 @@
 """A detention's clock in sentences: how long, what has to have happened by when, and how well that rule was checked.
 
-The status stands in the same sentence as the hours (do-no-harm.md, Law). Knows words; refuses to know widgets.
+The status stands in the same sentence as the hours (do-no-harm.md, Law). Knows words, and is the way to the clock for
+whoever shows it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fieldcase.errors import N_
 from fieldcase.rules.detention_clock import Clock, Due, Force, hours_and_minutes
+from fieldcase.rules.detention_clock import clock as clock
 
 if TYPE_CHECKING:
     from fieldcase.i18n import Words
