@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldcase.errors import N_
-from fieldcase.rules.detention_clock import Clock, Due, Force, hours_and_minutes
+from fieldcase.rules.detention_clock import Clock, Force, hours_and_minutes
+from fieldcase.rules.detention_clock import Due as Due
 from fieldcase.rules.detention_clock import clock as clock
 
 if TYPE_CHECKING:
