@@ -17,8 +17,10 @@ from fieldcase.model.evidence import Moment
 from fieldcase.model.law import TimeLimit
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
+from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
+from ui.widgets.lines_field import LinesField
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -57,7 +59,7 @@ def editor_of(spec: Spec, work: Workplace) -> FieldEdit:
             return ChooserField(_without_nothing(spec), work.words(_TAKE_AWAY))
         return ChoiceField(spec)
     if spec.many:
-        return WordsField(spec)
+        return LinesField(spec) if spec.long else WordsField(spec)
     return TextField(spec) if spec.long else LineField(spec)
 
 
@@ -85,6 +87,8 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
+    if field in BY_LINES:
+        return BY_LINES[field](work)
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
     if field == field_named(TimeLimit, "hours"):

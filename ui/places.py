@@ -12,7 +12,7 @@ ICONS = {
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
-    "questionnaire": "list", "detention": "clock", "time_limit": "clock",
+    "questionnaire": "list", "detention": "clock", "time_limit": "clock", "threshold": "scale",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
@@ -23,6 +23,8 @@ PARTS = {
     "evidence": "evidence", "moment": "evidence",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
+# Rows of the law that lie in the network's register, by the tab of the page Courts and law.
+_LAW_PARTS = {"threshold": "amounts"}
 # Records that are shown with the one they belong to.
 _WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment"})
 
@@ -44,6 +46,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "law", record_id, "hours"
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
+    if kind in _LAW_PARTS:
+        return "law", record_id, _LAW_PARTS[kind]
     if kind in ("capture", "setting"):
         return "today", record_id, ""
     for holder in (Case, Visit):

@@ -56,6 +56,9 @@ class RecordForm(QWidget):
 
     left = Signal()
     typed_in = Signal()
+    # Each time a field was typed in, and each time a record is shown.
+    edited = Signal()
+    showed = Signal()
     # The editors were laid out anew; Enter was pressed in a line.
     built = Signal()
     entered = Signal()
@@ -142,6 +145,7 @@ class RecordForm(QWidget):
             if then is not None:
                 then()
             self._go_on_typing()
+            self.showed.emit()
 
         self._lines.show(shown, there)
 
@@ -170,6 +174,7 @@ class RecordForm(QWidget):
             self._entry_timer.start()
         if first:
             self.typed_in.emit()
+        self.edited.emit()
 
     def unkept_deeds(self) -> list[Callable[[Desk], None]]:
         """What would keep the fields typed since the last draft: run by the form's timer, or at once by lock."""

@@ -7,16 +7,21 @@ nothing: which of them held on a day, their dates say.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
+from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.delivered import DELIVERED, id_of_content
 from fieldcase.model.ids import ThresholdId
 from fieldcase.model.law import Threshold
 from fieldcase.rules.charge import Answer, Asked, check
+from fieldcase.rules.charge_said import said_bounds as said_bounds
 
 _DATES = ("valid_from", "valid_to", "checked_on")
 _TEXTS = ("instrument", "unit", "weight_basis", "status", "source", "notes")
@@ -35,6 +40,26 @@ def own(source: Sight) -> tuple[Threshold, ...]:
 def answer(source: Sight, asked: Asked) -> Answer:
     """What all tables give to what is asked (rules.charge)."""
     return check(rows(source), asked, source.tables)
+
+
+def blank(desk: Desk) -> Threshold:
+    """A new row of the organisation's own, not yet entered."""
+    return Threshold(id=ThresholdId(desk.new_id()), scope=desk.register, unit="g", weight_basis="whole_mixture")
+
+
+def make_own(desk: Desk, row: Threshold, words: Words) -> tuple[Threshold, Changes]:
+    """Copy a delivered row into the register, codes as words of a language; status, source and dates stay as they
+    were, so that a copy is no better than what it was copied from."""
+
+    def text(vocabulary: str, code: str) -> str:
+        return desk.tables.label(vocabulary, code, words.language) if code else ""
+
+    made = replace(
+        row, id=ThresholdId(desk.new_id()), scope=desk.register, substance=text("substance", row.substance),
+        form=text("substance_form", row.form), instrument=text("amounts_text", row.instrument),
+        source=text("amounts_text", row.source), notes=text("amounts_text", row.notes),
+    )  # fmt: skip
+    return made, desk.save(None, made)
 
 
 @lru_cache

@@ -17,7 +17,7 @@ from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
-from fieldcase.model.law import TimeLimit
+from fieldcase.model.law import Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.said import said_date, said_instant
@@ -39,7 +39,7 @@ KINDS = {
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
-    "translation": N_("translation"), "segment": N_("passage"),
+    "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
     "detention": N_("detention"), "time_limit": N_("rule on hours of detention"),
 }  # fmt: skip
 
@@ -87,6 +87,8 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.what)
         case Act():
             return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Threshold():
+            return _joined(tables.label("country", record.country, words.language), record.substance)
         case Source():
             return record.title or record.outlet or record.reference or record.description
         case Evidence():

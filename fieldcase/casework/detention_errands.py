@@ -88,7 +88,7 @@ def _needed(detention: Detention, words: Words) -> Iterator[tuple[int, str]]:
 
 def _by(text: str, minutes: int, now: Instant, words: Words) -> Errand:
     hour, day = _moment(now, minutes)
-    return Errand(words(N_("{what} (by {hour})")).format(what=text, hour=hour), day)
+    return Errand(words(N_("by {hour}: {what}")).format(what=text, hour=hour), day)
 
 
 def _moment(now: Instant, minutes: int) -> tuple[str, UncertainDate]:

@@ -11,7 +11,7 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
-    |   `-- QuestionnaireUnknown
+    |   `-- QuestionnaireUnknown, NothingToTakeOver
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
@@ -98,6 +98,7 @@ from fieldcase.errors.records import (
     NoSuchRecord,
     NothingTaken,
     NothingToErase,
+    NothingToTakeOver,
     NotTheLead,
     NotUndoable,
     PassageNotFound,
@@ -224,6 +225,7 @@ __all__ = [
     "NothingMarked",
     "NothingTaken",
     "NothingToErase",
+    "NothingToTakeOver",
     "NothingToTell",
     "OldWorkbook",
     "OrganisationKeyWrong",

@@ -115,6 +115,16 @@ class NoLead(RecordError):
     )
 
 
+class NothingToTakeOver(RecordError):
+    """No table of amounts answers for an act."""
+
+    code = "record.nothing-to-take-over"
+    sentence = N_(
+        "No table answers for this act, so there is nothing to take over. Nothing was changed. Please look at country, "
+        "date, substance and weight."
+    )
+
+
 class PassageNotFound(RecordError):
     """The words to be marked do not stand in the field."""
 

@@ -66,6 +66,17 @@ def read_quantity(text: str, language: str) -> Quantity:
     return Quantity(f"{_plain(match['number'])} {_UNIT_OF.get(unit.casefold().rstrip('.'), unit)}")
 
 
+def read_unit(text: str) -> str:
+    """The code of a unit that a person typed, "г" as g; one that is not known here stays as it was typed."""
+    plain = _tidy(text)
+    return _UNIT_OF.get(plain.casefold().rstrip("."), plain)
+
+
+def edited_unit(unit: str, language: str) -> str:
+    """A unit as it is typed again: "г" in Russian, "g" in English."""
+    return _UNIT_SHOWN.get(unit, unit) if language == "ru" else unit
+
+
 def edited_quantity(quantity: Quantity, language: str) -> str:
     """`quantity` as it is typed: "0,80 г" in Russian, "0.80 g" in English; read_quantity gives it back."""
     digits, _, unit = quantity.text.partition(" ")

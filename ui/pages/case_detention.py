@@ -113,7 +113,7 @@ def _groups(work: Workplace) -> tuple[Group, ...]:
               _LONG),
         Group(
             words(N_("What the police said: no charge and no decision")),
-            (("police_said",), ("police_said_source",), ("size_said", "article_said"), ("substance", "weight"),
+            (("police_said",), ("police_said_source",), ("size_said",), ("article_said",), ("substance", "weight"),
              ("weight_basis",)),
             _LONG,
         ),

@@ -12,6 +12,7 @@ from fieldcase.model.ids import ActId, FigureId
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_count
 from ui.pages.case_law_records import Kind, RecordsPart
+from ui.pages.charge_card import ChargeCard
 from ui.pages.record_list import Plan
 from ui.record_form import Group
 from ui.widgets.rows import Column
@@ -52,7 +53,7 @@ def acts(work: Workplace) -> Kind:
     return Kind(
         plan, _act_groups(work), lambda case: Act(id=ActId(work.desk.new_id()), scope=case.scope), words(N_("New act")),
         "scale", words(N_("An act is what was done to somebody, by whom, and against which norm.")),
-        words(N_("The act is in the bin.")), markable=True,
+        words(N_("The act is in the bin.")), markable=True, below=ChargeCard,
     )  # fmt: skip
 
 
@@ -70,7 +71,15 @@ def _act_groups(work: Workplace) -> tuple[Group, ...]:
             ),
             _ACT_LONG,
         ),
-        Group(words(N_("Substance and money")), (("substance", "weight"), ("demanded", "fined")), _ACT_LONG),
+        Group(
+            words(N_("Substance and money")),
+            (
+                ("substance", "form"), ("weight", "weight_basis"), ("size_said", "article_said"),
+                ("size_charged", "article_charged"), ("size_decided", "article_decided"), ("demanded", "fined"),
+                ("demanded_for", "demanded_by"),
+            ),
+            _ACT_LONG,
+        ),
         Group(words(N_("In no dossier until the case's lawyer releases it")), (("admissions",),), _ACT_LONG),
     )  # fmt: skip
 

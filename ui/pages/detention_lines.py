@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.casework import detention_lines as asked
 from fieldcase.casework.tables import offered
@@ -42,8 +42,14 @@ _NAMES = {
 _ABOUT_HOUR = N_("about {when}")
 # A line that is asked only after another has this answer; "" for any.
 _AFTER = {"injuries": ("injured", "yes"), "children_words": ("children_home", "yes"),
-          "treatment_given": (asked.TREATMENTS, "")}  # fmt: skip
-_NAME_WIDTH = 150
+          "treatment_given": (asked.TREATMENTS, ""), "lawyer_words": ("lawyer", "")}  # fmt: skip
+_NAME_WIDTH = 130
+# Shorter than the vocabulary, whose words a form and a dossier have room for.
+_SHORT = {
+    "presence": {"yes": N_("is there"), "called": N_("called"), "refused": N_("refused"), "no": N_("none"),
+                 "not_needed": N_("not needed"), "unknown": N_("not known")},
+    "yes_no": {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known")},
+}  # fmt: skip
 
 
 class DetentionLines(Ground):
@@ -60,8 +66,8 @@ class DetentionLines(Ground):
         self._shown: dict[str, QWidget] = {}
         self._order: list[tuple[str, QWidget]] = []
         self.typed_at = Instant(0, 0)
-        left = card(*self._left(), gap=8)
-        right = card(*self._right(), gap=4)
+        left = card(_topped(self._left(), 6))
+        right = card(_topped(self._right(), 4))
         across = row(left, right, gap=WIDE_GAP)
         across.setStretch(0, 1)
         across.setStretch(1, 1)
@@ -137,6 +143,7 @@ class DetentionLines(Ground):
 
     def _answers(self, name: str, vocabulary: str, codes: tuple[str, ...]) -> AnswerLine:
         labels = dict(offered(vocabulary, self.work.language))
+        labels |= {code: self.words(text) for code, text in _SHORT.get(vocabulary, {}).items()}
         title, many = self.words(_NAMES[name]), name == asked.TREATMENTS
         answers = self.rows[name] = AnswerRow(title, many=many)
         answers.show_choices([(code, labels[code]) for code in codes], ())
@@ -215,9 +222,17 @@ class DetentionLines(Ground):
         return self.fields[asked.SINCE]
 
 
+def _topped(widgets: list[QWidget], gap: int) -> QVBoxLayout:
+    """One below another, what is left of the height below them all."""
+    held = column(*widgets, gap=gap)
+    held.addStretch(1)
+    return held
+
+
 def _beside(*widgets: QWidget, shares: tuple[int, ...] = (3, 2)) -> QWidget:
     held, line = QWidget(), row(*widgets)
-    for at, share in enumerate(shares):
+    for at, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
         line.setStretch(at, share)
+        line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
     held.setLayout(line)
     return held

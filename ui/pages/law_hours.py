@@ -46,7 +46,8 @@ class HoursPart(PagePart):
         words = self.words
         self.form = RecordForm(work, (Group("", _LINES, frozenset({"notes"})),), name=words(N_("Hours of detention")))
         self.list = RecordList(work, _plan(work), Empty("clock", words(_EMPTY), words(N_("New rule")), self.new))
-        self.list.beside(button(words(N_("Memo for peer workers (PDF)…")), self.print_memo, icon="download"))
+        named = words(N_("Memo for peer workers (PDF)…"))
+        self.list.beside(button(words(N_("Memo (PDF)…")), self.print_memo, icon="download", name=named))
         self.list.beside(button(words(N_("New rule")), self.new, icon="plus"))
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(lambda: self.form.first_field().setFocus())
@@ -181,9 +182,6 @@ class HoursPart(PagePart):
 def _plan(work: Workplace) -> Plan:
     words = work.words
 
-    def hours(row: TimeLimit) -> str:
-        return words.plural("within {n} hour", "within {n} hours", row.hours).format(n=row.hours) if row.hours else ""
-
     def since(row: TimeLimit) -> str:
         return said_date(row.valid_from, words) if row.valid_from is not None else words(N_("not stated"))
 
@@ -193,7 +191,7 @@ def _plan(work: Workplace) -> Plan:
             Column(words(N_("Country")), lambda row: work.term("country", row.country), width=120),
             Column(words(N_("What has to happen")), lambda row: work.term("time_limit", row.what), wide=True,
                    least=180),
-            Column(words(N_("Hours")), hours, width=110),
+            Column(words(N_("Hours")), lambda row: str(row.hours or ""), width=70),
             Column(words(N_("In force from")), since, width=110, spare=1),
             Column(words(N_("Status")), lambda row: work.term("law_status", row.status), width=150, spare=2),
         ),
