@@ -54,11 +54,11 @@ def said_due(due: Due, words: Words, tables: Tables) -> str:
     what = tables.label("time_limit", limit.what, language) or words(N_("not stated what"))
     hours = words.plural("within {n} hour", "within {n} hours", limit.hours or 0).format(n=limit.hours)
     sentence = words(
-        N_("{what}, {hours}: {when} (rule: {status})")
+        N_("{hours} has to have happened: {what}; {when} (rule: {status}).")
         if due.confirmed
-        else N_("{what}, {hours}: {when} (no confirmed rule: {status})")
+        else N_("{hours} has to have happened: {what}; {when} (no confirmed rule: {status}).")
     )
-    said = [sentence.format(what=what[:1].upper() + what[1:], hours=hours, when=when, status=status)]
+    said = [sentence.format(what=what, hours=hours[:1].upper() + hours[1:], when=when, status=status)]
     if limit.provision:
         said.append(f"{limit.provision}.")
     if due.otherwise:

@@ -32,7 +32,7 @@ from fieldcase.rules.detention_clock import CONFIRMED
 MAIN = ("heroin", "acetylated_opium", "opium", "marijuana", "cannabis", "hashish", "amphetamine", "methamphetamine",
         "mephedrone", "alpha_pvp", "mdma", "cocaine", "methadone", "buprenorphine")  # fmt: skip
 _UNNAMED = "unnamed_middle"
-_WIDTHS = (2.6, 6.4, 1.9)
+_WIDTHS = (2.2, 7.1, 1.6)
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ class DetentionLines(Ground):
             spec = Spec(name, spec.label, read=self._heard(hour), said=said_hour)
         elif name == asked.WEIGHT:
             spec = Spec(name, spec.label, read=self._heard(lambda text: read_quantity(text, language)),
-                        said=lambda value: said_quantity(value, words))  # fmt: skip
+                        said=lambda value: said_quantity(value, words).replace("\xa0", " "))  # fmt: skip
         made = self.fields[name] = LineField(spec)
         made.line.textEdited.connect(lambda text: self._typed(name, text))
         made.entered.connect(lambda: self.go_on(name))
