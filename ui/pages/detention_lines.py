@@ -7,6 +7,7 @@ line for a name.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from ui.widgets.answer_row import AnswerLine, AnswerRow
 from ui.widgets.basics import WIDE_GAP, Ground, button, card, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import LineField, Spec, Unread
+from ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -43,6 +45,8 @@ _ABOUT_HOUR = N_("about {when}")
 # A line that is asked only after another has this answer; "" for any.
 _AFTER = {"injuries": ("injured", "yes"), "children_words": ("children_home", "yes"),
           "treatment_given": (asked.TREATMENTS, ""), "lawyer_words": ("lawyer", "")}  # fmt: skip
+_RIGHT = ("lawyer", "lawyer_words", "interpreter", "relatives_told", "injured", "injuries", "doctor", "withdrawal",
+          asked.TREATMENTS, "treatment_given", "children_home", "children_words")  # fmt: skip
 _NAME_WIDTH = 130
 # Shorter than the vocabulary, whose words a form and a dossier have room for.
 _SHORT = {
@@ -58,6 +62,9 @@ class DetentionLines(Ground):
     edited = Signal(str, str)
     finished = Signal()
 
+    # All lines are laid out.
+    built = Signal()
+
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self.work, self.words = work, work.words
@@ -66,40 +73,57 @@ class DetentionLines(Ground):
         self._shown: dict[str, QWidget] = {}
         self._order: list[tuple[str, QWidget]] = []
         self.typed_at = Instant(0, 0)
-        left = card(_topped(self._left(), 6))
-        right = card(_topped(self._right(), 4))
-        across = row(left, right, gap=WIDE_GAP)
+        self._left, self._right = column(gap=6), column(gap=4)
+        across = row(card(self._left), card(self._right), gap=WIDE_GAP)
         across.setStretch(0, 1)
         across.setStretch(1, 1)
         self.setLayout(across)
+        self._add(self._left, self._first)
+        self._turns = Turns(self, [*self._steps(), self._all_there])
+
+    @property
+    def is_built(self) -> bool:
+        """Whether all lines are laid out."""
+        return self._turns.over
+
+    def _first(self) -> list[QWidget]:
+        since, country = self._text(asked.SINCE), self._country()
+        self._order_of(asked.COUNTRY, self.countries, country)
+        return [_beside(since, country)]
+
+    def _steps(self) -> list[Callable[[], None]]:
+        """A line or two a turn of the event loop: all at once would hold it up."""
+        ages = tuple(code for code, _ in offered("age_band", "en"))[:-1]
+        left: list[Callable[[], list[QWidget]]] = [
+            lambda: [self._text(asked.PLACE), self._text("police_said")],
+            lambda: [self._answers("size_said", *asked.CODES["size_said"])],
+            lambda: [_beside(*map(self._text, ("article_said", "substance", asked.WEIGHT)), shares=(1, 1, 1))],
+            self._who,
+            lambda: [self._answers(asked.GENDER, "gender", ("female", "male", "other"))],
+            lambda: [self._answers(asked.AGE_BAND, "age_band", ages)],
+        ]
+        right = [partial(self._line, name) for name in _RIGHT]
+        return [
+            *(partial(self._add, self._left, step) for step in left),
+            *(partial(self._add, self._right, step) for step in right),
+        ]
+
+    def _line(self, name: str) -> list[QWidget]:
+        if name in asked.CODES:
+            return [self._answers(name, *asked.CODES[name])]
+        if name == asked.TREATMENTS:
+            return [self._answers(name, "treatment", tuple(self.work.tables.vocabularies["treatment"]))]
+        return [self._text(name)]
+
+    def _add(self, to: QVBoxLayout, made: Callable[[], list[QWidget]]) -> None:
+        for widget in made():
+            to.addWidget(widget)
         self._show_needed()
 
-    def _left(self) -> list[QWidget]:
-        words = self.words
-        since, country = self._text(asked.SINCE), self._country()
-        self._order_of(asked.COUNTRY, self.countries)
-        place, said = self._text(asked.PLACE), self._text("police_said")
-        size = self._answers("size_said", *asked.CODES["size_said"])
-        article, substance, weight = (self._text(name) for name in ("article_said", "substance", asked.WEIGHT))
-        who = self._who()
-        gender = self._answers(asked.GENDER, "gender", ("female", "male", "other"))
-        age = self._answers(asked.AGE_BAND, "age_band", tuple(code for code, _ in offered("age_band", "en"))[:-1])
-        return [
-            _beside(since, country), place, said, size, _beside(article, substance, weight, shares=(1, 1, 1)),
-            label(words(N_("Who: a pseudonym. Write no name anywhere.")), "label"), who, gender, age,
-        ]  # fmt: skip
-
-    def _right(self) -> list[QWidget]:
-        found: list[QWidget] = []
-        for name in ("lawyer", "lawyer_words", "interpreter", "relatives_told", "injured", "injuries", "doctor",
-                     "withdrawal", asked.TREATMENTS, "treatment_given", "children_home", "children_words"):  # fmt: skip
-            if name in asked.CODES:
-                found.append(self._answers(name, *asked.CODES[name]))
-            elif name == asked.TREATMENTS:
-                found.append(self._answers(name, "treatment", tuple(self.work.tables.vocabularies["treatment"])))
-            else:
-                found.append(self._text(name))
-        return found
+    def _all_there(self) -> None:
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+        self.built.emit()
 
     def _order_of(self, name: str, stop: QWidget, whole: QWidget | None = None) -> None:
         self._order.append((name, stop))
@@ -166,19 +190,21 @@ class DetentionLines(Ground):
             lambda: self.edited.emit(asked.COUNTRY, str(next(iter(self.countries.chosen), "")))
         )  # fmt: skip
         self.countries.line.returnPressed.connect(lambda: self.go_on(asked.COUNTRY))
+        self.countries.entered.connect(lambda: self.go_on(asked.COUNTRY))
         held = QWidget()
         held.setLayout(column(label(words(about), "label"), self.countries, gap=3))
         return held
 
-    def _who(self) -> QWidget:
+    def _who(self) -> list[QWidget]:
         words = self.words
         self.people = Chooser(words(N_("Who: a pseudonym")), words(N_("take {what} away")), many=False)
         self.people.changed.connect(self._chose_person)
         self.people.line.returnPressed.connect(lambda: self.go_on(asked.WHO))
         self.another = button(words(N_("Another word")), lambda: self.edited.emit(asked.PSEUDONYM, ""), "flat")
         self.people.set_beside(self.another)
+        self.people.entered.connect(lambda: self.go_on(asked.WHO))
         self._order_of(asked.WHO, self.people)
-        return self.people
+        return [label(words(N_("Who: a pseudonym. Write no name anywhere.")), "label"), self.people]
 
     def _chose_person(self) -> None:
         chosen = next(iter(self.people.chosen), b"")
@@ -203,6 +229,8 @@ class DetentionLines(Ground):
     def _show_needed(self) -> None:
         """Show a line that is asked after another only where it has its answer, or words already."""
         for name, (before, answer) in _AFTER.items():
+            if name not in self._shown or before not in self.rows:
+                continue
             chosen = self.rows[before].lines.chosen
             kept = name in self.fields and bool(self.fields[name].words())
             kept = kept or (name in self.rows and bool(self.rows[name].lines.chosen))
@@ -220,13 +248,6 @@ class DetentionLines(Ground):
     def first_line(self) -> QWidget:
         """Since when: what the clock counts from."""
         return self.fields[asked.SINCE]
-
-
-def _topped(widgets: list[QWidget], gap: int) -> QVBoxLayout:
-    """One below another, what is left of the height below them all."""
-    held = column(*widgets, gap=gap)
-    held.addStretch(1)
-    return held
 
 
 def _beside(*widgets: QWidget, shares: tuple[int, ...] = (3, 2)) -> QWidget:

@@ -72,6 +72,8 @@ class DetentionPanel(Panel):
         app.focusChanged.connect(self._bring_into_view)
         work.hold(self, self.unkept_deeds)
         scope = self.scope
+        self._ready: _Ready | None = None
+        self.lines.built.connect(self._begin)
         work.ask(lambda look: _ready(look, scope, case, key), self._came, self, "ready")
 
     def _lay(self, case: Case | None) -> None:
@@ -102,6 +104,14 @@ class DetentionPanel(Panel):
         return self.lines.first_line()
 
     def _came(self, ready: _Ready) -> None:
+        self._ready = ready
+        self._begin()
+
+    def _begin(self) -> None:
+        """Show what the screen begins with, once all lines are there and the vault has answered."""
+        ready = self._ready
+        if ready is None or not self.lines.is_built or self._over:
+            return
         begun = ready.begun
         self._given = {asked.COUNTRY: ready.country, asked.PSEUDONYM: ready.pseudonym}
         if begun is not None and not self._unkept:
@@ -113,8 +123,7 @@ class DetentionPanel(Panel):
         chosen = asked.known_of(self.typed)
         self.lines.offer_people(self.typed[asked.PSEUDONYM], ready.known, chosen)
         self._known = ready.known
-        if begun is not None or self.typed != self._given or ready.country:
-            self.lines.show_lines(self.typed)
+        self.lines.show_lines(self.typed)
 
     def _edited(self, name: str, text: str) -> None:
         if name == asked.PSEUDONYM:
