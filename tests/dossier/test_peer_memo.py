@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -30,8 +31,8 @@ SCOPE = ScopeId(bytes(16))
 DAYS = (datetime.date(2026, 11, 20), datetime.date(2019, 10, 1))
 
 
-def facts(country: str, on: datetime.date = DAYS[0], **more: object) -> Facts:
-    return replace(Facts(country, on, tuple(row for row in ROWS if row.country == country)), **more)  # type: ignore[arg-type]
+def facts(country: str, on: datetime.date = DAYS[0], **more: Any) -> Facts:
+    return replace(Facts(country, on, tuple(row for row in ROWS if row.country == country)), **more)
 
 
 def text_of(pdf: bytes) -> str:

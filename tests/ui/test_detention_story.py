@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
-from seats import Seat, vault_at
-from vaults import PASSPHRASE
+from PySide6.QtWidgets import QLabel
+from seats import Seat
 from walks import cut_off, nameless, outside, stops, tab_walk
 
 from fieldcase.casework import cases, detaining, people, time_limits
-from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
@@ -26,12 +18,10 @@ from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.people import Person
 from fieldcase.model.values import Instant
-from fieldcase.world import World
 from ui.pages.detention_clock import ClockCard
 from ui.pages.detention_panel import DetentionPanel
 from ui.pages.today_held import HeldLine
 
-REHEARSAL = Path(__file__).resolve().parent.parent / "detention_rehearsal.py"
 # Beside the text itself; two minutes leave room for a hundred and more.
 MOST_KEYS = 45
 # What is pressed and typed, line after line: digits choose, Enter goes on.
@@ -263,54 +253,3 @@ def test_nobody_asked_for_consent_is_said_on_the_screen_itself(held_seat: Seat) 
     shown = opened(held_seat)
     said = held_seat.window.work.words("Nobody was asked for consent yet: nothing of this leaves the vault.")
     assert said in [one.text() for one in shown.findChildren(QLabel)]
-
-
-def test_a_lock_in_the_midst_of_a_word_keeps_the_word(held_seat: Seat) -> None:
-    seat, path = held_seat, held_seat.desk.vault.path
-    opened(seat)
-    seat.type("вчера 23:30")
-    seat.press("Enter", "Enter")
-    seat.type("отде")
-    shell = seat.shell
-    shell._cover()
-    assert not any(one.isVisible() for one in QApplication.topLevelWidgets()), "no word is left on the screen"
-    shell._end_of_work()
-    again = Desk.open(path, PASSPHRASE, World())
-    try:
-        begun = detaining.begun(Look(again))
-        assert begun is not None
-        assert (begun.lines["since"], begun.lines["place"]) == ("вчера 23:30", "отде")
-    finally:
-        again.close()
-        seat.heart.rest()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX")
-def test_a_kill_in_the_midst_of_a_call_loses_at_most_what_was_typed_in_the_last_moment(tmp_path: Path) -> None:
-    path = tmp_path / "Work.fieldcase"
-    vault_at(path).close()
-    environment = {
-        **os.environ, "PYTHONPATH": f"{REHEARSAL.parent.parent}:{REHEARSAL.parent}", "PYTHONUTF8": "1",
-        "QT_QPA_PLATFORM": "offscreen",
-    }  # fmt: skip
-    process = subprocess.Popen(
-        [sys.executable, str(REHEARSAL), str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True, encoding="utf-8", env=environment,
-    )  # fmt: skip
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert json.loads(process.stdout.readline())["state"] == "ready"
-    for text in ("вчера 23:30", "", "отдел № 0 / Пример"):
-        print(text, file=process.stdin, flush=True)
-        assert [json.loads(process.stdout.readline())["state"] for _ in range(2)] == ["typed", "kept"]
-    process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=10)
-    assert process.returncode == -signal.SIGKILL
-    again = Desk.open(path, PASSPHRASE, World())
-    try:
-        begun = detaining.begun(Look(again))
-        assert begun is not None
-        assert (begun.lines["since"], begun.lines["place"]) == ("вчера 23:30", "отдел № 0 / Пример")
-        assert again.all(Detention) == ()
-    finally:
-        again.close()
