@@ -7,52 +7,26 @@ up and is kept as words. Nobody was asked for consent yet, so nothing made here 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from fieldcase.casework import cases, people, settings
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.detained import FIELD
 from fieldcase.casework.detention_errands import errands
 from fieldcase.casework.detention_lines import Entry
-from fieldcase.casework.look import Look
-from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.casework.sight import case_of, found
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case, Event
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.declare import Record
 from fieldcase.model.detention import Detention
-from fieldcase.model.fieldwork import Task, Visit
+from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import AnyId, CaseId, DetentionId, EventId, PersonId, ScopeId, TaskId
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
 from fieldcase.model.values import Instant
-
-# The field under which the lines of an entry are drafted, a part each.
-FIELD = "police_said"
-_MOST = 50
-
-
-@dataclass(frozen=True)
-class Begun:
-    """An entry that was not finished: under which id, in which scope, its lines as typed, the code of its case ("" for
-    a case that is still to be made)."""
-
-    key: DetentionId
-    scope: ScopeId
-    lines: Mapping[str, str]
-    code: str
-
-
-def begun(look: Look, scope: ScopeId | None = None, key: bytes | None = None) -> Begun | None:
-    """The entry that was typed in last and not finished: of a case's scope or an id where one is given, else any."""
-    for kept, where in look.drafted_in_parts(Detention, FIELD):
-        if (scope is None or where == scope) and (key is None or kept == key) and look.get(Detention, kept) is None:
-            case = case_of(look, where)
-            lines = look.draft_parts_of(kept, FIELD)
-            return Begun(DetentionId(kept), where, lines, case.code if case is not None else "")
-    return None
 
 
 def keep(desk: Desk, key: DetentionId, scope: ScopeId | None, lines: Mapping[str, str | None]) -> None:
@@ -70,23 +44,6 @@ def give_up(desk: Desk, key: DetentionId) -> None:
 def _scope(desk: Desk, key: DetentionId, scope: ScopeId | None) -> ScopeId:
     drafted = dict(desk.vault.drafts.drafted_in_parts(Detention, FIELD))
     return drafted.get(key) or scope or desk.new_scope("case")
-
-
-def last_country(source: Sight) -> str:
-    """The country that was used last, of a detention, a case or a visit; "" where there is none yet."""
-    kinds: tuple[type[Record], ...] = (Detention, Case, Visit)
-    for kind in kinds:
-        for one in found(source, kind, Asked(kind, descending=True), _MOST):
-            country: str = getattr(one, "country", "")
-            if country:
-                return country
-    return ""
-
-
-def running(source: Sight) -> tuple[Detention, ...]:
-    """The detentions that nobody has ended yet, the newest entry first."""
-    every = found(source, Detention, Asked(Detention, descending=True))
-    return tuple(one for one in every if one.until is None)
 
 
 def free(desk: Desk, detention: Detention, at: Instant) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from seats import Seat
 from walks import cut_off, nameless, outside, stops, tab_walk
 
-from fieldcase.casework import cases, detaining, people, time_limits
+from fieldcase.casework import cases, detained, detaining, people, time_limits
 from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
@@ -105,7 +105,7 @@ def test_the_clock_ticks_without_taking_the_focus_and_ends_when_the_person_is_fr
     seat.wait(lambda: any(one.isVisible() for one in seat.shell.findChildren(ClockCard)))
     clock = clock_of(seat)
     before = clock.held.text()
-    seat.wait(lambda: bool(seat.page.workspace.tab.part.form.fields))
+    seat.wait(lambda: "place" in seat.page.workspace.tab.part.form.fields)
     seat.page.workspace.tab.part.form.fields["place"].setFocus()
     focus = seat.focus()
     assert clock.detention is not None
@@ -184,7 +184,7 @@ def test_esc_keeps_every_line_and_the_same_keys_go_on_with_them(held_seat: Seat)
     assert shown.typed["pseudonym"] == word
     shown.throw_away()
     seat.settle()
-    assert detaining.begun(Look(seat.desk)) is None
+    assert detained.begun(Look(seat.desk)) is None
 
 
 def test_a_screen_in_which_nothing_was_written_makes_nothing_and_leaves_nothing(held_seat: Seat) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from seats import Seat, vault_at
 from vaults import PASSPHRASE
 
-from fieldcase.casework import detaining
+from fieldcase.casework import detained
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.detention import Detention
@@ -36,7 +36,7 @@ def test_a_lock_in_the_midst_of_a_word_keeps_the_word(seat: Seat) -> None:
     shell._end_of_work()
     again = Desk.open(path, PASSPHRASE, World())
     try:
-        begun = detaining.begun(Look(again))
+        begun = detained.begun(Look(again))
         assert begun is not None
         assert (begun.lines["since"], begun.lines["place"]) == ("вчера 23:30", "отде")
     finally:
@@ -67,7 +67,7 @@ def test_a_kill_in_the_midst_of_a_call_loses_at_most_what_was_typed_in_the_last_
     assert process.returncode == -signal.SIGKILL
     again = Desk.open(path, PASSPHRASE, World())
     try:
-        begun = detaining.begun(Look(again))
+        begun = detained.begun(Look(again))
         assert begun is not None
         assert (begun.lines["since"], begun.lines["place"]) == ("вчера 23:30", "отдел № 0 / Пример")
         assert again.all(Detention) == ()

@@ -8,7 +8,7 @@ import pytest
 from unit.desks import TODAY, desk_at
 from vaults import PASSPHRASE
 
-from fieldcase.casework import cases, consents, detaining, dossiers, people
+from fieldcase.casework import cases, consents, detained, detaining, dossiers, people
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.detention_errands import errands
 from fieldcase.casework.detention_lines import entry_of
@@ -137,14 +137,14 @@ def test_lines_are_found_again_as_they_stood_and_one_that_is_finished_is_not_beg
         path = desk.vault.path
     again = Desk.open(path, PASSPHRASE, world)
     try:
-        begun = detaining.begun(Look(again))
+        begun = detained.begun(Look(again))
         assert begun is not None
         assert (begun.key, dict(begun.lines), begun.code) == (KEY, {"since": "час назад"}, "")
         detaining.finish(again, KEY, None, entry_of(begun.lines, "ru", again.tables), EN)
         assert again.all(Detention)[0].scope == begun.scope
-        assert detaining.begun(Look(again)) is None
+        assert detained.begun(Look(again)) is None
         detaining.keep(again, KEY, None, {"since": "14:00"})
-        assert detaining.begun(Look(again)) is None, "what comes late makes nothing unfinished"
+        assert detained.begun(Look(again)) is None, "what comes late makes nothing unfinished"
     finally:
         again.close()
 

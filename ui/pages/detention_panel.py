@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, ClassVar
 import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fieldcase.casework import detaining, meetings, people
+from fieldcase.casework import detained, detaining, meetings, people
 from fieldcase.casework import detention_lines as asked
-from fieldcase.casework.detaining import Begun
+from fieldcase.casework.detained import Begun
 from fieldcase.casework.detention_lines import entry_of
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
@@ -236,6 +236,6 @@ class DetentionPanel(Panel):
 
 def _ready(look: Look, scope: ScopeId | None, case: Case | None, key: bytes | None) -> _Ready:
     """Runs on the reading lane."""
-    begun = detaining.begun(look, scope if key is None else None, key)
-    country = case.country if case is not None and case.country else detaining.last_country(look)
+    begun = detained.begun(look, scope if key is None else None, key)
+    country = case.country if case is not None and case.country else detained.last_country(look)
     return _Ready(begun, country, people.free_pseudonym(look), meetings.known(look, None))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from fieldcase.casework import detaining, time_limits
+from fieldcase.casework import detained, time_limits
 from fieldcase.errors import N_
 from fieldcase.model.law import TimeLimit
 from fieldcase.model.said import said_date
@@ -141,7 +141,7 @@ class HoursPart(PagePart):
         """Begin a row of the country used last; one that was begun and not entered is gone on with."""
         desk = self.work.desk
         self.work.ask(
-            lambda look: look.begun(TimeLimit) or time_limits.blank(desk, detaining.last_country(look)),
+            lambda look: look.begun(TimeLimit) or time_limits.blank(desk, detained.last_country(look)),
             lambda row: self._open(row, typing=True), self, "new",
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
-from fieldcase.casework import detaining
+from fieldcase.casework import detained
 from fieldcase.casework.detention_said import clock, said_length
 from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
@@ -42,7 +42,7 @@ class Held:
 def read_held(look: Look) -> tuple[Held, ...]:
     """Who is held. Runs on the reading lane."""
     found = []
-    for one in detaining.running(look):
+    for one in detained.running(look):
         case = case_of(look, one.scope)
         person = look.get(Person, one.person) if one.person is not None else None
         if case is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import detaining, settings, today
+from fieldcase.casework import detained, settings, today
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.contacts import contact_of_task
 from fieldcase.casework.keys import keys_on_disk
@@ -186,7 +186,7 @@ def _unfinished_line(look: Look, record: Record, words: Words, tables: Tables) -
     icon = ICONS.get(record.KIND, "pencil")
     if isinstance(record, Capture):
         return Line(text, ("today", None, ""), "row", icon, record)
-    if isinstance(record, Detention) and look.draft_parts_of(record.key, detaining.FIELD):
+    if isinstance(record, Detention) and look.draft_parts_of(record.key, detained.FIELD):
         return Line(text, ("today", None, ""), "row-bad", icon, detention=record.key)
     if isinstance(record, Case):
         return Line(text, ("cases", record.key, ""), "row", icon)
