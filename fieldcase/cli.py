@@ -117,7 +117,7 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true")
     commands.add("erase", _erase, N_("erase a record for good"), "vault").add_argument("id", metavar="ID")
     cli_triage.add(commands.add, _open)
-    cli_law.add(commands.add, _open, told)
+    cli_law.add(commands.add, _open)
     _add_dossier_commands(commands)
     return commands.parser
 

@@ -21,6 +21,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
+import picture_legal_charge  # noqa: E402
+import picture_legal_courts  # noqa: E402
 import picture_legal_detention  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
@@ -38,7 +40,7 @@ from ui.start import application  # noqa: E402
 
 VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
-    *picture_triage.VIEWS, *picture_legal_detention.VIEWS,
+    *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -88,6 +90,8 @@ def sample_vault(folder: Path) -> Path:
     sample.load(desk)
     picture_evidence.add(desk)
     picture_triage.add(desk)
+    picture_legal_charge.add(desk)
+    picture_legal_courts.add(desk)
     picture_asking.add(desk)
     picture_questionnaires.add(desk)
     picture_legal_detention.add(desk)

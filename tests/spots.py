@@ -31,7 +31,7 @@ SPOTS += [
 ]
 SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]
-SPOTS += [Spot("law", "", "hours")]
+SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
 
 
 def go(seat: Seat, spot: Spot) -> QWidget:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework.citing import norms_to_choose
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
@@ -38,7 +39,8 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
     if about.vocabulary:
-        choices = offered(about.vocabulary, words.language)
+        norms = about.vocabulary == "norm"
+        choices = norms_to_choose(work.tables, words) if norms else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:

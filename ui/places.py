@@ -12,21 +12,21 @@ ICONS = {
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
-    "questionnaire": "list", "detention": "clock", "time_limit": "clock", "threshold": "scale",
+    "questionnaire": "list", "threshold": "scale", "involvement": "users", "decision": "gavel", "hearing": "gavel",
+    "detention": "clock", "time_limit": "clock",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
-    "event": "chronology", "act": "law", "detention": "law",
-    "source": "chronology", "task": "questions", "figure": "law",
-    "evidence": "evidence", "moment": "evidence",
+    "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
+    "evidence": "evidence", "moment": "evidence", "decision": "decisions", "detention": "law",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts"}
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment"})
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
@@ -50,6 +50,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "law", record_id, _LAW_PARTS[kind]
     if kind in ("capture", "setting"):
         return "today", record_id, ""
+    if kind == "decision" and record.scope == look.register:
+        return "law", record_id, "decisions"
     for holder in (Case, Visit):
         found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
         if found:

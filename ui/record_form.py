@@ -20,6 +20,7 @@ from fieldcase.model.declare import Record, Shape, declared
 from ui.form_lines import FormLines, Group, Shown
 from ui.widgets.basics import WIDE_GAP, column
 from ui.widgets.fields import FieldEdit, Unread
+from ui.widgets.fold import Fold
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ class RecordForm(QWidget):
     def fields(self) -> dict[str, FieldEdit]:
         """The editors that are laid out, by the names of their fields."""
         return self._lines.fields
+
+    @property
+    def folds(self) -> dict[Group, Fold]:
+        """The folded groups that are laid out."""
+        return self._lines.folds
 
     @property
     def record(self) -> Record | None:

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.detention import Detention
@@ -20,6 +21,7 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.model.law import Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
+from fieldcase.model.remedies import Involvement
 from fieldcase.model.said import said_date, said_instant
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
@@ -41,6 +43,8 @@ KINDS = {
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
     "detention": N_("detention"), "time_limit": N_("rule on hours of detention"),
+    "involvement": N_("involvement in an act"),
+    "decision": N_("court decision"), "hearing": N_("court hearing"),
 }  # fmt: skip
 
 
@@ -87,6 +91,8 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.what)
         case Act():
             return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Involvement():
+            return _joined(tables.label("involvement", record.degree, words.language), record.what)
         case Threshold():
             return _joined(tables.label("country", record.country, words.language), record.substance)
         case Source():
@@ -125,6 +131,11 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return tables.label("country", record.country, words.language)
         case Questionnaire():
             return _joined(record.title, record.version)
+        case Decision():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.court, record.article)
+        case Hearing():
+            return _joined(record.court, record.about)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

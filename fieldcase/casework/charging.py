@@ -14,8 +14,10 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, case_of
 from fieldcase.errors import NoLead, NothingToTakeOver, NotTheLead
 from fieldcase.i18n import Words
+from fieldcase.model.bands import read_consequences
 from fieldcase.model.case import Act, Event
 from fieldcase.model.ids import MemberId
+from fieldcase.model.law import Provision
 from fieldcase.model.people import Member
 from fieldcase.rules.charge import Answer as Answer
 from fieldcase.rules.charge import Asked as Asked
@@ -23,6 +25,7 @@ from fieldcase.rules.charge_lines import from_lines, to_lines
 from fieldcase.rules.charge_said import Named as Named
 from fieldcase.rules.charge_said import Sentence as Sentence
 from fieldcase.rules.charge_said import sentences as sentences
+from fieldcase.rules.fines import Demand, demand_said, provisions_for
 
 
 @dataclass(frozen=True)
@@ -72,16 +75,31 @@ def of_act(source: Sight, act: Act, words: Words) -> Checked:
     case = case_of(source, act.scope)
     may = case is not None and case.lead == source.member
     named, tables = named_in(act), source.tables
+    demand = demanded(source, act, words)
     kept = from_lines(act.charge_check)
     told = sentences(kept, words, tables, named) if kept is not None else None
     by = _member(source, act.charge_check_by)
     if not act.substance.strip() and act.weight is None:
-        return Checked(kept=told, kept_by=by, same=kept is None, may=may)
+        return Checked(demand, False, told, by, kept is None, may)
     answer = amounts.answer(source, asked_of(source, act))
     return Checked(
-        sentences(answer, words, tables, named), bool(answer.given), told, by,
+        (*sentences(answer, words, tables, named), *demand), bool(answer.given), told, by,
         kept is None or to_lines(answer) == act.charge_check, may,
     )  # fmt: skip
+
+
+def demanded(source: Sight, act: Act, words: Words) -> tuple[Sentence, ...]:
+    """The money that was demanded, beside the fines of the provisions that were in force: those of the act's norms and
+    articles, and those to which a table leads. Nothing where no money was demanded."""
+    if act.demanded is None:
+        return ()
+    asked = asked_of(source, act)
+    given = amounts.answer(source, asked).given
+    leads = [what for one in given for what in read_consequences(one.row.consequences).values()]
+    articles = (act.article_said, act.article_charged, act.article_decided)
+    provisions = provisions_for(source.all(Provision), (*act.norms, *leads), articles, asked.country, asked.on)
+    told = Demand(act.demanded, act.demanded_for, act.demanded_by, act.fined)
+    return demand_said(told, provisions, words, source.tables)
 
 
 def take_over(desk: Desk, act: Act) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from fieldcase.casework.changes import Changes
@@ -41,7 +42,13 @@ def questions(look: Look, scope: ScopeId) -> tuple[Question, ...]:
         )
         for task in tasks
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (one.task.done, one.task.due.last if one.task.due else _LAST)))
+    place = {task.id: number for number, task in enumerate(in_order(tasks))}
+    return tuple(sorted(found, key=lambda one: place[one.task.id]))
+
+
+def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Open ones first, by the last day on which each is due, those without a day after them."""
+    return tuple(sorted(tasks, key=lambda one: (one.done, one.due.last if one.due else _LAST)))
 
 
 def tick(desk: Desk, task: Task, done: bool) -> Changes:

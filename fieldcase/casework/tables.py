@@ -18,6 +18,8 @@ from fieldcase.model.terms import Norm, Tables, Term
 
 _LANGUAGES = ("en", "ru")
 _PSEUDONYMS = "pseudonyms"
+# What an instrument is called for short, where its title carries no abbreviation.
+_SHORT = tuple(f"short_{language}" for language in _LANGUAGES)
 # What is said of a term beside its labels; everything else in it is a mark that rules read.
 _SAID = frozenset({"code", "huri_code", *_LANGUAGES})
 # The words for how well a norm's text was checked (model.terms.Norm); any other counts as memory (norms of the field).
@@ -91,7 +93,8 @@ def _norms(file: Mapping[str, Any]) -> Iterable[Norm]:
 
 
 def _instrument(file: Mapping[str, Any]) -> dict[str, str]:
-    return {name: file[name] for name in (*_LANGUAGES, "unit")}
+    short = {name: file[name] for name in _SHORT if name in file}
+    return {name: file[name] for name in (*_LANGUAGES, "unit")} | short
 
 
 def _labels(row: Mapping[str, str]) -> Mapping[str, str]:

@@ -13,6 +13,11 @@ _MASS = {"kg": Decimal(1000), "g": Decimal(1), "mg": Decimal("0.001"), "ug": Dec
 _VOLUME = {"L": Decimal(1), "mL": Decimal("0.001")}
 
 
+def is_unknown(unit: str) -> bool:
+    """Whether a unit is none of those that are told in one another here."""
+    return unit not in _MASS and unit not in _VOLUME
+
+
 def in_unit(quantity: Quantity, unit: str) -> Decimal | None:
     """How much `quantity` is in `unit` (UCUM), exact; None where the one cannot be told in the other."""
     if quantity.unit == unit:

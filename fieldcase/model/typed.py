@@ -14,6 +14,7 @@ from fieldcase.model.typed_amounts import edited_unit as edited_unit
 from fieldcase.model.typed_amounts import read_money as read_money
 from fieldcase.model.typed_amounts import read_quantity as read_quantity
 from fieldcase.model.typed_amounts import read_unit as read_unit
+from fieldcase.model.typed_amounts import weight_in as weight_in
 from fieldcase.model.typed_back import edited_date as edited_date
 from fieldcase.model.typed_counts import edited_count as edited_count
 from fieldcase.model.typed_counts import read_count as read_count

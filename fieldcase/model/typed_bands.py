@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from fieldcase.errors import N_
-from fieldcase.model.bands import Band, overlap, read_band, read_consequences
+from fieldcase.model.bands import Band, overlap, read_band, read_bands, read_consequences
 from fieldcase.model.named_terms import terms_in
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
@@ -39,6 +39,8 @@ _SIDES = tuple(
     (name, re.compile(rf"(?<![\w<>]){sign} ?{_DIGITS}(?: ?(не включая|not included)| ?(?:включительно|inclusive))?"))
     for name, sign in (("low_in", _LOW), ("low", _LOW_STRICT), ("high_in", _HIGH), ("high", _HIGH_STRICT))
 )
+# How each bound is written again: the lower one with and without itself, the upper one with and without itself.
+_TYPED = {"ru": ("от", "больше", "до", "меньше"), "en": ("from", "more than", "up to", "less than")}
 _UNITS = re.compile(r"\d ?(?:г|гр|мг|кг|мл|л|g|gr|mg|kg|ml|l)\b")
 
 
@@ -66,14 +68,15 @@ def read_sizes(text: str, tables: Tables, language: str) -> tuple[str, ...]:
 
 
 def edited_sizes(bands: tuple[str, ...], tables: Tables, language: str) -> str:
-    """The lines as they are typed again: the size in the window's language, bounds as signs; read_sizes gives them
-    back."""
-    found = []
-    for line in bands:
-        size, _, bounds = line.partition(" ")
-        shown = bounds.replace(".", ",") if language == "ru" else bounds
-        found.append(f"{tables.label('size', size, language)} {shown}")
-    return "\n".join(found)
+    """The lines as they are typed again, in words of the window's language; read_sizes gives them back."""
+    return "\n".join(_edited(band, tables, language) for band in read_bands(bands))
+
+
+def _edited(band: Band, tables: Tables, language: str) -> str:
+    from_word, more, up_to, less = _TYPED[language]
+    sides = ((band.low, from_word if band.low_in else more), (band.high, up_to if band.high_in else less))
+    told = (f"{word} {digits.replace('.', ',') if language == 'ru' else digits}" for digits, word in sides if digits)
+    return " ".join((tables.label("size", band.size, language), *told))
 
 
 def read_articles(text: str, tables: Tables, language: str) -> tuple[str, ...]:
@@ -98,10 +101,14 @@ def _lines(text: str) -> list[str]:
 
 
 def _band(line: str, tables: Tables, language: str) -> Band:
+    plain = folded(line)
     try:
-        return read_band(line)
+        written = read_band(line)
     except NotAValue:
-        plain = folded(line)
+        pass
+    else:
+        if written.size in _sizes(tables):
+            return written
     if _UNITS.search(plain):
         raise Unsaid(_UNIT, line=line)
     found: dict[str, tuple[str, bool]] = {}
@@ -128,13 +135,16 @@ def _made(found: dict[str, tuple[str, bool]], rest: str, line: str, size: str) -
 
 
 def _size(words: str, line: str, tables: Tables, language: str) -> str:
-    found = terms_in(words, "size", tables)
-    if len(found) != 1:
-        labels = (
-            term.label(language) for term in tables.vocabularies["size"].values() if term.marks.get("named") != "no"
-        )
-        raise Unsaid(_NO_SIZE, line=line, sizes=", ".join(labels))
+    found, sizes = terms_in(words, "size", tables), _sizes(tables)
+    if len(found) != 1 or found[0] not in sizes:
+        labels = ", ".join(tables.label("size", size, language) for size in sizes)
+        raise Unsaid(_NO_SIZE, line=line, sizes=labels)
     return found[0]
+
+
+def _sizes(tables: Tables) -> tuple[str, ...]:
+    """The sizes that a table can name: what lies between two of them has no name."""
+    return tuple(term.code for term in tables.vocabularies["size"].values() if term.marks.get("named") != "no")
 
 
 def _low(band: Band) -> tuple[Decimal, bool]:

@@ -15,9 +15,10 @@ from fieldcase.model.bands import Band, read_bands
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Threshold
-from fieldcase.model.measures import in_unit
+from fieldcase.model.measures import in_unit, is_unknown
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
+from fieldcase.model.typed_amounts import weight_in
 from fieldcase.model.values import Quantity
 from fieldcase.rules.substances import codes_of, covers, form_of
 from fieldcase.rules.validity import Days, in_force, reach, shared, wholly_in
@@ -164,12 +165,17 @@ def _outcome(row: Threshold, asked: Asked, tables: Tables) -> tuple[str, str]:
     """Result and size (see Given)."""
     if asked.weight is None:
         return "weight", ""
-    amount = in_unit(asked.weight, row.unit)
+    amount = in_unit(plain(asked.weight), row.unit)
     if amount is None:
         return "unit", ""
     if not _basis_fits(row.weight_basis, asked.basis):
         return "basis", ""
     return size_in(row, amount) if _form_fits(row, asked, tables) else ("form", "")
+
+
+def plain(weight: Quantity) -> Quantity:
+    """A weight in a unit that is known here: "0.8 г амфетамина", as it was typed, is 0.8 g; else the weight itself."""
+    return (weight_in(weight.text) or weight) if is_unknown(weight.unit) else weight
 
 
 def _basis_fits(table: str, asked: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from fieldcase.model.dates import NotADate, UncertainDate
@@ -39,7 +40,7 @@ def from_lines(lines: Sequence[str]) -> Answer | None:
     if not pairs:
         return None
     head = dict(pairs[: starts[0]] if starts else pairs)
-    blocks = [pairs[start:end] for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True)]
+    blocks = [pairs[start:end] for start, end in pairwise([*starts, len(pairs)])]
     return Answer(
         _asked(head), head.get("missing", ""), tuple(_given(block) for block in blocks), head.get("part") == "yes",
         tuple(head.get("known_as", "").split()),

@@ -155,6 +155,20 @@ def test_the_unit_does_not_change_the_size(weight: str, size: str) -> None:
     assert sizes(answer("RU", "heroin", weight)) == [size]
 
 
+@pytest.mark.parametrize(
+    ("weight", "size"),
+    [("0.51 г порошка", "significant"), ("0.5 грамма смеси", "below_significant")],
+)
+def test_a_weight_that_was_typed_with_more_words_is_understood(weight: str, size: str) -> None:
+    assert sizes(answer("RU", "heroin", weight)) == [size]
+
+
+def test_a_weight_of_which_it_is_not_clear_how_much_gets_no_size() -> None:
+    assert [one.result for one in answer("RU", "heroin", "3 пакета").given] == ["unit"]
+    assert [one.result for one in answer("RU", "heroin", "1 г и 2 г").given] == ["unit"]
+    assert [one.result for one in answer("RU", "heroin", "3 пакета по 0.5 г").given] == ["unit"]
+
+
 def own(**more: object) -> Threshold:
     made = Threshold(
         id=ThresholdId(b"o" * 16), scope=ScopeId(b"r" * 16), country="KG", instrument="Example / Пример",

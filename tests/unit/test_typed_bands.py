@@ -44,6 +44,8 @@ def test_a_line_says_a_size_and_its_bounds(typed: str, kept: tuple[str, ...]) ->
         ("крупный больше 1 больше 2", "not understood"),
         ("крупный 1,5 25", "not understood"),
         ("огромный больше 1", "No size"),
+        ("huge > 1", "No size"),
+        ("unnamed_middle > 1 < 2", "No size"),
         ("крупный и небольшой больше 1", "No size"),
         ("крупный от 25 до 2", "backwards|lies below"),
         ("крупный больше 2 меньше 2", "lies below"),

@@ -18,7 +18,7 @@ from fieldcase.errors import N_
 from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Threshold
 from fieldcase.model.text import folded
-from ui.pages.amounts_said import Told, in_force
+from ui.pages.amounts_said import Told, days_of
 from ui.widgets.basics import Combo, column, label, row
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column, RowList, Rows
@@ -75,10 +75,10 @@ class AmountsList(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         words, told = self.words, Told(self.work)
         return (
-            Column(words(N_("Country")), told.country, width=110),
-            Column(words(N_("Substance")), told.substance, wide=True, least=150),
-            Column(words(N_("In force")), lambda one: in_force(one, words), width=200, spare=1),
-            Column(words(N_("Whose row")), told.whose, width=110),
+            Column(words(N_("Country")), told.country, width=120),
+            Column(words(N_("Substance")), told.substance, wide=True, least=190),
+            Column(words(N_("In force")), lambda one: days_of(one, self.work.language), width=160, spare=1),
+            Column(words(N_("Whose row")), told.whose, width=96),
             Column(words(N_("How well it was checked")), told.status, width=200, spare=2),
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.delivered import is_delivered
 from fieldcase.model.said import said_date
 from fieldcase.model.text import folded
+from fieldcase.model.typed import edited_date
 
 if TYPE_CHECKING:
     from fieldcase.i18n import Words
@@ -80,6 +81,20 @@ class Told:
                 title = tables.instruments[norm.instrument][self.words.language]
                 what = self.words(N_("{instrument}, article {number}")).format(instrument=title, number=norm.number)
             yield f"{said} ({self.text(what)})" if what else said
+
+
+def days_of(one: Threshold, language: str) -> str:
+    """For which acts a row is told, in digits: for a list."""
+    last = one.valid_to or one.checked_on
+    first, end = (_digits(when, language) for when in (one.valid_from, last))
+    return f"{first} – {end}"
+
+
+def _digits(when: UncertainDate | None, language: str) -> str:
+    """A day in digits: English has them as they are kept."""
+    if when is None:
+        return "…"
+    return edited_date(when, language) if language == "ru" else when.text
 
 
 def in_force(one: Threshold, words: Words) -> str:

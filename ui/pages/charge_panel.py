@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import charging
@@ -44,7 +45,11 @@ class ChargePanel(Panel):
         self.answer = ChargeAnswer(words(N_("What the tables give")))
         lines = column(gap=GAP + 4)
         for line in _LINES:
-            beside = row(*(self._edit(name) for name in line), gap=GAP + 4)
+            edits = [self._edit(name) for name in line]
+            beside = row(*edits, gap=GAP + 4)
+            for edit in edits:
+                beside.setAlignment(edit, Qt.AlignmentFlag.AlignTop)
+                beside.setStretchFactor(edit, 1)
             lines.addLayout(beside)
         inside = Ground()
         held = column(label(words(_ABOUT), "muted", wrap=True), lines, self.answer, gap=12)

@@ -12,6 +12,7 @@ from fieldcase.errors import N_
 from fieldcase.model.law import Threshold
 from ui.keys import Command
 from ui.pages.amounts_detail import AmountsDetail
+from ui.pages.amounts_files import AmountsFiles
 from ui.pages.amounts_list import AmountsList
 from ui.pages.page_part import PagePart
 from ui.widgets.basics import button, column, label
@@ -42,8 +43,12 @@ class AmountsPart(PagePart):
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
         self.detail.form.left.connect(self._left)
+        self.files = AmountsFiles(work, self.list.read)
+        in_button = button(words(N_("Take in from a table…")), self.files.take_in, icon="download")
+        out_button = button(words(N_("Write out…")), self.files.write_out, icon="save")
         lead = label(words(_LEAD), "muted", wrap=True)
-        layout = column(flowing(self.check_button, self.new_button), lead, Split(self.list, self.detail, (5, 4)))
+        buttons = flowing(self.check_button, self.new_button, in_button, out_button)
+        layout = column(buttons, lead, Split(self.list, self.detail, (5, 4)))
         layout.setStretch(2, 1)
         self.setLayout(layout)
 

@@ -71,7 +71,19 @@ class VisitsPage(Page):
     NAME = "visits"
     TITLE = N_("Visits")
     LISTENS = frozenset(
-        {"visit", "interview", "site", "task", "person", "consent", "questionnaire", "recommendation", "country_note"}
+        {
+            "visit",
+            "interview",
+            "site",
+            "task",
+            "person",
+            "consent",
+            "questionnaire",
+            "recommendation",
+            "country_note",
+            "hearing",
+            "decision",
+        }
     )
 
     def __init__(self, work: Workplace) -> None:

@@ -18,6 +18,8 @@ from ui.widgets.basics import Combo, label
 from ui.widgets.tick import Tick
 
 _LETTERS = 32767
+# What a choice shows at the least.
+_LEAST_LETTERS = 12
 
 
 class Unread(Exception):
@@ -229,6 +231,9 @@ class ChoiceField(FieldEdit):
 
     def __init__(self, spec: Spec) -> None:
         self.combo = Combo(spec.label, tuple((str(code), text) for code, text in spec.choices or ()))
+        # No wider than its place: beside another field the longest choice would push both out of a narrow form.
+        self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(_LEAST_LETTERS)
         super().__init__(spec, self.combo)
         self.combo.activated.connect(lambda _index: self.edited.emit(spec.name))
         self.combo.currentIndexChanged.connect(self._moved)

@@ -101,7 +101,7 @@ class LineButton(QPushButton):
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         painter.drawText(words, flags, self.text())
         if self._aside:
-            painter.setPen(QColor(colours.muted if self._kind == "row" else ink))
+            painter.setPen(QColor(colours.muted if self._kind in ("row", "fold") else ink))
             aside = QRect(0, 0, self.width() - _PAD, self.height())
             painter.drawText(aside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._aside)
         painter.end()

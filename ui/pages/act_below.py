@@ -1,0 +1,29 @@
+"""What stands below the form of an act and reads it: norms to choose, involvement, the charge check, its questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.act_norms import OftenCited
+from ui.pages.act_questions import ActQuestions
+from ui.pages.charge_card import ChargeCard
+from ui.pages.involvement_card import InvolvementCard
+from ui.widgets.basics import WIDE_GAP, column
+
+if TYPE_CHECKING:
+    from ui.record_form import RecordForm
+    from ui.workplace import Workplace
+
+
+class ActBelow(QWidget):
+    """The cards, one below another."""
+
+    def __init__(self, work: Workplace, form: RecordForm) -> None:
+        super().__init__()
+        self.norms = OftenCited(work, form)
+        self.involvement = InvolvementCard(work, form)
+        self.charge = ChargeCard(work, form)
+        self.questions = ActQuestions(work, form)
+        self.setLayout(column(self.norms, self.involvement, self.charge, self.questions, gap=WIDE_GAP - 4))

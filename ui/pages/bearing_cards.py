@@ -1,0 +1,96 @@
+"""The cards of "Norms and evidence": a norm with its acts, events and evidence; a piece of evidence with what rests on
+it; all that is wanting. Knows how each is said; refuses to know how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fieldcase.casework.bearing import Bearing, Bears, OfNorm, Rest
+from fieldcase.casework.bearing_said import sureness
+from fieldcase.casework.called import called
+from fieldcase.casework.citing import cited, titled
+from fieldcase.errors import N_
+from ui.pages.wanting_line import WantingLine
+from ui.widgets.basics import WIDE_GAP, column, label
+from ui.widgets.line_button import LineButton
+
+if TYPE_CHECKING:
+    from fieldcase.model.declare import Record
+    from ui.workplace import Workplace
+
+Opens = Callable[[str, bytes], None]
+
+
+def framed(*inside: QWidget) -> QFrame:
+    """A card of lines that stand close to one another."""
+    made = QFrame()
+    made.setProperty("kind", "card")
+    made.setLayout(column(*inside, gap=4, edge=WIDE_GAP))
+    return made
+
+
+class BearingCards:
+    """Makes the cards; `opens` opens a record by its kind and id."""
+
+    def __init__(self, work: Workplace, opens: Opens) -> None:
+        self.work, self.words, self.opens = work, work.words, opens
+
+    def line(self, record: Record, icon: str, aside: str = "") -> LineButton:
+        """A record as a line that opens it."""
+        said = called(record, self.work.tables, self.words)
+        return LineButton(said, partial(self.opens, record.KIND, record.key), icon=icon, aside=aside)
+
+    def act(self, rest: Rest, found: Bearing) -> list[QWidget]:
+        """An act, its event and the evidence of both."""
+        made: list[QWidget] = [self.line(rest.act, "scale", sureness(rest.act, self.work.tables, self.words))]
+        if rest.event is not None:
+            made.append(self.line(rest.event, "clock"))
+        made += [self.line(one.evidence, "paperclip") for one in found.by_evidence if one.evidence.id in rest.evidence]
+        if not rest.evidence:
+            made.append(label(self.words(N_("no evidence")), "muted"))
+        return made
+
+    def of_norm(self, found: Bearing, one: OfNorm) -> QFrame:
+        """A norm: how well its text was checked, and its acts."""
+        norm = self.work.tables.norms.get(one.norm)
+        status = self.work.term("law_status", norm.status) if norm is not None else ""
+        text = self.words(N_("text of the norm: {status}")).format(status=status) if status else ""
+        number = self.words.plural("{n} act", "{n} acts", len(one.acts)).format(n=len(one.acts))
+        aside = label(" · ".join(part for part in (number, text) if part), "muted", wrap=True)
+        heading = label(titled(self.work.tables, one.norm, self.words), "heading", wrap=True)
+        return framed(heading, aside, *(line for rest in one.acts for line in self.act(rest, found)))
+
+    def without_norms(self, found: Bearing) -> QFrame:
+        """The acts for which no norm was named."""
+        rests = [rest for rest in found.acts if not rest.act.norms]
+        heading = label(self.words(N_("Acts for which no norm was named")), "heading", wrap=True)
+        return framed(heading, *(line for rest in rests for line in self.act(rest, found)))
+
+    def of_evidence(self, one: Bears) -> QFrame:
+        """A piece of evidence, the acts that rest on it, and the norms they touch."""
+        return framed(self.line(one.evidence, "paperclip"), *self.rests(one))
+
+    def rests(self, one: Bears) -> list[QWidget]:
+        """What rests on a piece of evidence: acts, and norms in one line; or that nothing does."""
+        if not one.acts:
+            return [label(self.words(N_("No act rests on it yet.")), "muted", wrap=True)]
+        norms = "; ".join(cited(self.work.tables, norm, self.words) for norm in one.norms)
+        said = self.words(N_("Norms: {norms}")).format(norms=norms) if norms else self.words(N_("No norm was named."))
+        return [*(self.line(act, "scale") for act in one.acts), label(said, "muted", wrap=True)]
+
+    def wanting(self, found: Bearing, asked: frozenset[int]) -> tuple[QFrame, list[WantingLine]]:
+        """All that is wanting, each with its key; and the lines by themselves."""
+        lines = []
+        for at, one in enumerate(found.wanting):
+            about = found.about(one)
+            if about is not None:
+                opens = partial(self.opens, about.KIND, about.key)
+                lines.append(WantingLine(self.work, one, about, asked=at in asked, opens=opens))
+        sentence = N_("What a check sees is a question for a person, never a finding.") if lines else (
+            N_("Nothing is wanting by our checks.")
+        )  # fmt: skip
+        return framed(label(self.words(sentence), "muted", wrap=True), *lines), lines

@@ -1,0 +1,167 @@
+"""The part "Norms and evidence": by norm which acts and evidence, by piece of evidence which acts and norms, what is
+wanting. Every line opens the thing it names; what is wanting can become a question with its day.
+
+Knows one case; refuses to weigh anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
+
+from fieldcase.casework.asked_by_checks import was_asked
+from fieldcase.casework.bearing import Bearing, bearing
+from fieldcase.errors import N_
+from fieldcase.model.case import Act, Case
+from ui.keys import Command
+from ui.pages.bearing_cards import BearingCards
+from ui.pages.wanting_line import WantingLine
+from ui.places import place_of
+from ui.widgets.basics import Ground, clear, column, scrolled
+from ui.widgets.empty import Empty
+from ui.widgets.turns import delayed
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+    from ui.workplace import Workplace
+
+_EMPTY = N_("Which norms the acts touch, and what bears them out. It is read from the acts of the case.")
+# So many cards are laid in one turn of the event loop.
+_A_TURN = 2
+
+
+@dataclass(frozen=True)
+class Read:
+    """A case read both ways, and which of what is wanting was asked already."""
+
+    bearing: Bearing
+    asked: frozenset[int]
+
+
+def read_bearing(look: Look, case: Case) -> Read:
+    """Read it. Runs on the reading lane."""
+    found = bearing(look, case.scope)
+    asked = frozenset(
+        at for at, one in enumerate(found.wanting)
+        if (about := found.about(one)) is not None and was_asked(look, about, one.asked_as)
+    )  # fmt: skip
+    return Read(found, asked)
+
+
+class BearingPart(QWidget):
+    """Three ways to read a case, one in front. `turns_to` asks for the part that holds a kind of record."""
+
+    turns_to = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self.work, self.words = work, work.words
+        self.case: Case | None = None
+        self._found: Read | None = None
+        self._waiting: list[Callable[[], QFrame]] = []
+        self._lines: list[WantingLine] = []
+        words = self.words
+        self.ways = QTabBar()
+        self.ways.setAccessibleName(words(N_("How to read it")))
+        self.ways.setExpanding(False)
+        self.ways.setUsesScrollButtons(True)
+        self._titles = (words(N_("By norm")), words(N_("By evidence")), words(N_("What is wanting")))
+        for title in self._titles:
+            self.ways.addTab(title)
+        self.ways.currentChanged.connect(lambda _place: self._show())
+        sentence = words(
+            N_("Which norms the acts touch, and what bears them out. It is read from the acts of the case.")
+        )
+        self.empty = Empty("scale", sentence, words(N_("To the acts")), self._to_acts)
+        inside = Ground()
+        self._cards = column(gap=12)
+        self._cards.setContentsMargins(0, 0, 8, 0)
+        held = column(self._cards)
+        held.addStretch(1)
+        inside.setLayout(held)
+        self._scroll = scrolled(inside)
+        self.setLayout(column(self.ways, self._scroll, self.empty))
+        self.cards = BearingCards(work, self._open)
+        self._feeding = delayed(self, 0, self._feed)
+
+    def open(self, case: Case, _mark: bytes | None) -> None:
+        """Show a case."""
+        self.case = case
+        self.read()
+
+    def read(self) -> None:
+        """Ask for all of it."""
+        case = self.case
+        if case is not None:
+            self.work.ask(lambda look: read_bearing(look, case), self._came, self, "bearing")
+
+    def _came(self, found: Read) -> None:
+        before, self._found = self._found, found
+        there = bool(found.bearing.acts)
+        self.ways.setVisible(there)
+        self._scroll.setVisible(there)
+        self.empty.setVisible(not there)
+        numbers = (len(found.bearing.by_norm), len(found.bearing.by_evidence), len(found.bearing.wanting))
+        for place, number in enumerate(numbers):
+            self.ways.setTabText(place, f"{self._titles[place]} ({number})")
+        if before is None or before.bearing != found.bearing:
+            self._show()
+        else:  # whoever asks one question after another keeps the place
+            for at, line in enumerate(self._lines):
+                line.show_asked(at in found.asked)
+
+    def _show(self) -> None:
+        """Lay the cards of the way in front anew, some a turn."""
+        if self._found is None:
+            return
+        clear(self._cards)
+        self._lines = []
+        found = self._found.bearing
+        match self.ways.currentIndex():
+            case 0:
+                self._waiting = [partial(self.cards.of_norm, found, one) for one in found.by_norm]
+                if any(not rest.act.norms for rest in found.acts):
+                    self._waiting.append(partial(self.cards.without_norms, found))
+            case 1:
+                self._waiting = [partial(self.cards.of_evidence, one) for one in found.by_evidence]
+            case _:
+                self._waiting = [self._wanting]
+        self._feed()
+
+    def _wanting(self) -> QFrame:
+        assert self._found is not None
+        made, self._lines = self.cards.wanting(self._found.bearing, self._found.asked)
+        return made
+
+    def _feed(self) -> None:
+        for _ in range(_A_TURN):
+            if self._waiting:
+                self._cards.addWidget(self._waiting.pop(0)())
+        if self._waiting:
+            self._feeding.start()
+
+    def _open(self, kind: str, key: bytes) -> None:
+        self.work.ask(lambda look: place_of(look, kind, key), lambda place: self.work.go(*place), self, "place")
+
+    def _to_acts(self) -> None:
+        self.turns_to.emit(Act)
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def first_focus(self) -> QWidget:
+        """The bar."""
+        return self.ways
+
+    def new(self) -> None:
+        """A new act is begun where the acts are."""
+        self._to_acts()
+
+    def commands(self) -> tuple[Command, ...]:
+        """None of its own."""
+        return ()
