@@ -32,7 +32,8 @@ from fieldcase.rules.detention_clock import CONFIRMED
 MAIN = ("heroin", "acetylated_opium", "opium", "marijuana", "cannabis", "hashish", "amphetamine", "methamphetamine",
         "mephedrone", "alpha_pvp", "mdma", "cocaine", "methadone", "buprenorphine")  # fmt: skip
 _UNNAMED = "unnamed_middle"
-_WIDTHS = (2.2, 7.1, 1.6)
+_NO_BREAK = "\xa0"
+_WIDTHS = (1.9, 7.3, 1.75)
 
 
 @dataclass(frozen=True)
@@ -172,10 +173,13 @@ def _said(band: Band, unit: str, words: Words, tables: Tables) -> str:
 
 
 def _bounds(band: Band, unit: str, words: Words) -> str:
-    """Both bounds by their signs, which keep them strict or not in little room: "≥ 1 and < 10 g"."""
-    digits = [(("≥" if band.low_in else ">"), band.low), (("≤" if band.high_in else "<"), band.high)]
-    told = [f"{sign} {said_quantity(Quantity(f'{amount} {unit}'), words)}" for sign, amount in digits if amount]
-    return " ".join(told)
+    """Both bounds by their signs, which keep them strict or not in little room, the unit once: "≥ 1 < 10 g"."""
+    signs = [(("≥" if band.low_in else ">"), band.low), (("≤" if band.high_in else "<"), band.high)]
+    told = [(sign, said_quantity(Quantity(f"{amount} {unit}"), words)) for sign, amount in signs if amount]
+    if len(told) == 2:
+        (low, least), (high, most) = told
+        return f"{low} {least.rpartition(_NO_BREAK)[0] or least} {high} {most}"
+    return " ".join(f"{sign} {amount}" for sign, amount in told)
 
 
 def confirmed(status: str) -> str:

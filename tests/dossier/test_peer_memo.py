@@ -69,11 +69,13 @@ def test_rows_that_find_no_room_are_counted_and_all_others_are_there(country: st
     told = facts(country)
     said = text_of(render(peer_memo.document_of(told, words("en"), shipped())))
     rows = peer_memo.in_force(told)
-    shown = [row for row in rows if shipped().label("substance", row.substance, "en") in said.partition("Old law")[0]]
+    section = said.partition("Amounts By:")[2].partition("Old law")[0]
+    shown = section.count("to confirm") + section.count("confirmed")
     left = sum(int(one) for one in re.findall(r"(\d+) more rows?: see Courts and law, Amounts", said))
     if rows:
-        assert len(shown) + left == len(rows)
-        assert shown[0] == rows[0]
+        assert shown + left == len(rows)
+        assert shown >= min(len(rows), 4)
+        assert shipped().label("substance", rows[0].substance, "en").split()[0] in section
     else:
         assert "No table of amounts is confirmed for that day." in said
 

@@ -189,7 +189,7 @@ def _plan(work: Workplace) -> Plan:
         TimeLimit, words(N_("Hours of detention")),
         (
             Column(words(N_("Country")), lambda row: work.term("country", row.country), width=120),
-            Column(words(N_("What has to happen")), lambda row: work.term("time_limit", row.what), wide=True,
+            Column(words(N_("What by then")), lambda row: work.term("time_limit", row.what), wide=True,
                    least=180),
             Column(words(N_("Hours")), lambda row: str(row.hours or ""), width=70),
             Column(words(N_("In force from")), since, width=110, spare=1),

@@ -19,14 +19,14 @@ from fieldcase.dossier.pdf.typesetting import Typesetting
 
 # ISO 216: 148 x 210 mm, in points.
 WIDTH, HEIGHT = 419.528, 595.276
-_LEFT, _TOP, _BOTTOM = 30.0, 26.0, 22.0
+_LEFT, _TOP, _BOTTOM = 30.0, 24.0, 20.0
 _WIDE, _ROOM = WIDTH - 2 * _LEFT, HEIGHT - _TOP - _BOTTOM
-_TITLE = Face(12.5, 15.5, scale.ACCENT, bold=True)
-_HEADING = Face(9.2, 11.6, scale.ACCENT, bold=True)
-_TEXT = Face(8.2, 10.2)
+_TITLE = Face(11.6, 14.6, scale.ACCENT, bold=True)
+_HEADING = Face(9.0, 11.2, scale.ACCENT, bold=True)
+_TEXT = Face(8.0, 9.7)
 _NOTE = Face(7.2, 8.9, scale.QUIET)
-_CELL = Face(7.8, 9.6)
-_HEADING_ABOVE, _BELOW, _INDENT, _GUTTER = 5.0, 1.2, 8.0, 6.0
+_CELL = Face(7.5, 9.3)
+_HEADING_ABOVE, _BELOW, _INDENT, _GUTTER = 4.0, 1.0, 8.0, 6.0
 
 
 class DoesNotFit(ValueError):
