@@ -37,8 +37,13 @@ class Look:
         self.register: ScopeId = desk.register
         self.own: ScopeId = desk.own
         self.member: MemberId = desk.member
-        self.tables: Tables = desk.tables
+        self._desk = desk
         self.world = desk.world
+
+    @property
+    def tables(self) -> Tables:
+        """The vocabularies and norms of the desk, an organisation's own law among them, as they are now."""
+        return self._desk.tables
 
     @property
     def reader(self) -> Store:

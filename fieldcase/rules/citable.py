@@ -1,0 +1,51 @@
+"""Which norms can be cited: those that are delivered, and every provision of an organisation's own.
+
+Pure: tables and records in, tables out. An own title stands before a delivered one, and nothing that could be cited
+before can no longer be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from fieldcase.model.law import Instrument, Provision
+from fieldcase.model.terms import Norm, Tables
+
+
+def with_own(delivered: Tables, own_instruments: Iterable[Instrument], own: Iterable[Provision]) -> Tables:
+    """The tables with an organisation's own law in them: every own provision is a norm that can be cited.
+
+    The newest version gives a norm its title and status. An own title stands before a delivered one; a norm that is
+    delivered stays citable whatever an organisation keeps.
+    """
+    titles = {one.code: _titles(one) for one in own_instruments if one.code}
+    norms: dict[str, Norm] = {}
+    for one in sorted(own, key=lambda version: version.valid_from.first if version.valid_from else 0):
+        if one.instrument and one.number:
+            norm = norm_of(one)
+            norms[norm.code] = norm
+            titles.setdefault(one.instrument, delivered.instruments.get(one.instrument) or _unnamed(one.instrument))
+    if not titles:
+        return delivered
+    return replace(
+        delivered,
+        instruments=MappingProxyType({**delivered.instruments, **titles}),
+        norms=MappingProxyType({**delivered.norms, **norms}),
+    )
+
+
+def norm_of(one: Provision) -> Norm:
+    """A provision as a norm that can be cited: "kg-cc:228.1"."""
+    labels = {"en": one.title_en or one.title, "ru": one.title or one.title_en}
+    return Norm(f"{one.instrument}:{one.number}", one.instrument, one.number, labels, one.status, one.source)
+
+
+def _titles(one: Instrument) -> Mapping[str, str]:
+    named = {"en": one.title_en or one.title or one.code, "ru": one.title or one.title_en or one.code}
+    return MappingProxyType({**named, "unit": "article"})
+
+
+def _unnamed(code: str) -> Mapping[str, str]:
+    return MappingProxyType({"en": code, "ru": code, "unit": "article"})
