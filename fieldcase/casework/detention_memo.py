@@ -43,7 +43,7 @@ class Memo:
 
 @lru_cache
 def _delivered() -> Any:
-    return json.loads(resources.files("resources").joinpath("law", "detention_memo.json").read_text("utf-8"))
+    return json.loads(resources.files("resources").joinpath("memos", "detention.json").read_text("utf-8"))
 
 
 def memo(language: str) -> Memo:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from fieldcase.casework import amounts, detention_memo, issuing
-from fieldcase.casework.peer_memo_law import law_table, replaced
+from fieldcase.casework import amounts, detention_memo, issuing, legislation
+from fieldcase.casework.peer_memo_law import holds, law_table, replaced
 from fieldcase.casework.sight import Sight
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
@@ -50,7 +50,11 @@ class Facts:
 def facts_of(source: Sight, country: str, on: datetime.date) -> Facts:
     """The rows of a country, an organisation's own before those delivered."""
     thresholds = tuple(row for row in amounts.rows(source) if row.country == country)
-    return Facts(country, on, thresholds, source.all(Provision), source.all(Instrument))
+    provisions = tuple(
+        row for row in legislation.provisions(source) if legislation.country_of(row.instrument) == country
+    )
+    instruments = tuple(row for row in legislation.instruments(source) if row.country == country)
+    return Facts(country, on, thresholds, provisions, instruments)
 
 
 def document_of(facts: Facts, words: Words, tables: Tables) -> Document:
@@ -87,15 +91,9 @@ def suggested_name(facts: Facts, words: Words) -> str:
 
 def in_force(facts: Facts) -> tuple[Threshold, ...]:
     """The rows of amounts that are told for the day, the main substances first."""
-    day = facts.on.toordinal()
-    held = [row for row in facts.thresholds if _holds(row, day)]
+    held = [row for row in facts.thresholds if holds(row, facts.on)]
     place = {code: at for at, code in enumerate(MAIN)}
     return tuple(sorted(held, key=lambda row: place.get(row.substance, len(place))))
-
-
-def _holds(row: Threshold, day: int) -> bool:
-    days = validity.in_force(row.valid_from, row.valid_to, row.checked_on)
-    return days is not None and days[0] <= day <= days[1]
 
 
 def _blocks(facts: Facts, words: Words, tables: Tables) -> Iterator[Block]:

@@ -17,10 +17,13 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.law import Instrument, Provision, Threshold
 from fieldcase.model.said import said_date, said_money
 from fieldcase.model.terms import Tables
+from fieldcase.rules import validity
 from fieldcase.rules.detention_clock import CONFIRMED
 
 _WIDTHS = (4.4, 4.6, 1.9)
 _MOST_CHANGES = 3
+# What people are stopped for most often (vocabulary offence).
+FIRST = "possession"
 Row = tuple[str, str, str]
 
 
@@ -33,10 +36,12 @@ def law_table(
     words: Words,
     tables: Tables,
 ) -> Iterator[Block]:
-    """The provisions of a country on a day; where none is known, those to which its amounts lead."""
-    rows = [*_instruments(instruments, country, on, words), *_provisions(provisions, instruments, country, on, words)]
-    named = {row[0] for row in rows}
-    rows += [row for row in _referred(amounts, words, tables) if row[0] not in named]
+    """The provisions of a country on a day that are meant for an offence, possession first; where none is known, those
+    to which its amounts lead, and its instruments."""
+    meant = sorted((one for one in provisions if one.offences), key=lambda one: FIRST not in one.offences)
+    rows = list(_provisions(meant, instruments, country, on, words))
+    if not rows:
+        rows = [*_referred(amounts, words, tables), *_instruments(instruments, country, on, words)]
     if not rows:
         yield Paragraph((Run(words(N_("No law of this country is kept here for that day."))),))
         return
@@ -48,12 +53,10 @@ def law_table(
     yield Table("", (), made, _WIDTHS, left)
 
 
-def holds(valid_from: UncertainDate | None, valid_to: UncertainDate | None, on: datetime.date) -> bool:
-    """Whether a row may have been in force on a day; one without any date is told for no day."""
-    day = on.toordinal()
-    if valid_from is None and valid_to is None:
-        return False
-    return (valid_from is None or valid_from.first <= day) and (valid_to is None or valid_to.last >= day)
+def holds(row: Threshold | Provision | Instrument, on: datetime.date) -> bool:
+    """Whether a row is told for a day (rules.validity)."""
+    days = validity.in_force(row.valid_from, row.valid_to, row.checked_on)
+    return days is not None and days[0] <= on.toordinal() <= days[1]
 
 
 def _short(status: str, words: Words) -> str:
@@ -73,7 +76,7 @@ def _title(one: Instrument, words: Words) -> str:
 
 def _instruments(instruments: Sequence[Instrument], country: str, on: datetime.date, words: Words) -> Iterator[Row]:
     for one in instruments:
-        if one.country == country and holds(one.valid_from, one.valid_to, on):
+        if one.country == country and holds(one, on):
             yield _title(one, words), _since(one.valid_from, words), _short(one.status, words)
 
 
@@ -88,11 +91,11 @@ def _provisions(
 ) -> Iterator[Row]:
     names = {one.code: _title(one, words) for one in instruments}
     for one in provisions:
-        if not _of(country, one.instrument, instruments) or not holds(one.valid_from, one.valid_to, on):
+        if not _of(country, one.instrument, instruments) or not holds(one, on):
             continue
         name = names.get(one.instrument, one.instrument)
         what = one.title_en if words.language == "en" and one.title_en else one.title
-        told = ". ".join(part for part in (what, _fine(one, words)) if part)
+        told = "; ".join(part for part in (what, _fine(one, words)) if part)
         yield _reference(name, one.number, words), told, _short(one.status, words)
 
 
