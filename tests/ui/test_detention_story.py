@@ -12,6 +12,7 @@ from walks import cut_off, nameless, outside, stops, tab_walk
 
 from fieldcase.casework import cases, detained, detaining, people, time_limits
 from fieldcase.casework.look import Look
+from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.detention import Detention
@@ -90,6 +91,8 @@ def test_the_whole_story_by_keys_alone_ends_in_a_case_with_a_clock_and_its_tasks
     assert clock.held.text()
     assert clock.rule.isVisible(), "a rule that is to be confirmed is no rule confirmed"
     assert len(clock.due) == 1
+    seat.wait(lambda: cut_off(seat.window) == [])
+    assert nameless(seat.window) == []
     assert case.title not in seat.shell.windowTitle()
     for told in ("268", "амфетамин", "соседка", word, case.code):
         assert told not in caplog.text
@@ -247,6 +250,33 @@ def test_every_line_is_named_reached_by_tab_and_not_cut_off(held_seat: Seat, siz
     assert [one.accessibleName() for one in stops(shown) if id(one) not in reached] == []
     seat.press("Ctrl+Shift+D")
     assert [type(one) for one in seat.window.overlay.panels] == [DetentionPanel]
+
+
+class Longer:
+    """Words a third longer than they are, as another language may need."""
+
+    def __init__(self, plain: Words) -> None:
+        self._plain, self.language = plain, plain.language
+
+    def __call__(self, message: str) -> str:
+        text = self._plain(message)
+        return text + "ж" * (len(text) * 3 // 10) if text and "{" not in text else text
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """The plain plural."""
+        return self._plain.plural(one, many, number)
+
+
+def test_no_word_is_cut_off_where_it_is_a_third_longer(held_seat: Seat) -> None:
+    work = held_seat.window.work
+    work.words = Longer(work.words)
+    shown = opened(held_seat)
+    held_seat.settle()
+    assert any("жжж" in one.text() for one in shown.findChildren(QLabel)), "the control: they are longer indeed"
+    assert cut_off(shown) == []
+    shown.show_memo()
+    held_seat.settle()
+    assert cut_off(held_seat.window.overlay.panel) == []
 
 
 def test_nobody_asked_for_consent_is_said_on_the_screen_itself(held_seat: Seat) -> None:
