@@ -13,14 +13,14 @@ ICONS = {
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
     "questionnaire": "list", "threshold": "scale", "involvement": "users", "decision": "gavel", "hearing": "gavel",
-    "detention": "clock", "time_limit": "clock",
+    "remedy": "gavel", "detention": "clock", "time_limit": "clock",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
-    "evidence": "evidence", "moment": "evidence", "decision": "decisions", "detention": "law",
+    "evidence": "evidence", "moment": "evidence", "decision": "decisions", "remedy": "law", "detention": "law",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.

@@ -37,12 +37,27 @@ from unit.release_cases import (
     source,
 )
 
+from fieldcase.model.case import Act, Event
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, Reveals, Shape, declared
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody
 from fieldcase.model.fieldwork import Interview, Site, Visit
-from fieldcase.model.ids import CustodyId, InterviewId, SiteId, VisitId
+from fieldcase.model.ids import (
+    CustodyId,
+    DecisionId,
+    DetentionId,
+    EvidenceId,
+    HearingId,
+    InterviewId,
+    InvolvementId,
+    RemedyId,
+    SiteId,
+    VisitId,
+)
 from fieldcase.model.people import Person
+from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How, Release
 from fieldcase.rules.uses import USES
@@ -110,6 +125,29 @@ def _answers(draw: st.DrawFn, who: Person) -> list[Record]:
     return [*records, naming(who)] if draw(st.booleans()) else records
 
 
+def _legal_desk(draw: st.DrawFn, one: int, everybody: tuple[Person, ...], happened: Event, done: Act) -> list[Record]:
+    """One record of each kind of the legal desk: about one person, mentioning another, linked or not."""
+    who, mentioned = draw(st.sampled_from(everybody)), draw(st.sampled_from(everybody))
+    linked, piece = draw(st.booleans()), EvidenceId(number("x", one))
+    judged = Decision(
+        id=DecisionId(number("B", one)), scope=SCOPE, person=who.id, act=done.id if linked else None, evidence=(piece,)
+    )  # fmt: skip
+    made: list[Record] = [
+        Detention(
+            id=DetentionId(number("A", one)), scope=SCOPE, person=who.id, event=happened.id if linked else None
+        ),
+        judged,
+        Hearing(id=HearingId(number("C", one)), scope=SCOPE, persons=(who.id,), visit=VisitId(number("v", one))),
+        Involvement(id=InvolvementId(number("D", one)), scope=SCOPE, act=done.id, person=who.id),
+        Remedy(
+            id=RemedyId(number("E", one)), scope=SCOPE, filed_for=(who.id,), proof=piece,
+            acts=(done.id,) if linked else (), decision=judged.id,
+        ),
+    ]  # fmt: skip
+    spoken = tuple(dict.fromkeys((who, mentioned)))
+    return [filled(record, spoken, mentioned.pseudonym) for record in made if draw(st.booleans())]
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Made:
     everybody = draw(people())
@@ -140,6 +178,11 @@ def cases(draw: st.DrawFn) -> Made:
             spoken_of[record.key] = frozenset(who.id for who in spoken)
         spoken_of[visit.key] = frozenset(who.id for who in mentioned)
         records += [papers[-1], *pieces[-2:], events[-1], done, heard, ledger, site, visit]
+        legal = _legal_desk(draw, one, everybody, events[-1], done)
+        records += legal
+        # A visit goes with a hearing of somebody withheld that was watched on it.
+        hearings = {who for record in legal if isinstance(record, Hearing) for who in record.persons}
+        spoken_of[visit.key] |= hearings
     for who in everybody:
         records += _answers(draw, who)
     return Made(everybody, tuple(records), spoken_of)

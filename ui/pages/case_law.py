@@ -20,6 +20,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
+from fieldcase.model.remedies import Remedy
 from ui.keys import Command
 from ui.pages.case_tab import Tab
 from ui.record_form import RecordForm
@@ -71,6 +72,7 @@ PARTS = (
     PartStop(N_("Norms and evidence"), "ui.pages.case_law_bearing:BearingPart"),
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
+    PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
     PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
 )
 
@@ -90,7 +92,7 @@ class LawTab(Tab):
     LISTENS = frozenset(
         {
             "case", "act", "passage", "figure", "event", "source", "person", "member", "task", "evidence",
-            "involvement", "detention", "time_limit",
+            "involvement", "remedy", "detention", "time_limit",
         }
     )  # fmt: skip
 

@@ -50,6 +50,7 @@ class TodayPage(Page):
             "person",
             "evidence",
             "detention",
+            "remedy",
         }
     )
 

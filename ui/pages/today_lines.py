@@ -15,6 +15,7 @@ from fieldcase.casework import detained, settings, today
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.contacts import contact_of_task
 from fieldcase.casework.keys import keys_on_disk
+from fieldcase.casework.remedies import Overdue
 from fieldcase.casework.sight import case_of
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
@@ -83,7 +84,11 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
     return Shown(
         day=said_day(seen.today, words),
         held=read_held(look),
-        due=tuple(_due_line(look, one, words, tables) for one in (*seen.overdue, *seen.soon)),
+        due=(
+            *(_due_line(look, one, words, tables) for one in seen.overdue),
+            *(_unanswered_line(one, words, tables) for one in seen.unanswered),
+            *(_due_line(look, one, words, tables) for one in seen.soon),
+        ),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
         unfinished=(
@@ -118,6 +123,15 @@ def _due_line(look: Look, due: today.Due, words: Words, tables: Tables) -> Line:
     reached = said_contact(contact_of_task(look, due.task), words)
     text = _joined(_capital(when), called(due.task, tables, words), due.code, reached)
     return Line(text, _within(due.where, due.task), kind, "flag")
+
+
+def _unanswered_line(one: Overdue, words: Words, tables: Tables) -> Line:
+    """A step before an authority to which no answer is known; whether that is silence stands with the step."""
+    when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", one.days).format(n=one.days)
+    shown = words(N_("receipt shown")) if one.shown else words(N_("receipt not shown"))
+    kind = tables.label("remedy_type", one.remedy.type, words.language)
+    text = _joined(_capital(when), kind, one.case.code if one.case is not None else "", shown)
+    return Line(text, _within(one.case, one.remedy), "row-bad", ICONS["remedy"])
 
 
 def _within(holder: Record | None, record: Record) -> Where:

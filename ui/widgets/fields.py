@@ -58,6 +58,7 @@ class FieldEdit(QWidget):
         self.spec = spec
         self.editor = editor
         editor.setAccessibleName(spec.label)
+        self._doubt = ""
         self._below = label("", "muted", wrap=True)
         self._below.hide()
         layout = QVBoxLayout(self)
@@ -100,13 +101,21 @@ class FieldEdit(QWidget):
         except Unread as unread:
             self._fault(unread.sentence)
             return
-        self._fault("")
+        self._fault(self._doubt)
+        if self._doubt:
+            return
         if self.spec.said is not None and value not in (None, "", ()):
             said = self.spec.said(value)
             # What stands in the field already is not said a second time.
             self._hint(said if said != self.words().strip() else self.spec.hint)
         else:
             self._hint(self.spec.hint)
+
+    def doubt(self, sentence: str) -> None:
+        """Say what cannot be although it was read, such as a day before another; "" where nothing is."""
+        if sentence != self._doubt:
+            self._doubt = sentence
+            self.check()
 
     @property
     def fault(self) -> str:

@@ -178,6 +178,7 @@ CREATE TABLE record_remedy (
     notes TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX record_remedy_of_scope ON record_remedy (scope);
+CREATE INDEX record_remedy_by_due ON record_remedy (due_first) WHERE due_first IS NOT NULL;
 
 CREATE TABLE record_hearing (
     n INTEGER PRIMARY KEY,
