@@ -221,6 +221,19 @@ def test_opened_from_a_case_it_adds_to_that_case_and_knows_its_people(held_seat:
     assert len(seat.desk.all(Case)) == 1
 
 
+def test_it_opens_above_whatever_lies_there_and_gives_the_place_back(held_seat: Seat) -> None:
+    seat = held_seat
+    seat.press("Ctrl+N")
+    seat.type("недописанная заметка / Пример")
+    below = seat.window.overlay.panel
+    opened(seat)
+    seat.type("14 вчера")
+    seat.press("Esc")
+    seat.settle()
+    assert seat.window.overlay.panel is below
+    assert below.text == "недописанная заметка / Пример"
+
+
 def test_there_is_no_line_for_a_name(held_seat: Seat) -> None:
     shown = opened(held_seat)
     assert not {"name", "phone", "address", "birth_date"} & {*shown.lines.fields, *shown.lines.rows}

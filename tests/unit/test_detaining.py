@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pdf_reading import text
 from unit.desks import TODAY, desk_at
 from vaults import PASSPHRASE
 
@@ -205,5 +206,7 @@ def test_nothing_of_a_detention_leaves_before_somebody_was_asked(tmp_path: Path)
             assert not out.exists()
         (person,) = desk.all(Person)
         consents.spoken(desk, person, {"statistics": "yes", "story": "yes", "court": "yes"})
-        dossiers.export(desk, case.code, "story", "ru", out, EN)
-        assert out.stat().st_size > 0, "the control: once the person agreed, the story leaves"
+        dossiers.export(desk, case.code, "court", "ru", out, EN)
+        said = text(out.read_bytes(), tmp_path)
+        assert "большой вес / Пример" in said, "the control: once the person agreed, it leaves"
+        assert "соседка" not in said, "who is with the children is no part of it"
