@@ -72,7 +72,7 @@ def filled_panel(shell: Shell) -> None:
 def clock(shell: Shell) -> None:
     """The running clock in its case."""
     assert shell.desk is not None
-    (one,) = shell.desk.all(Detention)
+    (one,) = [one for one in shell.desk.all(Detention) if one.place == LINES["place"]]
     case = next(case for case in shell.desk.all(Case) if case.scope == one.scope)
     page(shell).work.go("cases", case.key, f"law:{one.key.hex()}")
     settle(shell)
