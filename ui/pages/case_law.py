@@ -17,6 +17,7 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
 from fieldcase.model.remedies import Remedy
@@ -72,6 +73,7 @@ PARTS = (
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
     PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
+    PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
 )
 
 
@@ -88,8 +90,10 @@ class LawTab(Tab):
     NAME = "law"
     TITLE = N_("Facts and law")
     LISTENS = frozenset(
-        {"case", "act", "passage", "figure", "event", "source", "person", "member", "task", "evidence", "involvement",
-         "remedy"}
+        {
+            "case", "act", "passage", "figure", "event", "source", "person", "member", "task", "evidence",
+            "involvement", "remedy", "detention", "time_limit",
+        }
     )  # fmt: skip
 
     def __init__(self, work: Workplace) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import settings, today
+from fieldcase.casework import detained, settings, today
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.contacts import contact_of_task
 from fieldcase.casework.keys import keys_on_disk
@@ -22,6 +22,7 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Moment
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
@@ -29,6 +30,7 @@ from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
+from ui.pages.today_held import Held, read_held
 from ui.places import ASK, ICONS, PARTS
 
 if TYPE_CHECKING:
@@ -44,20 +46,23 @@ _SAFETY: Where = ("safety", None, "")
 
 @dataclass(frozen=True)
 class Line:
-    """One line and the place that it opens; `note` where it opens a quick note that was begun."""
+    """One line and the place that it opens; `note` where it opens a quick note that was begun, `detention` where an
+    urgent detention."""
 
     text: str
     place: Where
     kind: str = "row"
     icon: str = ""
     note: Capture | None = None
+    detention: bytes = b""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything that the page shows, and whether the vault is as new."""
+    """Everything that the page shows, and whether the vault is as new. `held` are the detentions that go on."""
 
     day: str
+    held: tuple[Held, ...]
     due: tuple[Line, ...]
     visits: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -78,6 +83,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
     roles = (("", ""), *options("role", words.language))
     return Shown(
         day=said_day(seen.today, words),
+        held=read_held(look),
         due=(
             *(_due_line(look, one, words, tables) for one in seen.overdue),
             *(_unanswered_line(one, words, tables) for one in seen.unanswered),
@@ -194,6 +200,8 @@ def _unfinished_line(look: Look, record: Record, words: Words, tables: Tables) -
     icon = ICONS.get(record.KIND, "pencil")
     if isinstance(record, Capture):
         return Line(text, ("today", None, ""), "row", icon, record)
+    if isinstance(record, Detention) and look.draft_parts_of(record.key, detained.FIELD):
+        return Line(text, ("today", None, ""), "row-bad", icon, detention=record.key)
     if isinstance(record, Case):
         return Line(text, ("cases", record.key, ""), "row", icon)
     holder = case_of(look, record.scope) or next(

@@ -28,6 +28,8 @@ class Chooser(QWidget):
     """The chips and the line."""
 
     changed = Signal()
+    # Enter was pressed in the line, and whatever stood there was taken.
+    entered = Signal()
 
     def __init__(self, name: str, take_away: str, *, many: bool, find: Find | None = None) -> None:
         """`take_away` is "take {what} away" in the person's language; `find` answers what is typed with choices in the
@@ -179,6 +181,7 @@ class Chooser(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text() and not marked:
                 self._popup.hide()
                 self._take_match()
+                self.entered.emit()
                 return True
         return False
 

@@ -23,6 +23,7 @@ ALTER TABLE record_act ADD COLUMN charge_check TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE record_act ADD COLUMN charge_check_by BLOB;
 ALTER TABLE record_task ADD COLUMN about BLOB;
 ALTER TABLE record_task ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+ALTER TABLE record_country_note ADD COLUMN detained TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE record_detention (
     n INTEGER PRIMARY KEY,
