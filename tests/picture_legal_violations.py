@@ -9,6 +9,7 @@ from picture_views import View, go, page, panel, settle, turn
 
 from fieldcase.casework import cases
 from fieldcase.model.case import Act
+from ui.pages.act_norms import OftenCited
 from ui.pages.case_law import PARTS
 from ui.pages.case_law_bearing import BearingPart
 from ui.pages.case_law_records import RecordsPart
@@ -54,6 +55,17 @@ def begun(shell: Shell) -> None:
     settle(shell)
 
 
+def offered(shell: Shell) -> None:
+    """Norms that are often cited for the type of an act."""
+    part = _acts(shell, "EX-KG-ATTACK", 12)
+    offer = part.findChild(OftenCited)
+    assert isinstance(offer, OftenCited)
+    assert part._scroll is not None
+    turn(shell, offer.isVisible)
+    part._scroll.ensureWidgetVisible(offer, 0, 120)
+    settle(shell)
+
+
 def child(shell: Shell) -> None:
     """An act against a child, with the questions that it opens."""
     assert shell.desk is not None
@@ -96,6 +108,7 @@ def bearing(way: int) -> Callable[[Shell], None]:
 
 VIEWS = (
     View("law-act-new", begun),
+    View("law-act-offer", offered),
     View("law-act", act("EX-KG-DETENTION", 1)),
     View("law-act-money", act("EX-KG-DETENTION", 0, 5)),
     View("law-act-below", act("EX-KG-DETENTION", 0, 10)),

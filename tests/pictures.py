@@ -23,6 +23,8 @@ import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
 import picture_legal_courts  # noqa: E402
+import picture_legal_detention  # noqa: E402
+import picture_legal_remedies  # noqa: E402
 import picture_legal_violations  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
@@ -40,8 +42,8 @@ from ui.start import application  # noqa: E402
 
 VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
-    *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS,
-    *picture_legal_violations.VIEWS,
+    *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
+    *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -93,8 +95,10 @@ def sample_vault(folder: Path) -> Path:
     picture_triage.add(desk)
     picture_legal_charge.add(desk)
     picture_legal_courts.add(desk)
+    picture_legal_remedies.add(desk)
     picture_asking.add(desk)
     picture_questionnaires.add(desk)
+    picture_legal_detention.add(desk)
     desk.close()
     return path
 

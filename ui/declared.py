@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fieldcase.casework.citing import norms_to_choose
+from fieldcase.casework.norm_search import NormSearch
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
 from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
+from fieldcase.model.law import Provision, TimeLimit
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
 from fieldcase.model.terms_of_time import edited_term, read_term, said_term
@@ -31,6 +32,7 @@ _TAKE_AWAY = N_("take {what} away")
 _TERMS = frozenset({"term", "term_to", "reentry_ban"})
 # Vocabularies with more terms than a person looks through are found by typing.
 _LONG_LIST = 12
+_MOST_HOURS = 2400
 
 
 def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *, long: bool) -> Spec:
@@ -38,9 +40,10 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     words = work.words
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
+    find: NormSearch | None = None
     if about.vocabulary:
-        norms = about.vocabulary == "norm"
-        choices = norms_to_choose(work.tables, words) if norms else offered(about.vocabulary, words.language)
+        find = NormSearch(work.tables, words) if about.vocabulary == "norm" else None
+        choices = find.all if find is not None else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -48,7 +51,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     read, shown, said = _reading(field, work)
     return Spec(
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
-        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty,
+        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
     )  # fmt: skip
 
 
@@ -91,6 +94,12 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 
     if field in BY_LINES:
         return BY_LINES[field](work)
+    if field == field_named(Provision, "term_to"):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
     if is_term(field):
@@ -99,6 +108,8 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
             when_there(lambda value: edited_term(value, words)),
             lambda value: said_term(value, words),
         )
+    if field == field_named(TimeLimit, "hours"):
+        return _hours(work), when_there(str), None
     if field.shape not in shapes:
         return str, str, None
     read, shown, said = shapes[field.shape]
@@ -146,6 +157,18 @@ def _shapes(work: Workplace) -> dict[Shape, _Reading]:
         ),
         Shape.INTEGER: (_whole(work), str, str),
     }
+
+
+def _hours(work: Workplace) -> Callable[[str], int]:
+    """Hours within which something has to happen: at least one, and no more than of 100 days."""
+
+    def read(text: str) -> int:
+        plain = text.strip()
+        if not plain.isdecimal() or not 1 <= int(plain[:9]) <= _MOST_HOURS:
+            raise Unread(work.words("Please write whole hours from 1 to 2400, such as 48 for two days."))
+        return int(plain)
+
+    return read
 
 
 def _whole(work: Workplace) -> Callable[[str], int]:

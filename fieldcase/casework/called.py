@@ -14,14 +14,15 @@ from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
-from fieldcase.model.law import Threshold
+from fieldcase.model.law import Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
-from fieldcase.model.remedies import Involvement
-from fieldcase.model.said import said_date
+from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.said import said_date, said_instant
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -41,8 +42,10 @@ KINDS = {
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
+    "detention": N_("detention"), "time_limit": N_("rule on hours of detention"),
     "involvement": N_("involvement in an act"),
     "decision": N_("court decision"), "hearing": N_("court hearing"),
+    "remedy": N_("step before an authority"),
 }  # fmt: skip
 
 
@@ -73,7 +76,7 @@ def choices(
     kind = kind_named(kind_name)
     if kind is None:
         return ()
-    own = kind in (Person, Event, Source, Evidence, Act)
+    own = kind in (Person, Event, Source, Evidence, Act, Decision)
     found = source.all(kind, scope if own else None)
     return tuple(sorted(((one.key, called(one, tables, words)) for one in found), key=lambda pair: pair[1].casefold()))
 
@@ -120,6 +123,11 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
         case Interview():
             when = said_date(record.date, words) if record.date else ""
             return _joined(when, record.account)
+        case Detention():
+            return said_instant(record.since, words) if record.since is not None else ""
+        case TimeLimit():
+            what = tables.label("time_limit", record.what, words.language) if record.what else ""
+            return _joined(tables.label("country", record.country, words.language) if record.country else "", what)
         case CountryNote():
             return tables.label("country", record.country, words.language)
         case Questionnaire():
@@ -129,6 +137,8 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.court, record.article)
         case Hearing():
             return _joined(record.court, record.about)
+        case Remedy():
+            return _joined(tables.label("remedy_type", record.type, words.language), record.authority)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

@@ -11,7 +11,7 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
-    |   `-- QuestionnaireUnknown, NothingToTakeOver
+    |   `-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
@@ -110,6 +110,7 @@ from fieldcase.errors.records import (
     TableTooLarge,
     TooLong,
     UnclearFileType,
+    VersionTooEarly,
 )
 from fieldcase.errors.redaction import (
     CopyNotClean,
@@ -263,6 +264,7 @@ __all__ = [
     "VaultExists",
     "VaultInUse",
     "VersionNotKept",
+    "VersionTooEarly",
     "WeakPassphrase",
     "WrongKindOfValue",
     "WrongPassphrase",

@@ -23,3 +23,5 @@ from fieldcase.model.typed_dates import read_date as read_date
 from fieldcase.model.typed_moments import edited_instant as edited_instant
 from fieldcase.model.typed_moments import read_instant as read_instant
 from fieldcase.model.typed_moments import read_moment as read_moment
+from fieldcase.model.typed_since import Since as Since
+from fieldcase.model.typed_since import read_since as read_since

@@ -84,7 +84,7 @@ class _Asking:
         yield from self._minor()
         for rule, holds, sentence in _CONTRADICTIONS:
             if holds(self.decision):
-                yield self._question(rule, N_("outc."), self.words(sentence).format(**self._told()))
+                yield self._question(rule, N_("outcome"), self.words(sentence).format(**self._told()))
 
     def _question(self, rule: str, sign: str, text: str, source: str = "") -> Question:
         return Question(rule, self.words(sign), text, source or self.words(N_("what the decision itself says")))
@@ -132,7 +132,7 @@ class _Asking:
             code=self.decision.code, article=self.decision.article, number=placed.provision.number,
             other=self._code(placed), status=self._status(placed.provision.status),
         )  # fmt: skip
-        yield self._question("decision-other-code", N_("art."), text, self._of_provision(placed))
+        yield self._question("decision-other-code", N_("article"), text, self._of_provision(placed))
 
     def _offence(self) -> Iterator[Question]:
         """The article is meant for other offences than the one that the decision speaks of."""
@@ -151,7 +151,7 @@ class _Asking:
             status=self._status(placed.provision.status),
             meant=", ".join(sorted(self._label("offence", code) for code in meant)),
         )  # fmt: skip
-        yield self._question("decision-offence", N_("art."), text, self._of_provision(placed))
+        yield self._question("decision-offence", N_("article"), text, self._of_provision(placed))
 
     def _code(self, placed: Placed) -> str:
         """The instrument by its title, its kind of code, or its short name."""
@@ -199,9 +199,9 @@ class _Asking:
     def _absent(self) -> Iterator[Question]:
         one = self.decision
         for rule, sign, value, sentence in (
-            ("decision-no-defence", N_("def."), one.defence,
+            ("decision-no-defence", N_("defence"), one.defence,
              N_("Defence: {presence}. Is the right to a defence kept? {norm}")),
-            ("decision-no-interpreter", N_("int."), one.interpreter,
+            ("decision-no-interpreter", N_("interpreter"), one.interpreter,
              N_("Interpreter: {presence}. Did the person understand what was said? {norm}")),
         ):  # fmt: skip
             if value in _ABSENT:

@@ -17,8 +17,10 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
+from fieldcase.model.remedies import Remedy
 from ui.keys import Command
 from ui.pages.case_tab import Tab
 from ui.record_form import RecordForm
@@ -70,6 +72,8 @@ PARTS = (
     PartStop(N_("Norms and evidence"), "ui.pages.case_law_bearing:BearingPart"),
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
+    PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
+    PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
 )
 
 
@@ -86,7 +90,10 @@ class LawTab(Tab):
     NAME = "law"
     TITLE = N_("Facts and law")
     LISTENS = frozenset(
-        {"case", "act", "passage", "figure", "event", "source", "person", "member", "task", "evidence", "involvement"}
+        {
+            "case", "act", "passage", "figure", "event", "source", "person", "member", "task", "evidence",
+            "involvement", "remedy", "detention", "time_limit",
+        }
     )  # fmt: skip
 
     def __init__(self, work: Workplace) -> None:

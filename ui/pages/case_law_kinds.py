@@ -45,7 +45,7 @@ def acts(work: Workplace) -> Kind:
         Act, words(N_("Acts")),
         (
             Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=150),
-            Column(words(N_("What was done")), lambda one: _what(one[0], work), "what", wide=True, least=170),
+            Column(words(N_("What was done")), lambda one: _what(one[0], work), "what", wide=True, least=240),
             Column(words(N_("Victims")), lambda one: one[1], width=110, spare=1),
         ),
         lambda number: words.plural("{n} act", "{n} acts", number).format(n=number),

@@ -175,9 +175,10 @@ class DecisionsPart(PagePart):
         self.detail.show_decision(entry.decision if entry is not None else None, kept=self._marked is not None)
 
     def _sort(self, at: int) -> None:
-        name = NAMES[at]
+        name = NAMES[at] if at >= 0 else QUESTIONS
         if name == QUESTIONS:
             return
+        self.grid.commit()
         turned = self._asked.sort == name and not self._asked.descending
         back = self._asked.sort == name and self._asked.descending
         self._asked = replace(self._asked, sort="" if back else name, descending=turned)
@@ -236,6 +237,7 @@ class DecisionsPart(PagePart):
             Command("grid-row", N_("New row"), "Ctrl+Return", self.new_row),
             Command("grid-row-too", N_("New row"), "Ctrl+E", self.new_row, listed=False),
             Command("grid-repeat", N_("Repeat the value above"), "Ctrl+D", self.grid.repeat),
+            Command("grid-sort", N_("Sort by this column"), "Ctrl+Shift+S", lambda: self._sort(self.grid.place[1])),
             Command("grid-more", N_("More of the decision"), "Ctrl+I", self.toggle_detail),
             Command("grid-filter", N_("Go to the filter"), "Ctrl+F", lambda: self.filters.line.setFocus()),
             Command("grid-bin", N_("Put the marked rows into the bin"), "Ctrl+Del", self.deeds.to_bin),

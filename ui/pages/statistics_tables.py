@@ -57,7 +57,8 @@ def cross_table(words: Words, found: Statistics, name: str, opens: Opens) -> Num
         cells = []
         for of, number in zip(cross.columns.lines, numbers, strict=True):
             label = words(N_("{row}; {column}")).format(row=line.label, column=of.label)
-            shown = words(N_("{n} (prel.)")).format(n=number.count) if number.preliminary else str(number.count)
+            early = words(N_("{n}, preliminary: {early}"))
+            shown = early.format(n=number.count, early=number.preliminary) if number.preliminary else str(number.count)
             told = said_share(number.count, found.total, words)
             share = Fraction(number.count, found.total) if found.total else Fraction(0)
             cells.append(

@@ -9,83 +9,39 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from ui import theme
 from ui.keys import pressed
+from ui.widgets.grid_editor import CellEditor, Index, Typing
 
-Index = QModelIndex | QPersistentModelIndex
 Block = tuple[int, int, int, int]
 # A letter of the window's font at 100 percent, in pixels.
 _LETTER = 7
-_FILLED = "filled"
-
-
-class Typing(Protocol):
-    """What the grid asks of its model: the text of a cell as it is typed, and to take a block of texts."""
-
-    def edited(self, row: int, column: int) -> str: ...
-
-    def take(self, row: int, column: int, texts: Sequence[Sequence[str]]) -> None: ...
-
-
-class _CellEditor(QStyledItemDelegate):
-    """A line in the cell. What changes below it while somebody types does not change the line."""
-
-    def __init__(self, grid: Grid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = QLineEdit(parent)
-        made.setProperty("kind", "cell")
-        made.setAccessibleName(self._grid.cell_name(index.row(), index.column()))
-        made.textEdited.connect(lambda text: self._grid.typing.emit(text))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and not editor.property(_FILLED):
-            editor.setProperty(_FILLED, True)
-            editor.setText(self._grid.cells.edited(index.row(), index.column()))
-
-    def setModelData(self, editor: QWidget, _model: Any, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            self._grid.take_text(index.row(), index.column(), editor.text())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The cell, framed where it is the one in front: among those that are marked it has to be found."""
-        super().paint(painter, option, index)
-        if index == self._grid.currentIndex() and self._grid.hasFocus():
-            painter.save()
-            painter.setPen(QPen(QColor(theme.current().focus), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-            painter.restore()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
-                self._grid.step(step, 0)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._grid.gave_up()
-        return super().eventFilter(watched, event)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+# How far each key with Shift marks on, down and to the right.
+_FAR, _PAGE = 1 << 20, 12
+_STEPS = {
+    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Home: (0, -_FAR), Qt.Key.Key_End: (0, _FAR), Qt.Key.Key_PageUp: (-_PAGE, 0),
+    Qt.Key.Key_PageDown: (_PAGE, 0),
+}  # fmt: skip
 
 
 class Grid(QTableView):
@@ -104,9 +60,11 @@ class Grid(QTableView):
         self._widths = tuple(widths)
         # From the first key typed until Esc or until the grid is left, Tab goes from cell to cell.
         self._entering = False
+        # Where a block that is marked by keys begins. Qt's own begin where a key or the mouse was pressed last.
+        self._anchor = (-1, -1)
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(_CellEditor(self))
+        self.setItemDelegate(CellEditor(self))
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -178,12 +136,9 @@ class Grid(QTableView):
         if text.strip() != self.cells.edited(row, column).strip():
             self.cells.take(row, column, ((text,),))
 
-    def gave_up(self) -> None:
-        """The open cell is left as it was."""
-        self.given_up.emit()
-
     def go(self, row: int, column: int) -> None:
-        """Mark a cell and bring it into view."""
+        """Mark a cell, alone, and bring it into view."""
+        self._anchor = (-1, -1)
         if 0 <= row < self.model().rowCount() and 0 <= column < self.model().columnCount():
             self.setCurrentIndex(self.model().index(row, column))
             self.scrollTo(self.currentIndex())
@@ -240,6 +195,8 @@ class Grid(QTableView):
             if self.place[0] == self.model().rowCount() - 1:
                 self.asked_for_row.emit()
             self.step(1, 0)
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _STEPS:
+            self._mark_on(Qt.Key(event.key()))
         elif keys == "Ctrl+C":
             self.copy()
         elif keys == "Ctrl+V":
@@ -249,7 +206,25 @@ class Grid(QTableView):
         elif event.key() == Qt.Key.Key_Escape and self._entering:
             self._entering = False
         else:
+            if event.key() not in _MODIFIERS:
+                self._anchor = (-1, -1)
             super().keyPressEvent(event)
+
+    def _mark_on(self, key: Qt.Key) -> None:
+        """Mark from where the block begins up to a cell beside the one in front."""
+        row, column = self.place
+        if row < 0:
+            return
+        model, (down, right) = self.model(), _STEPS[key]
+        begin = self._anchor if self._anchor[0] >= 0 else (row, column)
+        row = min(max(row + down, 0), model.rowCount() - 1)
+        column = min(max(column + right, 0), model.columnCount() - 1)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(model.index(row, column), flags.NoUpdate)
+        block = QItemSelection(model.index(*begin), model.index(row, column))
+        self.selectionModel().select(block, flags.ClearAndSelect)
+        self.scrollTo(model.index(row, column))
+        self._anchor = begin
 
     def copy(self) -> None:
         """Put the marked cells on the clipboard, as programs of tables have them."""
