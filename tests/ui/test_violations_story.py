@@ -119,6 +119,7 @@ def test_an_act_with_no_perpetrator_no_admission_and_no_charge_is_whole(sample_s
     act = new_one(seat, case, before)
     assert (act.perpetrators, act.admissions, act.charged) == ((), "", "")
     assert seat.sees(said("Nothing is wanting by our checks."))
+    seat.wait(lambda: seat.shell.findChild(ActQuestions) is not None)
     card = seat.shell.findChild(ActQuestions)
     assert isinstance(card, ActQuestions)
     assert card.findChildren(WantingLine) == []
