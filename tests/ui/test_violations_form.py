@@ -106,7 +106,7 @@ def test_nothing_of_an_act_is_cut_off_or_nameless_with_every_part_open(
             fold.heading.click()
     seat.settle()
     assert nameless(seat.window) == []
-    assert cut_off(seat.window) == []
+    seat.wait(lambda: cut_off(seat.window) == [])
     assert outside(seat.page) == []
     assert form_of(tab).minimumSizeHint().width() <= form_of(tab).width()
 
@@ -124,7 +124,7 @@ def test_norms_and_evidence_are_named_reached_by_tab_and_not_cut_off_whichever_w
         seat.settle()
         seat.wait(lambda: part.stands)
         assert nameless(seat.window) == []
-        assert cut_off(seat.window) == []
+        seat.wait(lambda: cut_off(seat.window) == [])
         assert outside(seat.page) == []
     wanted = {id(one): one.accessibleName() for one in stops(seat.window)}
     reached = tab_walk(seat.window)
