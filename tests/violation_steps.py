@@ -21,6 +21,7 @@ def at_acts(seat: Seat, case: Case, part: int = ACTS) -> LawTab:
     """The acts of a case, in front."""
     seat.heart.rest()
     seat.window.work.go("cases", case.id, "law")
+    seat.wait(lambda: seat.shell.findChild(LawTab) is not None)
     seat.settle()
     tab = seat.shell.findChild(LawTab)
     assert isinstance(tab, LawTab)

@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from seats import Seat
 from violation_steps import ACTS, at_acts, attack, begun, form_of, new_one, offer, said
-from walks import cut_off, nameless, outside
+from walks import cut_off, nameless, outside, stops, tab_walk
 
 from fieldcase.casework import cases
 from fieldcase.model.case import Act
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import ActId
 from fieldcase.model.people import Person
+from ui.pages.case_law_bearing import BearingPart
 from ui.pages.evidence_bears import BearsCard
+from ui.pages.wanting_line import WantingLine
 from ui.widgets.line_button import LineButton
 
 
@@ -68,7 +70,7 @@ def test_a_piece_of_evidence_says_which_acts_and_norms_rest_on_it(sample_seat: S
     (piece,) = seat.desk.all(Evidence, case.scope)
     seat.heart.rest()
     seat.window.work.go("cases", case.id, f"evidence:{piece.id.hex()}")
-    seat.settle()
+    seat.wait(lambda: seat.shell.findChild(BearsCard) is not None)
     card = seat.shell.findChild(BearsCard)
     assert isinstance(card, BearsCard)
     seat.wait(lambda: len(card.findChildren(LineButton)) == 2)
@@ -104,6 +106,42 @@ def test_nothing_of_an_act_is_cut_off_or_nameless_with_every_part_open(
             fold.heading.click()
     seat.settle()
     assert nameless(seat.window) == []
-    assert cut_off(seat.window) == []
+    seat.wait(lambda: cut_off(seat.window) == [])
     assert outside(seat.page) == []
     assert form_of(tab).minimumSizeHint().width() <= form_of(tab).width()
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1093, 560)], ids=["1366x768", "1093x600"])
+def test_norms_and_evidence_are_named_reached_by_tab_and_not_cut_off_whichever_way_they_are_read(
+    sample_seat: Seat, size: tuple[int, int]
+) -> None:
+    seat = sample_seat
+    seat.shell.resize(*size)
+    part = at_acts(seat, attack(seat), ACTS + 1).part
+    assert isinstance(part, BearingPart)
+    for way in range(3):
+        part.ways.setCurrentIndex(way)
+        seat.settle()
+        seat.wait(lambda: part.stands)
+        assert nameless(seat.window) == []
+        seat.wait(lambda: cut_off(seat.window) == [])
+        assert outside(seat.page) == []
+    wanted = {id(one): one.accessibleName() for one in stops(seat.window)}
+    reached = tab_walk(seat.window)
+    seat.heart.rest()  # the walk is the test's own
+    assert [name for one, name in wanted.items() if one not in reached] == []
+
+
+def test_a_case_of_many_acts_is_laid_card_by_card_and_the_window_never_stands_still(seat: Seat) -> None:
+    case = cases.new_case(seat.desk, "Example / Пример")
+    with seat.desk.deed():
+        for at in range(90):
+            norms = ("iccpr:9",) if at % 3 else ()
+            seat.desk.save(None, Act(id=ActId(seat.desk.new_id()), scope=case.scope, what=f"{at}", norms=norms))
+    part = at_acts(seat, case, ACTS + 1).part
+    assert isinstance(part, BearingPart)
+    seat.wait(lambda: part.stands)
+    assert len(part.findChildren(LineButton)) == 90
+    part.ways.setCurrentIndex(2)
+    seat.wait(lambda: part.stands)
+    assert len(part.findChildren(WantingLine)) == 90

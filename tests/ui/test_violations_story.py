@@ -80,14 +80,15 @@ def _ask(seat: Seat, act: Act) -> None:
     seat.settle()
     (task,) = [one for one in seat.desk.all(Task, act.scope) if bytes(one.about or b"") == act.id]
     assert (task.text, task.kind) == ("Кто ещё был в кабинете?", "question")
-    assert seat.sees("Кто ещё был в кабинете?")
-    assert seat.sees("просрочено")
+    seat.wait(lambda: seat.sees("Кто ещё был в кабинете?"))
+    seat.wait(lambda: seat.sees("просрочено"))
     seat.window.work.go("cases", cases.by_code(seat.desk, ATTACK).id, "chronology")
     seat.settle()
-    assert any(one.startswith(said("about: {what}").partition(":")[0]) for one in seat.texts())
+    about = said("about: {what}").partition(":")[0]
+    seat.wait(lambda: any(one.startswith(about) for one in seat.texts()))
     seat.window.work.go("today")
     seat.settle()
-    assert seat.sees("Кто ещё был в кабинете?")
+    seat.wait(lambda: seat.sees("Кто ещё был в кабинете?"))
 
 
 def test_a_question_leads_to_the_act_it_is_about(sample_seat: Seat) -> None:
@@ -118,13 +119,14 @@ def test_an_act_with_no_perpetrator_no_admission_and_no_charge_is_whole(sample_s
     seat.settle()
     act = new_one(seat, case, before)
     assert (act.perpetrators, act.admissions, act.charged) == ((), "", "")
-    assert seat.sees(said("Nothing is wanting by our checks."))
+    seat.wait(lambda: seat.sees(said("Nothing is wanting by our checks.")))
+    seat.wait(lambda: seat.shell.findChild(ActQuestions) is not None)
     card = seat.shell.findChild(ActQuestions)
     assert isinstance(card, ActQuestions)
     assert card.findChildren(WantingLine) == []
     seat.window.work.do(lambda desk: desk.save(act, replace(act, evidence=())))  # the control
     seat.settle()
-    assert len(card.findChildren(WantingLine)) == 1
+    seat.wait(lambda: len(card.findChildren(WantingLine)) == 1)
 
 
 def test_the_questions_about_a_child_are_asked_by_one_key_and_taken_back_by_another(sample_seat: Seat) -> None:
@@ -142,7 +144,7 @@ def test_the_questions_about_a_child_are_asked_by_one_key_and_taken_back_by_anot
     now = seat.desk.get(Act, first.id)
     assert now is not None
     assert len(open_questions(seat.window.work.look, now)) == number
-    assert seat.sees(said(QUESTIONS["child:reason"]))
+    seat.wait(lambda: seat.sees(said(QUESTIONS["child:reason"])))
     seat.press("Ctrl+Z")
     seat.settle()
     assert questions_about(seat.window.work.look, now) == ()

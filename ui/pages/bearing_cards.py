@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from fieldcase.model.law import Provision
     from ui.workplace import Workplace
 
+# So many acts or questions stand on one card, which is laid in one turn of the event loop.
+A_CARD = 6
 # As far as the words of a line stand from its left side.
 _INDENT = 36
 Opens = Callable[[str, bytes], None]
@@ -75,21 +77,24 @@ class BearingCards:
             below.append(self.said(self.words(N_("no evidence"))))
         return [self.line(rest.act, "scale", sureness(rest.act, self.work.tables, self.words)), indented(*below)]
 
-    def of_norm(self, found: Bearing, one: OfNorm) -> QFrame:
-        """A norm: how well its text was checked, and its acts."""
+    def of_norm(self, found: Bearing, one: OfNorm, first: int) -> QFrame:
+        """A norm: how well its text was checked, and its acts from the `first` on; a card holds a handful of them."""
+        acts = one.acts[first : first + A_CARD]
+        lines = [line for rest in acts for line in self.act(rest, found, one.norm)]
+        if first:
+            return framed(*lines)
         norm = self.work.tables.norms.get(one.norm)
         status = self.work.term("law_status", norm.status) if norm is not None else ""
         text = self.words(N_("text of the norm: {status}")).format(status=status) if status else ""
         number = self.words.plural("{n} act", "{n} acts", len(one.acts)).format(n=len(one.acts))
         aside = label(" · ".join(part for part in (number, text) if part), "muted", wrap=True)
-        heading = label(titled(self.work.tables, one.norm, self.words), "heading", wrap=True)
-        return framed(heading, aside, *(line for rest in one.acts for line in self.act(rest, found, one.norm)))
+        return framed(label(titled(self.work.tables, one.norm, self.words), "heading", wrap=True), aside, *lines)
 
-    def without_norms(self, found: Bearing) -> QFrame:
-        """The acts for which no norm was named."""
-        rests = [rest for rest in found.acts if not rest.act.norms]
+    def without_norms(self, found: Bearing, rests: tuple[Rest, ...], first: int) -> QFrame:
+        """Acts for which no norm was named, from the `first` on."""
+        lines = [line for rest in rests[first : first + A_CARD] for line in self.act(rest, found)]
         heading = label(self.words(N_("Acts for which no norm was named")), "heading", wrap=True)
-        return framed(heading, *(line for rest in rests for line in self.act(rest, found)))
+        return framed(*lines) if first else framed(heading, *lines)
 
     def of_evidence(self, one: Bears) -> QFrame:
         """A piece of evidence, the acts that rest on it, and the norms they touch."""
@@ -103,10 +108,10 @@ class BearingCards:
         said = self.words(N_("Norms: {norms}")).format(norms=norms) if norms else self.words(N_("No norm was named."))
         return [*(self.line(act, "scale") for act in one.acts), self.said(said)]
 
-    def wanting(self, found: Bearing, asked: frozenset[int]) -> tuple[QFrame, list[WantingLine]]:
-        """All that is wanting, each with its key; and the lines by themselves."""
+    def wanting(self, found: Bearing, asked: frozenset[int], first: int) -> tuple[QFrame, list[WantingLine]]:
+        """What is wanting from the `first` on, each with its key; and the lines by themselves."""
         lines = []
-        for at, one in enumerate(found.wanting):
+        for at, one in list(enumerate(found.wanting))[first : first + A_CARD]:
             about = found.about(one)
             if about is not None:
                 opens = partial(self.opens, about.KIND, about.key)
@@ -114,4 +119,4 @@ class BearingCards:
         sentence = N_("What a check sees is a question for a person, never a finding.") if lines else (
             N_("Nothing is wanting by our checks.")
         )  # fmt: skip
-        return framed(label(self.words(sentence), "muted", wrap=True), *lines), lines
+        return framed(*(() if first else (label(self.words(sentence), "muted", wrap=True),)), *lines), lines

@@ -6,7 +6,7 @@ Knows one case; refuses to weigh anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Act, Case
 from fieldcase.model.law import Provision
 from ui.keys import Command
-from ui.pages.bearing_cards import BearingCards
+from ui.pages.bearing_cards import A_CARD, BearingCards
 from ui.pages.wanting_line import WantingLine
 from ui.places import place_of
 from ui.widgets.basics import Ground, clear, column, scrolled
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _EMPTY = N_("Which norms the acts touch, and what bears them out. It is read from the acts of the case.")
-# So many cards are laid in one turn of the event loop.
-_A_TURN = 2
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,11 @@ class Read:
     bearing: Bearing
     law: tuple[Provision, ...]
     asked: frozenset[int]
+
+
+def starts(of: Sized) -> range:
+    """Where the cards of a long list begin."""
+    return range(0, len(of), A_CARD)
 
 
 def read_bearing(look: Look, case: Case) -> Read:
@@ -119,33 +122,41 @@ class BearingPart(QWidget):
             for at, line in enumerate(self._lines):
                 line.show_asked(at in found.asked)
 
+    @property
+    def stands(self) -> bool:
+        """Whether all cards are laid."""
+        return self._found is not None and not self._waiting
+
     def _show(self) -> None:
         """Lay the cards of the way in front anew, some a turn."""
         if self._found is None:
             return
         clear(self._cards)
         self._lines = []
-        found = self._found.bearing
+        found, cards = self._found.bearing, self.cards
         match self.ways.currentIndex():
             case 0:
-                self._waiting = [partial(self.cards.of_norm, found, one) for one in found.by_norm]
-                if any(not rest.act.norms for rest in found.acts):
-                    self._waiting.append(partial(self.cards.without_norms, found))
+                bare = tuple(rest for rest in found.acts if not rest.act.norms)
+                self._waiting = [
+                    partial(cards.of_norm, found, one, first) for one in found.by_norm for first in starts(one.acts)
+                ]
+                self._waiting += [partial(cards.without_norms, found, bare, first) for first in starts(bare)]
             case 1:
-                self._waiting = [partial(self.cards.of_evidence, one) for one in found.by_evidence]
+                self._waiting = [partial(cards.of_evidence, one) for one in found.by_evidence]
             case _:
-                self._waiting = [self._wanting]
+                self._waiting = [partial(self._wanting, first) for first in starts(found.wanting) or (0,)]
         self._feed()
 
-    def _wanting(self) -> QFrame:
+    def _wanting(self, first: int) -> QFrame:
         assert self._found is not None
-        made, self._lines = self.cards.wanting(self._found.bearing, self._found.asked)
+        made, lines = self.cards.wanting(self._found.bearing, self._found.asked, first)
+        self._lines += lines
         return made
 
     def _feed(self) -> None:
-        for _ in range(_A_TURN):
-            if self._waiting:
-                self._cards.addWidget(self._waiting.pop(0)())
+        """Lay one card and let the window live before the next."""
+        if self._waiting:
+            self._cards.addWidget(self._waiting.pop(0)())
         if self._waiting:
             self._feeding.start()
 
