@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Iterator
 
 from fieldcase.casework import legislation
+from fieldcase.casework.citing import cited
 from fieldcase.casework.desk import Desk
 from fieldcase.cli_decisions import Adding, Opening
 from fieldcase.errors import N_, UsageError
@@ -106,9 +107,7 @@ def _gap(title: str, practice: str, norms: tuple[str, ...], desk: Desk, told: Wo
     if practice:
         yield told(N_("  practice: {text}")).format(text=desk.tables.label(TEXTS, practice, told.language))
     for code in norms:
-        norm = desk.tables.norms.get(code)
-        name = desk.tables.instruments[norm.instrument][told.language] if norm else ""
-        yield told(N_("  may be contrary to: {norm}")).format(norm=f"{name}, {norm.number}" if norm else code)
+        yield told(N_("  may be contrary to: {norm}")).format(norm=cited(desk.tables, code, told))
 
 
 def _instrument(law: Instrument, desk: Desk, told: Words) -> str:

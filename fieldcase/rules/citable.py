@@ -49,10 +49,14 @@ def with_own(
 
 
 def norm_of(one: Provision, code: str = "") -> Norm:
-    """A provision as a norm that can be cited, "kg-cc:228.1": by a former code where one is given."""
+    """A provision as a norm that can be cited, "kg-cc:228.1": by a former code where one is given.
+
+    Under a former number it is unsourced: whether who cited that number means this provision is for a person to say.
+    """
     labels = {"en": one.title_en or one.title, "ru": one.title or one.title_en}
     instrument, _, number = (code or f"{one.instrument}:{one.number}").partition(":")
-    return Norm(f"{instrument}:{number}", instrument, number, labels, one.status, one.source)
+    status = one.status if number == one.number else "unsourced"
+    return Norm(f"{instrument}:{number}", instrument, number, labels, status, one.source)
 
 
 def _listed(titles: Mapping[str, Mapping[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -151,6 +152,54 @@ def test_a_norm_that_is_cited_stays_known_by_the_name_it_was_cited_by(tmp_path: 
         assert desk.tables.label("norm", "kg-cc-2021:283", "ru") == "Хранение"
         assert "kg-new:284" not in desk.tables.norms, "the control: nobody cites it"
         assert "kg-cc-2021:284" in desk.tables.norms
+
+
+def test_under_a_former_number_a_norm_is_to_be_checked(tmp_path: Path) -> None:
+    with desk_at(tmp_path) as desk:
+        article = replace(own("283", "Хранение"), id=ProvisionId(desk.new_id()), scope=desk.register)
+        desk.save(None, article)
+        citing(desk, "xx-cc:283")
+        assert desk.tables.norms["xx-cc:283"].status == "verified"
+        desk.save(article, replace(article, number="291"))
+        assert desk.tables.norms["xx-cc:283"].status == "unsourced"
+        assert desk.tables.norms["xx-cc:291"].status == "verified"
+
+
+def test_a_former_name_never_takes_that_of_a_delivered_law(tmp_path: Path) -> None:
+    with desk_at(tmp_path) as desk:
+        law = Instrument(id=InstrumentId(desk.new_id()), scope=desk.register, code="kg-cc", title="Своё")
+        desk.save(None, law)
+        assert desk.tables.instruments["kg-cc"]["ru"] == "Своё"
+        desk.save(law, replace(law, code="kg-cc-2021"))
+        assert desk.tables.instruments["kg-cc"] == TABLES.instruments["kg-cc"]
+
+
+def held(instrument: str, number: str, first: str, last: str) -> Provision:
+    mine = own(number, "T", instrument)
+    return replace(mine, valid_from=UncertainDate(first), valid_to=UncertainDate(last))
+
+
+def test_an_own_version_stands_before_the_delivered_one_on_its_days_alone() -> None:
+    mine = held("ua-cc", "309", "2020-06-01", "2021-12-31")
+    known = (mine, *legislation.delivered_provisions())
+
+    def found(day: str) -> tuple[Provision, ...]:
+        return legislation.in_force(known, "UA", "ua-cc", "309", UncertainDate(day))
+
+    assert found("2020-07-01") == (mine,)
+    assert mine not in found("2020-02-01")
+    assert len(found("2020-02-01")) == 1
+    assert len(found("2020")) == 2, "in the year both held, one after the other"
+    assert mine in found("2020")
+
+
+@given(st.dates(date(2019, 1, 1), date(2022, 12, 31)), st.dates(date(2019, 1, 1), date(2022, 12, 31)))
+def test_no_day_loses_its_law_by_what_an_organisation_keeps(first: date, day: date) -> None:
+    mine = held("ua-cc", "309", first.isoformat(), "2022-12-31")
+    on = UncertainDate(day.isoformat())
+    without = legislation.in_force(legislation.delivered_provisions(), "UA", "ua-cc", "309", on)
+    found = legislation.in_force((mine, *legislation.delivered_provisions()), "UA", "ua-cc", "309", on)
+    assert found == ((mine,) if first <= day else without)
 
 
 def test_a_cited_provision_in_the_bin_still_says_what_was_cited(tmp_path: Path) -> None:
