@@ -114,3 +114,13 @@ def test_the_numbers_leave_whole_for_the_team_alone(seat: Seat, tmp_path: Path, 
 def test_the_grid_is_empty_and_says_what_it_is_for(seat: Seat) -> None:
     part = at_decisions(seat)
     assert part.stack.currentIndex() == 1
+
+
+def test_a_table_that_gets_narrower_needs_no_scrolling(seat: Seat) -> None:
+    filled(seat.desk, 30)
+    part = at_statistics(seat)
+    for width in (1366, 1093, 1366):
+        seat.shell.resize(width, 728)
+        seat.settle()
+        for table in tables(part):
+            assert not table.horizontalScrollBar().isVisible(), table.accessibleName()

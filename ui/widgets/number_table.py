@@ -63,6 +63,8 @@ class NumberTable(QTableWidget):
     def __init__(self, name: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[NumberCell]]]) -> None:
         super().__init__(len(rows), len(heads))
         self._cells = [[None, *cells] for _, cells in rows]
+        # What the columns of numbers need.
+        self._least: list[int] = []
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -98,7 +100,7 @@ class NumberTable(QTableWidget):
             texts = [found.text() for row in range(self.rowCount()) if (found := self.item(row, at)) is not None]
             widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
             title = int(letters.horizontalAdvance(head.text() if head is not None else "") * 1.1)
-            header.resizeSection(at, max(widest, title) + 28)
+            self._least.append(max(widest, title) + 28)
         rows = min(self.rowCount(), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height() if self.columnCount() > 4 else 0
         self.setFixedHeight(header.sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + bar + 8)
@@ -111,18 +113,13 @@ class NumberTable(QTableWidget):
         """Qt's own; then the names of the rows have as much as they need to be read, the numbers the rest."""
         super().resizeEvent(event)
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
-        others = sum(header.sectionSize(at) for at in range(1, self.columnCount()))
-        room = self.viewport().width() - others
-        names = max(_NAME_LEAST * letter, min(room, _NAME_MOST * letter))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        room = self.viewport().width() - sum(self._least)
+        names = max(_NAME_LEAST * letter, min(room, _NAME_MOST * letter))
         header.resizeSection(0, names)
-        self._share_out(room - names)
-
-    def _share_out(self, room: int) -> None:
-        """Give the numbers the room that the names of the rows leave."""
-        header, columns = self.horizontalHeader(), self.columnCount() - 1
-        for at in range(1, columns + 1 if room > 0 else 0):
-            header.resizeSection(at, header.sectionSize(at) + room // columns)
+        more = max(0, room - names) // max(len(self._least), 1)
+        for at, least in enumerate(self._least, start=1):
+            header.resizeSection(at, least + more)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes stands on a number; whoever is gone leaves none marked."""
