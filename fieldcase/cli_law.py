@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldcase import cli_amounts, cli_decisions
+from fieldcase import cli_amounts, cli_decisions, cli_legislation
 from fieldcase.cli_decisions import Adding, Opening
 
 
@@ -10,3 +10,4 @@ def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
     cli_decisions.add(adding, opening)
     cli_amounts.add(adding, opening)
+    cli_legislation.add(adding, opening)

@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fieldcase.casework.citing import norms_to_choose
+from fieldcase.casework.norm_search import NormSearch
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
 from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
+from fieldcase.model.law import Provision
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
 from fieldcase.model.terms_of_time import edited_term, read_term, said_term
@@ -38,9 +39,10 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     words = work.words
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
+    find: NormSearch | None = None
     if about.vocabulary:
-        norms = about.vocabulary == "norm"
-        choices = norms_to_choose(work.tables, words) if norms else offered(about.vocabulary, words.language)
+        find = NormSearch(work.tables, words) if about.vocabulary == "norm" else None
+        choices = find.all if find is not None else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -48,7 +50,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     read, shown, said = _reading(field, work)
     return Spec(
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
-        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty,
+        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
     )  # fmt: skip
 
 
@@ -91,6 +93,12 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 
     if field in BY_LINES:
         return BY_LINES[field](work)
+    if field == field_named(Provision, "term_to"):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
     if is_term(field):

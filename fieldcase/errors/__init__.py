@@ -11,7 +11,7 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
-    |   `-- QuestionnaireUnknown, NothingToTakeOver
+    |   `-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
@@ -26,7 +26,8 @@
     |-- FormError                       a questionnaire as it is written
     |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
     |   |-- InterviewUnreadable, InterviewFinished
-    |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown, WrongKindOfValue
+    |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown,
+    |       WrongKindOfValue, FormTooHeavy
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- Cancelled                       a person stopped the deed
@@ -64,6 +65,7 @@ from fieldcase.errors.forms import (
     ExpressionUnreadable,
     FormError,
     FormNotXml,
+    FormTooHeavy,
     FunctionUnknown,
     PrefixUnknown,
     WrongKindOfValue,
@@ -108,6 +110,7 @@ from fieldcase.errors.records import (
     TableTooLarge,
     TooLong,
     UnclearFileType,
+    VersionTooEarly,
 )
 from fieldcase.errors.redaction import (
     CopyNotClean,
@@ -193,6 +196,7 @@ __all__ = [
     "FormError",
     "FormIncomplete",
     "FormNotXml",
+    "FormTooHeavy",
     "FormTooLarge",
     "FunctionUnknown",
     "GlyphMissing",
@@ -260,6 +264,7 @@ __all__ = [
     "VaultExists",
     "VaultInUse",
     "VersionNotKept",
+    "VersionTooEarly",
     "WeakPassphrase",
     "WrongKindOfValue",
     "WrongPassphrase",

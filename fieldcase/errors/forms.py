@@ -72,3 +72,13 @@ class WrongKindOfValue(XPathError):
         "What is handed to {name} cannot be used there (character {place} of {expression}). Nothing was changed. "
         "Correct it in the form and take the form in again."
     )
+
+
+class FormTooHeavy(XPathError):
+    """An expression looks at more answers than any that a person writes: one over all questions within another."""
+
+    code = "form.too-heavy"
+    sentence = N_(
+        "An expression of this questionnaire has more to count than a computer does in a second, and was stopped. What "
+        "was answered before is kept. Whoever wrote the form has to make its calculations simpler."
+    )

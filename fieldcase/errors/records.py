@@ -135,6 +135,16 @@ class PassageNotFound(RecordError):
     )
 
 
+class VersionTooEarly(RecordError):
+    """A new version of a provision that would begin before the one it follows."""
+
+    code = "record.version-too-early"
+    sentence = N_(
+        "The new version has to begin after the one it follows. Nothing was changed. Choose a later day, or correct "
+        "the dates of the older version."
+    )
+
+
 class TooLong(RecordError):
     """One field holds more than an entry of the journal may."""
 

@@ -26,6 +26,8 @@ COUNTING = frozenset({"count", "position", "name", "local-name", "namespace-uri"
 # Axes that lead from each node to few.
 NEAR = frozenset({"child", "parent", "self", "attribute", "following-sibling", "preceding-sibling"})
 
+SIBLINGS = frozenset({"following-sibling", "preceding-sibling"})
+
 
 @dataclass(frozen=True)
 class Read:
@@ -140,10 +142,19 @@ class Reading:
         here = tuple(here)
         if len(here) > 1 and step.axis not in NEAR:
             here = (_At(self.root, self.root, apart=True),)  # to read more is no harm, to go on from everywhere is
-        for at in here:
+        for at in self._beside_many(here) if step.axis in SIBLINGS else here:
             for next_at in self._from(step, at):
                 found[next_at] = None
         return self._predicates(step, tuple(found))
+
+    def _beside_many(self, here: Iterable[_At]) -> Iterator[_At]:
+        """As many of these as lead to all their siblings: of several below one node two do, for each is beside the
+        other. Through all of a thousand the way would be a million steps long."""
+        below: dict[Spot | None, int] = {}
+        for spot, at in {at.spot: at for at in here}.items():
+            below[spot.above] = below.get(spot.above, 0) + 1
+            if below[spot.above] <= 2:
+                yield at
 
     def _from(self, step: Step, at: _At) -> Iterator[_At]:
         spot = at.spot

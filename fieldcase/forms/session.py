@@ -154,6 +154,7 @@ class Session:
         place = self._leaf(ref)
         if place.spot.question is None:
             raise NoSuchQuestion(ref=ref)
+        self._living.evaluation.context.afresh()
         return views.question_view(self._living, place, place.spot.question)
 
     def questions(self) -> tuple[str, ...]:
@@ -178,10 +179,12 @@ class Session:
 
     def sections(self) -> tuple[Section, ...]:
         """The groups and repeats at the top of the form, and how far each is."""
+        self._living.evaluation.context.afresh()
         return tuple(views.sections(self._living))
 
     def repeats(self) -> tuple[RepeatView, ...]:
         """Every repeat there is, in the order of the form, through the instances of outer repeats."""
+        self._living.evaluation.context.afresh()
         return tuple(views.repeat_views(self._living))
 
     def missing(self) -> tuple[str, ...]:

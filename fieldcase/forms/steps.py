@@ -50,6 +50,7 @@ class Steps:
     def do(self, deed: Callable[[], object]) -> Step:
         """Do a deed, whole or not at all, and remember the way back."""
         living = self._living
+        living.evaluation.context.afresh()
         try:
             deed()
         except BaseException:
@@ -85,6 +86,7 @@ class Steps:
     def recalculate(self) -> Step:
         """Ask every rule, as if nothing were known."""
         cascade = self._living.cascade
+        self._living.evaluation.context.afresh()
         with cascade.mending():
             cascade.begun(self._living.top)
             cascade.run()
@@ -93,6 +95,7 @@ class Steps:
     def _retranslate(self) -> None:
         """Say anew what is said; values stay. It is no step: to take a deed back leaves the language as it is."""
         cascade = self._living.cascade
+        self._living.evaluation.context.afresh()
         for rule in self._living.definition.rules.ordered:
             if rule.kind == Kind.WORDS:
                 cascade.ask(rule, cascade.by_spot.get(rule.spot, []))

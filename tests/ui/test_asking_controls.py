@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from asking_forms import EVERYTHING
 from asking_steps import course, form_of, stage, to, up_to_the_questions
-from forms.written import listed, select, xform
+from forms.written import asking, listed, select, xform
 from PySide6.QtWidgets import QLineEdit
 from seats import Seat
 
+from fieldcase.errors import FormTooHeavy
 from ui.pages.asking_editor import SEEN_MS
 from ui.widgets.choice_lines import ChoiceLines
 from ui.widgets.fields import LongText
@@ -64,6 +65,23 @@ def test_of_more_choices_than_there_are_keys_one_is_found_by_its_words(seat: Sea
         seat.type(number)
         seat.press("Enter")
     assert value(seat, "e") == "d17 d58", "what is not shown just now stays chosen"
+
+
+def test_an_answer_that_sets_off_too_much_is_kept_as_words(seat: Seat) -> None:
+    many = "".join(f"<q{place}/>" for place in range(1200))
+    counting = "count(/data/m/*[count(/data/m/*[. = /data/go]) &gt; 1])"
+    sums = f'nodeset="/data/sum" type="string" calculate="if(/data/go = \'yes\', {counting}, 0)"'
+    form_of(seat.desk, xform(f"<go/><sum/><m>{many}</m>", [sums], asking("go")))
+    seat.heart.rest()
+    up_to_the_questions(seat)
+    with pytest.raises(FormTooHeavy):
+        course(seat).give("/data/go", "yes")
+    seat.settle()
+    seat.heart.rest()
+    assert value(seat, "go") == ""
+    assert course(seat).asking.words == {"/data/go": "yes"}
+    course(seat).give("/data/go", "no")
+    assert (value(seat, "go"), course(seat).asking.words) == ("no", {})
 
 
 def test_one_choice_by_its_key_is_seen_and_goes_on(asked: Seat) -> None:

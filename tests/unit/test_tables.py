@@ -18,7 +18,7 @@ from fieldcase.rules.uses import USES
 
 NAMED = sorted({field.about.vocabulary for kind in kinds() for field in declared(kind)} - {"", "norm"})
 # A field that holds one of these holds words: recognised by the names that a term lists, said by its label.
-READ_BY_NAME = {"substance", "substance_form", "amounts_text"}
+READ_BY_NAME = {"substance", "substance_form", "amounts_text", "law_text"}
 # Codes from other people's standards keep their own spelling (decision 15).
 STANDARDS = {"country": r"[A-Z]{2}", "language": r"[a-z]{2,3}"}
 STIGMA = re.compile(r"addict|abus|junk|наркоман|наркозависим|злоупотреб|контингент|проститут", re.IGNORECASE)

@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from fieldcase.casework import asking
-from fieldcase.errors import AnswerNotTaken
+from fieldcase.errors import AnswerNotTaken, FormTooHeavy
 from fieldcase.forms.declared import Control
 from fieldcase.forms.steps import Step
 from fieldcase.forms.stops import Stop, stops
@@ -126,9 +126,11 @@ class Course(QObject):
         self._typing = ""
         try:
             step = self.session.answer(ref, words)
-        except AnswerNotTaken:
+        except (AnswerNotTaken, FormTooHeavy) as wrong:
             self._write({**rows, **self.asking.typed(ref, words)})
             self._look()
+            if isinstance(wrong, FormTooHeavy):
+                raise  # nothing is wrong with the words: the person is told what is wrong with the form
             return False
         self._refs.append(ref)
         self._typing = ref if typing else ""

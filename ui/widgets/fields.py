@@ -32,7 +32,10 @@ class Unread(Exception):
 
 @dataclass(frozen=True)
 class Spec:
-    """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint."""
+    """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint.
+
+    `find` answers what is typed into a long list of choices, the likeliest first, where a part of a word is not enough.
+    """
 
     name: str
     label: str
@@ -45,6 +48,7 @@ class Spec:
     flag: bool = False
     hint: str = ""
     empty: Any = ""
+    find: Callable[[str], tuple[tuple[Any, str], ...]] | None = None
 
 
 class FieldEdit(QWidget):

@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 
+from fieldcase.errors import FormTooHeavy
 from fieldcase.forms.tree import Node
 from fieldcase.world import World
 
 Nodes = Sequence[Node]
+# So many nodes may be looked at for one deed: a second of a slow laptop, and two thousand times what the largest
+# recorded form asks for when it begins (432). An expression over all nodes within another asks for their square.
+MOST_LOOKED_AT = 1_000_000
 # A moment (a day or an instant, see moments.py) is a number that is told as a date.
 Value = float | str | bool | Nodes
 
@@ -44,6 +48,7 @@ class Context:
 
     `root` is what an absolute path starts from: the document of the main instance, or an element that plays it.
     `current` is the node of current(), where it is not `node`. `began` is the day of today(), by default the world's.
+    `left` is how many nodes may still be looked at before FormTooHeavy; whoever begins a deed says `afresh`.
     `zone` is where the person is; by default the world's offset of now, on every day. `whole` lets nodes into
     node-sets that are not relevant.
     """
@@ -60,6 +65,17 @@ class Context:
     zone: tzinfo | None = None
     language: str = "en"
     whole: bool = False
+    left: int = MOST_LOOKED_AT
+
+    def afresh(self) -> None:
+        """A new deed begins: it may look at as many nodes as any."""
+        self.left = MOST_LOOKED_AT
+
+    def look_at(self, number: int) -> None:
+        """Count nodes that are looked at; FormTooHeavy where they are more than one deed may look at."""
+        self.left -= number
+        if self.left < 0:
+            raise FormTooHeavy
 
     @cached_property
     def here(self) -> tzinfo:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from fieldcase.forms.tree import ELEMENT, Node, in_order
-from fieldcase.forms.xpath.axes import AXES, BACKWARD, LEVEL, Axis, Lets
+from fieldcase.forms.xpath.axes import AXES, BACKWARD, LEVEL, Lets
 from fieldcase.forms.xpath.code import NODES, TEXT, TRUTH, Code, Run
 from fieldcase.forms.xpath.context import Context, Nodes
 from fieldcase.forms.xpath.values import to_truth
 
 Keep = Callable[[Sequence[Node], Context], Sequence[Node]]
 Walk = Callable[[Sequence[Node], Context], Sequence[Node]]
+Lead = Callable[[Node, Context], Sequence[Node]]
 
 
 def keeper(predicate: Code) -> Keep:
@@ -29,12 +30,14 @@ def keeper(predicate: Code) -> Keep:
 
         def by_truth(nodes: Sequence[Node], context: Context) -> Sequence[Node]:
             size = len(nodes)
+            context.look_at(size)
             return [node for place, node in enumerate(nodes, 1) if run(node, place, size, context)]
 
         return by_truth
 
     def by_value(nodes: Sequence[Node], context: Context) -> Sequence[Node]:
         size = len(nodes)
+        context.look_at(size)
         return [node for place, node in enumerate(nodes, 1) if _chosen(run(node, place, size, context), place)]
 
     return by_value
@@ -47,21 +50,21 @@ def _chosen(value: object, place: int) -> bool:
 
 def step_walk(axis_name: str, lets: Lets | None, name: str | None, keeps: Sequence[Keep]) -> Walk:
     """From nodes to what a step leads to from each, one after the other. `name`: an unprefixed child's."""
-    axis = (lambda node: node.named(name)) if name is not None else _tested(AXES[axis_name], lets)
+    leads = _leading(axis_name, lets, name)
     backward = axis_name in BACKWARD
     if not keeps and not backward:
 
         def plain(nodes: Sequence[Node], context: Context) -> Sequence[Node]:
             if len(nodes) == 1:
-                return axis(nodes[0])
-            return [found for node in nodes for found in axis(node)]
+                return leads(nodes[0], context)
+            return [found for node in nodes for found in leads(node, context)]
 
         return plain
 
     def chosen(nodes: Sequence[Node], context: Context) -> Sequence[Node]:
         all_found: list[Node] = []
         for node in nodes:
-            found = axis(node)
+            found = leads(node, context)
             for keep in keeps:
                 found = keep(found, context)
             all_found.extend(reversed(found) if backward else found)
@@ -70,10 +73,21 @@ def step_walk(axis_name: str, lets: Lets | None, name: str | None, keeps: Sequen
     return chosen
 
 
-def _tested(axis: Axis, lets: Lets | None) -> Axis:
-    if lets is None:
-        return axis
-    return lambda node: [found for found in axis(node) if lets(found)]
+def _leading(axis_name: str, lets: Lets | None, name: str | None) -> Lead:
+    """From one node to those of an axis that are let through; every node of the axis is one that was looked at."""
+    axis = AXES[axis_name]
+
+    def named(node: Node, context: Context) -> Sequence[Node]:
+        found = node.named(name or "")
+        context.look_at(len(found) + 1)
+        return found
+
+    def tested(node: Node, context: Context) -> Sequence[Node]:
+        found = axis(node)
+        context.look_at(len(found) + 1)
+        return found if lets is None else [one for one in found if lets(one)]
+
+    return tested if name is None else named
 
 
 class Order:
@@ -134,7 +148,7 @@ def named_code(from_root: bool, up: int, names: Sequence[str]) -> Code:
         for place, name in enumerate(before, 1):
             found = here.named(name)
             if len(found) != 1:
-                return standing(_spread(found, names[place:]), context)
+                return standing(_spread(found, names[place:], context), context)
             here = found[0]
         found = here.named(last)
         if len(found) == 1:
@@ -144,9 +158,10 @@ def named_code(from_root: bool, up: int, names: Sequence[str]) -> Code:
     return Code(NODES, run, None, True)
 
 
-def _spread(nodes: Sequence[Node], names: Sequence[str]) -> Sequence[Node]:
+def _spread(nodes: Sequence[Node], names: Sequence[str], context: Context) -> Sequence[Node]:
     """The children's children of these names."""
     for name in names:
+        context.look_at(len(nodes))
         nodes = [found for node in nodes for found in node.named(name)]
     return nodes
 
