@@ -14,9 +14,11 @@ from fieldcase.model.declare import declared
 from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.text import folded
+from fieldcase.model.typed import edited_date
 
 if TYPE_CHECKING:
     from fieldcase.casework.law_register import Entry
+    from fieldcase.model.dates import UncertainDate
     from ui.workplace import Workplace
 
 # What a reader of the whole record is not told by its label: it stands in the heading.
@@ -63,8 +65,15 @@ class Told:
         return f"{said}. {self.title(record)}" if self.title(record) else said
 
     def held(self, one: Entry) -> str:
-        """From when until when it holds."""
-        return law_register.said_validity(one.record, self.words)
+        """From when until when it holds, in digits: for a list."""
+        sides = (one.record.valid_from, one.record.valid_to)
+        return " – ".join(self._digits(when) for when in sides) if any(sides) else "—"
+
+    def _digits(self, when: UncertainDate | None) -> str:
+        """A day in digits: English has them as they are kept."""
+        if when is None:
+            return "…"
+        return edited_date(when, self.words.language) if self.words.language == "ru" else when.text
 
     def whose(self, one: Entry) -> str:
         """Whether it came with the program."""
