@@ -112,9 +112,16 @@ class ChangePanel(Panel):
             return
         old = self.versions[self.old.currentIndex() - 1] if self.old.currentIndex() > 0 else None
         new, words, tables = self.versions[self.new.currentIndex()], self.words, self.work.tables
-        self.lines = law_register.compared(old, new, words, tables)
-        summed = law_register.summed_up(old, new, words, tables) if old is not None else ()
-        alone = len(self.versions) == 1
+
+        def look(_look: Look) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+            summed = law_register.summed_up(old, new, words, tables) if old is not None else ()
+            return law_register.compared(old, new, words, tables), summed
+
+        self.work.ask(look, self._show, self, "compared")
+
+    def _show(self, answer: tuple[tuple[Line, ...], tuple[str, ...]]) -> None:
+        self.lines, summed = answer
+        words, alone = self.words, len(self.versions) == 1
         self.summed.setText("\n".join(summed) if summed else words(_ALONE if alone else _NOT_SUMMED))
         self.rows.show_numbers(range(len(self.lines)))
         computed = [at for at, line in enumerate(self.lines) if line.computed]

@@ -45,39 +45,61 @@ class InstrumentsPart(PagePart):
         self.view.changed.connect(self.turn)
         self.new_provision_button = button(words(N_("New provision")), self.new_provision, icon="plus")
         self.new_button = button(words(N_("New instrument")), self.new_instrument, icon="plus")
-        self.version_button = button(words(N_("New version from a day…")), self.new_version, icon="calendar-check")
-        self.change_button = button(words(N_("Before and after…")), self.compare, icon="history")
-        self.copy_button = button(words(N_("Make it my own")), self.make_own, icon="copy")
-        self.bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
-        deeds = (self.change_button, self.version_button, self.copy_button, self.bin_button)
-        self.detail = LawDetail(work, deeds)
         self.list = LawList(work, self.new_instrument)
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(self._go_in)
-        for form in self.detail.forms:
-            form.left.connect(self._left)
-        self.gap = LawGap(work, lambda: self.turn(_LIST))
-        self.gap.opened.connect(self.mark)
+        self._detail: LawDetail | None = None
+        self._gap: LawGap | None = None
+        self._beside, self._under = QWidget(), QWidget()
+        for holder in (self._beside, self._under):
+            holder.setLayout(column())
         self.stack = QStackedWidget()
-        self.stack.addWidget(Split(self.list, self.detail, (5, 4)))
-        self.stack.addWidget(self.gap)
+        self.stack.addWidget(Split(self.list, self._beside, (5, 4)))
+        self.stack.addWidget(self._under)
         head = row(self.view, self.new_provision_button, self.new_button)
         head.setStretch(0, 1)
         layout = column(head, self.stack)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self._show(None)
+
+    @property
+    def detail(self) -> LawDetail:
+        """What stands beside the list: made when something is first shown in it, so that the list is there sooner."""
+        if self._detail is None:
+            words = self.words
+            self.version_button = button(words(N_("New version from a day…")), self.new_version, icon="calendar-check")
+            self.change_button = button(words(N_("Before and after…")), self.compare, icon="history")
+            self.copy_button = button(words(N_("Make it my own")), self.make_own, icon="copy")
+            self.bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
+            deeds = (self.change_button, self.version_button, self.copy_button, self.bin_button)
+            self._detail = LawDetail(self.work, deeds)
+            for form in self._detail.forms:
+                form.left.connect(self._left)
+            _laid_into(self._beside, self._detail)
+        return self._detail
+
+    @property
+    def gap(self) -> LawGap:
+        """The table of law and practice, made when it is first looked at."""
+        if self._gap is None:
+            self._gap = LawGap(self.work, lambda: self.turn(_LIST))
+            self._gap.opened.connect(self.mark)
+            _laid_into(self._under, self._gap)
+        return self._gap
 
     @property
     def entry(self) -> Entry | None:
         """The marked entry, None where the law-and-practice table is in front or a new record is begun."""
-        return self.detail.entry if self.stack.currentIndex() == 0 else None
+        detail = self._detail
+        return detail.entry if detail is not None and self.stack.currentIndex() == 0 else None
 
     def read(self) -> None:
         """Read what is in front anew."""
         self.list.read()
-        self.detail.again()
-        self.gap.read()
+        if self._detail is not None:
+            self._detail.again()
+        if self.stack.currentIndex() == 1:
+            self.gap.read()
 
     def turn(self, name: str) -> None:
         """Show the list, or the table of law and practice."""
@@ -104,7 +126,8 @@ class InstrumentsPart(PagePart):
 
     def leave(self) -> None:
         """Enter what was typed."""
-        self.detail.leave()
+        if self._detail is not None:
+            self._detail.leave()
 
     def _show(self, one: Entry | None) -> None:
         form = self.detail.form
@@ -208,6 +231,9 @@ class InstrumentsPart(PagePart):
         def delivered() -> bool:
             return self.entry is not None and is_delivered(self.entry.record)
 
+        def in_form() -> bool:
+            return self._detail is not None and self._detail.form is not None
+
         return (
             Command("law-provision", N_("New provision"), "Ctrl+E", self.new_provision),
             Command("law-instrument", N_("New instrument"), "Ctrl+Shift+E", self.new_instrument),
@@ -217,10 +243,15 @@ class InstrumentsPart(PagePart):
             Command("law-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),
             Command("law-day", N_("In force on a day"), "Ctrl+Shift+F", lambda: self.list.day.setFocus()),
             Command("law-practice", N_("Law and practice"), "Ctrl+G", self._turn_round),
-            Command("law-bin", N_("Put the record into the bin"), "Ctrl+Delete", self.to_bin,
-                    lambda: self.detail.form is not None),
+            Command("law-bin", N_("Put the record into the bin"), "Ctrl+Delete", self.to_bin, in_form),
             Command("law-done", N_("Done with this record"), "Ctrl+Return", self.done),
         )  # fmt: skip
 
     def _turn_round(self) -> None:
         self.turn(_LIST if self.stack.currentIndex() == 1 else _GAP)
+
+
+def _laid_into(holder: QWidget, inside: QWidget) -> None:
+    layout = holder.layout()
+    assert layout is not None
+    layout.addWidget(inside)
