@@ -18,6 +18,9 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.said import said_date, said_money
 from fieldcase.model.typed_dates import Unreadable, read_date
+from fieldcase.rules.law_changes import TEXTS
+from fieldcase.rules.law_gap import gaps
+from fieldcase.rules.law_versions import holding, said_validity
 from fieldcase.rules.validity import in_force, reach, shared
 
 _ABOUT = N_("print the law of a country in force on a day")
@@ -52,32 +55,49 @@ def _day(text: str | None, desk: Desk, told: Words) -> UncertainDate:
 
 
 def _held(desk: Desk, country: str, on: UncertainDate, told: Words) -> Iterator[str]:
-    """Instruments, each with the versions of its provisions that may have been in force."""
+    """Instruments, each with the versions of its provisions that may have been in force; an own version stands before a
+    delivered one of the same number."""
     yield told(N_("{country}, law on {day}:")).format(
         country=desk.tables.label("country", country, told.language), day=said_date(on, told)
     )
-    articles = legislation.in_force(legislation.provisions(desk), country, "", "", on)
-    for law in legislation.instruments(desk):
-        held = in_force(law.valid_from, law.valid_to, law.checked_on)
-        mine = [one for one in articles if one.instrument == law.code]
-        if law.country == country and (mine or (held is not None and shared(held, reach(on)))):
-            yield _instrument(law, desk, told)
-            yield from (f"  {_provision(one, desk, told)}" for one in mine)
+    named = {code: one for code, one in _by_code(desk).items() if one.country == country}
+    articles: dict[str, list[Provision]] = {}
+    for one in holding(legislation.provisions(desk), on):
+        if one.instrument in named or legislation.country_of(one.instrument) == country:
+            articles.setdefault(one.instrument, []).append(one)
+    for code in dict.fromkeys((*named, *articles)):
+        law, mine = named.get(code), articles.get(code, [])
+        held = in_force(law.valid_from, law.valid_to, law.checked_on) if law is not None else None
+        if mine or (held is not None and shared(held, reach(on))):
+            yield _instrument(law, desk, told) if law is not None else code
+            for one in mine:
+                yield f"  {_provision(one, desk, told)}"
+                if one.text:
+                    yield f"    {desk.tables.label(TEXTS, one.text, told.language)}"
+
+
+def _by_code(desk: Desk) -> dict[str, Instrument]:
+    """In the order in which they are told, those of one's own first."""
+    known = legislation.by_code(desk)
+    return {one.code: known[one.code] for one in legislation.instruments(desk)}
 
 
 def _gaps(desk: Desk, country: str, told: Words) -> Iterator[str]:
     """What is kept on practice beside the law, and the norms it may be contrary to."""
-    for law in legislation.instruments(desk):
-        if law.country == country and law.practice:
-            yield from _gap(_instrument(law, desk, told), law.practice, law.contrary_to, desk, told)
-    for one in legislation.provisions(desk):
-        if legislation.country_of(one.instrument) == country and one.gap:
-            yield from _gap(_provision(one, desk, told), one.gap, one.contrary_to, desk, told)
+    for one in gaps(_by_code(desk).values(), legislation.provisions(desk), country):
+        law = one.record
+        if isinstance(law, Instrument):
+            title = _instrument(law, desk, told)
+        else:
+            holder = _title(one.instrument, told) if one.instrument is not None else law.instrument
+            title = f"{holder}: {_provision(law, desk, told)}"
+        yield from _gap(title, one.practice, one.contrary_to, desk, told)
 
 
 def _gap(title: str, practice: str, norms: tuple[str, ...], desk: Desk, told: Words) -> Iterator[str]:
     yield title
-    yield told(N_("  practice: {text}")).format(text=desk.tables.label("law_text", practice, told.language))
+    if practice:
+        yield told(N_("  practice: {text}")).format(text=desk.tables.label(TEXTS, practice, told.language))
     for code in norms:
         norm = desk.tables.norms.get(code)
         name = desk.tables.instruments[norm.instrument][told.language] if norm else ""
@@ -85,14 +105,17 @@ def _gap(title: str, practice: str, norms: tuple[str, ...], desk: Desk, told: Wo
 
 
 def _instrument(law: Instrument, desk: Desk, told: Words) -> str:
-    title = law.title_en if told.language == "en" and law.title_en else law.title or law.code
-    named = ", ".join(part for part in (title, law.number) if part)
+    named = ", ".join(part for part in (_title(law, told) or law.code, law.number) if part)
     return f"{named} [{desk.tables.label('law_status', law.status, told.language)}]"
 
 
+def _title(law: Instrument | Provision, told: Words) -> str:
+    return law.title_en or law.title if told.language == "en" else law.title or law.title_en
+
+
 def _provision(one: Provision, desk: Desk, told: Words) -> str:
-    title = one.title_en if told.language == "en" and one.title_en else one.title
-    parts = [f"{one.number}. {title}"]
+    dates = told(N_("in force: {dates}")).format(dates=said_validity(one, told))
+    parts = [f"{one.number}. {_title(one, told)}", dates]
     if one.fine_from is not None:
         parts.append(told(N_("fine from {money}")).format(money=said_money(one.fine_from, told)))
     if one.fine_to is not None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fieldcase.casework.changes import Changes
+from fieldcase.casework.own_law import tables_of
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import Erased, NoSuchRecord, NotUndoable
 from fieldcase.model.case import Case
@@ -23,7 +24,6 @@ from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.people import Member
 from fieldcase.model.terms import Tables
 from fieldcase.model.values import Instant
-from fieldcase.rules.citable import with_own
 from fieldcase.rules.pseudonyms import random_pseudonym
 from fieldcase.vault import searching
 from fieldcase.vault.drafts import Draft
@@ -206,7 +206,7 @@ class Desk:
 
     def _heed_law(self, changes: Changes) -> None:
         if changes.kinds & {Instrument.KIND, Provision.KIND}:
-            self.tables = with_own(self._delivered, self.all(Instrument), self.all(Provision))
+            self.tables = tables_of(self.vault, self._delivered)
 
     def forget_undo(self) -> None:
         """Drop all undo steps: after an erasure none may bring words back."""

@@ -27,6 +27,11 @@ def instruments(source: Sight) -> tuple[Instrument, ...]:
     return (*sorted(source.all(Instrument), key=lambda one: (one.country, one.code)), *delivered_instruments())
 
 
+def by_code(source: Sight) -> dict[str, Instrument]:
+    """The instruments by their short names; of two with the same one the first, which is the own one."""
+    return {one.code: one for one in reversed(instruments(source))}
+
+
 def provisions(source: Sight) -> tuple[Provision, ...]:
     """All versions of all provisions: own ones first, without those in the bin, then the delivered ones."""
     own = sorted(source.all(Provision), key=lambda one: (one.instrument, one.number, _first(one.valid_from)))

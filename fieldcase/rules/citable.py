@@ -14,19 +14,26 @@ from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.terms import Norm, Tables
 
 
-def with_own(delivered: Tables, own_instruments: Iterable[Instrument], own: Iterable[Provision]) -> Tables:
+def with_own(
+    delivered: Tables,
+    own_instruments: Iterable[Instrument],
+    own: Iterable[Provision],
+    former: Mapping[str, Provision] = MappingProxyType({}),
+) -> Tables:
     """The tables with an organisation's own law in them: every own provision is a norm that can be cited.
 
     The newest version gives a norm its title and status. An own title stands before a delivered one; a norm that is
-    delivered stays citable whatever an organisation keeps.
+    delivered stays citable whatever an organisation keeps. `former` are codes by which a provision is still cited
+    though nobody calls it so any more: they stay known, and no current norm is hidden by one.
     """
     titles = {one.code: _titles(one) for one in own_instruments if one.code}
-    norms: dict[str, Norm] = {}
+    norms: dict[str, Norm] = {code: norm_of(one, code) for code, one in former.items()}
     for one in sorted(own, key=lambda version: version.valid_from.first if version.valid_from else 0):
         if one.instrument and one.number:
             norm = norm_of(one)
             norms[norm.code] = norm
-            titles.setdefault(one.instrument, delivered.instruments.get(one.instrument) or _unnamed(one.instrument))
+    for norm in norms.values():
+        titles.setdefault(norm.instrument, delivered.instruments.get(norm.instrument) or _unnamed(norm.instrument))
     if not titles:
         return delivered
     return replace(
@@ -36,10 +43,11 @@ def with_own(delivered: Tables, own_instruments: Iterable[Instrument], own: Iter
     )
 
 
-def norm_of(one: Provision) -> Norm:
-    """A provision as a norm that can be cited: "kg-cc:228.1"."""
+def norm_of(one: Provision, code: str = "") -> Norm:
+    """A provision as a norm that can be cited, "kg-cc:228.1": by a former code where one is given."""
     labels = {"en": one.title_en or one.title, "ru": one.title or one.title_en}
-    return Norm(f"{one.instrument}:{one.number}", one.instrument, one.number, labels, one.status, one.source)
+    instrument, _, number = (code or f"{one.instrument}:{one.number}").partition(":")
+    return Norm(f"{instrument}:{number}", instrument, number, labels, one.status, one.source)
 
 
 def _titles(one: Instrument) -> Mapping[str, str]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
-from stories.commands import Laptop
+from stories.commands import Laptop, opened
+
+from fieldcase.casework.desk import Desk
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.ids import InstrumentId, ProvisionId
+from fieldcase.model.law import Instrument, Provision
 
 
 @pytest.mark.parametrize(("day", "fine", "other"), [("2019-06-01", "1,700", "51,000"), ("1.2.2020", "51,000", "1,700")])
@@ -36,3 +43,26 @@ def test_a_country_that_nobody_knows_and_a_day_that_is_none_are_told(laptop: Lap
     laptop.run("law", vault, "--country", "KG", "--on", "32.13.2020").refused("usage", 2)
     empty = laptop.run("law", vault, "--country", "AM").done().out
     assert "Armenia" in empty or "No law" in empty
+
+
+def test_an_own_version_is_printed_before_the_delivered_one_it_replaces(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    with closing(opened(vault)) as desk:
+        desk.save(None, _article(desk, "kg-cc", "268", "Ours"))
+        desk.save(None, _article(desk, "ug2021", "5.1-a", "Of a code that is entered without its country's sign"))
+        law = Instrument(
+            id=InstrumentId(desk.new_id()), scope=desk.register, code="ug2021", country="KG", title_en="New"
+        )
+        desk.save(None, law)
+    out = laptop.run("law", vault, "--country", "KG", "--on", "2020-05-01").done().out
+    (line,) = [line for line in out.split("\n") if line.strip().startswith("268.")]
+    assert "Ours" in line
+    assert "5.1-a. Of a code" in out
+    assert "New [" in out
+
+
+def _article(desk: Desk, instrument: str, number: str, title: str) -> Provision:
+    return Provision(
+        id=ProvisionId(desk.new_id()), scope=desk.register, instrument=instrument, number=number, title_en=title,
+        valid_from=UncertainDate("2020-01-01"), valid_to=UncertainDate("2020-12-31"), status="verified",
+    )  # fmt: skip
