@@ -17,7 +17,7 @@ from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
-from fieldcase.model.law import Threshold
+from fieldcase.model.law import Instrument, Provision, Threshold
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement
@@ -42,6 +42,7 @@ KINDS = {
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
     "involvement": N_("involvement in an act"),
+    "instrument": N_("instrument of law"), "provision": N_("provision of law"),
     "decision": N_("court decision"), "hearing": N_("court hearing"),
 }  # fmt: skip
 
@@ -129,6 +130,12 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.court, record.article)
         case Hearing():
             return _joined(record.court, record.about)
+        case Instrument():
+            return (record.title_en if words.language == "en" else "") or record.title or record.title_en or record.code
+        case Provision():
+            title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
+            names = tables.instruments.get(record.instrument, {})
+            return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

@@ -188,7 +188,7 @@ def test_law_and_practice_leaves_as_a_file_that_tells_of_laws_alone(sample_seat:
     assert found.gap.found
     seat.press("End")
     assert found.gap.whole.text()
-    seat.tab_to("Выгрузить")
+    seat.tab_to(found.gap.out_button.accessibleName())
     seat.press("Space")
     picker = seat.window.overlay.panel
     assert isinstance(picker, FilePicker)

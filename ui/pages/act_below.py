@@ -1,4 +1,4 @@
-"""What stands below the form of an act and reads it: norms to choose, involvement, the charge check, its questions."""
+"""What stands below the form of an act and reads it: norms and their versions, involvement, charge check, questions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.act_norms import OftenCited
 from ui.pages.act_questions import ActQuestions
+from ui.pages.act_versions import NormVersions
 from ui.pages.charge_card import ChargeCard
 from ui.pages.involvement_card import InvolvementCard
 from ui.widgets.basics import WIDE_GAP, column
@@ -23,7 +24,10 @@ class ActBelow(QWidget):
     def __init__(self, work: Workplace, form: RecordForm) -> None:
         super().__init__()
         self.norms = OftenCited(work, form)
+        self.versions = NormVersions(work, form)
         self.involvement = InvolvementCard(work, form)
         self.charge = ChargeCard(work, form)
         self.questions = ActQuestions(work, form)
-        self.setLayout(column(self.norms, self.involvement, self.charge, self.questions, gap=WIDE_GAP - 4))
+        self.setLayout(
+            column(self.norms, self.versions, self.involvement, self.charge, self.questions, gap=WIDE_GAP - 4)
+        )

@@ -69,8 +69,10 @@ class Chooser(QWidget):
         self.setFocusProxy(self.line)
         self._draw()
 
-    def offer(self, choices: tuple[tuple[Any, str], ...]) -> None:
-        """The choices there are. Two with the same words are told apart by a number."""
+    def offer(self, choices: tuple[tuple[Any, str], ...], find: Find | None = None) -> None:
+        """The choices there are, found by `find` where this chooser was made with one. Two with the same words are told
+        apart by a number."""
+        self._find = find or self._find
         self._choices = {}
         seen: dict[str, int] = {}
         for value, text in choices:
