@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldcase.casework.norm_search import NormSearch
 from fieldcase.errors import N_
 from fieldcase.model.declare import Record, field_named
 from ui.declared import editor_of, spec_of
@@ -74,7 +73,6 @@ class FormLines(QObject):
         self._kind: type[Record] | None = None
         self._shown: Shown | None = None
         self._references: Mapping[str, Choices] = {}
-        self._tables = work.tables
         self._waiting: list[tuple[Group, tuple[str, ...], bool]] = []
         self._then: list[Callable[[], None]] = []
         self._timer = delayed(self, 0, self._go_on)
@@ -168,8 +166,7 @@ class FormLines(QObject):
         self.fields[name].show_value(getattr(shown.now, name), shown.words.get(name))
 
     def _offer(self, shown: Shown) -> None:
-        """Let the fields that refer to records choose among those there are now, and norms among those of the law."""
-        self._offer_norms(shown)
+        """Let the fields that refer to records choose among those there are now."""
         if self._references == shown.references:
             return
         self._references = shown.references
@@ -177,17 +174,6 @@ class FormLines(QObject):
             field = field_named(type(shown.now), name)
             if isinstance(edit, ChooserField) and field.refers:
                 edit.chooser.offer(shown.references.get(field.refers, ()))
-
-    def _offer_norms(self, shown: Shown) -> None:
-        """The law may have changed since the fields were laid out: what was entered into it can be cited at once."""
-        tables = self._work.tables
-        if tables is self._tables:
-            return
-        self._tables = tables
-        for name, edit in self.fields.items():
-            if isinstance(edit, ChooserField) and field_named(type(shown.now), name).about.vocabulary == "norm":
-                search = NormSearch(tables, self._work.words)
-                edit.chooser.offer(search.all, search)
 
 
 def _holds(edit: FieldEdit) -> bool:

@@ -109,7 +109,7 @@ def test_the_list_has_each_instrument_before_its_provisions_and_asks_about_dates
 
 
 def test_the_act_is_told_the_version_of_its_day_and_asks_once_where_none_held(desk: Desk) -> None:
-    case = cases.new_case(desk, "EX-LAW", "Example / Пример")
+    case = cases.new_case(desk, "Example / Пример", "EX-LAW")
     event = Event(id=EventId(desk.new_id()), scope=case.scope, date=day("2020-02-01"))
     act = Act(id=ActId(desk.new_id()), scope=case.scope, event=event.id, norms=("cedaw:5", CODE))
     with desk.deed():

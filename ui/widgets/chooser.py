@@ -69,10 +69,8 @@ class Chooser(QWidget):
         self.setFocusProxy(self.line)
         self._draw()
 
-    def offer(self, choices: tuple[tuple[Any, str], ...], find: Find | None = None) -> None:
-        """The choices there are, found by `find` where this chooser was made with one. Two with the same words are told
-        apart by a number."""
-        self._find = find or self._find
+    def offer(self, choices: tuple[tuple[Any, str], ...]) -> None:
+        """The choices there are. Two with the same words are told apart by a number."""
         self._choices = {}
         seen: dict[str, int] = {}
         for value, text in choices:
@@ -108,6 +106,7 @@ class Chooser(QWidget):
     def _take(self, text: str) -> None:
         value = next((value for value, said in self._choices.items() if said == text), self._found.get(text))
         if value is not None and value not in self.chosen:
+            self._choices.setdefault(value, text)  # found, and not among the choices when they were offered
             self.chosen = [*self.chosen, value] if self._many else [value]
             self._draw()
             self.changed.emit()
