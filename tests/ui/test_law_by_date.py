@@ -45,7 +45,7 @@ def narrowed(seat: Seat, words: str, day: str = "") -> list[str]:
     seat.wait(lambda: not found.list._timer.isActive())
     seat.settle()
     view = found.list.view
-    return [str(view.model().index(row, 1).data()) for row in range(view.model().rowCount())]
+    return [str(view.model().index(row, 0).data()) for row in range(view.model().rowCount())]
 
 
 def form(seat: Seat) -> RecordForm:

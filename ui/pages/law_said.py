@@ -41,11 +41,11 @@ class Told:
         return self.work.term("instrument_kind", kind)
 
     def law(self, one: Entry) -> str:
-        """An instrument by its title; a provision by its number and title, set in under its instrument."""
+        """An instrument by its country and title; a provision by its number and title, set in under its instrument."""
         record = one.record
         title = self.title(record)
         if isinstance(record, Instrument):
-            return title or record.code or "—"
+            return " · ".join(part for part in (self.country(one), title or record.code or "—") if part)
         number = self.words(N_("article {number}")).format(number=record.number or "—")
         return f"    {number}. {title}" if title else f"    {number}"
 
