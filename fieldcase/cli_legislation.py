@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Iterator
 
 from fieldcase.casework import legislation
+from fieldcase.casework.citing import cited
 from fieldcase.casework.desk import Desk
 from fieldcase.cli_decisions import Adding, Opening
 from fieldcase.errors import N_, UsageError
@@ -23,6 +24,8 @@ from fieldcase.rules.law_gap import gaps
 from fieldcase.rules.law_versions import holding, said_validity
 from fieldcase.rules.validity import in_force, reach, shared
 
+_NO_LAW = N_("No law of this country is kept here for that day.")
+_NO_GAP = N_("Nothing is kept here of how the law of this country is applied in practice.")
 _ABOUT = N_("print the law of a country in force on a day")
 
 
@@ -36,7 +39,9 @@ def add(adding: Adding, opening: Opening) -> None:
                 raise UsageError(what=told(N_("No country has the code {code}.")).format(code=chosen.country))
             on = _day(chosen.on, desk, told)
             lines = list(_gaps(desk, country, told) if chosen.gap else _held(desk, country, on, told))
-            print("\n".join(lines) if lines else told(N_("No law of this country is kept here for that day.")))
+            if lines and not chosen.gap:
+                print(_heading(desk, country, on, told))
+            print("\n".join(lines) or told(_NO_GAP if chosen.gap else _NO_LAW))
         return 0
 
     made = adding("law", run, _ABOUT, "vault")
@@ -54,12 +59,15 @@ def _day(text: str | None, desk: Desk, told: Words) -> UncertainDate:
         raise UsageError(what=told(wrong.sentence)) from None
 
 
+def _heading(desk: Desk, country: str, on: UncertainDate, told: Words) -> str:
+    return told(N_("{country}, law on {day}:")).format(
+        country=desk.tables.label("country", country, told.language), day=said_date(on, told)
+    )
+
+
 def _held(desk: Desk, country: str, on: UncertainDate, told: Words) -> Iterator[str]:
     """Instruments, each with the versions of its provisions that may have been in force; an own version stands before a
     delivered one of the same number."""
-    yield told(N_("{country}, law on {day}:")).format(
-        country=desk.tables.label("country", country, told.language), day=said_date(on, told)
-    )
     named = {code: one for code, one in _by_code(desk).items() if one.country == country}
     articles: dict[str, list[Provision]] = {}
     for one in holding(legislation.provisions(desk), on):
@@ -99,14 +107,16 @@ def _gap(title: str, practice: str, norms: tuple[str, ...], desk: Desk, told: Wo
     if practice:
         yield told(N_("  practice: {text}")).format(text=desk.tables.label(TEXTS, practice, told.language))
     for code in norms:
-        norm = desk.tables.norms.get(code)
-        name = desk.tables.instruments[norm.instrument][told.language] if norm else ""
-        yield told(N_("  may be contrary to: {norm}")).format(norm=f"{name}, {norm.number}" if norm else code)
+        yield told(N_("  may be contrary to: {norm}")).format(norm=cited(desk.tables, code, told))
 
 
 def _instrument(law: Instrument, desk: Desk, told: Words) -> str:
     named = ", ".join(part for part in (_title(law, told) or law.code, law.number) if part)
-    return f"{named} [{desk.tables.label('law_status', law.status, told.language)}]"
+    return f"{named}; {_validity(law, told)} [{desk.tables.label('law_status', law.status, told.language)}]"
+
+
+def _validity(law: Instrument | Provision, told: Words) -> str:
+    return told(N_("in force: {dates}")).format(dates=said_validity(law, told))
 
 
 def _title(law: Instrument | Provision, told: Words) -> str:
@@ -114,8 +124,7 @@ def _title(law: Instrument | Provision, told: Words) -> str:
 
 
 def _provision(one: Provision, desk: Desk, told: Words) -> str:
-    dates = told(N_("in force: {dates}")).format(dates=said_validity(one, told))
-    parts = [f"{one.number}. {_title(one, told)}", dates]
+    parts = [f"{one.number}. {_title(one, told)}", _validity(one, told)]
     if one.fine_from is not None:
         parts.append(told(N_("fine from {money}")).format(money=said_money(one.fine_from, told)))
     if one.fine_to is not None:

@@ -10,8 +10,12 @@ from fieldcase.casework.decision_columns import suggested
 from fieldcase.casework.desk import Desk
 from fieldcase.i18n import words
 from fieldcase.model.courts import Decision
+from fieldcase.model.fieldwork import Visit
 from ui.pages.decision_rows import NAMES
 from ui.pages.law_decisions import DecisionsPart
+from ui.pages.law_statistics import StatisticsPart
+from ui.pages.visit_hearing import HearingPart
+from ui.pages.visit_workspace import HEARING
 
 
 def filled(desk: Desk, number: int = 200) -> None:
@@ -40,3 +44,24 @@ def kept(seat: Seat) -> list[Decision]:
     """The decisions of the register as they are kept, in the order in which they came."""
     seat.settle()
     return list(seat.desk.all(Decision, seat.desk.register))
+
+
+def at_statistics(seat: Seat) -> StatisticsPart:
+    """The tab of the statistics, counted."""
+    seat.window.work.go("law", None, "statistics")
+    seat.settle()
+    part: StatisticsPart = seat.page.part
+    seat.wait(lambda: part.found is not None)
+    seat.settle()
+    return part
+
+
+def at_hearing(seat: Seat, visit: Visit) -> HearingPart:
+    """The hearing of a visit, with all of its form laid out."""
+    seat.window.work.go("visits", visit.key)
+    seat.settle()
+    part = seat.page.workspace.part(HEARING)
+    seat.wait(lambda: "notes" in part.form.fields)
+    seat.settle()
+    assert isinstance(part, HearingPart)
+    return part

@@ -52,7 +52,9 @@ def _check(shell: Shell) -> None:
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     assert isinstance(area, QScrollArea)
-    area.verticalScrollBar().setValue(card.y() - 8)
+    inside = area.widget()
+    assert inside is not None
+    area.verticalScrollBar().setValue(card.mapTo(inside, card.rect().topLeft()).y() - 8)
     settle(shell)
 
 

@@ -5,19 +5,48 @@ Two hundred invented decisions are added to the sample vault. Knows what each vi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import decision_pages
 import invented_decisions
-from picture_views import View, page, panel, settle, turn
+from picture_views import View, go, page, panel, settle, turn
 from PySide6.QtWidgets import QScrollArea
 
+from fieldcase.casework import cases, hearings
 from fieldcase.casework.desk import Desk
+from fieldcase.model.case import Act
+from fieldcase.model.courts import Decision, Hearing
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Visit
+from fieldcase.model.ids import DecisionId
+from fieldcase.model.values import Money, Quantity
 from ui.pages.decision_rows import NAMES
+from ui.pages.visit_workspace import HEARING
 from ui.shell import Shell
+
+COURT = "Озёрский суд. Example / Пример"
+DETENTION = "EX-KG-DETENTION"
 
 
 def add(desk: Desk) -> None:
-    """The register of court decisions."""
+    """The register of court decisions, a hearing with its decision, a decision of a case beside the act it decides."""
     decision_pages.filled(desk)
+    visit = hearings.new_hearing(desk, cases.by_code(desk, DETENTION))
+    desk.save(visit, replace(visit, place=COURT, date=UncertainDate("2026-11-20"), country="KG"))
+    (seen,) = desk.all(Hearing, visit.scope)
+    desk.save(seen, replace(
+        seen, court=COURT, instance="first", open_to_public="yes", defence="yes", interpreter="not_needed", heard="yes",
+        support=("witness", "accompanied"), petition="Example / Пример. О штрафе вместо лишения свободы",
+        petition_result="granted", next_on=UncertainDate("2026-12-04"),
+    ))  # fmt: skip
+    case = cases.by_code(desk, DETENTION)
+    act = next(one for one in desk.all(Act, case.scope))
+    desk.save(None, Decision(
+        id=DecisionId(desk.new_id()), scope=case.scope, act=act.id, court=COURT, country="KG", code="Уголовный кодекс",
+        article="123", date=UncertainDate("2019-11-20"), act_date=UncertainDate("2019-10-01"), outcome="convicted",
+        substance="амфетамин", weight=Quantity("0.8 g"), size="large", punishments=("fine", "restriction_of_freedom"),
+        fine=Money("30000 KGS"), defence="no", example=True,
+    ))  # fmt: skip
 
 
 def _at(shell: Shell, tab: str) -> None:
@@ -106,8 +135,27 @@ def out(shell: Shell) -> None:
     panel(shell)
 
 
+def hearing(shell: Shell) -> None:
+    """What was seen at a hearing."""
+    window = shell.window_of_work
+    assert window is not None
+    assert shell.desk is not None
+    visit = next(one for one in shell.desk.all(Visit) if one.place == COURT)
+    window.work.go("visits", visit.key)
+    settle(shell)
+    turn(shell, lambda: "notes" in page(shell).workspace.part(HEARING).form.fields)
+    settle(shell)
+
+
+def of_a_case(shell: Shell) -> None:
+    """The decisions of a case."""
+    go("cases", DETENTION, "decisions")(shell)
+    turn(shell, lambda: page(shell).workspace.tab.part.form.record is not None)
+    settle(shell)
+
+
 VIEWS = (
     View("courts-grid", grid), View("courts-cell", cell), View("courts-more", more), View("courts-columns", columns),
     View("courts-numbers", numbers), View("courts-crossed", crossed), View("courts-judges", judges),
-    View("courts-out", out),
+    View("courts-out", out), View("courts-hearing", hearing), View("courts-case", of_a_case),
 )  # fmt: skip

@@ -24,6 +24,7 @@ import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
 import picture_legal_courts  # noqa: E402
 import picture_legal_law  # noqa: E402
+import picture_legal_violations  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
@@ -42,6 +43,7 @@ VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS,
     *picture_legal_law.VIEWS,
+    *picture_legal_violations.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Choices = tuple[tuple[bytes, str], ...]
 _TAKE_AWAY = N_("take {what} away")
+_TERMS = frozenset({"term", "term_to", "reentry_ban"})
 # Vocabularies with more terms than a person looks through are found by typing.
 _LONG_LIST = 12
 
@@ -114,6 +115,12 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
         )
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
+    if is_term(field):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if field.shape not in shapes:
         return str, str, None
     read, shown, said = shapes[field.shape]
@@ -123,6 +130,11 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 def is_position(field: Field) -> bool:
     """Whether it is a number that is typed and said as a time in a recording."""
     return field in (field_named(Moment, "begins"), field_named(Moment, "ends"))
+
+
+def is_term(field: Field) -> bool:
+    """Whether it is a quantity that is typed and said as the length of a punishment."""
+    return field.shape is Shape.QUANTITY and field.name in _TERMS
 
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:

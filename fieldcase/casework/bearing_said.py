@@ -62,9 +62,7 @@ def doubt(act: Act, tables: Tables, words: Words) -> tuple[str, ...]:
 
 
 def sureness(act: Act, tables: Tables, words: Words) -> str:
-    """How sure an act is, by a sign and a word, for a list: disputed before doubtful before judged; else empty."""
+    """Whether an act is disputed, or else doubtful, by a sign and a word, for a list; empty where it is neither."""
     if act.disputed:
         return words(N_("≠ disputed"))
-    if is_weak(act, tables):
-        return words(N_("? doubtful"))
-    return words(N_("✓ judged")) if act.source_reliability and act.information_reliability else ""
+    return words(N_("? doubtful")) if is_weak(act, tables) else ""

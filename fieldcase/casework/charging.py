@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fieldcase.casework import amounts
+from fieldcase.casework import amounts, asked_by_checks, legislation
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, case_of
@@ -17,21 +17,25 @@ from fieldcase.i18n import Words
 from fieldcase.model.bands import read_consequences
 from fieldcase.model.case import Act, Event
 from fieldcase.model.ids import MemberId
-from fieldcase.model.law import Provision
 from fieldcase.model.people import Member
 from fieldcase.rules.charge import Answer as Answer
 from fieldcase.rules.charge import Asked as Asked
 from fieldcase.rules.charge_lines import from_lines, to_lines
+from fieldcase.rules.charge_said import QUESTION
 from fieldcase.rules.charge_said import Named as Named
 from fieldcase.rules.charge_said import Sentence as Sentence
 from fieldcase.rules.charge_said import sentences as sentences
 from fieldcase.rules.fines import Demand, demand_said, provisions_for
 
+# Under which a question about an act is asked once (asked_by_checks).
+RULE = "charge_check"
+
 
 @dataclass(frozen=True)
 class Checked:
     """An act's check for the screen: its sentences now, those that were taken over (None where nothing was), by whom
-    (a pseudonym), whether the tables still give the same, and whether this member is the one who may take it over."""
+    (a pseudonym), whether the tables still give the same, whether this member is the one who may take it over, and
+    whether a lawyer was asked already."""
 
     sentences: tuple[Sentence, ...] = ()
     answers: bool = False
@@ -39,6 +43,12 @@ class Checked:
     kept_by: str = ""
     same: bool = True
     may: bool = False
+    was_asked: bool = False
+
+    @property
+    def open_to_ask(self) -> bool:
+        """Whether something does not fit, and nobody was asked about it yet."""
+        return not self.was_asked and any(one.kind == QUESTION for one in self.sentences)
 
     @property
     def asked(self) -> bool:
@@ -80,11 +90,11 @@ def of_act(source: Sight, act: Act, words: Words) -> Checked:
     told = sentences(kept, words, tables, named) if kept is not None else None
     by = _member(source, act.charge_check_by)
     if not act.substance.strip() and act.weight is None:
-        return Checked(demand, False, told, by, kept is None, may)
+        return Checked(demand, False, told, by, kept is None, may, asked_by_checks.was_asked(source, act, RULE))
     answer = amounts.answer(source, asked_of(source, act))
     return Checked(
         (*sentences(answer, words, tables, named), *demand), bool(answer.given), told, by,
-        kept is None or to_lines(answer) == act.charge_check, may,
+        kept is None or to_lines(answer) == act.charge_check, may, asked_by_checks.was_asked(source, act, RULE),
     )  # fmt: skip
 
 
@@ -97,7 +107,7 @@ def demanded(source: Sight, act: Act, words: Words) -> tuple[Sentence, ...]:
     given = amounts.answer(source, asked).given
     leads = [what for one in given for what in read_consequences(one.row.consequences).values()]
     articles = (act.article_said, act.article_charged, act.article_decided)
-    provisions = provisions_for(source.all(Provision), (*act.norms, *leads), articles, asked.country, asked.on)
+    provisions = provisions_for(legislation.provisions(source), (*act.norms, *leads), articles, asked.country, asked.on)
     told = Demand(act.demanded, act.demanded_for, act.demanded_by, act.fined)
     return demand_said(told, provisions, words, source.tables)
 
@@ -115,6 +125,12 @@ def take_over(desk: Desk, act: Act) -> Changes:
 def take_back(desk: Desk, act: Act) -> Changes:
     """Keep no check in an act any longer: anybody may, since it says less."""
     return desk.save(act, replace(act, charge_check=(), charge_check_by=None))
+
+
+def ask_lawyer(desk: Desk, act: Act, words: Words) -> Changes:
+    """Put what does not fit among the questions of the case, once for an act."""
+    what = [one.text for one in of_act(desk, act, words).sentences if one.kind == QUESTION]
+    return asked_by_checks.ask(desk, act, RULE, "\n".join(what)) if what else Changes()
 
 
 def _refuse_others(desk: Desk, act: Act) -> None:

@@ -6,7 +6,7 @@ where the law is kept; what is asked from it is in `rules.court_questions`.
 
 from __future__ import annotations
 
-from fieldcase.casework import amounts, asked_by_checks
+from fieldcase.casework import amounts, asked_by_checks, legislation
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
@@ -15,24 +15,29 @@ from fieldcase.i18n import Words
 from fieldcase.model.courts import Decision
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.rules.court_codes import kind_of_code
-from fieldcase.rules.court_questions import Law, Placed, Question, questions
+from fieldcase.rules.court_questions import Law, Placed, questions
+from fieldcase.rules.court_questions import Question as Question
 
 
 def law(source: Sight) -> Law:
     """All law that is known here."""
-    own = {one.code: one for one in source.all(Instrument)}
-    placed = tuple(_placed(one, own, source) for one in source.all(Provision))
+    titles = {one.code: one for one in reversed(legislation.instruments(source))}
+    placed = tuple(_placed(one, titles.get(one.instrument)) for one in legislation.provisions(source))
     return Law(placed, amounts.rows(source), source.tables)
 
 
-def _placed(provision: Provision, own: dict[str, Instrument], source: Sight) -> Placed:
-    """A provision with the country and the kind of code of its instrument: an own record says both, a delivered one by
-    its short name ("kg-cc") and its title."""
-    code, known = provision.instrument, own.get(provision.instrument)
-    titles = source.tables.instruments.get(code, {})
-    title = known.title or known.title_en if known is not None else titles.get("en", "")
-    country = known.country if known is not None and known.country else code.partition("-")[0].upper()
-    return Placed(provision, country, kind_of_code(title))
+def _placed(provision: Provision, known: Instrument | None) -> Placed:
+    """A provision with the country and the kind of code of its instrument."""
+    code = provision.instrument
+    if known is None:
+        return Placed(provision, legislation.country_of(code), "")
+    kind = kind_of_code(known.title) or kind_of_code(known.title_en)
+    return Placed(provision, known.country or legislation.country_of(code), kind)
+
+
+def questions_by(known: Law, decision: Decision, words: Words) -> tuple[Question, ...]:
+    """What a decision leaves a lawyer to ask, by law that was gathered before: for many decisions."""
+    return questions(decision, known, words)
 
 
 def questions_of(source: Sight, decision: Decision, words: Words) -> tuple[Question, ...]:
@@ -47,4 +52,5 @@ def asked_rules(look: Look, decision: Decision) -> frozenset[str]:
 
 def ask_a_lawyer(desk: Desk, decision: Decision, question: Question) -> Changes:
     """Ask a lawyer a question about a decision, once; its source stands with it."""
-    return asked_by_checks.ask(desk, decision, question.rule, f"{question.text} [{question.source}]", None)
+    source = "" if question.source in question.text else f" [{question.source}]"
+    return asked_by_checks.ask(desk, decision, question.rule, question.text + source)

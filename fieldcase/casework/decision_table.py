@@ -16,10 +16,11 @@ from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.decision_cells import Cells, Unfit
 from fieldcase.casework.decision_columns import CURRENCY, EXAMPLE, FIELDS, WEIGHT_UNIT
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight
+from fieldcase.casework.sight import Sight, grouped
 from fieldcase.casework.table_file import Row, TableFile
 from fieldcase.errors import N_, Cancelled, RowsRefused
 from fieldcase.i18n import Words
+from fieldcase.model.asked import Asked
 from fieldcase.model.courts import Decision
 from fieldcase.model.declare import Shape, field_named
 from fieldcase.model.ids import DecisionId, ScopeId
@@ -38,19 +39,8 @@ _CHOICE = N_("“{column}” is none of the choices that this field has")
 _THERE = N_("a decision of this number, court and date is there already")
 _TWICE = N_("a decision of this number, court and date stands in this file already")
 _ALIKE = N_("a decision that is the same in everything is there already; give both a number if they are two")
-_TO_TELL = (
-    "court",
-    "date",
-    "act_date",
-    "gender",
-    "code",
-    "article",
-    "substance",
-    "weight",
-    "size",
-    "punishments",
-    "fine",
-)
+# What is compared of decisions without a number.
+_TO_TELL = ("court", "date", "act_date", "gender", "code", "article", "substance", "weight", "size", "fine", "term")
 _GUARDED = ("=", "+", "-", "@", "\t")
 Known = tuple["Counter[tuple[Any, ...]]", frozenset[tuple[str, str, str]]]
 
@@ -84,11 +74,13 @@ def _unguarded(cell: str) -> str:
 
 
 def known_in(source: Sight) -> Known:
-    """What tells the decisions of the register apart from new ones."""
-    decisions = source.all(Decision, source.register)
+    """What tells the decisions of the register apart from new ones; counted by the database, no record is read."""
+    whole = Asked(Decision, scope=source.register)
+    unnamed = grouped(source, replace(whole, equals=(("reference", ""),)), _TO_TELL)
+    named = grouped(source, whole, ("reference", "court", "date"))
     return (
-        Counter(_alike(one) for one in decisions if not one.reference),
-        frozenset(_named(one) for one in decisions if one.reference),
+        Counter({tuple(value or "" for value in values): number for values, number in unnamed}),
+        frozenset(_name(*values) for values, _ in named if values[0]),
     )
 
 
@@ -127,11 +119,15 @@ def _again(one: Decision, unnamed: Counter[tuple[Any, ...]], named: set[tuple[st
 
 
 def _named(one: Decision) -> tuple[str, str, str]:
-    return folded(one.reference), folded(" ".join(one.court.split())), one.date.text if one.date is not None else ""
+    return _name(one.reference, one.court, one.date.text if one.date is not None else None)
+
+
+def _name(reference: str, court: str, date: str | None) -> tuple[str, str, str]:
+    return folded(reference), folded(" ".join(court.split())), date or ""
 
 
 def _alike(one: Decision) -> tuple[Any, ...]:
-    return tuple(getattr(one, name) for name in _TO_TELL)
+    return tuple(field_named(Decision, name).to_wire(getattr(one, name)) or "" for name in _TO_TELL)
 
 
 def _read(row: Row, cells: Cells, scope: ScopeId) -> ReadRow:

@@ -17,7 +17,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, declared
 from fieldcase.model.delivered import DELIVERED, id_of_content
 from fieldcase.model.law import Instrument, Provision
-from fieldcase.rules import validity
+from fieldcase.rules import law_versions
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -42,19 +42,18 @@ def in_force(
     known: Iterable[Provision], country: str, instrument: str, number: str, on: UncertainDate | None
 ) -> tuple[Provision, ...]:
     """The versions of a provision that may have been in force on a day that is itself uncertain; an empty `country`,
-    `instrument` or `number` asks for any. None without a day: nothing is guessed."""
+    `instrument` or `number` asks for any. None without a day: nothing is guessed. Which of an own and a delivered one
+    is told, `rules.law_versions.holding` says."""
     if on is None:
         return ()
-    days = validity.reach(on)
-    return tuple(
+    sought = (
         one
         for one in known
         if (not country or country_of(one.instrument) == country)
         and (not instrument or one.instrument == instrument)
         and (not number or one.number == number)
-        and (held := validity.in_force(one.valid_from, one.valid_to, one.checked_on)) is not None
-        and validity.shared(held, days)
     )
+    return law_versions.holding(sought, on)
 
 
 def country_of(code: str) -> str:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from fieldcase.model.asked import Asked
 from fieldcase.model.case import Act
 from fieldcase.model.declare import field_named
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.terms import Tables
-from fieldcase.rules.citable import with_own
+from fieldcase.rules.citable import norm_of, with_own
 from fieldcase.vault import lists
 from fieldcase.vault.vault import Vault
 
@@ -25,13 +24,7 @@ _NAMED_BY = ("instrument", "number")
 def tables_of(vault: Vault, delivered: Tables) -> Tables:
     """The delivered tables with the vault's own law in them; the delivered ones themselves where it keeps none."""
     instruments, own = vault.store.all(Instrument), vault.store.all(Provision)
-    every = sorted(vault.store.all(Provision, hidden=True), key=lambda one: not one.hidden)
-    former = {
-        code: one
-        for one in every
-        for code in _former_names(vault, one)
-        if code not in delivered.norms and cited(vault, code)
-    }
+    former = _former(vault, frozenset({*delivered.norms, *(norm_of(one).code for one in own)}))
     titled = [
         replace(one, code=code)
         for one in instruments
@@ -41,10 +34,11 @@ def tables_of(vault: Vault, delivered: Tables) -> Tables:
     return with_own(delivered, (*titled, *instruments), own, former)
 
 
-def cited(vault: Vault, code: str) -> int:
-    """How many acts cite a norm by this code, those in the bin too."""
-    asked = (Asked(Act, equals=(("norms", code),), hidden=hidden) for hidden in (False, True))
-    return sum(lists.count(vault.write, one) for one in asked)
+def _former(vault: Vault, known: frozenset[str]) -> dict[str, Provision]:
+    """The codes that acts cite and that nothing is called by any more, each with the provision that it meant."""
+    every = sorted(vault.store.all(Provision, hidden=True), key=lambda one: not one.hidden)
+    cited = lists.named_in(vault.write, Act, "norms") - known if every else frozenset()
+    return {code: one for one in every if cited for code in _former_names(vault, one) if code in cited}
 
 
 def _former_names(vault: Vault, one: Provision) -> Iterator[str]:

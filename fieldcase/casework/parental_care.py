@@ -18,7 +18,7 @@ from fieldcase.model.terms import Tables
 
 NORM = "guidelines:III.1.3"
 QUESTIONS = {
-    "child:reason": N_("Is a parent's drug use or dependence the only reason that the decision names?"),
+    "child:reason": N_("Is it only a parent's taking of drugs or dependence that the decision names as a reason?"),
     "child:danger": N_("Which facts are said to endanger the child, and who has seen them?"),
     "child:interests": N_("Was it weighed and written down what is best for this very child?"),
     "child:heard": N_("Was the child heard, as far as its age allows?"),

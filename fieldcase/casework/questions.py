@@ -9,7 +9,9 @@ from fieldcase.casework.changes import Changes
 from fieldcase.casework.contacts import Contact, contact_of_task
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
+from fieldcase.errors import NoSuchRecord
 from fieldcase.model.asked import Asked
+from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.people import Member
@@ -20,13 +22,24 @@ _LAST = 10**9
 
 @dataclass(frozen=True)
 class Question:
-    """A question, the pseudonym of whoever is to find it out ("" where nobody was chosen), whether its day is over, and
-    how the person it is about may be reached (None where it is about nobody)."""
+    """A question, the pseudonym of whoever is to find it out ("" where nobody was chosen), whether its day is over, how
+    the person it is about may be reached (None where it is about nobody), and the record it is about (None where it is
+    about none, or that one is gone)."""
 
     task: Task
     whom: str
     overdue: bool
     contact: Contact | None
+    about: Record | None = None
+
+
+def about_of(look: Look, task: Task) -> Record | None:
+    """The record that a question is about; None where it is about none, or that one is gone or in the bin."""
+    try:
+        record = look.find(task.about) if task.about is not None else None
+    except NoSuchRecord:
+        return None
+    return record if record is not None and not record.hidden else None
 
 
 def questions(look: Look, scope: ScopeId) -> tuple[Question, ...]:
@@ -38,7 +51,7 @@ def questions(look: Look, scope: ScopeId) -> tuple[Question, ...]:
         Question(
             task, members.get(task.assigned, "") if task.assigned else "",
             not task.done and task.due is not None and task.due.last < today,
-            contact_of_task(look, task),
+            contact_of_task(look, task), about_of(look, task),
         )
         for task in tasks
     ]  # fmt: skip

@@ -30,8 +30,8 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, count
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.said_shares import percent
 from fieldcase.model.values import Count
-from fieldcase.rules.shares import percent
 from fieldcase.rules.small_numbers import THRESHOLD, SafeTable, count_table, withhold_small
 
 _HEAD = (

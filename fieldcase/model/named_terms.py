@@ -6,6 +6,7 @@ Refuses to guess: what no list names is not found. Pure: the vocabulary is hande
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from fieldcase.model.terms import Tables
@@ -15,36 +16,45 @@ from fieldcase.model.text import words_of
 _ENDINGS = re.compile(
     r"(?<=[а-яіїє]{3})(?:ого|ому|ыми|ами|ями|ая|ое|ые|ой|ом|ем|ей|ою|ах|ям|ам|ую|ый|ых|ий|им|ым|[аеиоуыэюяьй])$"
 )
-Names = tuple[tuple[tuple[str, ...], str], ...]
+Names = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 def terms_in(text: str, vocabulary: str, tables: Tables) -> tuple[str, ...]:
-    """The codes of all terms that `text` names, in their order there, each once; longer names come before shorter
-    ones: where "hashish oil" stands, no "hashish" is found in it."""
-    stems = [_stem(word) for word in words_of(text)]
-    taken: dict[int, str] = {}
-    for name, code in _names(vocabulary, tables):
-        for at in range(len(stems) - len(name) + 1):
-            places = range(at, at + len(name))
-            if tuple(stems[at : at + len(name)]) == name and not any(place in taken for place in places):
-                taken |= dict.fromkeys(places, code)
-    return tuple(dict.fromkeys(taken[place] for place in sorted(taken)))
+    """The codes of all terms that `text` names, in their order there, each once; of two names that begin with one word
+    the longer one counts: where "hashish oil" stands, no "hashish" is found."""
+    return _found([_stem(word) for word in words_of(text)], _read(_lines(vocabulary, tables)))
 
 
-def _names(vocabulary: str, tables: Tables) -> Names:
+def _found(stems: list[str], names: Names) -> tuple[str, ...]:
+    found, at = list[str](), 0
+    while at < len(stems):
+        fits = (one for one in names.get(stems[at], ()) if tuple(stems[at : at + len(one[0])]) == one[0])
+        name, code = next(fits, ((), ""))
+        if code:
+            found.append(code)
+        at += len(name) or 1
+    return tuple(dict.fromkeys(found))
+
+
+def _lines(vocabulary: str, tables: Tables) -> tuple[str, ...]:
+    """Each term as one line of text, its code first: what the cache below knows a vocabulary by."""
     terms = tables.vocabularies.get(vocabulary, {}).values()
-    return _read(tuple((one.code, *one.labels.values(), *one.marks.get("names", "").split(";")) for one in terms))
+    return tuple([";".join((one.code, *one.labels.values(), one.marks.get("names", ""))) for one in terms])
 
 
 @lru_cache(8)
-def _read(terms: tuple[tuple[str, ...], ...]) -> Names:
-    """Each name as its stems with the code of its term, which stands first; longer names first."""
+def _read(terms: tuple[str, ...]) -> Names:
+    """The names that begin with a stem, longer ones first, each as its stems with the code of its term."""
     found: dict[tuple[str, ...], str] = {}
-    for term in terms:
-        for name in term:
+    for line in terms:
+        code, *names = line.split(";")
+        for name in (code, *names):
             if stems := tuple(_stem(word) for word in words_of(name)):
-                found.setdefault(stems, term[0])
-    return tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
+                found.setdefault(stems, code)
+    beginning: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for stems, code in sorted(found.items(), key=lambda one: (-len(one[0]), one[0])):
+        beginning.setdefault(stems[0], []).append((stems, code))
+    return beginning
 
 
 def _stem(word: str) -> str:

@@ -28,8 +28,8 @@ TIMED |= {"community_service", "treatment_order"}
 NOTHING_IMPOSED = frozenset({"acquitted", "closed", "returned", "released_from_punishment", "overturned"})
 _ABSENT = ("no", "refused")
 _UNSTATED = ("", "not_stated")
-# Where it was seen that two main punishments are imposed at once, and how well that is known.
-_TWO_SOURCE = N_("report of a small-grants programme, 2019")
+# Where it was seen that two main punishments are imposed at once (a code of the vocabulary law_text).
+_TWO_SOURCE = "grants_report_2019"
 
 
 @dataclass(frozen=True)
@@ -154,6 +154,7 @@ class _Asking:
         yield self._question("decision-offence", N_("art."), text, self._of_provision(placed))
 
     def _code(self, placed: Placed) -> str:
+        """The instrument by its title, its kind of code, or its short name."""
         titles = self.law.tables.instruments.get(placed.provision.instrument)
         if titles is not None:
             return titles[self.words.language]
@@ -162,7 +163,8 @@ class _Asking:
     def _of_provision(self, placed: Placed) -> str:
         provision = placed.provision
         named = f"{self._code(placed)}, {provision.number}"
-        return f"{named}: {provision.source}" if provision.source else named
+        source = self._label("law_text", provision.source)
+        return f"{named}: {source}" if source else named
 
     def _weight(self) -> Iterator[Question]:
         """The size that the court named is not the one that a table in force on the day of the act gives."""
@@ -177,7 +179,7 @@ class _Asking:
         if not asks:
             return
         rows = [sentence for sentence in said if sentence.kind in (charge_said.ROW, charge_said.QUESTION)]
-        read = dict.fromkeys(given.row.source for given in answer.given if given.row.source)
+        read = dict.fromkeys(given.row.source or given.row.instrument for given in answer.given)
         source = "; ".join(self._label("amounts_text", text) for text in read)
         yield self._question("decision-weight", N_("size"), " ".join(sentence.text for sentence in rows), source)
 
@@ -190,9 +192,9 @@ class _Asking:
             "courts do so ({source}; {status})."
         )).format(
             punishments=", ".join(self._label("punishment", code) for code in one.punishments),
-            source=self.words(_TWO_SOURCE), status=self._status("seed"),
+            source=self._label("law_text", _TWO_SOURCE), status=self._status("seed"),
         )  # fmt: skip
-        yield self._question("decision-two-punishments", N_("2×"), text, self.words(_TWO_SOURCE))
+        yield self._question("decision-two-punishments", N_("2×"), text, self._label("law_text", _TWO_SOURCE))
 
     def _absent(self) -> Iterator[Question]:
         one = self.decision

@@ -74,11 +74,21 @@ def _age(one: Provision) -> tuple[int, bool, bytes]:
 
 
 def holding(provisions: Iterable[Provision], on: UncertainDate) -> tuple[Provision, ...]:
-    """Those that may have held on a day, in their order; of one number an own one stands before the delivered ones."""
+    """Those that may have held on a day, in their order.
+
+    A delivered one is left out where own ones of the same number hold on each of its days that may be meant.
+    """
     days = reach(on)
-    fits = [one for one in provisions if (held := _held(one)) is not None and shared(held, days)]
-    own = {norm_code(one) for one in fits if not is_delivered(one)}
-    return tuple(one for one in fits if not is_delivered(one) or norm_code(one) not in own)
+    fits = [
+        (one, both)
+        for one in provisions
+        if (held := _held(one)) is not None and (both := shared(held, days)) is not None
+    ]
+    own: dict[str, list[Days]] = {}
+    for one, both in fits:
+        if not is_delivered(one):
+            own.setdefault(norm_code(one), []).append(both)
+    return tuple(one for one, both in fits if not is_delivered(one) or not wholly_in(both, own.get(norm_code(one), [])))
 
 
 def cited_on(code: str, on: UncertainDate | None, provisions: Iterable[Provision]) -> Cited:

@@ -63,6 +63,13 @@ def grouped(connection: Connection, asked: Asked, names: Sequence[str]) -> tuple
     )
 
 
+def named_in(connection: Connection, kind: type[Record], name: str) -> frozenset[str]:
+    """Every code that a field which holds many codes names in any record of a kind, those in the bin too."""
+    column = rows.column(field_named(kind, name))
+    found = connection.execute(f"SELECT DISTINCT json_each.value FROM {rows.table(kind)}, json_each({column})")
+    return frozenset(row[0] for row in found.fetchall())
+
+
 def number(connection: Connection, kind: type[Record], record_id: bytes) -> int | None:
     """The number of one record's row; None where there is none."""
     found = connection.execute(f"SELECT n FROM {rows.table(kind)} WHERE id = ?", (record_id,)).fetchone()

@@ -41,8 +41,14 @@ def test_a_country_that_nobody_knows_and_a_day_that_is_none_are_told(laptop: Lap
     vault = laptop.vault()
     assert "QQ" in laptop.run("law", vault, "--country", "QQ").refused("usage", 2).err
     laptop.run("law", vault, "--country", "KG", "--on", "32.13.2020").refused("usage", 2)
-    empty = laptop.run("law", vault, "--country", "AM").done().out
-    assert "Armenia" in empty or "No law" in empty
+
+
+@pytest.mark.parametrize("asked", [[], ["--gap"], ["--on", "1805-01-01"]])
+def test_where_nothing_is_kept_it_says_so(laptop: Laptop, asked: list[str]) -> None:
+    out = laptop.run("law", laptop.vault(), "--country", "AM", *asked).done().out
+    assert out.startswith("No" if "--gap" not in asked else "Nothing is kept here of how the law")
+    assert out.count("\n") == 1
+    assert "kept here" in out
 
 
 def test_an_own_version_is_printed_before_the_delivered_one_it_replaces(laptop: Laptop) -> None:
@@ -58,7 +64,7 @@ def test_an_own_version_is_printed_before_the_delivered_one_it_replaces(laptop: 
     (line,) = [line for line in out.split("\n") if line.strip().startswith("268.")]
     assert "Ours" in line
     assert "5.1-a. Of a code" in out
-    assert "New [" in out
+    assert "New; in force: dates not recorded [" in out
 
 
 def _article(desk: Desk, instrument: str, number: str, title: str) -> Provision:

@@ -191,4 +191,4 @@ def test_a_place_that_names_a_record_opens_its_part(sample_seat: Seat, kind: typ
     case = cases.by_code(sample_seat.desk, DETENTION)
     record = sample_seat.desk.all(kind, case.scope)[-1]
     tab = at_law(sample_seat, case, f"law:{record.id.hex()}")
-    assert tab.part.list.marked == record.id  # type: ignore[attr-defined]
+    sample_seat.wait(lambda: tab.part.list.marked == record.id)  # type: ignore[attr-defined]

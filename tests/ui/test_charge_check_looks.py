@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 from seats import Seat
 from walks import cut_off, nameless, outside, stops, tab_walk
 
@@ -53,6 +54,10 @@ def test_at_an_act_no_word_of_the_check_is_cut_off(sample_seat: Seat, size: tupl
     sample_seat.shell.resize(*size)
     card = at_the_act(sample_seat)
     assert "до крупного" in card.answer.text
+    area = next(one for one in sample_seat.window.findChildren(QScrollArea) if one.isAncestorOf(card))
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width(), "the form is no wider than its place"
     assert calm(sample_seat) == []
     assert outside(sample_seat.page) == []
     assert nameless(sample_seat.window) == []

@@ -10,9 +10,10 @@ from seats import Seat
 from fieldcase.casework import amounts, cases
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.ids import ActId, EventId, MemberId
-from fieldcase.model.law import Threshold
-from ui.pages.case_law import LawTab
+from fieldcase.model.fieldwork import Task
+from fieldcase.model.ids import ActId, EventId, MemberId, ProvisionId
+from fieldcase.model.law import Provision, Threshold
+from fieldcase.model.values import Money
 from ui.pages.charge_card import ChargeCard
 from ui.pages.charge_panel import ChargePanel
 from ui.pages.law_amounts import AmountsPart
@@ -35,11 +36,15 @@ def at_acts(seat: Seat, case: Case, act: Act) -> ChargeCard:
     seat.heart.rest()
     seat.window.work.go("cases", case.id, f"law:{act.id.hex()}")
     seat.settle()
-    tab = seat.shell.findChild(LawTab)
-    assert isinstance(tab, LawTab)
-    seat.wait(lambda: "substance" in tab.part.form.fields)
-    seat.settle()
+    seat.wait(lambda: bool(seat.shell.findChildren(ChargeCard)))
     (card,) = seat.shell.findChildren(ChargeCard)
+    seat.wait(lambda: "demanded_by" in card.form.fields)
+    seat.settle()
+    for fold in card.form.folds.values():
+        if not fold.opened:
+            fold.heading.setFocus()
+            seat.press("Space")
+    seat.settle()
     return card
 
 
@@ -68,6 +73,12 @@ def test_a_charge_check_inside_a_case_is_live_and_is_taken_over_by_the_lead(seat
     before = seat.desk.get(Act, act.id)
     assert before is not None
     assert before.charge_check == ()
+    card.ask_button.setFocus()
+    seat.press("Space")
+    seat.settle()
+    (question,) = seat.desk.all(Task, case.scope)
+    assert "вопрос для юриста" in question.text
+    seat.wait(lambda: not card.ask_button.isVisible())
     card.over_button.setFocus()
     seat.press("Space")
     seat.settle()
@@ -214,3 +225,36 @@ def test_a_new_row_begun_and_left_empty_is_not_there(seat: Seat) -> None:
     seat.press("Ctrl+Return")
     seat.settle()
     assert seat.desk.all(Threshold) == ()
+
+
+def test_an_own_row_is_found_by_its_words_and_opened_in_the_tables(seat: Seat) -> None:
+    row = replace(amounts.blank(seat.desk), country="XX", substance="редкое вещество", bands=("large > 1",))
+    seat.desk.save(None, row)
+    seat.press("Ctrl+K")
+    seat.settle()
+    seat.type("редкое")
+    seat.settle()
+    found = seat.window.overlay.panel.found
+    seat.wait(lambda: any("редкое" in found.item(at).text() for at in range(found.count())))
+    seat.press("Enter")
+    seat.settle()
+    (part,) = seat.shell.findChildren(AmountsPart)
+    seat.wait(lambda: part.list.marked is not None and part.list.marked.key == row.key)
+
+
+def test_money_that_was_demanded_stands_beside_the_fine_of_the_law(seat: Seat) -> None:
+    case, act = detained(seat)
+    made = Provision(
+        id=ProvisionId(seat.desk.new_id()), scope=seat.desk.register, instrument="kg-misconduct", number="123",
+        valid_from=UncertainDate("2019-01-01"), valid_to=UncertainDate("2021-12-01"), fine_to=Money("60000 KGS"),
+        status="seed",
+    )  # fmt: skip
+    seat.desk.save(None, made)
+    seat.desk.save(act, replace(act, norms=("kg-misconduct:123",)))
+    card = at_acts(seat, case, act)
+    fill(seat, card, demanded="2000 долларов", demanded_for="перевод на другую статью")
+    seat.wait(lambda: "за что: перевод на другую статью" in card.answer.text)
+    assert "Требовали: 2\xa0000\xa0USD" in card.answer.text
+    assert "60\xa0000\xa0KGS" in card.answer.text
+    assert "разных валютах" in card.answer.text
+    assert not card.over_button.isVisible()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from decision_pages import at_decisions, cell, filled
+from decision_pages import at_decisions, at_statistics, cell, filled
 from seats import Seat
 
 from fieldcase.casework import settings
@@ -17,15 +17,6 @@ from ui.pages.decision_filters import Narrowed
 from ui.pages.law_statistics import StatisticsPart
 from ui.pages.plain_export import PlainPanel
 from ui.widgets.number_table import NumberTable
-
-
-def at_statistics(seat: Seat) -> StatisticsPart:
-    seat.window.work.go("law", None, "statistics")
-    seat.settle()
-    part: StatisticsPart = seat.page.part
-    seat.wait(lambda: part.found is not None)
-    seat.settle()
-    return part
 
 
 def tables(part: StatisticsPart) -> list[NumberTable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decision_pages import at_hearing
 from seats import Seat
 
 from fieldcase.casework import cases, hearings
@@ -11,7 +12,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Task, Visit
 from fieldcase.model.ids import ActId, DecisionId
 from ui.pages.decision_act import DecisionBelow
-from ui.pages.visit_hearing import HearingPart
 from ui.pages.visit_workspace import HEARING, INTERVIEWS
 
 
@@ -20,16 +20,6 @@ def case_with_an_act(seat: Seat, decided: str = "") -> tuple[Case, Act]:
     act = Act(id=ActId(seat.desk.new_id()), scope=case.scope, what="Пример", police_said="крупный", decided=decided)
     seat.desk.save(None, act)
     return case, act
-
-
-def at_hearing(seat: Seat, visit: Visit) -> HearingPart:
-    seat.window.work.go("visits", visit.key)
-    seat.settle()
-    part = seat.page.workspace.part(HEARING)
-    seat.wait(lambda: "notes" in part.form.fields)
-    seat.settle()
-    assert isinstance(part, HearingPart)
-    return part
 
 
 def test_a_new_hearing_from_a_case_is_a_visit_with_the_form_in_front(seat: Seat) -> None:

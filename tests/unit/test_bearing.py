@@ -9,14 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcase.casework.bearing import ALONE, BARE, DISPUTED, NO_EVIDENCE, WEAK, Bearing, bearing, read
+from fieldcase.casework.bearing_law import version_on_the_day
 from fieldcase.casework.bearing_said import asks, doubt, stands
 from fieldcase.casework.cases import new_case
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.tables import shipped
 from fieldcase.i18n import words
 from fieldcase.model.case import Act, Event
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import ActId, EventId, EvidenceId, InvolvementId, ScopeId, SourceId
+from fieldcase.model.ids import ActId, EventId, EvidenceId, InvolvementId, ProvisionId, ScopeId, SourceId
+from fieldcase.model.law import Provision
 from fieldcase.model.remedies import Involvement
 
 SCOPE = ScopeId(b"s" * 16)
@@ -174,3 +177,29 @@ def test_it_is_read_from_a_vault_and_leaves_out_what_is_in_the_bin(desk: Desk) -
     assert [one.norm for one in found.by_norm] == ["iccpr:9"]
     assert found.case == desk.get(type(case), case.id)
     assert found.about(found.wanting[0]) == kept
+
+
+def law(**values: str) -> Provision:
+    dates = {name: UncertainDate(text) for name, text in values.items() if name != "status"}
+    plain = Provision(id=ProvisionId(b"l" * 16), scope=SCOPE, instrument="xx-cc", number="1", status="seed")
+    return replace(plain, **dates)  # type: ignore[arg-type]
+
+
+def then(day: str, *known: Provision, norm: str = "xx-cc:1") -> str:
+    when = Event(id=EventId(number(b"v", 1)), scope=SCOPE, date=UncertainDate(day) if day else None)
+    (rest,) = of(act(event=when.id), events=(when,)).acts
+    return version_on_the_day(known, norm, rest, shipped(), words("en"))
+
+
+def test_the_version_of_the_day_of_the_act_is_named_with_its_status_and_none_is_guessed() -> None:
+    old, new = law(valid_from="2019-01-01", valid_to="2021-11-30"), law(valid_from="2021-12-01", valid_to="2030")
+    assert "2019" in then("2019-10-01", old, new)
+    assert "2021" not in then("2019-10-01", old, new)
+    assert "named by an organisation, to be confirmed" in then("2019-10-01", old, new)
+    assert then("2022-01-01", old) == "No version is known to have been in force on the day of the act."
+    assert then("", old) == "The day of the act is not stated: no version is chosen."
+    assert then("2019-10-01", law(valid_to="2020")).count("without a first day") == 1
+
+
+def test_a_treaty_has_no_versions() -> None:
+    assert then("2019-10-01", law(valid_from="2019"), norm="iccpr:9") == ""

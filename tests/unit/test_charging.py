@@ -17,6 +17,7 @@ from fieldcase.model.bands import read_bands
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.delivered import is_delivered
+from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import ActId, EventId, MemberId
 from fieldcase.model.law import Threshold
 from fieldcase.model.values import Money, Quantity
@@ -126,6 +127,24 @@ def test_neither_the_demand_nor_the_check_reads_what_was_admitted(desk: Desk) ->
     told = [one.text for one in (*checked.sentences, *(checked.kept or ()))]
     assert any("Demanded: 2,000" in text for text in told)
     assert not any("ready to pay" in text for text in (*told, *kept.charge_check))
+
+
+def test_what_does_not_fit_is_asked_once_as_a_question_of_the_case(desk: Desk) -> None:
+    _, act = act_of(desk)
+    assert charging.of_act(desk, act, ENGLISH).open_to_ask
+    charging.ask_lawyer(desk, act, ENGLISH)
+    charging.ask_lawyer(desk, act, ENGLISH)
+    (task,) = desk.all(Task, act.scope)
+    assert task.about == act.key
+    assert "a question for a lawyer" in task.text
+    assert not charging.of_act(desk, act, ENGLISH).open_to_ask
+
+
+def test_where_all_fits_nothing_is_asked(desk: Desk) -> None:
+    _, act = act_of(desk, size_said="up_to_large")
+    assert not charging.of_act(desk, act, ENGLISH).open_to_ask
+    charging.ask_lawyer(desk, act, ENGLISH)
+    assert desk.all(Task, act.scope) == ()
 
 
 def test_a_demand_alone_is_told_without_a_charge_check(desk: Desk) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -152,6 +154,54 @@ def test_a_norm_that_is_cited_stays_known_by_the_name_it_was_cited_by(tmp_path: 
         assert "kg-cc-2021:284" in desk.tables.norms
 
 
+def test_under_a_former_number_a_norm_is_to_be_checked(tmp_path: Path) -> None:
+    with desk_at(tmp_path) as desk:
+        article = replace(own("283", "Хранение"), id=ProvisionId(desk.new_id()), scope=desk.register)
+        desk.save(None, article)
+        citing(desk, "xx-cc:283")
+        assert desk.tables.norms["xx-cc:283"].status == "verified"
+        desk.save(article, replace(article, number="291"))
+        assert desk.tables.norms["xx-cc:283"].status == "unsourced"
+        assert desk.tables.norms["xx-cc:291"].status == "verified"
+
+
+def test_a_former_name_never_takes_that_of_a_delivered_law(tmp_path: Path) -> None:
+    with desk_at(tmp_path) as desk:
+        law = Instrument(id=InstrumentId(desk.new_id()), scope=desk.register, code="kg-cc", title="Своё")
+        desk.save(None, law)
+        assert desk.tables.instruments["kg-cc"]["ru"] == "Своё"
+        desk.save(law, replace(law, code="kg-cc-2021"))
+        assert desk.tables.instruments["kg-cc"] == TABLES.instruments["kg-cc"]
+
+
+def held(instrument: str, number: str, first: str, last: str) -> Provision:
+    mine = own(number, "T", instrument)
+    return replace(mine, valid_from=UncertainDate(first), valid_to=UncertainDate(last))
+
+
+def test_an_own_version_stands_before_the_delivered_one_on_its_days_alone() -> None:
+    mine = held("ua-cc", "309", "2020-06-01", "2021-12-31")
+    known = (mine, *legislation.delivered_provisions())
+
+    def found(day: str) -> tuple[Provision, ...]:
+        return legislation.in_force(known, "UA", "ua-cc", "309", UncertainDate(day))
+
+    assert found("2020-07-01") == (mine,)
+    assert mine not in found("2020-02-01")
+    assert len(found("2020-02-01")) == 1
+    assert len(found("2020")) == 2, "in the year both held, one after the other"
+    assert mine in found("2020")
+
+
+@given(st.dates(date(2019, 1, 1), date(2022, 12, 31)), st.dates(date(2019, 1, 1), date(2022, 12, 31)))
+def test_no_day_loses_its_law_by_what_an_organisation_keeps(first: date, day: date) -> None:
+    mine = held("ua-cc", "309", first.isoformat(), "2022-12-31")
+    on = UncertainDate(day.isoformat())
+    without = legislation.in_force(legislation.delivered_provisions(), "UA", "ua-cc", "309", on)
+    found = legislation.in_force((mine, *legislation.delivered_provisions()), "UA", "ua-cc", "309", on)
+    assert found == ((mine,) if first <= day else without)
+
+
 def test_a_cited_provision_in_the_bin_still_says_what_was_cited(tmp_path: Path) -> None:
     with desk_at(tmp_path) as desk:
         article = replace(own("283", "Хранение"), id=ProvisionId(desk.new_id()), scope=desk.register)
@@ -194,6 +244,43 @@ def test_whatever_an_organisation_keeps_every_delivered_norm_stays_citable(rows:
     assert set(TABLES.instruments) <= set(tables.instruments)
     assert all(f"{instrument}:{number}" in tables.norms for instrument, number in rows)
     assert all(norm.instrument in tables.instruments for norm in tables.norms.values())
+
+
+YEARS = st.lists(st.integers(2000, 2030), min_size=1, max_size=4, unique=True)
+
+
+@given(YEARS, st.randoms(use_true_random=False))
+def test_the_newest_version_names_a_norm_in_whatever_order_versions_come(years: list[int], order: Random) -> None:
+    rows = [replace(own("268", str(year), "kg-cc"), valid_from=UncertainDate(f"{year}-01-01")) for year in years]
+    mixed = order.sample(rows, len(rows))
+    tables = with_own(TABLES, (), mixed)
+    assert tables.label("norm", "kg-cc:268", "ru") == str(max(years))
+    assert tables == with_own(TABLES, (), rows)
+    assert {code: norm for code, norm in tables.norms.items() if code != "kg-cc:268"} == {
+        code: norm for code, norm in TABLES.norms.items() if code != "kg-cc:268"
+    }
+
+
+def test_tables_with_own_law_do_not_call_themselves_the_delivered_ones() -> None:
+    mine, others = (with_own(TABLES, (), [own("1", title)]) for title in ("Своё", "Другое"))
+    assert len({TABLES.sha256, mine.sha256, others.sha256}) == 3
+    assert with_own(TABLES, (), []) is TABLES
+
+
+def test_a_former_name_hides_no_current_norm() -> None:
+    now = own("1", "Новая")
+    tables = with_own(TABLES, (), [now], {"xx-cc:1": own("1", "Прежняя"), "xx-cc:2": own("1", "Прежняя")})
+    assert [tables.label("norm", f"xx-cc:{number}", "ru") for number in (1, 2)] == ["Новая", "Прежняя"]
+
+
+@pytest.mark.parametrize("number", ["228.1", "91-2", "217¹", "188-3 ч. 2", "5.1-a"])
+def test_the_number_of_an_article_stays_as_it_was_typed(tmp_path: Path, number: str) -> None:
+    with desk_at(tmp_path) as desk:
+        article = replace(own(number, "Хранение"), id=ProvisionId(desk.new_id()), scope=desk.register)
+        desk.save(None, article)
+        assert desk.tables.norms[f"xx-cc:{number}"].number == number
+        held = legislation.in_force(legislation.provisions(desk), "", "xx-cc", number, UncertainDate("2022-01-01"))
+        assert held == (), "nobody said until when it holds or when it was checked"
 
 
 def test_all_articles_and_recommendations_of_cedaw_are_there() -> None:

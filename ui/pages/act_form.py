@@ -22,12 +22,12 @@ def act_groups(work: Workplace) -> tuple[Group, ...]:
     short = (
         ("type",), ("what",), ("event",), ("victims",), ("perpetrators",), ("perpetrator_kind",), ("norms",),
     )  # fmt: skip
-    known = (("sources",), ("evidence",), ("source_reliability", "information_reliability"), ("disputed",))
+    known = (("sources",), ("evidence",), ("source_reliability",), ("information_reliability",), ("disputed",))
     harm = (("harms",), ("harm",), ("counting_unit", "counted"))
     three = (
-        ("police_said",), ("size_said", "article_said"), ("police_said_source",),
-        ("charged",), ("size_charged", "article_charged"), ("charged_source",),
-        ("decided",), ("size_decided", "article_decided"), ("fined",), ("decided_source",),
+        ("police_said",), ("size_said",), ("article_said",), ("police_said_source",),
+        ("charged",), ("size_charged",), ("article_charged",), ("charged_source",),
+        ("decided",), ("size_decided",), ("article_decided",), ("fined",), ("decided_source",),
     )  # fmt: skip
     substance = (("substance", "form"), ("weight", "weight_basis"))
     money = (("demanded",), ("demanded_for",), ("demanded_by",))

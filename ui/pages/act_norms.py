@@ -1,18 +1,20 @@
-"""Norms that are often cited for an act of this type, each taken over by one key; none is ever entered by itself."""
+"""Norms that are often cited for an act of this type, below the field of norms, each taken over by one key; none is
+ever entered by itself."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from fieldcase.casework.citing import often_cited, titled
+from fieldcase.casework.citing import cited, often_cited, titled
 from fieldcase.errors import N_
 from fieldcase.model.case import Act
-from ui.widgets.basics import WIDE_GAP, clear, column, label
+from ui.widgets.basics import button, column, label, tip
 from ui.widgets.chooser import ChooserField
-from ui.widgets.line_button import LineButton
+from ui.widgets.flow import Flow
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
@@ -22,27 +24,30 @@ if TYPE_CHECKING:
 _READ_AFTER_MS = 60
 
 
-class OftenCited(QFrame):
-    """The card; hidden where all of them are taken over, or none is known for the type."""
+class OftenCited(QWidget):
+    """The offer; hidden where all of them are taken over, or none is known for the type."""
 
     def __init__(self, work: Workplace, form: RecordForm) -> None:
         super().__init__()
         self.work, self.form = work, form
-        self.setProperty("kind", "card")
-        words = work.words
         self._shown: tuple[str, ...] = ()
-        self._lines = column(gap=2)
-        self.setLayout(
-            column(
-                label(words(N_("Often cited for such an act")), "heading", wrap=True),
-                label(words(N_("An offer for a lawyer to weigh: a digit or Enter adds one.")), "muted", wrap=True),
-                self._lines, edge=WIDE_GAP,
-            )
-        )  # fmt: skip
+        self._chips = QWidget()
+        self._flow = Flow(self._chips)
+        words = work.words
+        said = label(words(N_("Often cited for such an act; a lawyer decides. A digit or Enter adds one:")), "muted",
+                     wrap=True)  # fmt: skip
+        self.setLayout(column(said, self._chips, gap=4))
         self.hide()
         self._timer = delayed(self, _READ_AFTER_MS, self.read)
+        form.built.connect(self._take_place)
         form.edited.connect(self._timer.start)
         form.showed.connect(self.read)
+
+    def _take_place(self) -> None:
+        """Stand right below the field of norms."""
+        layout = self.form.fields["norms"].layout()
+        assert layout is not None
+        layout.addWidget(self)
 
     def read(self) -> None:
         """Offer what the act as it is typed now does not have yet."""
@@ -58,17 +63,32 @@ class OftenCited(QFrame):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._shown = found
-        clear(self._lines)
-        lines = [self._line(number, norm) for number, norm in enumerate(found, start=1)]
-        for one in lines:
-            self._lines.addWidget(one)
+        self._flow.empty()
+        before: QWidget = self._line()
+        for number, norm in enumerate(found, start=1):
+            chip = self._chip(number, norm)
+            self._flow.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
+            if had_focus and number == 1:
+                chip.setFocus()
         self.setVisible(bool(found))
-        if had_focus:
-            (lines[0] if lines else self.form.fields["norms"]).setFocus()
+        if had_focus and not found:
+            self._line().setFocus()
 
-    def _line(self, number: int, norm: str) -> LineButton:
-        said = f"{number}. {titled(self.work.tables, norm, self.work.words)}"
-        return LineButton(said, lambda: self.take(norm), icon="plus")
+    def _line(self) -> QWidget:
+        """The line in which norms are chosen."""
+        edit = self.form.fields["norms"]
+        return edit.chooser.line if isinstance(edit, ChooserField) else edit
+
+    def _chip(self, number: int, norm: str) -> QPushButton:
+        words = self.work.words
+        title = titled(self.work.tables, norm, words)
+        name = words(N_("Add the norm: {norm}")).format(norm=title)
+        made = button(f"{number} + {cited(self.work.tables, norm, words)}", partial(self.take, norm), "chip-button",
+                      name=name)  # fmt: skip
+        made.setToolTip(tip(title))
+        return made
 
     def take(self, norm: str) -> None:
         """Add a norm to the act, as if it were chosen in its field."""
@@ -79,7 +99,7 @@ class OftenCited(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit takes the norm of that number."""
-        number = int(event.text()) if event.text() in "123456789" and event.text() else 0
+        number = int(event.text()) if event.text() and event.text() in "123456789" else 0
         if 0 < number <= len(self._shown):
             self.take(self._shown[number - 1])
         else:

@@ -67,7 +67,7 @@ class ActQuestions(QFrame):
         self._wanting, self._questions = column(gap=4), column(gap=6)
         self._complete = label(words(N_("Nothing is wanting by our checks.")), "muted", wrap=True)
         self.new_button = button(words(N_("New question…")), self.new, icon="plus")
-        self.child_button = button("", self.ask_child, icon="plus")
+        self.child_button = button(self._child_words(0), self.ask_child, icon="plus")
         self.setLayout(
             column(
                 label(words(N_("What this act still asks for")), "heading", wrap=True), self._complete, self._wanting,
@@ -110,10 +110,13 @@ class ActQuestions(QFrame):
             self._questions.addLayout(asked_line(self.work, task))
         self._complete.setVisible(not found.wanting and not found.questions)
         number = len(found.child)
-        text = self.words.plural("Ask {n} question about the child", "Ask {n} questions about the child", number)
-        self.child_button.setText(text.format(n=number))
+        self.child_button.setText(self._child_words(number))
         self.child_button.setAccessibleName(self.child_button.text())
         self.child_button.setVisible(bool(number))
+
+    def _child_words(self, number: int) -> str:
+        asks = self.words.plural("Ask {n} question about the child", "Ask {n} questions about the child", number)
+        return asks.format(n=number)
 
     def new(self) -> None:
         """Write a question about this act."""

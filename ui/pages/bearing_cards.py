@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from fieldcase.casework.bearing import Bearing, Bears, OfNorm, Rest
+from fieldcase.casework.bearing_law import version_on_the_day
 from fieldcase.casework.bearing_said import sureness
 from fieldcase.casework.called import called
 from fieldcase.casework.citing import cited, titled
@@ -20,8 +21,11 @@ from ui.widgets.line_button import LineButton
 
 if TYPE_CHECKING:
     from fieldcase.model.declare import Record
+    from fieldcase.model.law import Provision
     from ui.workplace import Workplace
 
+# As far as the words of a line stand from its left side.
+_INDENT = 36
 Opens = Callable[[str, bytes], None]
 
 
@@ -33,26 +37,43 @@ def framed(*inside: QWidget) -> QFrame:
     return made
 
 
+def indented(*inside: QWidget) -> QWidget:
+    """Lines that belong to the one above them."""
+    held, layout = QWidget(), column(*inside, gap=2)
+    layout.setContentsMargins(_INDENT, 0, 0, WIDE_GAP // 2)
+    held.setLayout(layout)
+    return held
+
+
 class BearingCards:
-    """Makes the cards; `opens` opens a record by its kind and id."""
+    """Makes the cards; `opens` opens a record by its kind and id, `law` are the provisions that are known."""
 
     def __init__(self, work: Workplace, opens: Opens) -> None:
         self.work, self.words, self.opens = work, work.words, opens
+        self.law: tuple[Provision, ...] = ()
 
     def line(self, record: Record, icon: str, aside: str = "") -> LineButton:
         """A record as a line that opens it."""
         said = called(record, self.work.tables, self.words)
         return LineButton(said, partial(self.opens, record.KIND, record.key), icon=icon, aside=aside)
 
-    def act(self, rest: Rest, found: Bearing) -> list[QWidget]:
-        """An act, its event and the evidence of both."""
-        made: list[QWidget] = [self.line(rest.act, "scale", sureness(rest.act, self.work.tables, self.words))]
-        if rest.event is not None:
-            made.append(self.line(rest.event, "clock"))
-        made += [self.line(one.evidence, "paperclip") for one in found.by_evidence if one.evidence.id in rest.evidence]
-        if not rest.evidence:
-            made.append(label(self.words(N_("no evidence")), "muted"))
+    def said(self, text: str) -> QLabel:
+        """A sentence that stands where the words of a line do, beside its sign."""
+        made = label(text, "muted", wrap=True)
+        made.setContentsMargins(_INDENT, 0, 0, 0)
         return made
+
+    def act(self, rest: Rest, found: Bearing, norm: str = "") -> list[QWidget]:
+        """An act, the version of a norm that was in force then, its event and the evidence of both."""
+        below: list[QWidget] = []
+        then = version_on_the_day(self.law, norm, rest, self.work.tables, self.words)
+        if then:
+            below.append(self.said(then))
+        below += [self.line(rest.event, "clock")] if rest.event is not None else []
+        below += [self.line(one.evidence, "paperclip") for one in found.by_evidence if one.evidence.id in rest.evidence]
+        if not rest.evidence:
+            below.append(self.said(self.words(N_("no evidence"))))
+        return [self.line(rest.act, "scale", sureness(rest.act, self.work.tables, self.words)), indented(*below)]
 
     def of_norm(self, found: Bearing, one: OfNorm) -> QFrame:
         """A norm: how well its text was checked, and its acts."""
@@ -62,7 +83,7 @@ class BearingCards:
         number = self.words.plural("{n} act", "{n} acts", len(one.acts)).format(n=len(one.acts))
         aside = label(" · ".join(part for part in (number, text) if part), "muted", wrap=True)
         heading = label(titled(self.work.tables, one.norm, self.words), "heading", wrap=True)
-        return framed(heading, aside, *(line for rest in one.acts for line in self.act(rest, found)))
+        return framed(heading, aside, *(line for rest in one.acts for line in self.act(rest, found, one.norm)))
 
     def without_norms(self, found: Bearing) -> QFrame:
         """The acts for which no norm was named."""
@@ -72,15 +93,15 @@ class BearingCards:
 
     def of_evidence(self, one: Bears) -> QFrame:
         """A piece of evidence, the acts that rest on it, and the norms they touch."""
-        return framed(self.line(one.evidence, "paperclip"), *self.rests(one))
+        return framed(self.line(one.evidence, "paperclip"), indented(*self.rests(one)))
 
     def rests(self, one: Bears) -> list[QWidget]:
         """What rests on a piece of evidence: acts, and norms in one line; or that nothing does."""
         if not one.acts:
-            return [label(self.words(N_("No act rests on it yet.")), "muted", wrap=True)]
+            return [self.said(self.words(N_("No act rests on it yet.")))]
         norms = "; ".join(cited(self.work.tables, norm, self.words) for norm in one.norms)
         said = self.words(N_("Norms: {norms}")).format(norms=norms) if norms else self.words(N_("No norm was named."))
-        return [*(self.line(act, "scale") for act in one.acts), label(said, "muted", wrap=True)]
+        return [*(self.line(act, "scale") for act in one.acts), self.said(said)]
 
     def wanting(self, found: Bearing, asked: frozenset[int]) -> tuple[QFrame, list[WantingLine]]:
         """All that is wanting, each with its key; and the lines by themselves."""

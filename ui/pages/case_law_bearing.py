@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from fieldcase.casework.asked_by_checks import was_asked
 from fieldcase.casework.bearing import Bearing, bearing
+from fieldcase.casework.legislation import provisions
 from fieldcase.errors import N_
 from fieldcase.model.case import Act, Case
+from fieldcase.model.law import Provision
 from ui.keys import Command
 from ui.pages.bearing_cards import BearingCards
 from ui.pages.wanting_line import WantingLine
@@ -37,9 +39,10 @@ _A_TURN = 2
 
 @dataclass(frozen=True)
 class Read:
-    """A case read both ways, and which of what is wanting was asked already."""
+    """A case read both ways, the provisions that are known, and which of what is wanting was asked already."""
 
     bearing: Bearing
+    law: tuple[Provision, ...]
     asked: frozenset[int]
 
 
@@ -50,7 +53,7 @@ def read_bearing(look: Look, case: Case) -> Read:
         at for at, one in enumerate(found.wanting)
         if (about := found.about(one)) is not None and was_asked(look, about, one.asked_as)
     )  # fmt: skip
-    return Read(found, asked)
+    return Read(found, provisions(look), asked)
 
 
 class BearingPart(QWidget):
@@ -109,7 +112,8 @@ class BearingPart(QWidget):
         numbers = (len(found.bearing.by_norm), len(found.bearing.by_evidence), len(found.bearing.wanting))
         for place, number in enumerate(numbers):
             self.ways.setTabText(place, f"{self._titles[place]} ({number})")
-        if before is None or before.bearing != found.bearing:
+        self.cards.law = found.law
+        if before is None or (before.bearing, before.law) != (found.bearing, found.law):
             self._show()
         else:  # whoever asks one question after another keeps the place
             for at, line in enumerate(self._lines):

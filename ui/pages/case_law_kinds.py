@@ -44,10 +44,9 @@ def acts(work: Workplace) -> Kind:
     plan = Plan(
         Act, words(N_("Acts")),
         (
-            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=180),
-            Column(words(N_("What was done")), lambda one: one[0].what, "what", wide=True, least=240),
+            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=150),
+            Column(words(N_("What was done")), lambda one: _what(one[0], work), "what", wide=True, least=240),
             Column(words(N_("Victims")), lambda one: one[1], width=110, spare=1),
-            Column(words(N_("How sure")), lambda one: sureness(one[0], work.tables, words), width=130, spare=2),
         ),
         lambda number: words.plural("{n} act", "{n} acts", number).format(n=number),
         rows=_with_victims(work), record=lambda one: one[0], narrowed=("type",),
@@ -57,6 +56,11 @@ def acts(work: Workplace) -> Kind:
         "scale", words(N_("An act is what was done to somebody, by whom, and against which norm.")),
         words(N_("The act is in the bin.")), markable=True, below=ActBelow,
     )  # fmt: skip
+
+
+def _what(act: Act, work: Workplace) -> str:
+    """What was done, behind a sign and a word where that is disputed or doubtful."""
+    return " · ".join(part for part in (sureness(act, work.tables, work.words), act.what) if part)
 
 
 def _with_victims(work: Workplace) -> Any:

@@ -73,10 +73,9 @@ class RecordsPart(QWidget):
             buttons.append(button(words(N_("Mark the selected words…")), self.mark, icon="flag"))
         last = flowing(*buttons)
         inside = QWidget()
-        held = column(self.conflict, card(self.form), gap=WIDE_GAP - 4)
+        held = column(self.conflict, card(self.form), last, gap=WIDE_GAP - 4)
         if self.kind.below is not None:
             held.addWidget(self.kind.below(self.work, self.form))
-        held.addWidget(last)
         held.addStretch(1)
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)

@@ -6,6 +6,7 @@ Refuses to know tables: what they give comes in sentences from casework.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -45,9 +46,10 @@ class ChargeCard(QWidget):
         self.lead = label(words(_LEAD), "muted", wrap=True)
         self.over_button = button(words(N_("Take over into the case")), self.take_over, icon="check")
         self.back_button = button(words(N_("Take the check back")), self.take_back, icon="undo-2")
+        self.ask_button = button(words(N_("Ask a lawyer")), self.ask, icon="flag")
         inside = card(
             label(words(N_("Charge check")), "heading"), self.answer, self.about_kept, self.kept, self.otherwise,
-            self.lead, flowing(self.over_button, self.back_button),
+            self.lead, flowing(self.over_button, self.ask_button, self.back_button),
         )  # fmt: skip
         self.setLayout(column(inside))
         self.hide()
@@ -81,6 +83,7 @@ class ChargeCard(QWidget):
         self.otherwise.setVisible(kept and not checked.same)
         self.lead.setVisible(checked.answers and not checked.may)
         self.over_button.setVisible(checked.answers and checked.may and not (kept and checked.same))
+        self.ask_button.setVisible(checked.open_to_ask)
         self.back_button.setVisible(kept)
         self.setVisible(checked.asked)
 
@@ -92,7 +95,13 @@ class ChargeCard(QWidget):
         """Keep no check in the act any longer."""
         self._change(charging.take_back, self.work.words(N_("The check is no longer in the case.")))
 
-    def _change(self, deed: object, said: str) -> None:
+    def ask(self) -> None:
+        """Put what does not fit among the questions of the case."""
+        words = self.work.words
+        said = words(N_("The question stands among the questions of the case."))
+        self._change(lambda desk, act: charging.ask_lawyer(desk, act, words), said)
+
+    def _change(self, deed: Callable[[Desk, Act], object], said: str) -> None:
         act = self.act
         if act is None:
             return
@@ -100,6 +109,10 @@ class ChargeCard(QWidget):
         def change(desk: Desk) -> None:
             now = desk.get(Act, act.key)
             if now is not None:
-                deed(desk, now)  # type: ignore[operator]
+                deed(desk, now)
 
-        self.form.enter(lambda: self.work.do(change, lambda _: self.form.again(), said))
+        self.form.enter(lambda: self.work.do(change, lambda _: self._again(), said))
+
+    def _again(self) -> None:
+        self.form.again()
+        self.read()

@@ -5,6 +5,7 @@ A form of its own with drafts as everywhere; it writes fields that no cell write
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 LONG = frozenset({"quote", "notes"})
+# What the fields need beside the grid, in letters.
+_LETTERS = 54
 
 
 def rest_groups(work: Workplace) -> tuple[Group, ...]:
@@ -40,7 +43,7 @@ def whole_groups(work: Workplace, *, of_a_case: bool) -> tuple[Group, ...]:
     words = work.words
     linked = (Group(words(N_("Whom and what it is about")), (("act",), ("person",))),) if of_a_case else ()
     read = (("source",), ("evidence",)) if of_a_case else ()
-    return (
+    groups = (
         Group("", (("date", "act_date"), ("court", "instance"), ("reference", "country"))),
         *linked,
         Group(words(N_("What was decided")), (
@@ -52,6 +55,12 @@ def whole_groups(work: Workplace, *, of_a_case: bool) -> tuple[Group, ...]:
         Group(words(N_("Where it was read")), (*read, ("source_words",), ("quote",), ("preliminary", "example")), LONG),
         Group(words(N_("For the team alone: in no table that leaves")), (("judge",), ("notes",)), LONG),
     )  # fmt: skip
+    return tuple(_narrow(one) for one in groups) if of_a_case else groups
+
+
+def _narrow(group: Group) -> Group:
+    """The same fields one below another: a form beside a list has no room for two."""
+    return replace(group, lines=tuple((name,) for line in group.lines for name in line))
 
 
 class DecisionDetail(QWidget):
@@ -71,6 +80,7 @@ class DecisionDetail(QWidget):
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)
         self.area = scrolled(inside)
+        self.area.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.setLayout(column(self.area))
 
     def show_decision(self, decision: Decision | None, *, kept: bool) -> None:

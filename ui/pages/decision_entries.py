@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from fieldcase.casework import court_checks
 from fieldcase.model.courts import Decision
-from fieldcase.rules.court_questions import questions
 from ui.pages.decision_rows import Entry
 
 if TYPE_CHECKING:
@@ -27,6 +26,6 @@ def entries_of(look: Look, decisions: Sequence[Decision], words: Words) -> tuple
     found = []
     for one in decisions:
         now = replace(one, **drafted.get(one.key, {}))
-        asked = questions(now, law, words)
+        asked = court_checks.questions_by(law, now, words)
         found.append(Entry(now, look.draft_words_of(one.key), asked))
     return tuple(found)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.casework import court_checks
+from fieldcase.casework.court_checks import Question
 from fieldcase.errors import N_
 from fieldcase.model.courts import Decision
-from fieldcase.rules.court_questions import Question
 from ui.widgets.basics import GAP, button, clear, column, label, row
 
 if TYPE_CHECKING:
@@ -65,8 +65,10 @@ class QuestionsList(QWidget):
 
     def _line(self, question: Question, *, asked: bool) -> QWidget:
         words, made = self.work.words, QWidget()
-        source = words(N_("Source: {source}")).format(source=question.source)
-        said = column(label(question.text, wrap=True), label(source, "muted", wrap=True), gap=2)
+        said = column(label(question.text, wrap=True), gap=2)
+        if question.source not in question.text:
+            source = words(N_("Source: {source}")).format(source=question.source)
+            said.addWidget(label(source, "muted", wrap=True))
         if asked:
             last = row(label(words(N_("A lawyer was asked.")), "muted"))
         else:

@@ -14,11 +14,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from fieldcase.casework.court_checks import Question
 from fieldcase.casework.decision_cells import Cells, Unfit
 from fieldcase.casework.decision_entry import Typed
 from fieldcase.errors import N_
 from fieldcase.model.courts import Decision
-from fieldcase.rules.court_questions import Question
 from ui import icons, theme
 from ui.widgets.basics import tip
 from ui.widgets.grid import Index
@@ -27,7 +27,7 @@ PAGE, _PAGES_KEPT = 64, 40
 QUESTIONS = "questions"
 # The columns: the field, its title (msgid), its width in pixels at 100 percent.
 COLUMNS = (
-    ("date", N_("Date"), 100), (QUESTIONS, N_("Questions"), 110), ("court", N_("Court"), 150),
+    ("date", N_("Date"), 100), (QUESTIONS, N_("Questions"), 150), ("court", N_("Court"), 150),
     ("code", N_("Code of law"), 130), ("article", N_("Article"), 70), ("substance", N_("Substance"), 110),
     ("weight", N_("Weight"), 80), ("size", N_("Size named"), 110), ("punishments", N_("Main punishments"), 180),
     ("fine", N_("Fine"), 100), ("term", N_("Term"), 90), ("defence", N_("Defence"), 100),

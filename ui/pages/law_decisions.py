@@ -228,6 +228,7 @@ class DecisionsPart(PagePart):
         else:
             self.detail.form.enter()
             self.grid.setFocus()
+        self._moved()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done in the grid."""

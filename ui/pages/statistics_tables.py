@@ -11,7 +11,7 @@ from fractions import Fraction
 from fieldcase.casework.court_statistics import BY, Number, Statistics, Table
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
-from fieldcase.rules.shares import said_share
+from fieldcase.model.said_shares import said_share
 from ui.pages.decision_filters import Narrowed
 from ui.widgets.number_table import NumberCell, NumberTable
 

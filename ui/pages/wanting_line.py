@@ -30,10 +30,16 @@ class WantingLine(QWidget):
         super().__init__()
         self.work, self.one, self.about = work, one, about
         stands = bearing_said.stands(one, work.words)
-        self.said = f"{bearing_said.what(one, work.tables, work.words)}: {stands}"
-        self.ask_button = button("", self.ask, icon="message-square")
+        what = bearing_said.what(one, work.tables, work.words)
+        self.said = f"{what} — {stands}"
+        self.ask_button = button(work.words(N_("Ask…")), self.ask, icon="message-square")
         held = row(gap=6)
-        held.addWidget(LineButton(self.said, opens) if opens is not None else label(stands, wrap=True), 1)
+        if opens is not None:
+            line = LineButton(f"{what}\n{stands}", opens, icon="scale")
+            line.setAccessibleName(self.said)
+            held.addWidget(line, 1)
+        else:
+            held.addWidget(label(stands, wrap=True), 1)
         held.addWidget(self.ask_button)
         self.setLayout(held)
         self.show_asked(asked)

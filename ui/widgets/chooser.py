@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from fieldcase.model.text import in_a_line
@@ -158,7 +158,13 @@ class Chooser(QWidget):
         return lambda: self._leave(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down shows the whole list, Enter takes the match, Backspace in an empty line takes the last chip away."""
+        """Down shows the whole list, Enter takes the match, Backspace in an empty line takes the last chip away.
+
+        A single choice that is given the focus by the program is marked, as it is by Tab: typing puts another in its
+        place."""
+        taken = isinstance(event, QFocusEvent) and event.gotFocus() and watched is self.line and not self._many
+        if taken and event.reason() == Qt.FocusReason.OtherFocusReason:  # type: ignore[attr-defined]
+            self.line.selectAll()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
                 resting = not self._many and bool(self.chosen) and self.line.text() == self._said(self.chosen[0])
