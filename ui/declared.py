@@ -40,10 +40,10 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     words = work.words
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
-    find: NormSearch | None = None
+    find: _Norms | None = None
     if about.vocabulary:
-        find = NormSearch(work.tables, words) if about.vocabulary == "norm" else None
-        choices = find.all if find is not None else offered(about.vocabulary, words.language)
+        find = _Norms(work) if about.vocabulary == "norm" else None
+        choices = find.search.all if find is not None else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -53,6 +53,20 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
         many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
     )  # fmt: skip
+
+
+class _Norms:
+    """The norms that can be cited now: the law may change after a form was laid out."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._tables, self.search = work.tables, NormSearch(work.tables, work.words)
+
+    def __call__(self, typed: str) -> tuple[tuple[str, str], ...]:
+        """What is found for what is typed."""
+        if self._work.tables is not self._tables:
+            self._tables, self.search = self._work.tables, NormSearch(self._work.tables, self._work.words)
+        return self.search(typed)
 
 
 def editor_of(spec: Spec, work: Workplace) -> FieldEdit:

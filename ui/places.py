@@ -14,6 +14,7 @@ ICONS = {
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
     "questionnaire": "list", "threshold": "scale", "involvement": "users", "decision": "gavel", "hearing": "gavel",
     "remedy": "gavel", "detention": "clock", "time_limit": "clock",
+    "instrument": "scale", "provision": "scale",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
@@ -24,7 +25,7 @@ PARTS = {
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
-_LAW_PARTS = {"threshold": "amounts"}
+_LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
 # Records that are shown with the one they belong to.
 _WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fieldcase.casework.bearing import Rest
-from fieldcase.casework.legislation import in_force
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.law import Provision
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
+from fieldcase.rules.law_versions import cited_on
 
 
 def version_on_the_day(known: Iterable[Provision], norm: str, rest: Rest, tables: Tables, words: Words) -> str:
@@ -26,7 +26,7 @@ def version_on_the_day(known: Iterable[Provision], norm: str, rest: Rest, tables
     day = rest.event.date if rest.event is not None else None
     if day is None:
         return words(N_("The day of the act is not stated: no version is chosen."))
-    held = in_force(versions, "", instrument, number, day)
+    held = cited_on(norm, day, versions).held
     if not held:
         return words(N_("No version is known to have been in force on the day of the act."))
     said = "; ".join(_version(one, tables, words) for one in held)

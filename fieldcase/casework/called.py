@@ -18,7 +18,7 @@ from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
-from fieldcase.model.law import Threshold, TimeLimit
+from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
@@ -44,6 +44,7 @@ KINDS = {
     "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
     "detention": N_("detention"), "time_limit": N_("rule on hours of detention"),
     "involvement": N_("involvement in an act"),
+    "instrument": N_("instrument of law"), "provision": N_("provision of law"),
     "decision": N_("court decision"), "hearing": N_("court hearing"),
     "remedy": N_("step before an authority"),
 }  # fmt: skip
@@ -139,6 +140,12 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(record.court, record.about)
         case Remedy():
             return _joined(tables.label("remedy_type", record.type, words.language), record.authority)
+        case Instrument():
+            return (record.title_en if words.language == "en" else "") or record.title or record.title_en or record.code
+        case Provision():
+            title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
+            names = tables.instruments.get(record.instrument, {})
+            return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

@@ -22,9 +22,8 @@ from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.rules.law_changes import TEXTS
-from fieldcase.rules.law_gap import RECOMMENDATIONS as RECOMMENDATIONS
+from fieldcase.rules.law_gap import RECOMMENDATIONS, Gap, gaps
 from fieldcase.rules.law_gap import RECOMMENDED_BY as RECOMMENDED_BY
-from fieldcase.rules.law_gap import Gap, gaps
 from fieldcase.rules.law_versions import said_validity
 
 COLUMNS = (

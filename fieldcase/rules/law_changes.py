@@ -34,20 +34,21 @@ _MONEY_SAID = N_("{field}: {old} → {new}: {difference} (before: {old_status}; 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the table in finished words: what is compared, old, new, difference, whether it differs."""
+    """A line of the table in finished words: what is compared, the old, the new, the difference where there is one;
+    `computed` where that is one of two amounts."""
 
     field: str
     old: str
     new: str
     difference: str
-    differs: bool
+    computed: bool = False
 
 
 def compared(old: Provision | None, new: Provision, words: Words, tables: Tables) -> tuple[Line, ...]:
     """What two versions say, line by line, without the lines of which neither says anything. `old` None: `new` is the
     oldest version that is known."""
     before = said_validity(old, words) if old is not None else "—"
-    held = Line(words(N_("In force")), before, said_validity(new, words), "", False)
+    held = Line(words(N_("In force")), before, said_validity(new, words), "")
     return (held, *(line for name in (*COMPARED, *CHECKED) for line in _line(name, old, new, words, tables)))
 
 
@@ -59,7 +60,8 @@ def _line(name: str, old: Provision | None, new: Provision, words: Words, tables
     told = [said_value(field, value, words, tables) or "—" for value in (before, after)]
     differs = old is not None and before != after
     difference = said_difference(before, after, words) if differs else ""
-    yield Line(words(field.about.label), told[0], told[1], difference, differs)
+    computed = differs and None not in (before, after) and isinstance(after, (Money, Quantity))
+    yield Line(words(field.about.label), told[0], told[1], difference, computed)
 
 
 def summed_up(old: Provision, new: Provision, words: Words, tables: Tables) -> tuple[str, ...]:

@@ -130,10 +130,15 @@ class LawDetail(QWidget):
 
     def _show_delivered(self, one: Entry) -> None:
         told = Told(self.work)
-        clear(self._read)
-        self._read.addWidget(label(told.heading(one), "heading", wrap=True))
-        for name, value in told.lines(one):
-            self._read.addLayout(column(label(name, "label"), label(value, wrap=True, select=True), gap=2))
+
+        def came(lines: tuple[tuple[str, str], ...]) -> None:
+            clear(self._read)
+            self._read.addWidget(label(told.heading(one), "heading", wrap=True))
+            for name, value in lines:
+                self._read.addLayout(column(label(name, "label"), label(value, wrap=True, select=True), gap=2))
+
+        # Said on the lane: what says the first sum of money is loaded with it, and would keep the window waiting.
+        self.work.ask(lambda _look: tuple(told.lines(one)), came, self, "lines")
 
     def leave(self) -> None:
         """Enter what was typed into either form."""

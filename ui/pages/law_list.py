@@ -77,11 +77,9 @@ class LawList(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         words, told = self.words, Told(self.work)
         return (
-            Column(words(N_("Country")), told.country, width=112, spare=1),
-            Column(words(N_("Law")), told.law, wide=True, least=240),
-            Column(words(N_("In force")), told.held, width=190, spare=2),
-            Column(words(N_("Whose row")), told.whose, width=96, spare=4),
-            Column(words(N_("How well it was checked")), told.status, width=190, spare=3),
+            Column(words(N_("Law")), told.law, wide=True, least=170),
+            Column(words(N_("In force")), told.held, width=166, spare=2),
+            Column(words(N_("Checked")), told.status, width=126, spare=1),
         )
 
     def _lay(self, new: Callable[[], None]) -> None:

@@ -6,17 +6,19 @@ Knows labels and dates of laws; refuses to know cases.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fieldcase.casework import law_register
 from fieldcase.errors import N_
 from fieldcase.model.declare import declared
-from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.text import folded
+from fieldcase.model.typed import edited_date
 
 if TYPE_CHECKING:
     from fieldcase.casework.law_register import Entry
+    from fieldcase.model.dates import UncertainDate
     from ui.workplace import Workplace
 
 # What a reader of the whole record is not told by its label: it stands in the heading.
@@ -39,12 +41,15 @@ class Told:
         return self.work.term("instrument_kind", kind)
 
     def law(self, one: Entry) -> str:
-        """An instrument by its title; a provision by its number and title, set in under its instrument."""
+        """An instrument by its country and title; a provision by its number, year and title, set in
+        under its instrument."""
         record = one.record
         title = self.title(record)
         if isinstance(record, Instrument):
-            return title or record.code or "—"
+            return " · ".join(part for part in (self.country(one), title or record.code or "—") if part)
         number = self.words(N_("article {number}")).format(number=record.number or "—")
+        if record.valid_from is not None:  # two versions are told apart where there is no room for the dates
+            number = f"{number} ({date.fromordinal(record.valid_from.first).year})"
         return f"    {number}. {title}" if title else f"    {number}"
 
     def title(self, record: Instrument | Provision) -> str:
@@ -63,17 +68,20 @@ class Told:
         return f"{said}. {self.title(record)}" if self.title(record) else said
 
     def held(self, one: Entry) -> str:
-        """From when until when it holds."""
-        return law_register.said_validity(one.record, self.words)
+        """From when until when it holds, in digits: for a list."""
+        sides = (one.record.valid_from, one.record.valid_to)
+        return " – ".join(self._digits(when) for when in sides) if any(sides) else "—"
 
-    def whose(self, one: Entry) -> str:
-        """Whether it came with the program."""
-        return self.words(N_("delivered") if is_delivered(one.record) else N_("own"))
+    def _digits(self, when: UncertainDate | None) -> str:
+        """A day in digits: English has them as they are kept."""
+        if when is None:
+            return "…"
+        return edited_date(when, self.words.language) if self.words.language == "ru" else when.text
 
     def status(self, one: Entry) -> str:
         """How well it was checked; what does not fit in its dates comes before that."""
         status = self.work.term("law_status", one.record.status)
-        return f"{self.words(N_('a question'))}: {status}" if one.questions else status
+        return self.words(N_("a question; {status}")).format(status=status) if one.questions else status
 
     def has(self, one: Entry, sought: list[str]) -> bool:
         """Whether all of some folded words stand in an entry."""

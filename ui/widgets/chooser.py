@@ -108,6 +108,7 @@ class Chooser(QWidget):
     def _take(self, text: str) -> None:
         value = next((value for value, said in self._choices.items() if said == text), self._found.get(text))
         if value is not None and value not in self.chosen:
+            self._choices.setdefault(value, text)  # found, and not among the choices when they were offered
             self.chosen = [*self.chosen, value] if self._many else [value]
             self._draw()
             self.changed.emit()
