@@ -105,9 +105,9 @@ def _gaps(desk: Desk, country: str, told: Words) -> Iterator[str]:
 def _gap(title: str, practice: str, norms: tuple[str, ...], desk: Desk, told: Words) -> Iterator[str]:
     yield title
     if practice:
-        yield told(N_("  practice: {text}")).format(text=desk.tables.label(TEXTS, practice, told.language))
+        yield "  " + told(N_("practice: {text}")).format(text=desk.tables.label(TEXTS, practice, told.language))
     for code in norms:
-        yield told(N_("  may be contrary to: {norm}")).format(norm=cited(desk.tables, code, told))
+        yield "  " + told(N_("may be contrary to: {norm}")).format(norm=cited(desk.tables, code, told))
 
 
 def _instrument(law: Instrument, desk: Desk, told: Words) -> str:

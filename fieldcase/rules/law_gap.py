@@ -16,7 +16,7 @@ from fieldcase.model.law import Instrument, Provision
 # to 3, in our own words.
 RECOMMENDATIONS = {
     1: N_("assess the legal environment: laws and policies of concern, and the offices that could change them"),
-    2: N_("map the laws on inducing to use and on propaganda, and how far they are applied in reality"),
+    2: N_("map the laws on inducement and on propaganda, and how far they are applied in reality"),
     3: N_("assess in communities what keeps people from evidence-based social and medical information"),
 }
 RECOMMENDED_BY = N_(

@@ -112,7 +112,7 @@ class LawGap(QWidget):
         """Ask where, and write the table."""
         picker = FilePicker(
             self.words, self.words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self.write(paths[0]), suggested=self.words(N_("law-and-practice.csv")), endings=(".csv",),
+            lambda paths: self.write(paths[0]), suggested="law-and-practice.csv", endings=(".csv",),
         )  # fmt: skip
         self.work.asked_for_panel.emit(picker)
 
