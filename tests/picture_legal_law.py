@@ -9,18 +9,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from picture_views import View, page, panel, settle, turn
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from fieldcase.casework import law_register, legislation
+from fieldcase.casework import cases, law_register, legislation
 from fieldcase.casework.desk import Desk
+from fieldcase.model.case import Act
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import InstrumentId, ProvisionId
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.values import Money, Quantity
+from ui.pages.act_versions import NormVersions
 from ui.pages.law_instruments import InstrumentsPart
 from ui.shell import Shell
 
 CODE = "xx-cc"
 _UKRAINE = "ua-cc:309"
+_CASE = "EX-KG-DETENTION"
 
 
 def add(desk: Desk) -> None:
@@ -108,7 +112,30 @@ def gap(shell: Shell) -> None:
     settle(shell)
 
 
+def act(shell: Shell) -> None:
+    """The norms of an act as they stood on its day."""
+    window = shell.window_of_work
+    assert window is not None
+    assert shell.desk is not None
+    scope = cases.by_code(shell.desk, _CASE).scope
+    shown = next(one for one in shell.desk.all(Act, scope) if any(norm.startswith("kg-") for norm in one.norms))
+    window.work.go("cases", cases.by_code(shell.desk, _CASE).id, f"law:{shown.id.hex()}")
+    settle(shell)
+    turn(shell, lambda: any(one.isVisible() for one in shell.findChildren(NormVersions)))
+    settle(shell)
+    card = next(one for one in shell.findChildren(NormVersions) if one.isVisible())
+    area: QWidget | None = card
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    assert isinstance(area, QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    area.verticalScrollBar().setValue(card.mapTo(inside, card.rect().topLeft()).y() - 8)
+    settle(shell)
+
+
 VIEWS = (
+    View("law-of-an-act", act),
     View("law", _law),
     View("law-own", own),
     View("law-on-a-day", day),
