@@ -14,7 +14,7 @@ from fieldcase.casework import law_register, legislation
 from fieldcase.errors import N_
 from fieldcase.model.law import Provision
 from ui.pages.law_said import Told
-from ui.widgets.basics import Combo, button, column, label, row
+from ui.widgets.basics import Combo, Ground, button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 from ui.widgets.rows import Column, RowList, Rows
 
@@ -28,7 +28,7 @@ _ALONE = N_(
     "after it."
 )
 _NOT_SUMMED = N_("No fine and no term of both versions can be compared; what differs is named in the table.")
-_TALL, _LETTERS = 220, 24
+_TALL, _ROOM, _LETTERS = 220, 380, 24
 
 
 class ChangePanel(Panel):
@@ -60,7 +60,11 @@ class ChangePanel(Panel):
             column(label(words(N_("After")), "label"), self.new, gap=2), gap=12,
         )  # fmt: skip
         heading = label(Told(work).heading(entry), "heading", wrap=True)
-        self.setLayout(column(heading, chosen, self.summed, self.table, self.whole, last, gap=10, edge=20))
+        inside = Ground()
+        inside.setLayout(column(self.summed, self.table, self.whole, gap=10))
+        around = scrolled(inside)
+        around.setMinimumHeight(_ROOM)
+        self.setLayout(column(heading, chosen, around, last, gap=10, edge=20))
         work.ask(self._look, self._came, self, "versions")
 
     def _combo(self, name: str) -> Combo:
