@@ -144,18 +144,18 @@ def test_an_own_article_its_new_version_and_a_question_where_two_hold(seat: Seat
     found = part(seat)
     assert found.entry is not None
     assert found.entry.record.key == new.key
-    assert not found.detail.questions.isVisible(), "the control: one ends before the other begins"
+    assert not found.detail.questions, "the control: one ends before the other begins"
     seat.press("Enter")
     typed(seat, form(seat), "valid_from", "")
     form(seat).fields["valid_from"].line.selectAll()  # type: ignore[attr-defined]
     seat.type("1.6.2019")
     seat.press("Ctrl+Return")
     seat.settle()
-    assert found.detail.questions.isVisible()
-    assert "одновременно" in found.detail.questions.text() or "same time" in found.detail.questions.text()
+    assert "одновременно" in found.detail.questions or "same time" in found.detail.questions
+    assert seat.sees(found.detail.questions)
     seat.press("Ctrl+Z")
     seat.settle()
-    assert not found.detail.questions.isVisible()
+    assert not found.detail.questions
     seat.press("Ctrl+Z")
     seat.settle()
     (again,) = seat.desk.all(Provision)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import law_register, legislation
 from fieldcase.errors import N_
 from fieldcase.model.law import Provision
 from ui.pages.law_said import Told
-from ui.widgets.basics import Combo, button, column, label, row
+from ui.widgets.basics import Combo, Ground, button, column, label, row, scrolled
 from ui.widgets.overlay import Panel
 from ui.widgets.rows import Column, RowList, Rows
 
@@ -28,7 +29,9 @@ _ALONE = N_(
     "after it."
 )
 _NOT_SUMMED = N_("No fine and no term of both versions can be compared; what differs is named in the table.")
-_TALL, _LETTERS = 220, 24
+_TALL, _ROOM, _LETTERS = 220, 240, 24
+# What is read at once where the window has room for it, in lines of text beside the table.
+_MORE_LINES = 10
 
 
 class ChangePanel(Panel):
@@ -60,7 +63,11 @@ class ChangePanel(Panel):
             column(label(words(N_("After")), "label"), self.new, gap=2), gap=12,
         )  # fmt: skip
         heading = label(Told(work).heading(entry), "heading", wrap=True)
-        self.setLayout(column(heading, chosen, self.summed, self.table, self.whole, last, gap=10, edge=20))
+        inside = Ground()
+        inside.setLayout(column(self.summed, self.table, self.whole, gap=10))
+        self._around = scrolled(inside)
+        self._around.setMinimumHeight(_ROOM)
+        self.setLayout(column(heading, chosen, self._around, last, gap=10, edge=20))
         work.ask(self._look, self._came, self, "versions")
 
     def _combo(self, name: str) -> Combo:
@@ -81,6 +88,15 @@ class ChangePanel(Panel):
 
     def _fetch(self, numbers: Sequence[int], then: Callable[[Sequence[Any]], None]) -> None:
         then([self.lines[number] for number in numbers])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take as much room as sums, table and marked line need, where the window has it; else they scroll."""
+        super().showEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        rest = layout.totalHeightForWidth(self.WIDTH) - self._around.minimumHeight()
+        wanted = _TALL + _MORE_LINES * self.fontMetrics().lineSpacing()
+        self._around.setMinimumHeight(max(_ROOM, min(wanted, self.maximumHeight() - rest)))
 
     def first_focus(self) -> QWidget:
         """The table: arrows read it line by line."""

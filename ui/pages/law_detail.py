@@ -63,20 +63,21 @@ class LawDetail(QWidget):
         self.entry: Entry | None = None
         self.instrument_form = RecordForm(work, instrument_groups(work), name=self.words(N_("Instrument")))
         self.provision_form = RecordForm(work, provision_groups(work), name=self.words(N_("Provision")))
-        self.questions = label("", "chip-warn", wrap=True)
-        self.questions.hide()
+        # In each of the places that scroll: beside large text there is no room for it above them.
+        self._questions = tuple(label("", "chip-warn", wrap=True) for _ in range(DELIVERED))
         self._read = QVBoxLayout()
         self._read.setSpacing(10)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
-        for form in self.forms:
-            self.stack.addWidget(self._laid(card(form)))
+        for form, asked in zip(self.forms, self._questions, strict=False):
+            self.stack.addWidget(self._laid(asked, card(form)))
         lead = label(self.words(_DELIVERED), "muted", wrap=True)
-        self.reading = self._laid(card(lead, self._read))
+        self.reading = self._laid(self._questions[-1], card(lead, self._read))
         self.stack.addWidget(self.reading)
         self.deeds = flowing(*deeds)
-        layout = column(self.questions, self.stack, self.deeds)
-        layout.setStretch(1, 1)
+        self._ask(())
+        layout = column(self.stack, self.deeds)
+        layout.setStretch(0, 1)
         self.setLayout(layout)
 
     @property
@@ -90,6 +91,16 @@ class LawDetail(QWidget):
         place = self.stack.currentIndex()
         return self.forms[place - 1] if place in (INSTRUMENT, PROVISION) else None
 
+    @property
+    def questions(self) -> str:
+        """What does not fit in the dates of the entry, empty where nothing."""
+        return self._questions[0].text()
+
+    def _ask(self, questions: tuple[str, ...]) -> None:
+        for asked in self._questions:
+            asked.setText("\n".join(questions))
+            asked.setVisible(bool(questions))
+
     @staticmethod
     def _laid(*widgets: QWidget) -> QWidget:
         inside = Ground()
@@ -102,9 +113,7 @@ class LawDetail(QWidget):
     def show_entry(self, one: Entry | None) -> None:
         """Show an entry, or none."""
         self.entry = one
-        asked = one.questions if one is not None else ()
-        self.questions.setText("\n".join(asked))
-        self.questions.setVisible(bool(asked))
+        self._ask(one.questions if one is not None else ())
         self.deeds.setVisible(one is not None)
         if one is None:
             self.leave()
@@ -121,7 +130,7 @@ class LawDetail(QWidget):
         place = INSTRUMENT if isinstance(record, Instrument) else PROVISION
         if self.entry is None or self.entry.record.key != record.key:
             self.entry = None
-            self.questions.hide()
+            self._ask(())
         other = self.forms[2 - place]
         other.enter()
         self.deeds.show()
