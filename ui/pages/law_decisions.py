@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _EMPTY = N_(
-    "Decisions of courts, one a row, typed in or taken in from a table: what was decided, by which article, for which "
-    "weight. They are counted in the statistics; what does not fit is a question for a lawyer."
+    "Decisions of courts, one a row, typed here or taken in from a table. They are counted; what does not fit is a "
+    "question for a lawyer."
 )
 
 

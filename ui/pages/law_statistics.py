@@ -17,8 +17,9 @@ from ui.pages.decision_filters import Narrowed, PeriodLine, country_combo
 from ui.pages.page_part import PagePart
 from ui.pages.statistics_deeds import StatisticsDeeds
 from ui.pages.statistics_tables import cross_table, line_table
-from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
+from ui.widgets.basics import Ground, button, card, column, label, scrolled
 from ui.widgets.cards import Cards
+from ui.widgets.flow import flowing
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ class StatisticsPart(PagePart):
         self.period.textChanged.connect(lambda _text: self._timer.start())
 
     def _lay(self) -> None:
-        chosen = row(self.country, self.period, self.by_judge, self.out)
-        chosen.setStretch(1, 1)
+        chosen = flowing(self.country, self.period, self.by_judge, self.out)
         inside = Ground()
         alone = label(self.words(_ALONE), "muted", wrap=True)
         held = column(self.total, self.said, alone, self.tables, self._cross, gap=10)
