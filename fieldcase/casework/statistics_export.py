@@ -2,14 +2,18 @@
 
 For anybody else no number from 1 to 4 can be read or computed: each table is withheld together with its totals (rules.
 small_numbers), articles and substances come from one table so that no two tables give a number back, and a table whose
-own total had to be withheld is left out. Judges are in the team's table alone, and only where they are counted at all.
+own total had to be withheld is left out. Lines stand in the order of their labels: that of their numbers would tell
+which of two withheld ones is larger. A line that is listed counts one at least, so that a table is left out as well
+where its withheld lines add up to no more than their number. Judges are in the team's table alone, and only where they
+are counted at all.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fieldcase.casework.court_statistics import (
@@ -82,18 +86,21 @@ def _both(words: Words) -> str:
 
 def _outside(found: Statistics, words: Words) -> Iterator[Row]:
     """What may leave for anybody else. That something is preliminary is said of all of it, not of a small number."""
-    withheld, cross = words(N_("withheld")), _safe_cross(found.cross)
-    ones = [(table, _safe(table)) for table in found.tables if table.by not in (ARTICLE, SUBSTANCE, JUDGE)]
+    withheld, crossed = words(N_("withheld")), _cross_by_label(found.cross)
+    cross = _safe_cross(crossed)
+    tables = [_by_label(table) for table in found.tables if table.by not in (ARTICLE, SUBSTANCE, JUDGE)]
+    ones = [(table, _safe(table)) for table in tables]
     total = found.total if found.total == 0 or found.total >= THRESHOLD else None
     safe = _Telling(total, withheld, words(N_("yes")) if found.preliminary else "")
     yield safe.row(words(N_("All")), "", "", Count(f"={found.total}") if total is not None else None)
     for table, one in ones:
-        if one.total is not None:
+        if one.total is not None and not _each_is_one(table, [cells[0] for cells in one.cells]):
             yield from (
                 safe.row(words(BY[table.by]), line, "", cells[0])
                 for line, cells in zip(one.rows, one.cells, strict=True)
             )
-    if cross.total is not None:
+    given = _each_is_one(crossed.rows, cross.row_totals) or _each_is_one(crossed.columns, cross.column_totals)
+    if cross.total is not None and not given:
         yield from (
             safe.row(words(BY[ARTICLE]), line, "", number)
             for line, number in zip(cross.rows, cross.row_totals, strict=True)
@@ -120,6 +127,27 @@ class _Telling:
             return table, row, column, self._withheld, "", "", self._preliminary
         told = number.least or 0
         return table, row, column, str(told), str(self._total), percent(told, self._total), self._preliminary
+
+
+def _places(table: Table) -> list[int]:
+    """The lines of a table in the order of their labels, "not stated" last."""
+    return sorted(range(len(table.lines)), key=lambda at: (table.lines[at].unknown, table.lines[at].label))
+
+
+def _by_label(table: Table) -> Table:
+    return replace(table, lines=tuple(table.lines[at] for at in _places(table)))
+
+
+def _cross_by_label(cross: Cross) -> Cross:
+    columns = _places(cross.columns)
+    cells = tuple(tuple(cross.cells[row][column] for column in columns) for row in _places(cross.rows))
+    return Cross(_by_label(cross.rows), _by_label(cross.columns), cells)
+
+
+def _each_is_one(table: Table, told: Sequence[Count | None]) -> bool:
+    """Whether what is withheld adds up to no more than one for each line."""
+    withheld = [line.number.count for line, one in zip(table.lines, told, strict=True) if one is None]
+    return bool(withheld) and sum(withheld) <= len(withheld)
 
 
 def _safe(table: Table) -> SafeTable:
