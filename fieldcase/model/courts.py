@@ -10,7 +10,7 @@ from fieldcase.model.ids import ActId, DecisionId, EvidenceId, HearingId, Person
 from fieldcase.model.values import Money, Quantity
 
 
-@record("decision", 15, DecisionId)
+@record("decision", 15, DecisionId, owner="person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Decision(Record):
     """A court decision: of a case, of a hearing that was watched, or one of many that a network monitors (register).
