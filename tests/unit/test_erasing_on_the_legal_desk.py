@@ -11,7 +11,7 @@ from fieldcase.casework.hanging import going
 from fieldcase.model.courts import Decision
 from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Task
-from fieldcase.model.ids import DecisionId, DetentionId, PersonId
+from fieldcase.model.ids import AnyId, DecisionId, DetentionId, PersonId
 from fieldcase.model.people import Person
 
 
@@ -32,4 +32,4 @@ def test_a_person_takes_detention_decision_and_their_questions_along_and_no_othe
         erasing.erase(desk, one.key)
         assert desk.all(Detention) == ()
         assert desk.all(Decision) == (stays,)
-        assert [task.about for task in desk.all(Task)] == [stays.id]
+        assert [task.about for task in desk.all(Task)] == [AnyId(stays.id)]
