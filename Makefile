@@ -35,7 +35,7 @@ run: environment window  ## the program
 
 # On a shared machine a wait may run out: what fails is run once more, alone; what fails again is broken.
 test: tools environment  ## the whole suite
-	@$(PYTHON_HERE) -m pytest -n 3 --dist worksteal || { echo "What failed, once more:" >&2; \
+	@$(PYTHON_HERE) -m pytest -n 4 --dist worksteal || { echo "What failed, once more:" >&2; \
 		$(PYTHON_HERE) -m pytest --last-failed --last-failed-no-failures none; }
 
 check: environment  ## style, types, layers, catalogues, sizes, the lock on Windows

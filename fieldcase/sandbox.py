@@ -163,6 +163,8 @@ class Warm:
         self.sort = sort
         self.name = name
         self._process: subprocess.Popen[bytes] | None = None
+        # The one that was told to end: it may live for a moment longer, and is not to be asked anything.
+        self._ending: subprocess.Popen[bytes] | None = None
         self._worked = 0.0
         self._guard = threading.Lock()
 
@@ -201,7 +203,8 @@ class Warm:
         return answer
 
     def _ready(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and (self._process.poll() is not None or self._worked > self.sort.seconds / 2):
+        spent = self._worked > self.sort.seconds / 2
+        if self._process is not None and (spent or self._process is self._ending or self._process.poll() is not None):
             self._drop()
         if self._process is None:
             try:
@@ -223,6 +226,7 @@ class Warm:
         """End what the child is working on, from any thread; who waits for it gets ChildFailed. No harm if none is."""
         process = self._process
         if process is not None:
+            self._ending = process
             process.kill()
 
     def close(self) -> None:

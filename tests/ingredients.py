@@ -91,7 +91,7 @@ def records() -> list[Record]:
         Event(id=NIGHT, scope=SCOPE, date=UncertainDate("2026-02-04"), what="Hornbeam was stopped too.",
               people=(MAN,)),
         Act(id=ActId(number(21)), scope=SCOPE, event=DAY, type="arbitrary_detention", victims=(WOMAN,),
-            norms=("iccpr:9",), police_said="a check of papers", police_said_source=ARTICLE),
+            norms=("cedaw-gr:33",), police_said="a check of papers", police_said_source=ARTICLE),
         Source(id=ARTICLE, scope=SCOPE, title="A note in a paper", language="en", looked_at="nobody"),
         Evidence(id=SHOWN, scope=SCOPE, number="A01", kind="photo", media_type="image/jpeg", looked_at="nobody",
                  title="The market", description="An empty market.", blob=b"blob", secret=b"key"),

@@ -233,7 +233,7 @@ VIEWS = (
     View("case-import", table),
     View("case-law", law(0)),
     View("case-acts", law(1)),
-    View("case-passages", law(2)),
+    View("case-passages", law(3)),
     View("case-people", go("cases", "EX-KG-ATTACK", "people")),
     View("case-evidence", go("cases", "EX-PRIMER", "evidence")),
     View("case-no-evidence", go("cases", "EX-KZ-OST", "evidence")),

@@ -21,6 +21,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
+import picture_legal_charge  # noqa: E402
+import picture_legal_courts  # noqa: E402
+import picture_legal_detention  # noqa: E402
+import picture_legal_law  # noqa: E402
+import picture_legal_remedies  # noqa: E402
+import picture_legal_violations  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
@@ -37,7 +43,8 @@ from ui.start import application  # noqa: E402
 
 VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
-    *picture_triage.VIEWS,
+    *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
+    *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -87,8 +94,13 @@ def sample_vault(folder: Path) -> Path:
     sample.load(desk)
     picture_evidence.add(desk)
     picture_triage.add(desk)
+    picture_legal_charge.add(desk)
+    picture_legal_courts.add(desk)
+    picture_legal_remedies.add(desk)
+    picture_legal_law.add(desk)
     picture_asking.add(desk)
     picture_questionnaires.add(desk)
+    picture_legal_detention.add(desk)
     desk.close()
     return path
 

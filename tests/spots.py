@@ -30,7 +30,9 @@ SPOTS += [
     Spot("cases", "EX-KG-ATTACK", part) for part in ("chronology", "law", "people", "evidence", "dossiers", "history")
 ]
 SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
+SPOTS += [Spot("law", "", "statistics"), Spot("cases", "EX-KG-DETENTION", "decisions")]
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]
+SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
 
 
 def go(seat: Seat, spot: Spot) -> QWidget:

@@ -115,6 +115,7 @@ PLACES: dict[str, Callable[[Seat], None]] = {
     "preview": go("reports", case=True), "new visit": go("visits", "new"),
     "search": after(go("cases"), "Ctrl+K", typed=True), "quick note": after(go("today"), "Ctrl+N", typed=True),
     "keys": after(go("cases", "chronology", case=True), "Ctrl+F1"), "help": after(go("people"), "F1"),
+    "urgent detention": after(go("today"), "Ctrl+Shift+D", typed=True),
     "typing": typing, "clipboard": copied, "listening": listening,
 }  # fmt: skip
 WORDS: list[str] = []

@@ -28,8 +28,10 @@ def everywhere(window: Window) -> tuple[Command, ...]:
     return (
         Command("search", N_("Search"), "Ctrl+K", partial(_search, window)),
         Command("capture", N_("Write a quick note"), "Ctrl+N", partial(_capture, window)),
+        Command("detention", N_("Urgent detention"), "Ctrl+Shift+D", partial(_detention, window), over_panels=True),
         Command("new-case", N_("New case"), "Ctrl+Shift+N", lambda: work.go("cases", None, "new")),
         Command("new-visit", N_("New visit"), "Ctrl+Shift+V", lambda: work.go("visits", None, "new")),
+        Command("check-charge", N_("Check a charge"), "Ctrl+Shift+K", partial(_charge, window)),
         Command("undo", N_("Undo"), "Ctrl+Z", window.undo),
         Command("redo", N_("Redo"), "Ctrl+Shift+Z", window.redo),
         Command("redo-too", N_("Redo"), "Ctrl+Y", window.redo, listed=False),
@@ -57,6 +59,18 @@ def _capture(window: Window) -> None:
     from ui.capture import CapturePanel
 
     window.overlay.open(CapturePanel(window.work))
+
+
+def _detention(window: Window) -> None:
+    from ui.pages.detention_way import begin
+
+    begin(window.work, window.overlay, window.now.here() if window.now is not None else window.work.place)
+
+
+def _charge(window: Window) -> None:
+    from ui.pages.charge_panel import ChargePanel
+
+    window.overlay.open(ChargePanel(window.work))
 
 
 def _sheet(window: Window) -> None:

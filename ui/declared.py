@@ -9,23 +9,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework.norm_search import NormSearch
 from fieldcase.casework.tables import offered
 from fieldcase.errors import N_
 from fieldcase.model import typed
 from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.evidence import Moment
+from fieldcase.model.law import Provision, TimeLimit
 from fieldcase.model.positions import said_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
+from fieldcase.model.terms_of_time import edited_term, read_term, said_term
+from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
+from ui.widgets.lines_field import LinesField
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 Choices = tuple[tuple[bytes, str], ...]
 _TAKE_AWAY = N_("take {what} away")
+_TERMS = frozenset({"term", "term_to", "reentry_ban"})
 # Vocabularies with more terms than a person looks through are found by typing.
 _LONG_LIST = 12
+_MOST_HOURS = 2400
 
 
 def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *, long: bool) -> Spec:
@@ -33,8 +40,10 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     words = work.words
     about = field.about
     choices: tuple[tuple[Any, str], ...] | None = None
+    find: _Norms | None = None
     if about.vocabulary:
-        choices = offered(about.vocabulary, words.language)
+        find = _Norms(work) if about.vocabulary == "norm" else None
+        choices = find.search.all if find is not None else offered(about.vocabulary, words.language)
         if not field.many:
             choices = (("", "—"), *choices) if all(code for code, _ in choices) else choices
     elif field.shape is Shape.ID:
@@ -42,8 +51,22 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     read, shown, said = _reading(field, work)
     return Spec(
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
-        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty,
+        many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
     )  # fmt: skip
+
+
+class _Norms:
+    """The norms that can be cited now: the law may change after a form was laid out."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+        self._tables, self.search = work.tables, NormSearch(work.tables, work.words)
+
+    def __call__(self, typed: str) -> tuple[tuple[str, str], ...]:
+        """What is found for what is typed."""
+        if self._work.tables is not self._tables:
+            self._tables, self.search = self._work.tables, NormSearch(self._work.tables, self._work.words)
+        return self.search(typed)
 
 
 def editor_of(spec: Spec, work: Workplace) -> FieldEdit:
@@ -55,7 +78,7 @@ def editor_of(spec: Spec, work: Workplace) -> FieldEdit:
             return ChooserField(_without_nothing(spec), work.words(_TAKE_AWAY))
         return ChoiceField(spec)
     if spec.many:
-        return WordsField(spec)
+        return LinesField(spec) if spec.long else WordsField(spec)
     return TextField(spec) if spec.long else LineField(spec)
 
 
@@ -83,8 +106,24 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
     def when_there(shown: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda value: "" if value is None else shown(value)
 
+    if field in BY_LINES:
+        return BY_LINES[field](work)
+    if field == field_named(Provision, "term_to"):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
     if is_position(field):
         return heard(typed.read_position), when_there(typed.edited_position), said_position
+    if is_term(field):
+        return (
+            heard(read_term),
+            when_there(lambda value: edited_term(value, words)),
+            lambda value: said_term(value, words),
+        )
+    if field == field_named(TimeLimit, "hours"):
+        return _hours(work), when_there(str), None
     if field.shape not in shapes:
         return str, str, None
     read, shown, said = shapes[field.shape]
@@ -94,6 +133,11 @@ def _reading(field: Field, work: Workplace) -> tuple[Callable[[str], Any], Calla
 def is_position(field: Field) -> bool:
     """Whether it is a number that is typed and said as a time in a recording."""
     return field in (field_named(Moment, "begins"), field_named(Moment, "ends"))
+
+
+def is_term(field: Field) -> bool:
+    """Whether it is a quantity that is typed and said as the length of a punishment."""
+    return field.shape is Shape.QUANTITY and field.name in _TERMS
 
 
 def _shapes(work: Workplace) -> dict[Shape, _Reading]:
@@ -127,6 +171,18 @@ def _shapes(work: Workplace) -> dict[Shape, _Reading]:
         ),
         Shape.INTEGER: (_whole(work), str, str),
     }
+
+
+def _hours(work: Workplace) -> Callable[[str], int]:
+    """Hours within which something has to happen: at least one, and no more than of 100 days."""
+
+    def read(text: str) -> int:
+        plain = text.strip()
+        if not plain.isdecimal() or not 1 <= int(plain[:9]) <= _MOST_HOURS:
+            raise Unread(work.words("Please write whole hours from 1 to 2400, such as 48 for two days."))
+        return int(plain)
+
+    return read
 
 
 def _whole(work: Workplace) -> Callable[[str], int]:

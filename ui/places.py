@@ -12,18 +12,22 @@ ICONS = {
     "visit": "calendar-check", "interview": "message-square", "task": "check", "capture": "inbox", "site": "map-pin",
     "figure": "list", "issued": "file-text", "person_identity": "lock", "consent": "shield", "moment": "clock",
     "translation": "file-text", "segment": "file-text", "recommendation": "flag", "country_note": "book-open",
-    "questionnaire": "list",
+    "questionnaire": "list", "threshold": "scale", "involvement": "users", "decision": "gavel", "hearing": "gavel",
+    "remedy": "gavel", "detention": "clock", "time_limit": "clock",
+    "instrument": "scale", "provision": "scale",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
 # Records that lie in a case or a visit and are shown within it.
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
-    "evidence": "evidence", "moment": "evidence",
+    "evidence": "evidence", "moment": "evidence", "decision": "decisions", "remedy": "law", "detention": "law",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
+# Rows of the law that lie in the network's register, by the tab of the page Courts and law.
+_LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment"})
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
@@ -39,10 +43,16 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         kind, record_id = record.KIND, record.key
     if isinstance(record, (Case, Visit)):
         return f"{record.KIND}s", record.key, ""
+    if kind == "time_limit":
+        return "law", record_id, "hours"
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
+    if kind in _LAW_PARTS:
+        return "law", record_id, _LAW_PARTS[kind]
     if kind in ("capture", "setting"):
         return "today", record_id, ""
+    if kind == "decision" and record.scope == look.register:
+        return "law", record_id, "decisions"
     for holder in (Case, Visit):
         found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
         if found:

@@ -20,6 +20,7 @@ from fieldcase.model.declare import Record, Shape, declared
 from ui.form_lines import FormLines, Group, Shown
 from ui.widgets.basics import WIDE_GAP, column
 from ui.widgets.fields import FieldEdit, Unread
+from ui.widgets.fold import Fold
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class RecordForm(QWidget):
 
     left = Signal()
     typed_in = Signal()
+    # Each time a field was typed in, and each time a record is shown.
+    edited = Signal()
+    showed = Signal()
     # The editors were laid out anew; Enter was pressed in a line.
     built = Signal()
     entered = Signal()
@@ -97,6 +101,11 @@ class RecordForm(QWidget):
     def fields(self) -> dict[str, FieldEdit]:
         """The editors that are laid out, by the names of their fields."""
         return self._lines.fields
+
+    @property
+    def folds(self) -> dict[Group, Fold]:
+        """The folded groups that are laid out."""
+        return self._lines.folds
 
     @property
     def record(self) -> Record | None:
@@ -142,6 +151,7 @@ class RecordForm(QWidget):
             if then is not None:
                 then()
             self._go_on_typing()
+            self.showed.emit()
 
         self._lines.show(shown, there)
 
@@ -170,6 +180,7 @@ class RecordForm(QWidget):
             self._entry_timer.start()
         if first:
             self.typed_in.emit()
+        self.edited.emit()
 
     def unkept_deeds(self) -> list[Callable[[Desk], None]]:
         """What would keep the fields typed since the last draft: run by the form's timer, or at once by lock."""

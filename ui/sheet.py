@@ -58,6 +58,9 @@ QPushButton[kind="flat"]:focus { border: 2px solid $focus; }
 QPushButton[kind="row"] { background: transparent; border: 2px solid transparent; text-align: left; padding: 5px 8px; }
 QPushButton[kind="row"]:hover { background: $raised; }
 QPushButton[kind="row"]:focus { border: 2px solid $focus; }
+QPushButton[kind="fold"] { background: $raised; border: 2px solid transparent; border-radius: 6px; text-align: left;
+    padding: 5px 8px; font-weight: bold; }
+QPushButton[kind="fold"]:focus { border: 2px solid $focus; }
 QPushButton[kind="row-warn"] { background: $warn_ground; color: $warn; border: 2px solid transparent; text-align: left;
     padding: 5px 8px; }
 QPushButton[kind="row-bad"] { background: $bad_ground; color: $bad; border: 2px solid transparent; text-align: left;

@@ -11,14 +11,18 @@ from typing import Protocol, TypeVar
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
 from fieldcase.model.deskwork import Issued
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
+from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
-from fieldcase.model.said import said_date
+from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.said import said_date, said_instant
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -37,7 +41,12 @@ KINDS = {
     "task": N_("task"), "figure": N_("figure"), "capture": N_("quick note"), "issued": N_("issued dossier"),
     "access": N_("look"), "setting": N_("setting"), "recommendation": N_("recommendation"),
     "questionnaire": N_("questionnaire"), "country_note": N_("note on a country"),
-    "translation": N_("translation"), "segment": N_("passage"),
+    "translation": N_("translation"), "segment": N_("passage"), "threshold": N_("row of a table of amounts"),
+    "detention": N_("detention"), "time_limit": N_("rule on hours of detention"),
+    "involvement": N_("involvement in an act"),
+    "instrument": N_("instrument of law"), "provision": N_("provision of law"),
+    "decision": N_("court decision"), "hearing": N_("court hearing"),
+    "remedy": N_("step before an authority"),
 }  # fmt: skip
 
 
@@ -68,7 +77,7 @@ def choices(
     kind = kind_named(kind_name)
     if kind is None:
         return ()
-    own = kind in (Person, Event, Source, Evidence, Act)
+    own = kind in (Person, Event, Source, Evidence, Act, Decision)
     found = source.all(kind, scope if own else None)
     return tuple(sorted(((one.key, called(one, tables, words)) for one in found), key=lambda pair: pair[1].casefold()))
 
@@ -84,6 +93,10 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.what)
         case Act():
             return _joined(tables.label("act_type", record.type, words.language), record.what)
+        case Involvement():
+            return _joined(tables.label("involvement", record.degree, words.language), record.what)
+        case Threshold():
+            return _joined(tables.label("country", record.country, words.language), record.substance)
         case Source():
             return record.title or record.outlet or record.reference or record.description
         case Evidence():
@@ -111,10 +124,28 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
         case Interview():
             when = said_date(record.date, words) if record.date else ""
             return _joined(when, record.account)
+        case Detention():
+            return said_instant(record.since, words) if record.since is not None else ""
+        case TimeLimit():
+            what = tables.label("time_limit", record.what, words.language) if record.what else ""
+            return _joined(tables.label("country", record.country, words.language) if record.country else "", what)
         case CountryNote():
             return tables.label("country", record.country, words.language)
         case Questionnaire():
             return _joined(record.title, record.version)
+        case Decision():
+            when = said_date(record.date, words) if record.date else ""
+            return _joined(when, record.court, record.article)
+        case Hearing():
+            return _joined(record.court, record.about)
+        case Remedy():
+            return _joined(tables.label("remedy_type", record.type, words.language), record.authority)
+        case Instrument():
+            return (record.title_en if words.language == "en" else "") or record.title or record.title_en or record.code
+        case Provision():
+            title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
+            names = tables.instruments.get(record.instrument, {})
+            return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

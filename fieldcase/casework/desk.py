@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fieldcase.casework.changes import Changes
+from fieldcase.casework.own_law import tables_of
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import Erased, NoSuchRecord, NotUndoable
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, field_named
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import MemberId, ScopeId
+from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.people import Member
 from fieldcase.model.terms import Tables
 from fieldcase.model.values import Instant
@@ -42,6 +44,7 @@ class Desk:
     def __init__(self, vault: Vault, world: World, tables: Tables) -> None:
         self.vault = vault
         self.world = world
+        self._delivered = tables
         self.tables = tables
         self.register = ScopeId(vault.scope("register"))
         self.own = ScopeId(vault.scope("desk"))
@@ -52,6 +55,7 @@ class Desk:
         self._done: list[list[bytes]] = []
         self._undone: list[list[bytes]] = []
         self.member = self._who()
+        self._heed_law(Changes(frozenset({Provision.KIND})))
 
     @classmethod
     def new(cls, path: Path, passphrase: str, world: World, cost: Cost | None = None) -> tuple[Desk, str]:
@@ -122,6 +126,7 @@ class Desk:
                 self._done.append(self._entries)
                 self._undone.clear()
             self._seen |= self._changes
+            self._heed_law(self._changes)
         finally:
             self._deed = b""
 
@@ -196,7 +201,12 @@ class Desk:
         target.append(written)
         changes = Changes(self.vault.store.kinds_of(written))
         self._seen |= changes
+        self._heed_law(changes)
         return changes
+
+    def _heed_law(self, changes: Changes) -> None:
+        if changes.kinds & {Instrument.KIND, Provision.KIND}:
+            self.tables = tables_of(self.vault, self._delivered)
 
     def forget_undo(self) -> None:
         """Drop all undo steps: after an erasure none may bring words back."""

@@ -14,10 +14,11 @@ from functools import lru_cache
 from importlib import resources
 
 from fieldcase import __version__
-from fieldcase.casework import annexing
+from fieldcase.casework import annexing, legislation
 from fieldcase.casework.annexing import Begun
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.hearings_told import hearings_told
 from fieldcase.dossier.annexes import DAMAGED, NO_PICTURE, Annex
 from fieldcase.dossier.ingredients import DOCUMENTS, Ingredients, bare_tables, without_keys
 from fieldcase.errors import Cancelled, FieldcaseError
@@ -27,6 +28,7 @@ from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
+from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, Member, PersonIdentity
 from fieldcase.rules.wording import Advice
 
@@ -62,6 +64,7 @@ def gather(
     records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
     for kind in (Member, Organisation, Site):
         records += source.all(kind)
+    records += hearings_told(source, records)
     ingredients = Ingredients(
         case=case,
         use=use,
@@ -79,6 +82,7 @@ def gather(
         sections=sections,
         advice=advice() if preview else (),
         preview=preview,
+        provisions=(*source.all(Provision), *legislation.delivered_provisions()),
     )
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
 

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fieldcase.errors import NoSuchRecord
 from fieldcase.model.asked import Asked
@@ -37,8 +37,13 @@ class Look:
         self.register: ScopeId = desk.register
         self.own: ScopeId = desk.own
         self.member: MemberId = desk.member
-        self.tables: Tables = desk.tables
+        self._desk = desk
         self.world = desk.world
+
+    @property
+    def tables(self) -> Tables:
+        """The vocabularies and norms of the desk, an organisation's own law among them, as they are now."""
+        return self._desk.tables
 
     @property
     def reader(self) -> Store:
@@ -68,6 +73,10 @@ class Look:
     def newest(self, kind: type[AnyRecord], asked: Asked, of: str) -> dict[int, AnyRecord]:
         """Of the records that fit, the one that came last for each value of a field, by its number."""
         return lists.newest(self._vault.read, kind, asked, of)
+
+    def grouped(self, asked: Asked, names: Sequence[str]) -> tuple[tuple[tuple[Any, ...], int], ...]:
+        """How many of the records that fit have each combination of values of some fields."""
+        return lists.grouped(self._vault.read, asked, names)
 
     def page(self, kind: type[AnyRecord], numbers: Sequence[int]) -> tuple[AnyRecord, ...]:
         """The records of these numbers, in this order, without those that are gone since."""

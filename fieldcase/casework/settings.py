@@ -52,6 +52,7 @@ SETTINGS: Mapping[str, Choice] = {
         Choice("idle_minutes", "5", N_("Minutes without a key or the mouse until the lock"), least=1, most=30),
         Choice("panic_key", "F12", N_("The key that locks at once"), ("F9", "F10", "F11", "F12")),
         Choice("neutral_title", NO, N_("Name of the vault at the foot of the window"), (YES, NO)),
+        Choice("judges_counted", NO, N_("Court decisions are counted by the names of judges"), (YES, NO)),
         Choice("offers_seen", NO, N_("What is offered at the beginning was seen"), (YES, NO)),
     )
 }

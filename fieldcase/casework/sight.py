@@ -5,7 +5,8 @@ For functions that a deed needs on the writing lane and a window on the reading 
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
@@ -41,6 +42,11 @@ def newest(source: Sight, kind: type[AnyRecord], asked: Asked, of: str) -> dict[
         if isinstance(source, Look)
         else lists.newest(source.vault.write, kind, asked, of)
     )
+
+
+def grouped(source: Sight, asked: Asked, names: Sequence[str]) -> tuple[tuple[tuple[Any, ...], int], ...]:
+    """How many of the records that fit have each combination of values of some fields, none of which holds many."""
+    return source.grouped(asked, names) if isinstance(source, Look) else lists.grouped(source.vault.write, asked, names)
 
 
 def everything(source: Sight, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:

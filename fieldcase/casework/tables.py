@@ -1,7 +1,8 @@
 """The vocabularies, norms and pseudonym words that are shipped with the program, read once.
 
-Knows the files under resources/vocabularies and resources/norms and their shape; knows no record and no vault. A
-vocabulary is never edited here: codes are for ever, an organisation's own version supersedes by date (decision 15).
+Knows the files under resources/vocabularies, resources/norms and resources/law and their shape; knows no record and no
+vault. A vocabulary is never edited here: codes are for ever, an organisation's own version supersedes by date
+(decision 15).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from fieldcase.model.terms import Norm, Tables, Term
 
 _LANGUAGES = ("en", "ru")
 _PSEUDONYMS = "pseudonyms"
+# What an instrument is called for short, where its title carries no abbreviation.
+_SHORT = tuple(f"short_{language}" for language in _LANGUAGES)
 # What is said of a term beside its labels; everything else in it is a mark that rules read.
 _SAID = frozenset({"code", "huri_code", *_LANGUAGES})
 # The words for how well a norm's text was checked (model.terms.Norm); any other counts as memory (norms of the field).
@@ -31,17 +34,21 @@ def shipped() -> Tables:
     `instruments` holds for each instrument its title in each language and, as "unit", what its parts are called:
     article, recommendation or guideline.
     """
-    files = {**_files("vocabularies"), **_files("norms")}
+    files = {**_files("vocabularies"), **_files("norms"), **_files("law")}
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
     read = {name: json.loads(content) for name, content in sorted(files.items())}
     norm_files = sorted((one for one in read.values() if "norms" in one), key=lambda one: int(one["place"]))
+    law = [one for name, one in read.items() if name.startswith("law/")]
     pairs = read[f"vocabularies/{_PSEUDONYMS}.json"]["pairs"]
     return Tables(
         vocabularies=_fixed({one["vocabulary"]: _terms(one["terms"]) for one in read.values() if "terms" in one}),
-        norms=_fixed({norm.code: norm for one in norm_files for norm in _norms(one)}),
-        instruments=_fixed({one["instrument"]: _fixed(_instrument(one)) for one in norm_files}),
+        norms=_fixed({norm.code: norm for one in (*norm_files, *map(_national, law)) for norm in _norms(one)}),
+        instruments=_fixed(
+            {one["instrument"]: _fixed(_instrument(one)) for one in norm_files}
+            | {row["code"]: _fixed(_titled(row) | {"unit": "article"}) for one in law for row in one["instruments"]}
+        ),
         pseudonyms=_fixed({language: tuple(pair[language] for pair in pairs) for language in _LANGUAGES}),
         sha256=digest.hexdigest(),
     )
@@ -84,14 +91,31 @@ def _terms(rows: Iterable[Mapping[str, str]]) -> Mapping[str, Term]:
     )
 
 
+def _national(file: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The provisions of a country's law as norms that can be cited; of several versions the last one counts."""
+    rows = [
+        {**_titled(row), "code": f"{row['instrument']}:{row['number']}", "instrument": row["instrument"],
+         "number": row["number"], "status": row["status"], "source": row["source"]}
+        for row in file["provisions"]
+    ]  # fmt: skip
+    return {"norms": rows}
+
+
+def _titled(row: Mapping[str, Any]) -> dict[str, str]:
+    return {"ru": row["title"], "en": row["title_en"]}
+
+
 def _norms(file: Mapping[str, Any]) -> Iterable[Norm]:
     for row in file["norms"]:
         status = row["status"] if row["status"] in STATUSES else "memory"
-        yield Norm(row["code"], file["instrument"], row["number"], _labels(row), status, row["source"])
+        yield Norm(
+            row["code"], row.get("instrument") or file["instrument"], row["number"], _labels(row), status, row["source"]
+        )
 
 
 def _instrument(file: Mapping[str, Any]) -> dict[str, str]:
-    return {name: file[name] for name in (*_LANGUAGES, "unit")}
+    short = {name: file[name] for name in _SHORT if name in file}
+    return {name: file[name] for name in (*_LANGUAGES, "unit")} | short
 
 
 def _labels(row: Mapping[str, str]) -> Mapping[str, str]:

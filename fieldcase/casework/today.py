@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import captures, copies, visits
+from fieldcase.casework import captures, copies, remedies, visits
 from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
+from fieldcase.casework.remedies import Overdue
 from fieldcase.casework.sight import case_of, count, found
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
@@ -54,7 +55,7 @@ class Overview:
     """All of it. `copied`: days since the last copy on another disk, None where there is none known. `backup`: the day
     of the newest backup. `asked`: interviews whose questionnaire is not finished; they do not wait for a decision yet,
     and are counted as waiting all the same. `wanting`: stored files that are not what was taken in. `bare`: the vault
-    has no case and no visit yet."""
+    has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue."""
 
     today: datetime.date
     copied: int | None
@@ -72,12 +73,13 @@ class Overview:
     asked: tuple[Interview, ...]
     wanting: tuple[Standing, ...]
     bare: bool
+    unanswered: tuple[Overdue, ...] = ()
 
     @property
     def deeds(self) -> int:
         """How many things ask for a deed: what a badge counts."""
         waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
-        return len(self.overdue) + len(self.withdrawn) + len(self.wanting) + waiting
+        return len(self.overdue) + len(self.unanswered) + len(self.withdrawn) + len(self.wanting) + waiting
 
 
 def overview(look: Look, today: datetime.date | None = None, backups: Sequence[Path] | None = None) -> Overview:
@@ -103,6 +105,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         unfinished=look.unfinished(),
         asked=asked,
         wanting=standing(look),
+        unanswered=remedies.overdue(look, day, MOST),
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 

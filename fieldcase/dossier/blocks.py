@@ -42,12 +42,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a header row that repeats on each page; `widths` are shares of the text width."""
+    """A table with a header row that repeats on each page; `widths` are shares of the text width.
+
+    On a leaf its last rows may find no room: `left_out` are the sentences for one row that is left out, for two ...
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     widths: tuple[float, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,8 @@ class Document:
     `title` and `language` go into the file's metadata; `confidentiality` is printed on every page; `marked_example`
     prints "Example / Пример" on every page; `manifest` is what the embedded manifest says beside the sums
     (text to text, or text to a list of texts); all texts are final. `plain` for a form: it begins at the head of its
-    first page, without a title page and without contents.
+    first page, without a title page and without contents. `leaf` for one page of A5 with everything on it: headings,
+    paragraphs and tables alone.
     """
 
     title: str
@@ -172,3 +177,4 @@ class Document:
     cover: tuple[str, ...] = ()
     manifest: dict[str, object] = field(default_factory=dict)
     plain: bool = False
+    leaf: bool = False

@@ -17,6 +17,7 @@ from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, Reveals, declared
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId
+from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.terms import Norm, Tables, Term
 from fieldcase.rules.wording import Advice
@@ -34,7 +35,7 @@ class Ingredients:
     `records`: all of the case's scope and the register. `identities` and `consents`: of the whole vault, for the last
     look for known identities. `language` is the dossier's, `told` that of whoever exports. `pictures` are the pages
     of exhibits, or why one has none. `preview`: the file stays in the child to be looked at page by page, and the list
-    of what to look at is made.
+    of what to look at is made. `provisions`: the versions of the law that is known, for those that were in force.
     """
 
     case: Case
@@ -54,6 +55,7 @@ class Ingredients:
     advice: tuple[Advice, ...] = ()
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
+    provisions: tuple[Provision, ...] = ()
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.case.key.hex()[:6]}>"

@@ -91,7 +91,7 @@ def made(ingredients: Ingredients) -> Answer:
         return Wanted(tuple(sorted(missing)))
     composed = compose(
         released, tables=ingredients.tables, words=words(ingredients.language), pictures=ingredients.pictures,
-        program=ingredients.program, sections=ingredients.sections,
+        program=ingredients.program, sections=ingredients.sections, provisions=ingredients.provisions,
     )  # fmt: skip
     findings = _findings(ingredients, released, composed.notices)
     try:
@@ -136,7 +136,7 @@ def _findings(ingredients: Ingredients, released: Release, notices: Iterable[Not
     """The list of what to look at; none where nobody looks."""
     if not ingredients.preview:
         return ()
-    originals: dict[bytes, Record] = {record.key: record for record in ingredients.records}
+    originals: dict[bytes, Record] = {record.key: record for record in (*ingredients.records, ingredients.case)}
     pictured = frozenset(piece for piece, annex in ingredients.pictures.items() if annex.shown)
     looking = Looking(
         released, originals, ingredients.sections, pictured, Wordings(ingredients.advice),

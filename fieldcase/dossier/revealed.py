@@ -19,6 +19,7 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Event
 from fieldcase.model.declare import Record, Reveals, Shape, declared
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.people import Passage, Person
 from fieldcase.rules.released import Appearance, How, Release
@@ -45,6 +46,7 @@ class Revealed:
     offences: bool = False
     days: int = 0
     months: int = 0
+    hours: bool = False
     cited: int = 0
     described: int = 0
     shown: int = 0
@@ -66,6 +68,7 @@ class Revealed:
             (N_("Words on health"), words(_YES if self.health else _NO)),
             (N_("Admissions of offences"), words(_YES if self.offences else _NO)),
             (N_("Dates of events"), words(_DATES).format(days=self.days, months=self.months)),
+            (N_("Hours of a detention"), words(_YES if self.hours else _NO)),
             (N_("Sources of what is told"), words(_SOURCES).format(cited=self.cited, described=self.described)),
             (N_("Exhibits and their pages"), words(_EXHIBITS).format(shown=self.shown, withheld=self.withheld)),
             (N_("SHA-256 of originals"), words(_YES if self.originals else _NO)),
@@ -106,6 +109,7 @@ def revealed(
         offences=Reveals.OFFENCE in kinds,
         days=dated.count(True),
         months=dated.count(False),
+        hours=_has(sections, "detention") and any(one.since or one.until for one in released.of(Detention)),
         cited=cited.count(True),
         described=cited.count(False),
         shown=fates.count(True),

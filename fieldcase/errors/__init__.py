@@ -11,7 +11,7 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
-    |   `-- QuestionnaireUnknown
+    |   `-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
@@ -100,6 +100,7 @@ from fieldcase.errors.records import (
     NoSuchRecord,
     NothingTaken,
     NothingToErase,
+    NothingToTakeOver,
     NotTheLead,
     NotUndoable,
     PassageNotFound,
@@ -109,6 +110,7 @@ from fieldcase.errors.records import (
     TableTooLarge,
     TooLong,
     UnclearFileType,
+    VersionTooEarly,
 )
 from fieldcase.errors.redaction import (
     CopyNotClean,
@@ -227,6 +229,7 @@ __all__ = [
     "NothingMarked",
     "NothingTaken",
     "NothingToErase",
+    "NothingToTakeOver",
     "NothingToTell",
     "OldWorkbook",
     "OrganisationKeyWrong",
@@ -261,6 +264,7 @@ __all__ = [
     "VaultExists",
     "VaultInUse",
     "VersionNotKept",
+    "VersionTooEarly",
     "WeakPassphrase",
     "WrongKindOfValue",
     "WrongPassphrase",

@@ -115,6 +115,16 @@ class NoLead(RecordError):
     )
 
 
+class NothingToTakeOver(RecordError):
+    """No table of amounts answers for an act."""
+
+    code = "record.nothing-to-take-over"
+    sentence = N_(
+        "No table answers for this act, so there is nothing to take over. Nothing was changed. Please look at country, "
+        "date, substance and weight."
+    )
+
+
 class PassageNotFound(RecordError):
     """The words to be marked do not stand in the field."""
 
@@ -122,6 +132,16 @@ class PassageNotFound(RecordError):
     sentence = N_(
         "These words do not stand in the field as it was entered. Nothing was marked. Select them again, as they stand "
         "now."
+    )
+
+
+class VersionTooEarly(RecordError):
+    """A new version of a provision that would begin before the one it follows."""
+
+    code = "record.version-too-early"
+    sentence = N_(
+        "The new version has to begin after the one it follows. Nothing was changed. Choose a later day, or correct "
+        "the dates of the older version."
     )
 
 

@@ -108,8 +108,8 @@ class Act(Record):
     size_decided: Annotated[str, About(N_("Size in the decision"), vocabulary="size")] = ""
     article_decided: Annotated[str, About(N_("Article in the decision"))] = ""
     demanded_for: Annotated[str, About(N_("What the money was demanded for"))] = ""
-    demanded_by: Annotated[str, About(N_("Which unit demanded it"))] = ""
-    charge_check: Annotated[tuple[str, ...], About(N_("Charge check"), search=False)] = ()
+    demanded_by: Annotated[str, About(N_("Which unit demanded it"), Reveals.PLACE)] = ""
+    charge_check: Annotated[tuple[str, ...], About(N_("Charge check"), Reveals.HEALTH, search=False)] = ()
     charge_check_by: Annotated[MemberId | None, About(N_("Charge check decided by"))] = None
 
 

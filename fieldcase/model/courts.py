@@ -10,7 +10,7 @@ from fieldcase.model.ids import ActId, DecisionId, EvidenceId, HearingId, Person
 from fieldcase.model.values import Money, Quantity
 
 
-@record("decision", 15, DecisionId)
+@record("decision", 15, DecisionId, owner="person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Decision(Record):
     """A court decision: of a case, of a hearing that was watched, or one of many that a network monitors (register).
@@ -18,7 +18,8 @@ class Decision(Record):
     `article` and `code` stay as the decision names them, right or wrong: "228.1", "Criminal Code". `act_date` decides
     which table was in force, `date` is when the court decided. `punishments` are those imposed as main ones. `size` is
     what the court named; what a table gives is worked out and never written here. Terms are in UCUM: a, mo, d. Whoever
-    has the file's number finds the person, so it reveals what a place does; a judge is named as a person, not here.
+    has the file's number, or the very words of a published decision, finds the person, so these reveal what a place
+    does; a judge is named as a person, not here.
     """
 
     id: DecisionId
@@ -55,9 +56,9 @@ class Decision(Record):
     act: Annotated[ActId | None, About(N_("Act"))] = None
     visit: Annotated[VisitId | None, About(N_("Hearing"))] = None
     source: Annotated[SourceId | None, About(N_("Source"))] = None
-    source_words: Annotated[str, About(N_("Where it was read"), search=False)] = ""
+    source_words: Annotated[str, About(N_("Where it was read"), Reveals.PLACE, search=False)] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
-    quote: Annotated[str, About(N_("Words of the decision"))] = ""
+    quote: Annotated[str, About(N_("Words of the decision"), Reveals.PLACE)] = ""
     example: Annotated[bool, About(N_("Example"))] = False
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
 

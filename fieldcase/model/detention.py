@@ -24,7 +24,7 @@ class Detention(Record):
     event: Annotated[EventId | None, About(N_("Event"))] = None
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     place: Annotated[str, About(N_("Where the person is held"), Reveals.PLACE)] = ""
-    held_by: Annotated[str, About(N_("Who detained: unit or body"))] = ""
+    held_by: Annotated[str, About(N_("Who detained: unit or body"), Reveals.PLACE)] = ""
     since: Annotated[Instant | None, About(N_("Since when"))] = None
     since_about: Annotated[bool, About(N_("The hour is about"))] = False
     until: Annotated[Instant | None, About(N_("Free since"))] = None

@@ -98,7 +98,7 @@ class Interview(Record):
     referred_to: Annotated[str, About(N_("To whom exactly"), Reveals.NETWORK)] = ""
 
 
-@record("task", 34, TaskId)
+@record("task", 34, TaskId, owner="about")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Task(Record):
     """Something to be done or found out: by whom, until when.

@@ -40,6 +40,8 @@ class Questionnaire(Record):
 class CountryNote(Record):
     """What an outreach worker has to know in a country before the first question: the organisation's own text.
 
+    `detained` is for the memo of a detention alone: lawyers and their numbers are not shown in visit mode.
+
     None is delivered with the program (do-no-harm.md, Law): who may speak for a minor and what has to be reported is
     to be said by a lawyer of that country.
     """
@@ -51,3 +53,4 @@ class CountryNote(Record):
     more: Annotated[str, About(N_("What else to know"))] = ""
     source: Annotated[str, About(N_("Where this comes from"))] = ""
     as_of: Annotated[UncertainDate | None, About(N_("As of"))] = None
+    detained: Annotated[str, About(N_("Whom to call when somebody is detained"), Reveals.NETWORK)] = ""

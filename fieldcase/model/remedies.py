@@ -30,13 +30,14 @@ class Remedy(Record):
 
     `due` is the day by which the authority has to answer, with `due_by` saying which rule says so. Without `received`
     (proof that it arrived) silence is no answer (do-no-harm.md, Law). `why_not` are the grounds on which a step need
-    not be taken (Optional Protocol to CEDAW, article 4 (1): unreasonably prolonged, unlikely to bring relief).
+    not be taken (Optional Protocol to CEDAW, article 4 (1): unreasonably prolonged, unlikely to bring relief). The name
+    of an authority mostly holds a town, so it reveals what a place does; `type` says what sort of step it was.
     """
 
     id: RemedyId
     number: Annotated[int | None, About(N_("Number"))] = None
     type: Annotated[str, About(N_("Kind of step"), vocabulary="remedy_type")] = "other"
-    authority: Annotated[str, About(N_("Authority"))] = ""
+    authority: Annotated[str, About(N_("Authority"), Reveals.PLACE)] = ""
     what: Annotated[str, About(N_("What was asked for"))] = ""
     acts: Annotated[tuple[ActId, ...], About(N_("Acts"))] = ()
     filed: Annotated[UncertainDate | None, About(N_("Filed on"))] = None

@@ -46,6 +46,8 @@ _NUMBER = "|".join(
 )
 _AMOUNT = re.compile(rf"(?P<before>[^\d\s.,-][^\d]*?)? ?(?P<number>{_NUMBER}) ?(?P<behind>[^\d\s.,].*)?", re.ASCII)
 
+_WITHIN = re.compile(rf"(?<![\w.,])(?P<number>{_NUMBER}) ?(?P<unit>[^\W\d_]*)")
+
 
 def read_quantity(text: str, language: str) -> Quantity:
     """The weight or measure that a person typed, "0,80 г" as "0.80 g"; Unreadable where it is none.
@@ -64,6 +66,25 @@ def read_quantity(text: str, language: str) -> Quantity:
         raise Unreadable(_AMBIGUOUS)
     unit = match["behind"]
     return Quantity(f"{_plain(match['number'])} {_UNIT_OF.get(unit.casefold().rstrip('.'), unit)}")
+
+
+def read_unit(text: str) -> str:
+    """The code of a unit that a person typed, "г" as g; one that is not known here stays as it was typed."""
+    plain = _tidy(text)
+    return _UNIT_OF.get(plain.casefold().rstrip("."), plain)
+
+
+def edited_unit(unit: str, language: str) -> str:
+    """A unit as it is typed again: "г" in Russian, "g" in English."""
+    return _UNIT_SHOWN.get(unit, unit) if language == "ru" else unit
+
+
+def weight_in(text: str) -> Quantity | None:
+    """The weight or volume that stands in a longer text, "изъято 0,8 г порошка" as 0.8 g; None where there is none, or
+    where another number stands beside it: three packets of 0.5 g are not 0.5 g."""
+    found = list(_WITHIN.finditer(_tidy(text)))
+    unit = _UNIT_OF.get(found[0]["unit"].casefold()) if len(found) == 1 else None
+    return Quantity(f"{_plain(found[0]['number'])} {unit}") if unit else None
 
 
 def edited_quantity(quantity: Quantity, language: str) -> str:

@@ -1,7 +1,8 @@
 """What a release for statistics holds of people, events, acts and the case. Nothing of it tells a story.
 
 Only events and acts go in about whose people all agreed to be counted: of an event its kind and country, of an act its
-type, norms and kind of perpetrator. Of a person there are kind, gender and age band.
+type, norms and kind of perpetrator. Detentions, decisions, hearings and steps before authorities are not counted here:
+their numbers are the network's own tables. Of a person there are kind, gender and age band.
 Withholding small numbers is the business of whoever makes a table of them (`small_numbers`).
 """
 
@@ -12,8 +13,15 @@ from dataclasses import replace
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Person
+from fieldcase.model.remedies import Involvement
 from fieldcase.rules.material import Material, people_of
 from fieldcase.rules.people import PROTECTED, row_of
+
+
+def _of_act(material: Material, act: Act) -> set[PersonId]:
+    """Everybody an act speaks of, those too who are only said to have been involved."""
+    involved = (one for one in material.of(Involvement) if one.act == act.id)
+    return {*people_of(act), *(who for one in involved for who in people_of(one))}
 
 
 def counted_acts(material: Material, counted: frozenset[PersonId]) -> tuple[Act, ...]:
@@ -21,13 +29,13 @@ def counted_acts(material: Material, counted: frozenset[PersonId]) -> tuple[Act,
     return tuple(
         Act(id=act.id, scope=act.scope, type=act.type, norms=act.norms, perpetrator_kind=act.perpetrator_kind)
         for act in material.of(Act)
-        if counted.issuperset(people_of(act))
+        if counted.issuperset(_of_act(material, act))
     )
 
 
 def counted_events(material: Material, counted: frozenset[PersonId]) -> tuple[Event, ...]:
     """The events that may be counted, bare: neither they nor an act in them is about anybody else."""
-    uncounted = {act.event for act in material.of(Act) if not counted.issuperset(people_of(act))}
+    uncounted = {act.event for act in material.of(Act) if not counted.issuperset(_of_act(material, act))}
     return tuple(
         Event(id=event.id, scope=event.scope, kind=event.kind, country=event.country)
         for event in material.of(Event)

@@ -21,16 +21,19 @@ from fieldcase.errors import (
     ReleaseRefused,
 )
 from fieldcase.i18n import Words
-from fieldcase.model.case import Act, Event, Source
+from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Person
+from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
-from fieldcase.rules import exhibits, notices, sources
+from fieldcase.rules import exhibits, notices, preflight_law, sources
 from fieldcase.rules.released import Notice, Release
 from fieldcase.rules.wording import Wordings, own_prose
 
@@ -61,7 +64,8 @@ _LONGEST = 60
 # A record's own prose counts where the section that prints it is wanted.
 _PRINTED_IN: Mapping[type[Record], tuple[str, ...]] = {
     Event: ("chronology",), Act: ("acts",), Person: ("persons",), Source: ("sources",), Figure: ("figures",),
-    Evidence: ("evidence", "exhibits"),
+    Evidence: ("evidence", "exhibits"), Detention: ("detention",), Decision: ("decisions",), Hearing: ("decisions",),
+    Involvement: ("acts",), Remedy: ("remedies", "exhaustion"),
 }  # fmt: skip
 
 
@@ -110,7 +114,24 @@ class Looking:
 def warnings(looking: Looking, told: Iterable[Notice]) -> tuple[Finding, ...]:
     """Every warning: what the rules have to say first (`told`), then what leads to single records."""
     said = [Finding(WARN, one.message, one.values) for one in told if one.message not in _COVERED]
-    return (*said, *_of_language(looking), *_of_sources(looking), *_of_exhibits(looking), *_of_wording(looking))
+    lines = (_of_language, _of_sources, _of_exhibits, _of_wording, _of_law)
+    return (*said, *(line for of in lines for line in of(looking)))
+
+
+def _of_law(looking: Looking) -> Iterator[Finding]:
+    """Norms to be compared, charge checks that nobody took over, silence that nothing shows."""
+    release = looking.release
+    if looking.sections is None or not looking.sections.isdisjoint(("acts", "law", "summary")):
+        yield from (Finding(WARN, *one) for one in preflight_law.of_norms(release, looking.tables, looking.words))
+    acts = [looking.originals.get(one.key) for one in release.of(Act) if looking.prints(one)]
+    case = looking.originals.get(release.case.key)
+    if isinstance(case, Case):  # as it is in the vault: a release holds no lead whom it does not tell of
+        originals = [one for one in acts if isinstance(one, Act)]
+        yield from (
+            Finding(WARN, *one) for one in preflight_law.of_checks(case, originals, looking.tables, looking.words)
+        )
+    steps = [one for one in release.of(Remedy) if looking.prints(one)]
+    yield from (Finding(WARN, *one) for one in preflight_law.of_steps(release, steps, looking.words))
 
 
 def _of_wording(looking: Looking) -> Iterator[Finding]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from fieldcase.errors import N_
-from fieldcase.model.case import Act, Case, Event
+from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Field, Record, Reveals, Shape, declared
-from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Member, Passage, Person
-from fieldcase.rules.material import Material, people_of
+from fieldcase.rules.charge_checks import taken_over
+from fieldcase.rules.material import Material
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.passages import only_released, passages_of, printed, revealed_by
 from fieldcase.rules.people import Row, Standing
@@ -54,6 +54,8 @@ class Redaction:
             values |= {"pseudonym": label, "age_band": self._age_band(record)}
         if isinstance(record, Member):
             values["pseudonym"] = self.codes[record.id]
+        if isinstance(record, Act) and not taken_over(record, self.material.case):
+            values |= {"charge_check": (), "charge_check_by": None}
         return replace(record, **values)
 
     def _value(self, record: Record, one: Field, value: Any) -> Any:
@@ -118,27 +120,3 @@ class Redaction:
             return person.age_band
         acts = (act for act in self.material.of(Act) if act.key in self.kept)
         return person.age_band if any(person.id in act.victims for act in acts) else "not_stated"
-
-
-def people_around(material: Material) -> dict[bytes, frozenset[PersonId]]:
-    """Who is near each record: whom it speaks of, and whom the records that belong to it speak of.
-
-    An act's people stand around its event, an event's around its exhibits, an interview's around its visit and site.
-    """
-    near = {record.key: set(people_of(record)) for record in material.records}
-    near[material.case.key] = set(material.everybody())
-
-    def spread(into: bytes | None, source: Record) -> None:
-        if into in near:
-            near[into] |= near[source.key]
-
-    for act in material.of(Act):
-        spread(act.event, act)
-    for event in material.of(Event):
-        for piece in event.evidence:
-            spread(piece, event)
-    for interview in material.of(Interview):
-        spread(interview.visit, interview)
-    for visit in material.of(Visit):
-        spread(visit.site, visit)
-    return {key: frozenset(people) for key, people in near.items()}

@@ -12,6 +12,7 @@ from fieldcase.errors import N_, ConsentMissing, NameMissing
 from fieldcase.errors.release import Where
 from fieldcase.model.case import Act
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.detention import Detention
 from fieldcase.model.ids import PersonId
 from fieldcase.model.said import said_date
 from fieldcase.rules.consents import State
@@ -34,10 +35,12 @@ _NOBODY = N_("Nobody is recorded as the person whose case this is.")
 
 
 def about(material: Material) -> tuple[PersonId, ...]:
-    """Whose dossier it is: the people the case is about, else the victims of its acts, else nobody."""
+    """Whose dossier it is: the people the case is about, else the victims of its acts and who was detained, else
+    nobody."""
     if material.case.about:
         return tuple(dict.fromkeys(material.case.about))
-    return tuple(dict.fromkeys(victim for act in material.of(Act) for victim in act.victims))
+    detained = (one.person for one in material.of(Detention) if one.person is not None)
+    return tuple(dict.fromkeys((*(victim for act in material.of(Act) for victim in act.victims), *detained)))
 
 
 def missing(material: Material, standings: Mapping[PersonId, Standing]) -> tuple[PersonId, ...]:

@@ -14,14 +14,20 @@ from fieldcase.errors import NothingToTell
 from fieldcase.i18n import Words
 from fieldcase.i18n import words as words_of_language
 from fieldcase.model.case import Act, Case, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Evidence, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import EvidenceId, PersonId, SourceId
 from fieldcase.model.people import Person
+from fieldcase.model.remedies import Remedy
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
+from fieldcase.rules.around import people_around
+from fieldcase.rules.charge_checks import by_the_month
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
+from fieldcase.rules.days import coarse_keys, made_coarse, without_hours
 from fieldcase.rules.exhibits import Treatment, as_original, treated, with_metadata
 from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
@@ -29,17 +35,17 @@ from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.notices import notices_of_people, notices_of_records
 from fieldcase.rules.passages import CUT
 from fieldcase.rules.people import Standing, standings, told_people
-from fieldcase.rules.redact import Redaction, people_around
+from fieldcase.rules.redact import Redaction
 from fieldcase.rules.redacted_copies import held, kept_back
 from fieldcase.rules.refusals import refuse_where_due
 from fieldcase.rules.released import Appearance, Release, Seal
-from fieldcase.rules.sources import cited, coarse_keys, described, made_coarse, shown_by
+from fieldcase.rules.sources import cited, described, shown_by
 from fieldcase.rules.uses import USES
 from fieldcase.rules.withhold import Withheld, withheld
 
 _SEAL = Seal()
 # A release that holds none of these, though the material did, has nothing to tell.
-_TELL = (Event, Act, Interview, Visit, Evidence, Figure)
+_TELL = (Event, Act, Interview, Visit, Evidence, Figure, Detention, Decision, Hearing, Remedy)
 
 
 @dataclass(frozen=True)
@@ -163,12 +169,12 @@ def _counted(gate: _Gate, heads: str) -> Release:
 def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, heads: str) -> Release:
     """The records that stay, redacted; sources, exhibits, warnings; sealed."""
     material, stay = gate.material, tuple(stay)
+    around = people_around(material)
     redaction = Redaction(
-        material, gate.standings, gate.labels, gate.codes, gate.mentions, frozenset(one.key for one in stay),
-        people_around(material),
-    )  # fmt: skip
+        material, gate.standings, gate.labels, gate.codes, gate.mentions, frozenset(one.key for one in stay), around
+    )
     in_full = {one.id: cited(material, one, gate.standings) for one in stay if isinstance(one, Source)}
-    coarse = coarse_keys(material, stay, in_full)
+    coarse = coarse_keys(material, stay, in_full, gate.standings, around)
     pieces = [one for one in stay if isinstance(one, Evidence)]
     clean = [piece if piece.key in what.bare else redaction.redacted(piece) for piece in pieces]
     exhibits = _treatments(gate, clean, in_full, what)
@@ -177,7 +183,7 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
     records: list[Record] = [
         exhibits[record.id].evidence
         if isinstance(record, Evidence)
-        else redaction.redacted(_shortened(record, in_full, coarse))
+        else redaction.redacted(_shortened(material, record, in_full, coarse))
         for record in stay
     ]
     records = list(_with_their_exhibits(records, {key for key, one in exhibits.items() if one.fate.shown}))
@@ -195,7 +201,7 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
         },
         exhibits={key: one.fate for key, one in exhibits.items()}, sources=in_full, coarse=coarse,
         ledger=material.use.proves, original_hashes=material.use.proves, left_out=what.number, notices=notices,
-        heads=heads,
+        heads=heads, on=material.on,
     )  # fmt: skip
 
 
@@ -245,8 +251,14 @@ def _with_their_exhibits(records: Iterable[Record], shown: Collection[bytes]) ->
         yield record
 
 
-def _shortened(record: Record, in_full: Mapping[SourceId, bool], coarse: Collection[bytes]) -> Record:
-    """A source that is only described, an event told by the month; anything else as it is."""
-    if isinstance(record, Source) and not in_full[record.id]:
-        return described(record)
-    return made_coarse(record) if isinstance(record, Event) and record.key in coarse else record
+def _shortened(
+    material: Material, record: Record, in_full: Mapping[SourceId, bool], coarse: Collection[bytes]
+) -> Record:
+    """A source that is only described, days told by the month, a detention without its hours; else as it is."""
+    if isinstance(record, Source):
+        return record if in_full[record.id] else described(record)
+    if isinstance(record, Detention) and material.use.public:
+        record = without_hours(record)
+    if isinstance(record, Act) and material.use.public and (record.event is None or record.event in coarse):
+        return by_the_month(record)
+    return made_coarse(record) if record.key in coarse else record

@@ -6,6 +6,7 @@ Only `rules.release.release` makes one: the constructor asks for its seal.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,6 +96,7 @@ class Release:
     left_out: int
     notices: tuple[Notice, ...]
     heads: str
+    on: datetime.date
 
     def __post_init__(self) -> None:
         if not isinstance(self.seal, Seal):

@@ -7,14 +7,12 @@ the organisation itself reads it, and described elsewhere. Judges no exhibit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
-from fieldcase.model.case import Act, Event, Source
-from fieldcase.model.declare import Record
+from fieldcase.model.case import Source
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId, PersonId, SourceId
-from fieldcase.rules.material import Material, made_from, people_of, references
+from fieldcase.rules.material import Material, made_from, people_of
 from fieldcase.rules.people import Row, Standing
 from fieldcase.rules.released import How
 
@@ -58,28 +56,3 @@ def shown_by(material: Material) -> Mapping[EvidenceId, frozenset[SourceId]]:
         piece: frozenset(sources).union(*(found.get(one, ()) for one in origins.get(piece, ())))
         for piece, sources in found.items()
     }
-
-
-def coarse_keys(material: Material, records: Iterable[Record], in_full: Mapping[SourceId, bool]) -> frozenset[bytes]:
-    """Events that anybody may read of and that rest on a source not cited: told no closer than a month.
-
-    `records` are those that stay; a source that was left out counts as one not cited.
-    """
-    if not material.use.public:
-        return frozenset()
-    kept = tuple(records)
-    shy = frozenset(source.id for source in material.of(Source) if not in_full.get(source.id, False))
-    evidence = {piece for piece, of in shown_by(material).items() if shy.intersection(of)}
-    found: set[bytes] = set()
-    for event in (one for one in kept if isinstance(one, Event)):
-        if shy.intersection(event.sources) or evidence.intersection(event.evidence):
-            found.add(event.key)
-    for act in (one for one in kept if isinstance(one, Act)):
-        if act.event is not None and shy.intersection(references(act, Source)):
-            found.add(act.event)
-    return frozenset(found)
-
-
-def made_coarse(event: Event) -> Event:
-    """The event with its date told by the month."""
-    return replace(event, date=event.date.coarse() if event.date else None)

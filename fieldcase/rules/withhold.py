@@ -2,26 +2,38 @@
 
 A record speaks of those it refers to and of those whose working pseudonym stands in its words. An event goes with an
 act whose victim is withheld, an act with its event, a source with the last event that rested on it, an entry of the
-ledger with its exhibit. The case itself and the records of people stay; `redact` empties what of them may not be told.
-An exhibit stays as a bare number (`exhibits`).
+ledger with its exhibit. What belongs to an act, an event or a visit (involvement, detention, decision, hearing, a step
+before an authority) goes with it, and takes it along (all but a step) where it is itself about somebody withheld. The
+case itself and the records of people stay; `redact` empties what of them may not be told. An exhibit stays as a bare
+number.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldcase.model.case import Act, Event, Source
+from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Evidence
-from fieldcase.model.fieldwork import Interview
+from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Member, Person
+from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.rules.around import RESTS_ON_EVIDENCE
 from fieldcase.rules.material import Material, made_from, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.sources import shown_by
 
 # Never left out for what they say: a person's own record is filtered by the person, the rest by single fields.
 _STAY = (Person, Member, Evidence)
+# What goes with what: each kind after those that it goes with.
+_BELONGS: tuple[tuple[type[Record], type[Record]], ...] = (
+    (Act, Event), (Detention, Event), (Involvement, Act), (Decision, Act), (Hearing, Visit), (Remedy, Act),
+    (Remedy, Decision),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,13 +53,34 @@ def withheld(material: Material, told: frozenset[PersonId], mentions: Mentions) 
     """What is left out so that nothing is told of anybody but `told`."""
     out = {one.key for one in material.records if not isinstance(one, _STAY) and speaks_of_hidden(one, told, mentions)}
     out |= {one.key for one in material.of(Interview) if _of_nobody(one)}
-    for act in material.of(Act):
-        if act.event is not None and not told.issuperset(act.victims):
-            out.add(act.event)
-    out |= {act.key for act in material.of(Act) if act.event in out}
+    out |= {one.key for one in material.of(Detention) if one.person is None}
+    out |= set(_whole(material, told))
+    for kind, above in _BELONGS:
+        for record in material.of(kind):
+            if not out.isdisjoint(references(record, above)):
+                out.add(record.key)
     bare = _bare(material, told, mentions, out)
     out |= _orphans(material, out | bare)
     return Withheld(frozenset(out - {entry.key for entry in material.of(Custody)}), frozenset(bare))
+
+
+def _whole(material: Material, told: frozenset[PersonId]) -> Iterator[bytes]:
+    """Events, acts and visits in which something belongs to somebody withheld: what they tell would tell of that."""
+    for act in material.of(Act):
+        if act.event is not None and not told.issuperset(act.victims):
+            yield act.event
+    for detention in material.of(Detention):
+        if detention.event is not None and not told.issuperset(people_of(detention)):
+            yield detention.event
+    for one in material.of(Involvement):
+        if one.act is not None and not told.issuperset(people_of(one)):
+            yield one.act
+    for decision in material.of(Decision):
+        if decision.act is not None and not told.issuperset(people_of(decision)):
+            yield decision.act
+    for hearing in material.of(Hearing):
+        if hearing.visit is not None and not told.issuperset(hearing.persons):
+            yield hearing.visit
 
 
 def speaks_of_hidden(record: Record, told: frozenset[PersonId], mentions: Mentions) -> bool:
@@ -61,15 +94,16 @@ def _of_nobody(interview: Interview) -> bool:
 
 
 def _bare(material: Material, told: frozenset[PersonId], mentions: Mentions, out: set[bytes]) -> set[bytes]:
-    """Exhibits that are, or whose source is, about somebody withheld, and those of events that are all left out."""
+    """Exhibits that are, or whose source is, about somebody withheld, and those of records that are all left out."""
     used: dict[bytes, set[bytes]] = {}
-    for event in material.of(Event):
-        for piece in event.evidence:
-            used.setdefault(piece, set()).add(event.key)
+    for kind in RESTS_ON_EVIDENCE:
+        for record in material.of(kind):
+            for piece in references(record, Evidence):
+                used.setdefault(piece, set()).add(record.key)
     for piece, origins in made_from(material).items():
-        # A copy from which something was taken out belongs to the events of its original, unless it has its own.
-        events = [used[one] for one in (piece, *origins) if one in used]
-        used |= {piece: events[0]} if events else {}
+        # A copy from which something was taken out belongs to what its original does, unless it has its own.
+        users = [used[one] for one in (piece, *origins) if one in used]
+        used |= {piece: users[0]} if users else {}
     shows = shown_by(material)
     return {
         one.key

@@ -22,6 +22,10 @@ OWN_PROSE: Mapping[str, tuple[str, ...]] = {
     "evidence": ("description",),
     "source": ("description",),
     "figure": ("what",),
+    "detention": ("injuries", "outcome"),
+    "involvement": ("what",),
+    "hearing": ("about", "observations", "result"),
+    "remedy": ("what", "why_not_words"),
 }
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"")

@@ -48,6 +48,28 @@ def newest(connection: Connection, kind: type[AnyRecord], asked: Asked, of: str)
     return {number: one for number, one in zip(numbers, records, strict=True) if one is not None}
 
 
+def grouped(connection: Connection, asked: Asked, names: Sequence[str]) -> tuple[tuple[tuple[Any, ...], int], ...]:
+    """How many of the records that fit have each combination of values of these fields, none of which holds many."""
+    fields = [field_named(asked.kind, name) for name in names]
+    listed = ", ".join(rows.column(field) for field in fields)
+    where, values = _where(asked)
+    found = connection.execute(
+        f"SELECT {listed}, count(*) FROM {rows.table(asked.kind)} WHERE {where} GROUP BY {listed} ORDER BY {listed}",
+        values,
+    ).fetchall()
+    flags = [field.shape is Shape.FLAG for field in fields]
+    return tuple(
+        (tuple(bool(one) if flag else one for one, flag in zip(row, flags, strict=False)), row[-1]) for row in found
+    )
+
+
+def named_in(connection: Connection, kind: type[Record], name: str) -> frozenset[str]:
+    """Every code that a field which holds many codes names in any record of a kind, those in the bin too."""
+    column = rows.column(field_named(kind, name))
+    found = connection.execute(f"SELECT DISTINCT json_each.value FROM {rows.table(kind)}, json_each({column})")
+    return frozenset(row[0] for row in found.fetchall())
+
+
 def number(connection: Connection, kind: type[Record], record_id: bytes) -> int | None:
     """The number of one record's row; None where there is none."""
     found = connection.execute(f"SELECT n FROM {rows.table(kind)} WHERE id = ?", (record_id,)).fetchone()

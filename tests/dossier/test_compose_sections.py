@@ -31,7 +31,9 @@ from fieldcase.model.ids import EvidenceId
 from fieldcase.rules.released import Notice
 from fieldcase.rules.uses import USES
 
-ALL = ["summary", "chronology", "persons", "acts", "figures", "sources", "evidence", "exhibits", "proof"]
+ALL = [
+    "summary", "chronology", "persons", "acts", "bearing", "law", "figures", "sources", "evidence", "exhibits", "proof",
+]  # fmt: skip
 NEEDED_FOR: list[tuple[str, tuple[type, ...]]] = [
     ("chronology", (Event,)),
     ("acts", (Act,)),
@@ -42,12 +44,14 @@ NEEDED_FOR: list[tuple[str, tuple[type, ...]]] = [
 ]
 TITLES = {
     "en": [
-        "1. Summary", "2. Chronology", "3. Persons", "4. Acts and the norms they touch", "5. Reported figures",
-        "6. Sources", "7. Evidence", "8. Exhibits", "9. What this file shows and how to check it",
+        "1. Summary", "2. Chronology", "3. Persons", "4. Acts and the norms they touch", "5. Norms and evidence",
+        "6. Law applied", "7. Reported figures", "8. Sources", "9. Evidence", "10. Exhibits",
+        "11. What this file shows and how to check it",
     ],
     "ru": [
-        "1. Краткое изложение", "2. Хронология", "3. Люди", "4. Деяния и затронутые ими нормы", "5. Сообщённые числа",
-        "6. Источники", "7. Доказательства", "8. Приложения", "9. Что показывает этот файл и как его проверить",
+        "1. Краткое изложение", "2. Хронология", "3. Люди", "4. Деяния и затронутые ими нормы",
+        "5. Нормы и доказательства", "6. Применимое право", "7. Сообщённые числа", "8. Источники", "9. Доказательства",
+        "10. Приложения", "11. Что показывает этот файл и как его проверить",
     ],
 }  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_a_preview_is_the_same_file_and_stays_in_the_child() -> None:
         seen = finished(ask_for_dossier(warm, ingredients(preview=True), stored()))
     assert seen.parts == ()
     assert seen.sha256 == hashlib.sha256(file_of(made(ingredients()))).digest()
-    assert seen.pages == 7
+    assert seen.pages == 8
 
 
 def test_the_answer_says_whom_and_what_the_file_tells_of() -> None:
@@ -214,12 +214,12 @@ def test_a_message_that_asks_for_nothing_ends_the_child(message: bytes) -> None:
 def test_pages_are_drawn_in_the_child_and_differ() -> None:
     with new_child() as warm:
         ask_for_dossier(warm, ingredients(preview=True), stored())
-        pages = [ask_for_page(warm, place, 300) for place in range(7)]
-        assert ask_for_page(warm, 7, 300) is None
+        pages = [ask_for_page(warm, place, 300) for place in range(8)]
+        assert ask_for_page(warm, 8, 300) is None
         assert ask_for_page(warm, -1, 300) is None
     assert all(page is not None and page.width == 300 and page.height in range(420, 430) for page in pages)
-    assert len({page.pixels for page in pages if page is not None}) == 7, "no two pages look the same"
-    white = sum(page.pixels.count(b"\xff") / len(page.pixels) for page in pages if page is not None) / 7
+    assert len({page.pixels for page in pages if page is not None}) == 8, "no two pages look the same"
+    white = sum(page.pixels.count(b"\xff") / len(page.pixels) for page in pages if page is not None) / 8
     assert 0.7 < white < 0.995, "ink on paper"
 
 
@@ -227,7 +227,7 @@ def test_the_colours_of_a_page_come_red_first() -> None:
     red = picture_of("red")
     with new_child() as warm:
         ask_for_dossier(warm, ingredients(preview=True, pictures={SHOWN: annex(red)}), stored(red))
-        pages = [ask_for_page(warm, place, 120) for place in range(7)]
+        pages = [ask_for_page(warm, place, 120) for place in range(8)]
     seen = [page.pixels[at : at + 3] for page in pages if page for at in middles(page)]
     assert sum(red > 200 and blue < 60 for red, _, blue in seen) > 20
     assert sum(blue > 200 and red < 60 for red, _, blue in seen) == 0

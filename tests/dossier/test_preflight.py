@@ -15,8 +15,14 @@ from fieldcase.dossier.maker import child, made
 from fieldcase.errors import ChildFailed, IdentityInText
 from fieldcase.errors.release import Where
 from fieldcase.i18n import words
-from fieldcase.model.ids import SegmentId, TranslationId
+from fieldcase.model.case import Act
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.ids import ActId, MemberId, RemedyId, SegmentId, ThresholdId, TranslationId
+from fieldcase.model.law import Threshold
+from fieldcase.model.remedies import Remedy
 from fieldcase.model.translation import Segment, Translation
+from fieldcase.rules import charge
+from fieldcase.rules.charge_lines import to_lines
 from fieldcase.rules.preflight import STOP, WARN, Finding, stops
 
 
@@ -139,3 +145,52 @@ def test_a_refusal_without_a_place_is_told_in_its_own_sentence(language: str) ->
     placed = stops(IdentityInText(places="x").at(Where(b"a" * 16, "what", "Name"), Where(b"b" * 16, "what", "Name")))
     assert [one.record for one in placed] == [b"a" * 16, b"b" * 16]
     assert all("Name" in one.told(told) for one in placed)
+
+
+ACT = next(one for one in records() if isinstance(one, Act))
+LEAD = MemberId(b"lead" * 4)
+
+
+def about(key: bytes, **changes: Any) -> list[tuple[str, str]]:
+    """The lines that lead to one record: sentence and field."""
+    return [(one.told(words("en")), one.field) for one in looked_at(**changes) if one.record == key]
+
+
+def test_norms_whose_texts_nobody_compared_are_named_once_by_instrument_with_their_status() -> None:
+    again = replace(ACT, id=ActId(b"a" * 16), norms=("iccpr:9",))
+    (line,) = about(ACT.key, records=(*one_with(ACT.key, norms=("iccpr:14", "iccpr:9", "cedaw-gr:33")), again))
+    assert line[1] == "norms"
+    assert "International Covenant on Civil and Political Rights (ICCPR), 9, 14" in line[0]
+    assert "So far: from memory, to be confirmed." in line[0]
+    assert about(ACT.key) == [], "the control: its text was read"
+    (unknown,) = about(ACT.key, records=one_with(ACT.key, norms=("zz:1",)))
+    assert unknown == ("No table knows this norm: zz:1. Please check how it is cited.", "norms")
+
+
+def test_a_charge_check_that_the_lawyer_has_not_taken_over_is_told_to_be_missing() -> None:
+    row = Threshold(id=ThresholdId(b"t" * 16), scope=CASE.scope, bands=("large > 1.5",), unit="g", status="seed")
+    lines = to_lines(charge.Answer(charge.Asked("KG"), given=(charge.Given(row, "below"),)))
+    led = replace(CASE, lead=LEAD)
+    for by, said in ((None, "not taken it over"), (LEAD, "named by an organisation, to be confirmed")):
+        (line,) = about(ACT.key, records=one_with(ACT.key, charge_check=lines, charge_check_by=by), case=led)
+        assert said in line[0]
+        assert line[1] == "charge_check"
+
+
+def step(**values: Any) -> Remedy:
+    said: dict[str, Any] = {"filed": UncertainDate("2020-01-10"), "due": UncertainDate("2020-02-10")} | values
+    return Remedy(id=RemedyId(b"r" * 16), scope=CASE.scope, **said)
+
+
+def test_silence_that_nothing_shows_and_dates_that_cannot_be_are_told() -> None:
+    found = about(step().key, records=(*records(), step()), use="court")
+    assert found == [
+        (
+            "Step 1: no answer by 10 February 2020, and nothing shows that it arrived. The file claims no silence.",
+            "proof",
+        )
+    ]
+    early = step(answered=UncertainDate("2020-01-01"))
+    assert [field for _, field in about(early.key, records=(*records(), early), use="court")] == ["answered"]
+    unpublished = about(early.key, records=(*records(), early), use="court", sections=frozenset({"acts"}))
+    assert unpublished == []

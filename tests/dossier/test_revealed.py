@@ -13,9 +13,11 @@ from fieldcase.dossier.maker import made
 from fieldcase.dossier.revealed import Revealed
 from fieldcase.i18n import words
 from fieldcase.model.case import Source
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import AnyId, MemberId, PassageId
+from fieldcase.model.ids import AnyId, DetentionId, MemberId, PassageId
 from fieldcase.model.people import Consent, Passage
+from fieldcase.model.values import Instant
 
 
 def told(**changes: Any) -> Revealed:
@@ -104,7 +106,14 @@ def test_counted_tables_name_nobody() -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_rows_always_say_that_the_file_leaves_the_encryption(language: str) -> None:
     rows = told().rows(words(language))
-    assert len(rows) == 16
-    assert len({label for label, _ in rows}) == 16
+    assert len(rows) == 17
+    assert len({label for label, _ in rows}) == 17
     assert all(label and value for label, value in rows)
     assert dict(rows)["Encryption"]
+
+
+def test_whether_the_hours_of_a_detention_stand_in_the_file_is_told() -> None:
+    held = Detention(id=DetentionId(b"d" * 16), scope=CASE.scope, person=WOMAN, since=Instant(1_575_187_200_000, 360))
+    for use, expected in (("court", True), ("un_public", False)):
+        assert told(records=(*records(), held), use=use).hours is expected
+    assert told(records=(*records(), held), use="court", sections=frozenset({"summary"})).hours is False

@@ -140,8 +140,11 @@ def test_a_size_that_is_a_lie_gives_no_more_than_it_says() -> None:
         assert taken_out(archive) == {"a": "it is damaged in the archive"}
 
 
+# An id made of the bytes would hold the time at which they were packed: workers would collect different tests.
 @pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04", b"no archive at all" * 100, packed({"a": b"1"})[:-5], b"PK\x05\x06" + b"\xff" * 18]
+    "content",
+    [b"", b"PK\x03\x04", b"no archive at all" * 100, packed({"a": b"1"})[:-5], b"PK\x05\x06" + b"\xff" * 18],
+    ids=["nothing", "a beginning", "words", "cut off", "an end alone"],
 )
 def test_what_is_no_archive_is_refused(content: bytes) -> None:
     with pytest.raises(NotUnpacked):

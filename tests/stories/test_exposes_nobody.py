@@ -6,6 +6,7 @@ embedded files and the file's name.
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -117,6 +118,7 @@ def test_control_with_the_gate_off_every_person_is_found(story: Story, tmp_path:
         people={who: Appearance(who, How.NAMED, label, True) for who, label in labels.items()},
         exhibits={}, sources={}, coarse=frozenset(), ledger=True, original_hashes=True, left_out=0, notices=(),
         heads="",
+        on=datetime.date(2026, 3, 5),
     )  # fmt: skip
     shown = replace(story.case, summary=" ".join(needles(human)))
     document = compose(

@@ -10,7 +10,8 @@ from fieldcase.casework import cases
 from fieldcase.model.case import Act, Case, Event
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
-from ui.pages.case_law import LawTab
+from ui.pages.case_law import HasForm, LawTab
+from ui.record_form import RecordForm
 
 DETENTION = "EX-KG-DETENTION"
 
@@ -36,6 +37,12 @@ def turn(seat: Seat, tab: LawTab, place: int) -> None:
     seat.settle()
 
 
+def form_of(tab: LawTab) -> RecordForm:
+    part = tab.part
+    assert isinstance(part, HasForm)
+    return part.form
+
+
 def select(edit: object, words: str) -> None:
     """Select words of a long text as a mouse does."""
     text = edit.text  # type: ignore[attr-defined]
@@ -49,8 +56,8 @@ def select(edit: object, words: str) -> None:
 def test_what_is_typed_into_the_case_is_entered_on_leaving_the_tab(seat: Seat) -> None:
     case = new_case(seat)
     tab = at_law(seat, case)
-    seat.wait(lambda: "summary" in tab.part.form.fields)
-    tab.part.form.fields["summary"].setFocus()
+    seat.wait(lambda: "summary" in form_of(tab).fields)
+    form_of(tab).fields["summary"].setFocus()
     seat.type("кратко")
     seat.window.work.go("people")
     seat.settle()
@@ -111,7 +118,7 @@ def test_a_norm_is_chosen_by_typing_a_part_of_its_title(seat: Seat) -> None:
 def test_a_figure_keeps_its_doubt(seat: Seat) -> None:
     case = new_case(seat)
     tab = at_law(seat, case)
-    turn(seat, tab, 3)
+    turn(seat, tab, 4)
     seat.press("Ctrl+E")
     seat.settle()
     seat.type("задержания")
@@ -127,8 +134,8 @@ def test_a_figure_keeps_its_doubt(seat: Seat) -> None:
 def test_selected_words_are_marked_as_an_admission_and_released_by_the_lead(seat: Seat) -> None:
     case = new_case(seat)
     tab = at_law(seat, case)
-    seat.wait(lambda: "summary" in tab.part.form.fields)
-    summary = tab.part.form.fields["summary"]
+    seat.wait(lambda: "summary" in form_of(tab).fields)
+    summary = form_of(tab).fields["summary"]
     summary.setFocus()
     seat.type("Она сказала, что это её. Потом её увезли.")
     select(summary, "это её")
@@ -140,12 +147,12 @@ def test_selected_words_are_marked_as_an_admission_and_released_by_the_lead(seat
     (passage,) = seat.desk.all(Passage, case.scope)
     assert (passage.words, passage.reveals, passage.released) == ("это её", "offence", False)
     seat.heart.rest()
-    turn(seat, tab, 2)
+    turn(seat, tab, 3)
     part = tab.part
     part.release.click()  # type: ignore[attr-defined]
     seat.settle()
     assert part.wrong.isVisible()  # type: ignore[attr-defined]
-    part.form.fields["reason"].setFocus()
+    form_of(tab).fields["reason"].setFocus()
     seat.type("сказано в открытом суде")
     part.release.click()  # type: ignore[attr-defined]
     seat.settle()
@@ -184,4 +191,4 @@ def test_a_place_that_names_a_record_opens_its_part(sample_seat: Seat, kind: typ
     case = cases.by_code(sample_seat.desk, DETENTION)
     record = sample_seat.desk.all(kind, case.scope)[-1]
     tab = at_law(sample_seat, case, f"law:{record.id.hex()}")
-    assert tab.part.list.marked == record.id  # type: ignore[attr-defined]
+    sample_seat.wait(lambda: tab.part.list.marked == record.id)  # type: ignore[attr-defined]

@@ -94,11 +94,12 @@ def test_a_russian_table_with_typed_dates_comes_in_once_its_kind_is_chosen(
     panel = shown(seat, case, tmp_path, RUSSIAN, "cp1251")
     assert [panel.combos[name].code for name in ("дата", "событие", "кто")] == ["date", "what", "actor"]
     assert not panel.bring.isEnabled()
-    panel.typed.click()
+    panel.meaning.typed.click()  # type: ignore[attr-defined]
     seat.settle()
     assert not panel.bring.isEnabled()
-    panel.kind.choose("other")
-    panel.kind.activated.emit(panel.kind.currentIndex())
+    kind = panel.meaning.kind  # type: ignore[attr-defined]
+    kind.choose("other")
+    kind.activated.emit(kind.currentIndex())
     seat.settle()
     assert panel.misfits.isHidden()
     panel.bring.click()

@@ -114,3 +114,28 @@ def test_a_choice_that_nobody_offers_keeps_its_place(one: Field) -> None:
     one.after.setFocus()
     QApplication.processEvents()
     assert one.chooser.chosen == ["ZZ"]
+
+
+def test_what_is_found_otherwise_is_offered_in_its_own_order_and_taken_by_enter() -> None:
+    field = Field(many=True)
+    found = {"1.3": (("KZ", "Казахстан (по номеру)"), ("KG", "Кыргызстан"))}
+    chooser = Chooser("Норма", "убрать: {what}", many=True, find=lambda typed: found.get(typed, CHOICES))
+    layout = field.window.layout()
+    assert layout is not None
+    layout.addWidget(chooser)
+    chooser.offer(CHOICES)
+    chooser.line.setFocus()
+    field.chooser = chooser
+    field.type("1.3")
+    model = chooser.line.completer().completionModel()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Казахстан (по номеру)", "Кыргызстан"]
+    field.press(Qt.Key.Key_Return)
+    assert chooser.chosen == ["KZ"]
+    field.type("1.3")
+    assert model.rowCount() == 1, "what is chosen already is not offered again"
+    field.press(Qt.Key.Key_Down)
+    field.press(Qt.Key.Key_Return)
+    assert chooser.chosen == ["KZ", "KG"]
+    chips = [chip.text() for chip in chooser.findChildren(QPushButton)]
+    assert chips == ["Казахстан  ×", "Кыргызстан  ×"], "the reason stands in the list, not in what was chosen"
+    field.window.close()

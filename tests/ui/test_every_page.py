@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from seats import Seat, application_for_tests
 from spots import SPOTS, Spot, go
-from walks import cut_off, nameless, outside, stops, tab_walk
+from walks import cut_off, cuts, nameless, outside, stops, tab_walk
 
-from fieldcase.i18n import Words, words
 from ui.commands import everywhere
 
 each_spot = pytest.mark.parametrize("spot", SPOTS, ids=[spot.name for spot in SPOTS])
@@ -33,15 +27,6 @@ def test_the_checks_themselves_find_what_is_wrong() -> None:
     line.setAccessibleName("a name")
     assert nameless(root) == []
     root.close()
-
-
-def cuts(seat: Seat) -> list[str]:
-    """What is cut off once the window has come to rest: long forms are laid over several turns of the event loop, and
-    what is squeezed only meanwhile is nobody's loss."""
-    end = time.perf_counter() + 3
-    while (found := cut_off(seat.window)) and time.perf_counter() < end:
-        seat.settle()
-    return found
 
 
 @each_spot
@@ -69,33 +54,6 @@ def test_no_word_is_cut_off(sample_seat: Seat, spot: Spot, size: tuple[int, int]
     page = go(sample_seat, spot)
     assert cuts(sample_seat) == []
     assert outside(page) == []
-
-
-class Longer:
-    """Words a third longer than they are: what another language may need."""
-
-    def __init__(self, plain: Words) -> None:
-        self._plain = plain
-        self.language = plain.language
-
-    def __call__(self, message: str) -> str:
-        return self._stretched(self._plain(message))
-
-    def plural(self, one: str, many: str, number: int) -> str:
-        return self._stretched(self._plain.plural(one, many, number))
-
-    @staticmethod
-    def _stretched(text: str) -> str:
-        return text + "ж" * (len(text) * 3 // 10) if text and "{" not in text else text
-
-
-@pytest.fixture
-def longer_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every sentence of the window is 30 % longer."""
-    made: Callable[[str], Any] = lambda language: Longer(words(language))  # noqa: E731
-    for module in [one for name, one in sys.modules.items() if name.startswith("ui.") and hasattr(one, "words")]:
-        if getattr(module, "words") is words:  # noqa: B009
-            monkeypatch.setattr(module, "words", made)
 
 
 @each_spot

@@ -16,7 +16,10 @@ from memory_scanner import ScanNotPermitted, copies, spellings
 
 REHEARSAL = Path(__file__).resolve().parent.parent / "window_rehearsal.py"
 # In every run; the rest take minutes together.
-QUICK = ("chronology", "preview", "new visit", "search", "quick note", "typing", "clipboard", "listening")
+QUICK = (
+    "chronology", "preview", "new visit", "search", "quick note", "typing", "clipboard", "listening",
+    "urgent detention",
+)  # fmt: skip
 LONG = (
     "today", "visits", "cases", "people", "evidence", "reports", "safety", "law", "people of a case",
     "evidence of a case", "dossiers of a case", "history of a case", "keys", "help",

@@ -101,6 +101,7 @@ QT_CALLS = {
     "QAbstractListModel": {"data", "headerData"},
     "QAbstractTableModel": {"data", "headerData"},
     "QLayout": {"addItem", "itemAt"},
+    "QStyledItemDelegate": {"setEditorData", "setModelData"},
 }
 
 

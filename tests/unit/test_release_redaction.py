@@ -92,7 +92,7 @@ def everything(who: Person = WHO) -> list[Record]:
     happened = replace(HAPPENED, people=(who.id,))
     told: list[Record] = [
         marked(replace(who, function="")), marked(replace(HAPPENED, people=(who.id,), evidence=(PIECE.id,))),
-        marked(act(1, happened, who)), marked(source(1)),
+        marked(act(1, happened, who, charge_check_by=LEAD)), marked(source(1)),
         marked(replace(PIECE, shows=(who.id,)), media_type="image/png"),
         marked(
             Custody(id=ids.CustodyId(number("k", 1)), scope=SCOPE, evidence=PIECE.id, by=LEAD, at=Instant(10**12, 0))

@@ -27,7 +27,7 @@ def made(**more: Any) -> Release:
     values: dict[str, Any] = {
         "seal": Seal(), "use": "court", "language": "en", "case": CASE, "records": (), "people": {}, "exhibits": {},
         "sources": {}, "coarse": frozenset(), "ledger": False, "original_hashes": False, "left_out": 0, "notices": (),
-        "heads": "",
+        "heads": "", "on": TODAY,
     } | more  # fmt: skip
     return Release(**values)
 

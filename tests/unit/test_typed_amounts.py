@@ -15,6 +15,7 @@ from fieldcase.model.typed import (
     read_count,
     read_money,
     read_quantity,
+    weight_in,
 )
 from fieldcase.model.values import Count, Money, Quantity
 
@@ -137,3 +138,21 @@ def test_every_weight_is_read_back_as_it_was(quantity: Quantity, language: str) 
 @given(money=sums, language=languages)
 def test_every_sum_of_money_is_read_back_as_it_was(money: Money, language: str) -> None:
     assert read_money(edited_money(money, language), language) == money
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("изъято 0,8 г порошка", "0.8 g"), ("0.8 г амфетамина", "0.8 g"), ("вес: 35 мг.", "35 mg"), ("1,5кг", "1.5 kg"),
+        ("2 000 г, сухой остаток", "2000 g"),
+    ],
+)  # fmt: skip
+def test_a_weight_is_found_in_a_longer_text(text: str, weight: str) -> None:
+    assert weight_in(text) == Quantity(weight)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "крупный размер", "1 г и 2 г", "3 пакета", "3 по 0,5 г", "12 года", "0,8", "статья 228, 0,8 г"]
+)
+def test_where_no_one_weight_stands_in_a_text_none_is_found(text: str) -> None:
+    assert weight_in(text) is None

@@ -159,3 +159,10 @@ def test_a_sorted_vector_is_the_sorted_list_of_its_records(
         wanted = sorted(dated, key=lambda one: (one.date.first, one.date.last) if one.date else (0, 0))
         wanted += [one for one in made if one.date is None]
         assert listed(vault, Asked(Event, sort="date")) == [one.what for one in wanted]
+
+
+def test_every_code_that_a_field_names_is_told_once_wherever_it_stands(vault: Vault, scope: ScopeId) -> None:
+    assert lists.named_in(vault.write, Act, "norms") == frozenset()
+    for norms, hidden in ((("iccpr:9", "xx-cc:1"), False), (("xx-cc:1", "yy:2"), True), ((), False)):
+        save(vault, None, Act(id=ActId(vault.world.random(16)), scope=scope, norms=norms, hidden=hidden))
+    assert lists.named_in(vault.write, Act, "norms") == {"iccpr:9", "xx-cc:1", "yy:2"}

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework.look import Look
@@ -16,8 +17,10 @@ from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Record
+from fieldcase.model.detention import Detention
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Passage
+from fieldcase.model.remedies import Remedy
 from ui.keys import Command
 from ui.pages.case_tab import Tab
 from ui.record_form import RecordForm
@@ -26,8 +29,6 @@ from ui.workplace import Workplace
 
 class Part(Protocol):
     """What the tab asks of each of its parts."""
-
-    form: RecordForm
 
     def open(self, case: Case, mark: bytes | None) -> None: ...
 
@@ -42,6 +43,20 @@ class Part(Protocol):
     def commands(self) -> tuple[Command, ...]: ...
 
 
+@runtime_checkable
+class HasForm(Protocol):
+    """A part that shows one record in a form: the record is marked."""
+
+    form: RecordForm
+
+
+@runtime_checkable
+class TurnsElsewhere(Protocol):
+    """A part whose `turns_to` asks for the part that holds a kind of record."""
+
+    turns_to: SignalInstance
+
+
 @dataclass(frozen=True)
 class PartStop:
     """A part: its title (msgid), what makes it ("module:maker"), the kind of record that it holds and counts."""
@@ -54,8 +69,11 @@ class PartStop:
 PARTS = (
     PartStop(N_("The case"), "ui.pages.case_law_case:CasePart"),
     PartStop(N_("Acts"), "ui.pages.case_law_kinds:acts_part", Act),
+    PartStop(N_("Norms and evidence"), "ui.pages.case_law_bearing:BearingPart"),
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
+    PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
+    PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
 )
 
 
@@ -71,7 +89,12 @@ class LawTab(Tab):
 
     NAME = "law"
     TITLE = N_("Facts and law")
-    LISTENS = frozenset({"case", "act", "passage", "figure", "event", "source", "person", "member"})
+    LISTENS = frozenset(
+        {
+            "case", "act", "passage", "figure", "event", "source", "person", "member", "task", "evidence",
+            "involvement", "remedy", "detention", "time_limit",
+        }
+    )  # fmt: skip
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
@@ -94,10 +117,16 @@ class LawTab(Tab):
 
     def _at(self, place: int) -> Part:
         if place not in self._parts:
-            self._parts[place] = _made(PARTS[place], self.work)
-            self.stack.addWidget(self._parts[place])
+            made = self._parts[place] = _made(PARTS[place], self.work)
+            self.stack.addWidget(made)
+            if isinstance(made, TurnsElsewhere):
+                made.turns_to.connect(self._turn_to)
         found: Part = self._parts[place]  # type: ignore[assignment]
         return found
+
+    def _turn_to(self, kind: type[Record]) -> None:
+        """Go to the part that holds a kind of record."""
+        self._show(next(place for place, stop in enumerate(PARTS) if stop.kind is kind), None)
 
     def open(self, case: Case, mark: bytes | None) -> None:
         """Show the part in front, or the one that holds the marked record."""
@@ -154,7 +183,8 @@ class LawTab(Tab):
     @property
     def marked(self) -> bytes | None:
         """The record in the form of the part in front."""
-        record = self.part.form.record
+        part = self.part
+        record = part.form.record if isinstance(part, HasForm) else None
         return record.key if record is not None else None
 
     def commands(self) -> tuple[Command, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework.bearing_said import sureness
 from fieldcase.casework.called import called_all
 from fieldcase.errors import N_
 from fieldcase.model.case import Act, Source
@@ -11,6 +12,8 @@ from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ActId, FigureId
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_count
+from ui.pages.act_below import ActBelow
+from ui.pages.act_form import act_groups
 from ui.pages.case_law_records import Kind, RecordsPart
 from ui.pages.record_list import Plan
 from ui.record_form import Group
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-_ACT_LONG = frozenset({"what", "harm", "police_said", "charged", "decided", "admissions"})
 _FIGURE_LONG = frozenset({"what"})
 
 
@@ -42,37 +44,23 @@ def acts(work: Workplace) -> Kind:
     plan = Plan(
         Act, words(N_("Acts")),
         (
-            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=180),
-            Column(words(N_("What was done")), lambda one: one[0].what, "what", wide=True, least=240),
+            Column(words(N_("Type of act")), lambda one: work.term("act_type", one[0].type), "type", width=150),
+            Column(words(N_("What was done")), lambda one: _what(one[0], work), "what", wide=True, least=240),
             Column(words(N_("Victims")), lambda one: one[1], width=110, spare=1),
         ),
         lambda number: words.plural("{n} act", "{n} acts", number).format(n=number),
         rows=_with_victims(work), record=lambda one: one[0], narrowed=("type",),
     )  # fmt: skip
     return Kind(
-        plan, _act_groups(work), lambda case: Act(id=ActId(work.desk.new_id()), scope=case.scope), words(N_("New act")),
+        plan, act_groups(work), lambda case: Act(id=ActId(work.desk.new_id()), scope=case.scope), words(N_("New act")),
         "scale", words(N_("An act is what was done to somebody, by whom, and against which norm.")),
-        words(N_("The act is in the bin.")), markable=True,
+        words(N_("The act is in the bin.")), markable=True, below=ActBelow,
     )  # fmt: skip
 
 
-def _act_groups(work: Workplace) -> tuple[Group, ...]:
-    words = work.words
-    return (
-        Group("", (("event",), ("type",), ("what",), ("victims",), ("perpetrators",), ("perpetrator_kind",)),
-              _ACT_LONG),
-        Group(words(N_("Law and harm")), (("norms",), ("harm",)), _ACT_LONG),
-        Group(
-            words(N_("Said, charged, decided: three things, each with its own source")),
-            (
-                ("police_said",), ("police_said_source",), ("charged",), ("charged_source",), ("decided",),
-                ("decided_source",),
-            ),
-            _ACT_LONG,
-        ),
-        Group(words(N_("Substance and money")), (("substance", "weight"), ("demanded", "fined")), _ACT_LONG),
-        Group(words(N_("In no dossier until the case's lawyer releases it")), (("admissions",),), _ACT_LONG),
-    )  # fmt: skip
+def _what(act: Act, work: Workplace) -> str:
+    """What was done, behind a sign and a word where that is disputed or doubtful."""
+    return " · ".join(part for part in (sureness(act, work.tables, work.words), act.what) if part)
 
 
 def _with_victims(work: Workplace) -> Any:

@@ -40,6 +40,8 @@ class Kind:
     empty: str
     binned: str
     markable: bool = False
+    # What stands below the form and reads it, such as a charge check.
+    below: Callable[[Workplace, RecordForm], QWidget] | None = None
 
 
 class RecordsPart(QWidget):
@@ -72,6 +74,8 @@ class RecordsPart(QWidget):
         last = flowing(*buttons)
         inside = QWidget()
         held = column(self.conflict, card(self.form), last, gap=WIDE_GAP - 4)
+        if self.kind.below is not None:
+            held.addWidget(self.kind.below(self.work, self.form))
         held.addStretch(1)
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)

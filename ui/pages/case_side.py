@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldcase.casework.called import called
 from fieldcase.casework.questions import KIND, Question, questions
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
@@ -111,7 +112,9 @@ class CaseSide(QWidget):
         aside = " · ".join(part for part in (question.whom, until, overdue) if part)
         below = label(aside, "wrong" if question.overdue else "muted", wrap=True)
         reached = label(said_contact(question.contact, words) if not task.done else "", "muted", wrap=True)
-        return question_line(self.work, task, *(one for one in (below, reached) if one.text()))
+        what = called(question.about, self.work.tables, words) if question.about is not None else ""
+        about = label(words(N_("about: {what}")).format(what=what) if what else "", "muted", wrap=True)
+        return question_line(self.work, task, *(one for one in (below, about, reached) if one.text()))
 
     def ask(self) -> None:
         """Enter the question that was typed; a blank one takes its place. Where nothing was typed, go to the line."""

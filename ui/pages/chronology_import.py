@@ -13,6 +13,7 @@ from fieldcase.casework.table_file import TableFile
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from ui.jobs import run_long, write_long
+from ui.pages.chronology_meaning import ChronologyMeaning
 from ui.pages.mapping_panel import MappingPanel
 from ui.widgets.file_picker import FilePicker, Wanted
 
@@ -35,7 +36,8 @@ def read_table(work: Workplace, case: Case, path: Path) -> None:
     """Read a table and show what its columns may be."""
 
     def show(table: TableFile) -> None:
-        panel = MappingPanel(work, path.name, table, lambda fitting: bring_in(work, case, fitting))
+        meaning = ChronologyMeaning()
+        panel = MappingPanel(work, path.name, table, meaning, lambda fitting: bring_in(work, case, fitting))
         work.asked_for_panel.emit(panel)
 
     said = work.words(N_("The table is being read."))

@@ -13,10 +13,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldcase.casework import integrity, listening
+from fieldcase.casework.bearing import Bears, borne_by
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
 from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
+from ui.pages.evidence_bears import BearsCard
 from ui.pages.evidence_ledger import Ledger, LedgerCard, ledger
 from ui.pages.evidence_redaction import Redaction, RedactionCard, redaction_of
 from ui.pages.evidence_shown import EvidenceShown
@@ -36,7 +38,10 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 LISTENS = frozenset(
-    {"evidence", "custody", "mark", "person", "source", "member", "case", "access", "translation", "segment"}
+    {
+        "evidence", "custody", "mark", "person", "source", "member", "case", "access", "translation", "segment", "act",
+        "event", "involvement",
+    }
 )  # fmt: skip
 _HEADINGS = {
     "what": N_("What it is"), "shows": N_("Whom it shows"), "from": N_("Where it comes from"),
@@ -53,6 +58,7 @@ class About:
     wanting: str
     translated: OfEvidence
     redaction: Redaction
+    bears: Bears
 
 
 def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
@@ -60,7 +66,7 @@ def about(look: Look, evidence: Evidence, *, whole: bool) -> About:
     now = look.get(Evidence, evidence.key) or evidence
     return About(
         now, ledger(look, now, whole=whole), conflicts_of(look, now), integrity.wanting(look, now),
-        of_evidence(look, now), redaction_of(look, now),
+        of_evidence(look, now), redaction_of(look, now), borne_by(look, now),
     )  # fmt: skip
 
 
@@ -101,6 +107,7 @@ class EvidenceDetail(QWidget):
         self.facts = QGridLayout()
         self.facts.setColumnStretch(1, 1)
         self.facts.setHorizontalSpacing(WIDE_GAP)
+        self.bears = BearsCard(work)
         self.ledger = LedgerCard(work)
         self._lay()
         work.changed.connect(self._heard)
@@ -131,7 +138,7 @@ class EvidenceDetail(QWidget):
         self._add(self.conflict, card(self.form))
 
     def _lay_translations(self) -> None:
-        self._add(self.translations)
+        self._add(self.bears, self.translations)
 
     def _lay_facts(self) -> None:
         heading = label(self.words(N_("The file, as it was taken in")), "heading", wrap=True)
@@ -195,6 +202,7 @@ class EvidenceDetail(QWidget):
         self.redaction.show_evidence(found.evidence, found.redaction)
         self.conflict.show_conflicts(found.conflicts, {})
         self.translations.show_translations(found.translated)
+        self.bears.show_bears(found.bears)
         self._show_facts(found)
         self.ledger.show_evidence(found.evidence)
         self.ledger.show_ledger(found.ledger)

@@ -68,6 +68,7 @@ class LawPage(Page):
             made: PagePart = getattr(importlib.import_module(module), kind)(self.work)
             self._parts[place] = made
             made.commands_changed.connect(self.commands_changed)
+            made.turn_to.connect(self._turn_to)
             self.stack.addWidget(made)
         return self._parts[place]
 
@@ -76,6 +77,12 @@ class LawPage(Page):
         self.stack.setCurrentWidget(self.part)
         self.part.read()
         self.commands_changed.emit()
+
+    def _turn_to(self, name: str, what: object) -> None:
+        """Bring the tab of a name to the front, and hand it what another one wants shown there."""
+        self.tabs.setCurrentIndex(next(at for at, stop in enumerate(PARTS) if stop.name == name))
+        self.part.show_this(what)
+        self.first_focus().setFocus()
 
     def open(self, place: Place) -> None:
         """A tab by its name, with a record marked in it where the place names one."""

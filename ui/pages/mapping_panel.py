@@ -1,33 +1,31 @@
 """What the columns of a table mean: each column with a choice of our fields, the first rows as they would come in,
 and every row that does not fit, with the reason.
 
-Nothing is imported while a row does not fit. Knows columns and rows; what may stand in them is casework's.
+Nothing is imported while a row does not fit. Knows columns and rows; what kind of table it is, which fields there are
+and what may stand in them is handed in as a meaning.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QListWidget, QWidget
 
-from fieldcase.casework import chronology
 from fieldcase.casework.chronology import Misfit
-from fieldcase.casework.mapping import FIELDS
 from fieldcase.casework.table_file import TableFile
-from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.text import in_a_line
-from ui.pages.mapping_preview import Preview, first_rows
+from ui.pages.mapping_preview import Preview
 from ui.widgets.basics import Combo, button, column, label, row, scrolled
-from ui.widgets.check_line import CheckLine
 from ui.widgets.overlay import Panel
 from ui.widgets.split import Split
 
 if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _MOST_MISFITS = 200
@@ -35,31 +33,53 @@ _SAMPLE = 46
 _SLICE_SECONDS = 0.008
 
 
+Fields = Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A table under our columns, what of it does not fit, its first rows in words, how many rows would come in."""
+
+    table: TableFile
+    wrong: tuple[Misfit, ...]
+    first: tuple[tuple[str, ...], ...]
+    number: int
+
+
+class Meaning(Protocol):
+    """A kind of table: its fields, its sentences (msgids; `lead` names the {file}), its choices, how it is tried."""
+
+    fields: Fields
+    lead: str
+    lacking: str
+    heads: tuple[str, ...]
+    wide: int
+
+    def suggested(self, columns: tuple[str, ...]) -> Mapping[str, str]: ...
+
+    def choices(self, work: Workplace, changed: Callable[[], None]) -> tuple[QWidget, ...]: ...
+
+    def trial(self, work: Workplace, table: TableFile, columns: Mapping[str, str]) -> Callable[[Look], Tried]: ...
+
+
 class MappingPanel(Panel):
     """The panel. `wanted` is called with the table under our columns, once every row fits."""
 
     WIDTH = 1080
 
-    def __init__(self, work: Workplace, name: str, table: TableFile, wanted: Callable[[TableFile], None]) -> None:
+    def __init__(
+        self, work: Workplace, name: str, table: TableFile, meaning: Meaning, wanted: Callable[[TableFile], None]
+    ) -> None:
         words = work.words
         super().__init__(words(N_("What the columns mean")))
-        self.work, self.table, self._wanted = work, table, wanted
-        self.columns = chronology.columns_of(table)
-        self.reading = chronology.suggested(self.columns)
+        self.work, self.table, self.meaning, self._wanted = work, table, meaning, wanted
+        self.columns = tuple(dict.fromkeys(table.columns))
+        self.proposed = dict(meaning.suggested(self.columns))
         self.combos: dict[str, Combo] = {}
-        fields = tuple((field, words(title)) for field, (title, _known) in FIELDS.items())
+        fields = tuple((field, words(title)) for field, (title, _known) in meaning.fields.items())
         self._offered = (("", words(N_("only a note"))), *fields)
-        typed = words(N_("Dates are written as people write them: 5 March 2026, before 05.03"))
-        self._typed_line = CheckLine(typed, lambda _on: self._chosen())
-        self.typed = self._typed_line.box
-        self.kind = Combo(
-            words(N_("Kind of event where no cell says it")),
-            (("", words(N_("every row says it"))), *options("event_kind", work.language)),
-        )
-        self.kind.setMinimumContentsLength(12)
-        self.kind.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.activated.connect(lambda _place: self._chosen())
-        self.preview = Preview(work)
+        self._choices = meaning.choices(work, self._chosen)
+        self.preview = Preview(work, tuple(words(head) for head in meaning.heads), meaning.wide)
         self.misfits = QListWidget()
         self.misfits.setAccessibleName(words(N_("Rows that do not fit")))
         self.misfits.setWordWrap(True)
@@ -87,11 +107,9 @@ class MappingPanel(Panel):
         self._grid.setHorizontalSpacing(12)
         for place in (0, 1):
             self._grid.setColumnStretch(place, 1)
-        what = words(N_("{file}: say what each column is. What is left out is kept with its event as a note."))
+        what = words(self.meaning.lead)
         left = QWidget()
-        choices = column(
-            self._grid, self._typed_line, label(self.kind.accessibleName(), "label", wrap=True), self.kind, gap=8
-        )
+        choices = column(self._grid, *self._choices, gap=8)
         choices.addStretch(1)
         choices.setContentsMargins(2, 2, 10, 2)
         left.setLayout(choices)
@@ -129,7 +147,7 @@ class MappingPanel(Panel):
         combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for code, text in self._offered:
             combo.addItem(text, code)
-        combo.choose(self.reading.columns.get(name, ""))
+        combo.choose(self.proposed.get(name, ""))
         combo.activated.connect(lambda _place: self._chosen())
         self.combos[name] = combo
         self._grid.addLayout(said, place, 0)
@@ -142,26 +160,20 @@ class MappingPanel(Panel):
     def _chosen(self) -> None:
         """Try the table with what is chosen, off the window's thread; an older answer is dropped."""
         columns = {name: combo.code for name, combo in self.combos.items()}
-        self.reading = replace(self.reading, columns=columns, typed_dates=self.typed.isChecked(), kind=self.kind.code)
         self._asked += 1
-        asked, reading, table, work = self._asked, self.reading, self.table, self.work
-        today, tables = work.desk.world.today(), work.tables
+        asked, trial = self._asked, self.meaning.trial(self.work, self.table, columns)
         self.bring.setEnabled(False)
+        self.work.ask(lambda look: (asked, trial(look)), self._tried, self, "tried")
 
-        def tried() -> tuple[TableFile, tuple[Misfit, ...]]:
-            fitting = chronology.mapped(table, reading, today, tables)
-            return fitting, chronology.misfits(fitting)
-
-        work.ask(lambda _look: (asked, *tried()), self._tried, self, "tried")
-
-    def _tried(self, answer: tuple[int, TableFile, tuple[Misfit, ...]]) -> None:
-        asked, fitting, wrong = answer
+    def _tried(self, answer: tuple[int, Tried]) -> None:
+        asked, tried = answer
         if asked != self._asked:
             return
-        words, number = self.work.words, len(fitting.rows)
+        wrong = tried.wrong
+        words, number = self.work.words, tried.number
         twice = self._twice()
-        self._fitting = fitting if not wrong and not twice and number else None
-        self.preview.show_rows(first_rows(fitting, self.work))
+        self._fitting = tried.table if not wrong and not twice and number else None
+        self.preview.show_rows(tried.first)
         self.misfits.clear()
         told = [self._named(one).told(words) for one in wrong[:_MOST_MISFITS]]
         if len(wrong) > _MOST_MISFITS:
@@ -181,7 +193,7 @@ class MappingPanel(Panel):
         if not double:
             return ""
         said = self.work.words(N_("Two columns are “{field}”. Choose one of them; the other can stay a note."))
-        return said.format(field=self.work.words(FIELDS[double][0]))
+        return said.format(field=self.work.words(self.meaning.fields[double][0]))
 
     def _verdict(self, number: int, wrong: tuple[Misfit, ...]) -> str:
         words = self.work.words
@@ -191,7 +203,7 @@ class MappingPanel(Panel):
             return words.plural("{n} row, and it fits.", "{n} rows, and all of them fit.", number).format(n=number)
         rows = len({one.row for one in wrong})
         if not wrong[0].row:
-            return words(N_("A field that every event needs has no column yet."))
+            return words(self.meaning.lacking)
         said = words.plural(
             "{n} row does not fit. Nothing is imported until every row does: mend the file, or choose otherwise.",
             "{n} rows do not fit. Nothing is imported until every row does: mend the file, or choose otherwise.",
@@ -202,7 +214,8 @@ class MappingPanel(Panel):
     def _named(self, misfit: Misfit) -> Misfit:
         """The misfit with the column as the person sees it: the file's own name, else our label."""
         theirs = next((name for name, combo in self.combos.items() if combo.code == misfit.column), "")
-        ours = self.work.words(FIELDS[misfit.column][0]) if misfit.column in FIELDS else misfit.column
+        fields = self.meaning.fields
+        ours = self.work.words(fields[misfit.column][0]) if misfit.column in fields else misfit.column
         return replace(misfit, column=theirs or ours)
 
     def _take(self) -> None:

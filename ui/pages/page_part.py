@@ -16,6 +16,8 @@ class PagePart(QWidget):
     """One tab."""
 
     commands_changed = Signal()
+    # Another tab of the page is to come to the front: its name, and what it is to show.
+    turn_to = Signal(str, object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -27,6 +29,10 @@ class PagePart(QWidget):
 
     def mark(self, record: bytes) -> None:
         """Mark a record of this tab, by its id; a tab that shows no single record just reads."""
+        self.read()
+
+    def show_this(self, what: object) -> None:
+        """Show what another tab handed over; a tab that knows nothing of the kind just reads."""
         self.read()
 
     def leave(self) -> None:

@@ -70,9 +70,10 @@ def about(look: Look, person: Person) -> About:
 def groups(words: Mapping[str, str]) -> tuple[Group, ...]:
     """The person's fields, what has to be known before anybody is called first."""
     long = frozenset({"contact", "health", "notes"})
+    who = (("pseudonym", "kind"), ("gender", "age_band"), ("function", "actor_kind"), ("lawyer_role",))
     return (
         Group(words["touch"], (("contact",),), long),
-        Group(words["who"], (("pseudonym", "kind"), ("gender", "age_band"), ("function", "actor_kind")), long),
+        Group(words["who"], who, long),
         Group(words["family"], (("parent", "pregnant"), ("children",), ("health",)), long),
         Group(words["notes"], (("notes",),), long),
     )
@@ -101,6 +102,8 @@ class PersonDetail(QWidget):
         self._found: About | None = None
         headings = {name: self.words(text) for name, text in _HEADINGS.items()}
         self.form = RecordForm(work, groups(headings), name=self.words(N_("Person")))
+        for changed in (self.form.showed, self.form.edited):
+            changed.connect(self._show_role)
         self._nobody = label(self.words(N_("Choose a person in the list.")), "muted", wrap=True)
         self._parts: dict[int, QScrollArea] = {}
         self.tabs = QTabBar(self)
@@ -124,6 +127,13 @@ class PersonDetail(QWidget):
             self._whole.addWidget(one)
         self._part(_ABOUT)
         self.tabs.currentChanged.connect(self._turn)
+
+    def _show_role(self) -> None:
+        """In which part somebody acts is asked of lawyers alone; what stands there stays in sight."""
+        person, edit = self.form.as_typed(), self.form.fields.get("lawyer_role")
+        line = edit.parentWidget() if edit is not None else None
+        if isinstance(person, Person) and line is not None:
+            line.setVisible(person.kind == "lawyer" or bool(person.lawyer_role))
 
     def _show_somebody(self, there: bool) -> None:
         for one in (self.head, self.tabs, self.parts) if self._parts else ():

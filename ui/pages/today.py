@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from fieldcase.errors import N_
 from ui.keys import Command
 from ui.page import Page
+from ui.pages.today_held import held_card
 from ui.pages.today_inbox import inbox_line
 from ui.pages.today_lines import Line, Shown, read_today
 from ui.pages.today_start import offers_card, start_card
@@ -48,6 +49,8 @@ class TodayPage(Page):
             "setting",
             "person",
             "evidence",
+            "detention",
+            "remedy",
         }
     )
 
@@ -93,6 +96,8 @@ class TodayPage(Page):
         self.title.setText(self.words(N_("Today, {day}")).format(day=shown.day))
         had = self._focused()
         left: list[QFrame | None] = [self._kept("start", shown.bare, self._start) if shown.bare else None]
+        if shown.held:
+            left.insert(0, self._kept("held", shown.held, lambda: held_card(self.work, shown.held)))
         left += [self._card("due"), self._card("waiting"), self._inbox()]
         right = [self._card("safety"), None if shown.bare else self._card("visits"), self._card("unfinished")]
         if not shown.offers_seen:
@@ -172,12 +177,19 @@ class TodayPage(Page):
     def _opening(self, line: Line) -> Callable[[], None]:
         if line.note is not None:
             return lambda: self._begun_note(line)
+        if line.detention:
+            return lambda: self._begun_detention(line.detention)
         return lambda: self.work.go(*line.place)
 
     def _begun_note(self, line: Line) -> None:
         from ui.capture import CapturePanel
 
         self.work.asked_for_panel.emit(CapturePanel(self.work, line.note))
+
+    def _begun_detention(self, key: bytes) -> None:
+        from ui.pages.detention_way import go_on
+
+        go_on(self.work, key)
 
     def note(self) -> None:
         """Write a quick note."""

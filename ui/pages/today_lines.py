@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import settings, today
+from fieldcase.casework import detained, settings, today
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.contacts import contact_of_task
 from fieldcase.casework.keys import keys_on_disk
+from fieldcase.casework.remedies import Overdue
 from fieldcase.casework.sight import case_of
 from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Capture
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Moment
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
@@ -28,6 +30,7 @@ from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
+from ui.pages.today_held import Held, read_held
 from ui.places import ASK, ICONS, PARTS
 
 if TYPE_CHECKING:
@@ -43,20 +46,23 @@ _SAFETY: Where = ("safety", None, "")
 
 @dataclass(frozen=True)
 class Line:
-    """One line and the place that it opens; `note` where it opens a quick note that was begun."""
+    """One line and the place that it opens; `note` where it opens a quick note that was begun, `detention` where an
+    urgent detention."""
 
     text: str
     place: Where
     kind: str = "row"
     icon: str = ""
     note: Capture | None = None
+    detention: bytes = b""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything that the page shows, and whether the vault is as new."""
+    """Everything that the page shows, and whether the vault is as new. `held` are the detentions that go on."""
 
     day: str
+    held: tuple[Held, ...]
     due: tuple[Line, ...]
     visits: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -77,7 +83,12 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
     roles = (("", ""), *options("role", words.language))
     return Shown(
         day=said_day(seen.today, words),
-        due=tuple(_due_line(look, one, words, tables) for one in (*seen.overdue, *seen.soon)),
+        held=read_held(look),
+        due=(
+            *(_due_line(look, one, words, tables) for one in seen.overdue),
+            *(_unanswered_line(one, words, tables) for one in seen.unanswered),
+            *(_due_line(look, one, words, tables) for one in seen.soon),
+        ),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
         unfinished=(
@@ -112,6 +123,15 @@ def _due_line(look: Look, due: today.Due, words: Words, tables: Tables) -> Line:
     reached = said_contact(contact_of_task(look, due.task), words)
     text = _joined(_capital(when), called(due.task, tables, words), due.code, reached)
     return Line(text, _within(due.where, due.task), kind, "flag")
+
+
+def _unanswered_line(one: Overdue, words: Words, tables: Tables) -> Line:
+    """A step before an authority to which no answer is known; whether that is silence stands with the step."""
+    when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", one.days).format(n=one.days)
+    shown = words(N_("receipt shown")) if one.shown else words(N_("receipt not shown"))
+    kind = tables.label("remedy_type", one.remedy.type, words.language)
+    text = _joined(_capital(when), kind, one.case.code if one.case is not None else "", shown)
+    return Line(text, _within(one.case, one.remedy), "row-bad", ICONS["remedy"])
 
 
 def _within(holder: Record | None, record: Record) -> Where:
@@ -180,6 +200,8 @@ def _unfinished_line(look: Look, record: Record, words: Words, tables: Tables) -
     icon = ICONS.get(record.KIND, "pencil")
     if isinstance(record, Capture):
         return Line(text, ("today", None, ""), "row", icon, record)
+    if isinstance(record, Detention) and look.draft_parts_of(record.key, detained.FIELD):
+        return Line(text, ("today", None, ""), "row-bad", icon, detention=record.key)
     if isinstance(record, Case):
         return Line(text, ("cases", record.key, ""), "row", icon)
     holder = case_of(look, record.scope) or next(

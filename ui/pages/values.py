@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework import charging
 from fieldcase.errors import N_
-from fieldcase.model.declare import Field, Shape
+from fieldcase.model.case import Act
+from fieldcase.model.declare import Field, Shape, field_named
 from fieldcase.model.positions import edited_position
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity
 from ui.declared import Choices, is_position
@@ -22,6 +24,8 @@ def said_value(field: Field, value: Any, work: Workplace, references: Mapping[st
     """`value` of a field in words; empty where there is none. Keys and files are not told."""
     if value is None or (value == field.empty and field.shape is not Shape.FLAG):
         return ""
+    if field == field_named(Act, "charge_check"):
+        return charging.in_words(value, work.words, work.tables)
     many = value if field.many else (value,)
     return "; ".join(_one(field, one, work, references) for one in many)
 

@@ -12,11 +12,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QTabBar, QWidget
 
+from fieldcase.casework import hearings
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Visit
 from ui.keys import Command
 from ui.pages.visit_form import VisitForm
+from ui.pages.visit_hearing import HearingPart
 from ui.pages.visit_interviews import InterviewsPart
 from ui.pages.visit_read import Opened, read_visit
 from ui.pages.visit_recommendations import RecommendationsPart
@@ -30,11 +32,11 @@ if TYPE_CHECKING:
 
 # Below so many widths of a letter the buttons stand under the title.
 _LETTERS = 150
-FORM, INTERVIEWS, TASKS, RECOMMENDATIONS, SUMMARY = range(5)
-Part = VisitForm | InterviewsPart | TasksPart | RecommendationsPart | SummaryPart
+FORM, INTERVIEWS, TASKS, RECOMMENDATIONS, SUMMARY, HEARING = range(6)
+Part = VisitForm | InterviewsPart | TasksPart | RecommendationsPart | SummaryPart | HearingPart
 # The parts with a list, of which one record is marked, and the tab on which a kind of record is marked.
 _LISTS = (InterviewsPart, TasksPart, RecommendationsPart)
-_TAB_OF = {"task": TASKS, "recommendation": RECOMMENDATIONS}
+_TAB_OF = {"task": TASKS, "recommendation": RECOMMENDATIONS, "hearing": HEARING, "decision": HEARING}
 
 
 class VisitWorkspace(QWidget):
@@ -72,11 +74,12 @@ class VisitWorkspace(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget()
-        for _ in range(SUMMARY + 1):
+        for _ in range(HEARING + 1):
             self.tabs.addTab("")
             held = QWidget()
             held.setLayout(column())
             self.stack.addWidget(held)
+        self.tabs.setTabVisible(HEARING, False)
         self.tabs.currentChanged.connect(self._turned)
         layout = column(self._head, self.tabs, self.stack)
         layout.setStretch(2, 1)
@@ -96,6 +99,7 @@ class VisitWorkspace(QWidget):
                 else InterviewsPart(self.work, self.ways.ask) if place == INTERVIEWS
                 else TasksPart(self.work) if place == TASKS
                 else RecommendationsPart(self.work) if place == RECOMMENDATIONS
+                else HearingPart(self.work) if place == HEARING
                 else SummaryPart(self.work)
             )  # fmt: skip
             self._parts[place] = made
@@ -139,11 +143,16 @@ class VisitWorkspace(QWidget):
             words(N_("Visit")), words(N_("Interviews ({n})")).format(n=counts.interviews + counts.refusals),
             words(N_("Tasks ({n})")).format(n=opened.tasks),
             words(N_("Recommendations ({n})")).format(n=opened.recommendations), words(N_("Close of the visit")),
+            words(N_("Hearing")),
         )  # fmt: skip
+        hearing = opened.visit.kind == hearings.KIND
+        self.tabs.setTabVisible(HEARING, hearing)
         for place, text in enumerate(titles):
             self.tabs.setTabText(place, text)
         if new:
             self.tabs.setFocus()
+        if new and hearing and not opened.marked:
+            self.tabs.setCurrentIndex(HEARING)
         if self._ask and self._mark is not None:
             self._ask = False
             self.ways.go_on_asking(self._mark)
@@ -188,7 +197,8 @@ class VisitWorkspace(QWidget):
     def turn(self, step: int) -> None:
         """Go to the tab beside this one, round at the ends."""
         self._wants_focus = True
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        place = (self.tabs.currentIndex() + step) % self.tabs.count()
+        self.tabs.setCurrentIndex(place if self.tabs.isTabVisible(place) else (place + step) % self.tabs.count())
 
     def leave(self) -> None:
         """Enter what was typed on any tab."""
@@ -227,6 +237,8 @@ class VisitWorkspace(QWidget):
             part.line.setFocus()
         elif isinstance(part, RecommendationsPart):
             part.add()
+        elif isinstance(part, HearingPart):
+            part.enter_decision()
         else:
             self.ways.ask()
 
@@ -237,7 +249,7 @@ class VisitWorkspace(QWidget):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done in a visit."""
-        new = {TASKS: N_("New task"), RECOMMENDATIONS: N_("New recommendation")}
+        new = {TASKS: N_("New task"), RECOMMENDATIONS: N_("New recommendation"), HEARING: N_("Enter the decision")}
         return (
             Command("new", new.get(self.tabs.currentIndex(), N_("Ask by a questionnaire")), "Ctrl+E", self._new),
             Command("new-words", N_("New interview in their own words"), "Ctrl+Shift+E", self.ways.interview),

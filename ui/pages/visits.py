@@ -70,9 +70,10 @@ class VisitsPage(Page):
 
     NAME = "visits"
     TITLE = N_("Visits")
-    LISTENS = frozenset(
-        {"visit", "interview", "site", "task", "person", "consent", "questionnaire", "recommendation", "country_note"}
-    )
+    LISTENS = frozenset({
+        "visit", "interview", "site", "task", "person", "consent", "questionnaire", "recommendation", "country_note",
+        "hearing", "decision",
+    })  # fmt: skip
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)

@@ -1,5 +1,6 @@
 """Choosing one or several of many by any part of a word. Several stand as chips, a single one in the line itself.
 
+Where the choices are told to be found otherwise, such as norms by their numbers, the list follows what is typed.
 Down or typing opens the list, Enter takes the marked one, Backspace in the empty line takes the last chip away. Every
 chip is a button that says "take away" aloud.
 """
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from fieldcase.model.text import in_a_line
@@ -18,6 +19,7 @@ from ui.widgets.basics import button, tip
 from ui.widgets.fields import FieldEdit, Spec
 from ui.widgets.flow import Flow
 
+Find = Callable[[str], tuple[tuple[Any, str], ...]]
 # A chip that says more is cut; its tooltip and its name say all of it.
 _CHIP = 44
 
@@ -26,11 +28,15 @@ class Chooser(QWidget):
     """The chips and the line."""
 
     changed = Signal()
+    # Enter was pressed in the line, and whatever stood there was taken.
+    entered = Signal()
 
-    def __init__(self, name: str, take_away: str, *, many: bool) -> None:
-        """`take_away` is "take {what} away" in the person's language."""
+    def __init__(self, name: str, take_away: str, *, many: bool, find: Find | None = None) -> None:
+        """`take_away` is "take {what} away" in the person's language; `find` answers what is typed with choices in the
+        order in which they are to be offered."""
         super().__init__()
-        self._take_away, self._many = take_away, many
+        self._take_away, self._many, self._find = take_away, many, find
+        self._found: dict[str, Any] = {}
         self._choices: dict[Any, str] = {}
         self.chosen: list[Any] = []
         self.line = QLineEdit()
@@ -40,6 +46,9 @@ class Chooser(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
+        if find is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self.line.textEdited.connect(self._seek)
         completer.activated.connect(self._take)
         self._popup = QListView()
         self._popup.setAccessibleName(name)
@@ -87,9 +96,19 @@ class Chooser(QWidget):
         self.chosen = list(values)
         self._draw()
 
+    def _seek(self, typed: str) -> None:
+        """Offer what was found for what is typed, in its order."""
+        if self._find is not None:
+            self._found = {text: value for value, text in self._find(typed) if self._is_open(value)}
+            self._model.setStringList(list(self._found))
+
+    def _is_open(self, value: Any) -> bool:
+        return not self._many or value not in self.chosen
+
     def _take(self, text: str) -> None:
-        value = next((value for value, said in self._choices.items() if said == text), None)
+        value = next((value for value, said in self._choices.items() if said == text), self._found.get(text))
         if value is not None and value not in self.chosen:
+            self._choices.setdefault(value, text)  # found, and not among the choices when they were offered
             self.chosen = [*self.chosen, value] if self._many else [value]
             self._draw()
             self.changed.emit()
@@ -135,17 +154,23 @@ class Chooser(QWidget):
         self._chips.setVisible(self._many and bool(self.chosen))
         if not self._many:
             self._rest()
-        left = [text for value, text in self._choices.items() if not self._many or value not in self.chosen]
-        self._model.setStringList(left)
+        self._model.setStringList([text for value, text in self._choices.items() if self._is_open(value)])
 
     def _leaving(self, value: Any) -> Callable[[], None]:
         return lambda: self._leave(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down shows the whole list, Enter takes the match, Backspace in an empty line takes the last chip away."""
+        """Down shows the whole list, Enter takes the match, Backspace in an empty line takes the last chip away.
+
+        A single choice that is given the focus by the program is marked, as it is by Tab: typing puts another in its
+        place."""
+        taken = isinstance(event, QFocusEvent) and event.gotFocus() and watched is self.line and not self._many
+        if taken and event.reason() == Qt.FocusReason.OtherFocusReason:  # type: ignore[attr-defined]
+            self.line.selectAll()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
                 resting = not self._many and bool(self.chosen) and self.line.text() == self._said(self.chosen[0])
+                self._seek("" if resting else self.line.text())
                 self._completer.setCompletionPrefix("" if resting else self.line.text())
                 self._completer.complete()
                 return True
@@ -157,12 +182,18 @@ class Chooser(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text() and not marked:
                 self._popup.hide()
                 self._take_match()
+                self.entered.emit()
                 return True
         return False
 
     def _take_match(self) -> None:
+        if self._find is not None:
+            self._seek(self.line.text())
+            if self._found:
+                self._take(next(iter(self._found)))
+            return
         typed = self.line.text().casefold()
-        open_texts = [text for value, text in self._choices.items() if not self._many or value not in self.chosen]
+        open_texts = [text for value, text in self._choices.items() if self._is_open(value)]
         matches = [text for text in open_texts if typed in text.casefold()]
         exact = [text for text in matches if text.casefold() == typed]
         if exact or matches:
@@ -173,7 +204,7 @@ class ChooserField(FieldEdit):
     """A field of one or several of many."""
 
     def __init__(self, spec: Spec, take_away: str) -> None:
-        self.chooser = Chooser(spec.label, take_away, many=spec.many)
+        self.chooser = Chooser(spec.label, take_away, many=spec.many, find=spec.find)
         super().__init__(spec, self.chooser)
         self.chooser.offer(spec.choices or ())
         self.chooser.changed.connect(lambda: self.edited.emit(spec.name))

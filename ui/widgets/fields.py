@@ -18,6 +18,8 @@ from ui.widgets.basics import Combo, label
 from ui.widgets.tick import Tick
 
 _LETTERS = 32767
+# What a choice shows at the least.
+_LEAST_LETTERS = 12
 
 
 class Unread(Exception):
@@ -30,7 +32,10 @@ class Unread(Exception):
 
 @dataclass(frozen=True)
 class Spec:
-    """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint."""
+    """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint.
+
+    `find` answers what is typed into a long list of choices, the likeliest first, where a part of a word is not enough.
+    """
 
     name: str
     label: str
@@ -43,6 +48,7 @@ class Spec:
     flag: bool = False
     hint: str = ""
     empty: Any = ""
+    find: Callable[[str], tuple[tuple[Any, str], ...]] | None = None
 
 
 class FieldEdit(QWidget):
@@ -56,6 +62,7 @@ class FieldEdit(QWidget):
         self.spec = spec
         self.editor = editor
         editor.setAccessibleName(spec.label)
+        self._doubt = ""
         self._below = label("", "muted", wrap=True)
         self._below.hide()
         layout = QVBoxLayout(self)
@@ -98,13 +105,21 @@ class FieldEdit(QWidget):
         except Unread as unread:
             self._fault(unread.sentence)
             return
-        self._fault("")
+        self._fault(self._doubt)
+        if self._doubt:
+            return
         if self.spec.said is not None and value not in (None, "", ()):
             said = self.spec.said(value)
             # What stands in the field already is not said a second time.
             self._hint(said if said != self.words().strip() else self.spec.hint)
         else:
             self._hint(self.spec.hint)
+
+    def doubt(self, sentence: str) -> None:
+        """Say what cannot be although it was read, such as a day before another; "" where nothing is."""
+        if sentence != self._doubt:
+            self._doubt = sentence
+            self.check()
 
     @property
     def fault(self) -> str:
@@ -229,6 +244,9 @@ class ChoiceField(FieldEdit):
 
     def __init__(self, spec: Spec) -> None:
         self.combo = Combo(spec.label, tuple((str(code), text) for code, text in spec.choices or ()))
+        # No wider than its place: beside another field the longest choice would push both out of a narrow form.
+        self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(_LEAST_LETTERS)
         super().__init__(spec, self.combo)
         self.combo.activated.connect(lambda _index: self.edited.emit(spec.name))
         self.combo.currentIndexChanged.connect(self._moved)

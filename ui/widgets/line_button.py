@@ -38,6 +38,15 @@ class LineButton(QPushButton):
         """The words. Qt itself knows of none, and so draws the ground and the frame alone."""
         return self._words
 
+    def say(self, text: str) -> None:
+        """Say other words; the line keeps its place and the focus."""
+        if text != self._words:
+            self._words = text
+            self._heights.clear()
+            self.setAccessibleName(f"{text}, {self._aside}" if self._aside else text)
+            self.updateGeometry()
+            self.update()
+
     def _left(self) -> int:
         return _PAD + (_ICON + _GAP if self._icon else 0)
 
@@ -92,7 +101,7 @@ class LineButton(QPushButton):
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         painter.drawText(words, flags, self.text())
         if self._aside:
-            painter.setPen(QColor(colours.muted if self._kind == "row" else ink))
+            painter.setPen(QColor(colours.muted if self._kind in ("row", "fold") else ink))
             aside = QRect(0, 0, self.width() - _PAD, self.height())
             painter.drawText(aside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._aside)
         painter.end()

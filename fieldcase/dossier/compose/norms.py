@@ -25,6 +25,11 @@ def norms_touched(telling: Telling) -> tuple[str, ...]:
     return _in_order(telling, (code for act in telling.release.of(Act) for code in act.norms))
 
 
+def norm_anchor(telling: Telling, code: str) -> str:
+    """The anchor of a norm's heading among the acts."""
+    return f"norm-{norms_touched(telling).index(code) + 1}"
+
+
 def _in_order(telling: Telling, codes: Iterable[str]) -> tuple[str, ...]:
     touched = set(codes)
     known = [code for code in telling.tables.norms if code in touched]

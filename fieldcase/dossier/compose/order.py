@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fieldcase.model.case import Act, Event, Source
+from fieldcase.model.courts import Decision
+from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ActId, EventId, EvidenceId, SourceId
+from fieldcase.rules.material import references
 from fieldcase.rules.released import Release
 
 STATISTICS = "statistics"
@@ -104,9 +107,8 @@ def _mentioned(release: Release, events: Iterable[Event], acts: Iterable[Act]) -
         return
     for event in events:
         yield from event.sources
-    for act in acts:
-        said = (act.police_said_source, act.charged_source, act.decided_source)
-        yield from (source for source in said if source is not None)
+    for record in (*release.of(Detention), *acts, *release.of(Decision)):
+        yield from (SourceId(one) for one in references(record, Source))
     yield from (piece.source for piece in release.of(Evidence) if piece.source is not None)
     yield from figures
     yield from (source.id for source in release.of(Source))

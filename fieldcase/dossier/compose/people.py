@@ -52,10 +52,11 @@ def persons(telling: Telling) -> list[Block]:
 
 
 def _row(telling: Telling, one: Appearance, person: Person) -> tuple[tuple[Run, ...], ...]:
-    """Designation, kind (with the function of somebody who is named), gender, age band, how they appear."""
+    """Designation, kind (with the function of somebody named and the part of a lawyer), gender, age band, how."""
     values = {name: telling.value(person, name) for name in ("kind", "gender", "age_band")}
     if one.how is How.NAMED and person.function and person.function != one.label:
         values["kind"] = telling.listed((values["kind"], person.function))
+    values["kind"] = telling.listed((values["kind"], telling.value(person, "lawyer_role")))
     cells = [value or DASH for value in values.values()]
     return (
         (Run(capital(one.label), bold=True),),

@@ -17,6 +17,7 @@ from fieldcase.dossier.compose.runs import ended, joined, one_line
 from fieldcase.i18n import Words
 from fieldcase.model.declare import Field, Record, Shape, field_named
 from fieldcase.model.ids import EvidenceId, MemberId, PersonId, SourceId
+from fieldcase.model.law import Provision
 from fieldcase.model.people import Member, Person
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity, said_whole
 from fieldcase.model.terms import Tables
@@ -31,7 +32,8 @@ class Telling:
     """A release with the words and tables to tell it; `pictures` are the pages of exhibits, of pictures that are
     already shrunk and stripped of metadata.
 
-    `sections` are those that somebody chose, None for all: nothing may refer to one that is not there.
+    `sections` are those that somebody chose, None for all: nothing may refer to one that is not there. `provisions` are
+    the versions of the law that is known.
     """
 
     release: Release
@@ -41,6 +43,7 @@ class Telling:
     program: str
     order: Order
     sections: frozenset[str] | None = None
+    provisions: tuple[Provision, ...] = ()
 
     @property
     def counted(self) -> bool:

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Block, Document, Heading
 from fieldcase.dossier.compose.acts import acts_by_norm
+from fieldcase.dossier.compose.bearing import bearing
 from fieldcase.dossier.compose.counts import counts
 from fieldcase.dossier.compose.cover import EXAMPLE, confidentiality, cover, purpose, title
+from fieldcase.dossier.compose.decisions import decisions
+from fieldcase.dossier.compose.detention import detentions
 from fieldcase.dossier.compose.evidence import evidence
 from fieldcase.dossier.compose.exhibits import exhibits, not_shown, undescribed
 from fieldcase.dossier.compose.figures import figures
+from fieldcase.dossier.compose.law import law_applied
 from fieldcase.dossier.compose.order import STATISTICS, ordered
 from fieldcase.dossier.compose.people import persons
 from fieldcase.dossier.compose.proof import proof
+from fieldcase.dossier.compose.remedies import exhaustion, remedies
 from fieldcase.dossier.compose.sections import PROOF, chosen_among, section_names
 from fieldcase.dossier.compose.sources import sources
 from fieldcase.dossier.compose.story import chronology, summary
@@ -23,6 +28,7 @@ from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.ids import EvidenceId
+from fieldcase.model.law import Provision
 from fieldcase.model.terms import Tables
 from fieldcase.rules.released import Notice, Release
 
@@ -41,7 +47,13 @@ _BODIES: Mapping[str, Callable[[Telling], list[Block]]] = {
     "summary": summary,
     "chronology": chronology,
     "persons": persons,
+    "detention": detentions,
     "acts": acts_by_norm,
+    "bearing": bearing,
+    "decisions": decisions,
+    "remedies": remedies,
+    "exhaustion": exhaustion,
+    "law": law_applied,
     "figures": figures,
     "sources": sources,
     "evidence": evidence,
@@ -59,18 +71,20 @@ def compose(
     pictures: Mapping[EvidenceId, Annex],
     program: str,
     sections: frozenset[str] | None = None,
+    provisions: tuple[Provision, ...] = (),
 ) -> Composed:
     """The document of a release.
 
     `words` must be of the release's language. `pictures` are the pages of exhibits, already shrunk and stripped; those
     of an exhibit that the release does not show are passed over. `program` is the version that makes the file.
+    `provisions` are the versions of the law that is known: they tell of nobody and are no part of a release.
     `sections` are the anchors of those that are wanted, None for all; "proof" always stays. The same arguments give an
     equal document: nothing here looks at a clock, a user or a machine. ValueError for an anchor nobody knows.
     """
     if words.language != release.language:
         raise ValueError("the words are of another language than the release")
     chosen = chosen_among(sections, release.use == STATISTICS)
-    telling = Telling(release, tables, words, pictures, program, ordered(release), chosen)
+    telling = Telling(release, tables, words, pictures, program, ordered(release), chosen, provisions)
     document = Document(
         title=title(telling),
         subtitle=purpose(telling),

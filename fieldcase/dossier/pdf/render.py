@@ -14,6 +14,7 @@ from fieldcase.dossier.pdf.exhibit import picture_name
 from fieldcase.dossier.pdf.finish import finished
 from fieldcase.dossier.pdf.flow import flow
 from fieldcase.dossier.pdf.images import Image, image_of
+from fieldcase.dossier.pdf.leaf import leaf
 from fieldcase.dossier.pdf.pager import Page, Pager
 from fieldcase.dossier.pdf.pieces import Picture as Place
 from fieldcase.dossier.pdf.typesetting import Typesetting
@@ -47,6 +48,8 @@ def _images(document: Document) -> dict[str, Image]:
 
 
 def _drawn(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
+    if document.leaf:
+        return finished(leaf(document), document, {}, {})
     setting = Typesetting(document)
     draughtsman = Draughtsman(document, setting)
     setting.exhibit_room = draughtsman.top - scale.STAMP_BAND - scale.BOTTOM

@@ -43,14 +43,16 @@ class Stored(PDFObject):
 class Sheets:
     """The pages of one file, drawn one after another. y grows upwards from the foot of the paper."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: tuple[float, float] = (scale.PAGE_WIDTH, scale.PAGE_HEIGHT)) -> None:
+        """`size` of each page in points, width and height."""
+        self._size = size
         for setting, value in _FIXED_SETTINGS.items():
             setattr(rl_config, setting, value)
         pdfmetrics.registerFont(font(PLAIN).drawing)
         self._out = BytesIO()
         self._canvas = Canvas(
             self._out,
-            pagesize=(scale.PAGE_WIDTH, scale.PAGE_HEIGHT),
+            pagesize=size,
             pageCompression=1,
             invariant=1,
             initialFontName=PLAIN,
@@ -152,8 +154,7 @@ class Sheets:
     def end_page(self, lying: bool = False) -> None:
         """Finish the page, wider than high where it is `lying`, and begin the next."""
         self._close()
-        size = (scale.PAGE_WIDTH, scale.PAGE_HEIGHT)
-        self._canvas.setPageSize(size[::-1] if lying else size)
+        self._canvas.setPageSize(self._size[::-1] if lying else self._size)
         self._canvas.addLiteral("\n".join(self._ops))
         self._canvas.showPage()
         self._ops = []

@@ -23,6 +23,7 @@ ALTER TABLE record_act ADD COLUMN charge_check TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE record_act ADD COLUMN charge_check_by BLOB;
 ALTER TABLE record_task ADD COLUMN about BLOB;
 ALTER TABLE record_task ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+ALTER TABLE record_country_note ADD COLUMN detained TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE record_detention (
     n INTEGER PRIMARY KEY,
@@ -177,6 +178,7 @@ CREATE TABLE record_remedy (
     notes TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX record_remedy_of_scope ON record_remedy (scope);
+CREATE INDEX record_remedy_by_due ON record_remedy (due_first) WHERE due_first IS NOT NULL;
 
 CREATE TABLE record_hearing (
     n INTEGER PRIMARY KEY,

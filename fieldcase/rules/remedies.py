@@ -1,0 +1,137 @@
+"""How a step before an authority stands on a day, which of its dates cannot be, and in which order steps are told.
+
+Silence is said only where it is shown that the step arrived and the day of the answer is over for certain; without
+proof of receipt there is none (do-no-harm.md, Law). Knows steps; refuses to know whether a remedy was effective.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fieldcase.errors import N_
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.remedies import Remedy
+
+_NOT_FILED, _WITHDRAWN = "not_filed", "withdrawn"
+# Results that an authority gave; the rest are no answer.
+_ANSWERS = frozenset({"granted", "partly", "refused", "inadmissible"})
+_LAST = 10**9
+
+
+class Standing(StrEnum):
+    """How a step stands: not filed, answered, withdrawn; else whether an answer is awaited (no day known, or the day is
+    not over), silence is shown, or the day is over and receipt is not shown."""
+
+    NOT_FILED = "not_filed"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    UNDATED = "undated"
+    WAITING = "waiting"
+    SILENT = "silent"
+    UNSHOWN = "unshown"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A date that cannot be: the field beside which it is said, and the sentence (a msgid)."""
+
+    field: str
+    message: str
+
+
+# Which day cannot be before which: field, the earlier field, the sentence.
+_ORDER = (
+    ("received", "filed", N_("This is before the day of filing. Please check both days.")),
+    ("due", "filed", N_("The answer is due before the step was filed. Please check both days.")),
+    ("due", "received", N_("The answer is due before the step was received. Please check both days.")),
+    ("answered", "filed", N_("The answer is dated before the day of filing. Please check both days.")),
+    ("answered", "received", N_("The answer is dated before the day of receipt. Please check both days.")),
+)
+_TO_COME = N_("This day is still to come. Please check it.")
+_FILED_ALL_THE_SAME = N_("The result says that nothing was filed, and here is a day of filing. Please check both.")
+_ANSWERED_ALL_THE_SAME = N_("The result says that there is no answer, and here is one. Please check both.")
+
+
+def answered(remedy: Remedy) -> bool:
+    """Whether an authority answered: a day, words, or a result that only an answer gives."""
+    return remedy.answered is not None or bool(remedy.answer.strip()) or remedy.result in _ANSWERS
+
+
+def receipt_shown(remedy: Remedy) -> bool:
+    """Whether it is shown that a step arrived: a day and a piece of evidence for it."""
+    return remedy.received is not None and remedy.proof is not None
+
+
+def standing(remedy: Remedy, on: datetime.date) -> Standing:
+    """How a step stands on a day. An uncertain day of an answer counts by its last possible day."""
+    if answered(remedy):
+        return Standing.ANSWERED
+    if remedy.result == _WITHDRAWN:
+        return Standing.WITHDRAWN
+    if remedy.filed is None and (remedy.received is None or remedy.result == _NOT_FILED):
+        return Standing.NOT_FILED
+    if remedy.due is None or _open_end(remedy.due):
+        return Standing.UNDATED
+    if remedy.due.last >= on.toordinal():
+        return Standing.WAITING
+    return Standing.SILENT if receipt_shown(remedy) else Standing.UNSHOWN
+
+
+def days_over(remedy: Remedy, on: datetime.date) -> int:
+    """For how many days the answer is overdue for certain; 0 where it is not."""
+    late = standing(remedy, on) in (Standing.SILENT, Standing.UNSHOWN)
+    return on.toordinal() - remedy.due.last if late and remedy.due is not None else 0
+
+
+def wrong(remedy: Remedy, on: datetime.date) -> tuple[Wrong, ...]:
+    """What cannot be in the dates of a step, one sentence a field. Only what is certain: a month holds any of its days.
+
+    `on` is today: nothing was filed, received or answered later than that.
+    """
+    found: dict[str, Wrong] = {}
+    for one in _wrongs(remedy, on):
+        found.setdefault(one.field, one)
+    return tuple(found.values())
+
+
+def _wrongs(remedy: Remedy, on: datetime.date) -> Iterator[Wrong]:
+    for name, earlier, message in _ORDER:
+        day, before = getattr(remedy, name), getattr(remedy, earlier)
+        if day is not None and before is not None and _surely_before(day, before):
+            yield Wrong(name, message)
+    for name in ("filed", "received", "answered"):
+        day = getattr(remedy, name)
+        if day is not None and _first(day) > on.toordinal():
+            yield Wrong(name, _TO_COME)
+    if remedy.result == _NOT_FILED and remedy.filed is not None:
+        yield Wrong("filed", _FILED_ALL_THE_SAME)
+    if remedy.result == "no_answer" and remedy.answered is not None:
+        yield Wrong("answered", _ANSWERED_ALL_THE_SAME)
+
+
+def in_order(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
+    """Steps as they are numbered: by the number somebody gave, then by the day of filing; those without either last."""
+    return tuple(sorted(remedies, key=_place))
+
+
+def _place(remedy: Remedy) -> tuple[int, int, bytes]:
+    number = _LAST if remedy.number is None else remedy.number
+    return number, _LAST if remedy.filed is None else remedy.filed.first, remedy.key
+
+
+def _surely_before(day: UncertainDate, other: UncertainDate) -> bool:
+    """Whether no day that the one may mean is on or behind a day that the other may mean."""
+    return not _open_end(day) and day.last < _first(other)
+
+
+def _first(day: UncertainDate) -> int:
+    """The first day it may be; that of "before March" is open."""
+    return 0 if day.text.partition("/")[0] in ("", "..") else day.first
+
+
+def _open_end(day: UncertainDate) -> bool:
+    _, slash, end = day.text.partition("/")
+    return bool(slash) and end in ("", "..")
