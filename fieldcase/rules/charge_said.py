@@ -16,6 +16,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.law import Threshold
 from fieldcase.model.said import said_date, said_quantity
 from fieldcase.model.terms import Tables
+from fieldcase.model.typed_amounts import edited_unit
 from fieldcase.model.values import NotAValue, Quantity
 from fieldcase.rules.charge import UNNAMED, Answer, Given
 
@@ -139,8 +140,8 @@ class _Saying:
             self.words(_RESULTS.get(given.result, _RESULTS["overlap"])).format(
                 table=self._table(row), status=self._status(given), weight=self._weight(asked.weight),
                 size=self._size(given.size), bounds=next(iter(held), ""), all=self._all(bands, row.unit),
-                unit=row.unit, form=asked.form, basis=self._label("weight_basis", row.weight_basis),
-                other=self._label("weight_basis", asked.basis),
+                unit=edited_unit(row.unit, self.words.language), form=asked.form,
+                basis=self._label("weight_basis", row.weight_basis), other=self._label("weight_basis", asked.basis),
             ),
         )  # fmt: skip
         yield from self._consequence(given)

@@ -116,6 +116,12 @@ def test_where_no_size_follows_the_sentence_says_why(asked: dict[str, str], part
     assert not any("has the size" in text for text in rows)
 
 
+def test_a_unit_is_told_in_the_language_of_the_sentence() -> None:
+    found = answer("UA", "ацетон", "3 kg")
+    assert "«л»" in sentences(found, words("ru"), TABLES)[0].text
+    assert "“L”" in sentences(found, ENGLISH, TABLES)[0].text
+
+
 def test_a_doubtful_date_tells_for_which_days_each_row_holds() -> None:
     found = told(answer("GE", "марихуана", "60 g", "2017-07"))
     notes = [text for kind, text in found if kind == "note" and "a part of the days" in text]
