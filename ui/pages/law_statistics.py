@@ -17,7 +17,7 @@ from ui.pages.decision_filters import Narrowed, PeriodLine, country_combo
 from ui.pages.page_part import PagePart
 from ui.pages.statistics_deeds import StatisticsDeeds
 from ui.pages.statistics_tables import cross_table, line_table
-from ui.widgets.basics import Ground, button, card, column, label, scrolled
+from ui.widgets.basics import GAP, Ground, button, card, column, label, scrolled
 from ui.widgets.cards import Cards
 from ui.widgets.flow import flowing
 from ui.widgets.turns import delayed
@@ -59,6 +59,9 @@ class StatisticsPart(PagePart):
         self.period.textChanged.connect(lambda _text: self._timer.start())
 
     def _lay(self) -> None:
+        # In a flow a line is as wide as it wishes: as its example of a period needs.
+        needed = self.period.fontMetrics().horizontalAdvance(self.period.placeholderText())
+        self.period.setMinimumWidth(needed + 3 * GAP)
         chosen = flowing(self.country, self.period, self.by_judge, self.out)
         inside = Ground()
         alone = label(self.words(_ALONE), "muted", wrap=True)
