@@ -22,7 +22,7 @@ from fieldcase.model.typed_dates import Unreadable, read_date
 from fieldcase.rules.law_changes import TEXTS
 from fieldcase.rules.law_gap import gaps
 from fieldcase.rules.law_versions import holding, said_validity
-from fieldcase.rules.validity import in_force, reach, shared
+from fieldcase.rules.validity import told_on
 
 _NO_LAW = N_("No law of this country is kept here for that day.")
 _NO_GAP = N_("Nothing is kept here of how the law of this country is applied in practice.")
@@ -75,8 +75,7 @@ def _held(desk: Desk, country: str, on: UncertainDate, told: Words) -> Iterator[
             articles.setdefault(one.instrument, []).append(one)
     for code in dict.fromkeys((*named, *articles)):
         law, mine = named.get(code), articles.get(code, [])
-        held = in_force(law.valid_from, law.valid_to, law.checked_on) if law is not None else None
-        if mine or (held is not None and shared(held, reach(on))):
+        if mine or (law is not None and told_on(law, on)):
             yield _instrument(law, desk, told) if law is not None else code
             for one in mine:
                 yield f"  {_provision(one, desk, told)}"

@@ -28,7 +28,6 @@ from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
-from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, Member, PersonIdentity
 from fieldcase.rules.wording import Advice
 
@@ -61,10 +60,7 @@ def gather(
     this may run in that lane's thread, beside a deed; without it, it belongs to the writing lane.
     """
     source, store = (look, desk.vault.reader) if look is not None else (desk, desk.vault.store)
-    records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
-    for kind in (Member, Organisation, Site):
-        records += source.all(kind)
-    records += hearings_told(source, records)
+    records = _records(source, case)
     ingredients = Ingredients(
         case=case,
         use=use,
@@ -82,9 +78,17 @@ def gather(
         sections=sections,
         advice=advice() if preview else (),
         preview=preview,
-        provisions=(*source.all(Provision), *legislation.delivered_provisions()),
+        provisions=legislation.provisions(source),
     )
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
+
+
+def _records(source: Looks, case: Case) -> list[Record]:
+    """The records of a case, those of the register, and the hearings that its decisions come from."""
+    records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
+    for kind in (Member, Organisation, Site):
+        records += source.all(kind)
+    return records + list(hearings_told(source, records))
 
 
 @lru_cache

@@ -31,7 +31,7 @@ from fieldcase.rules.law_versions import norm_code as norm_code
 from fieldcase.rules.law_versions import question_of as question_of
 from fieldcase.rules.law_versions import said_validity as said_validity
 from fieldcase.rules.law_versions import versions as versions
-from fieldcase.rules.validity import in_force, reach, shared
+from fieldcase.rules.validity import told_on
 
 _PARTS = re.compile(r"\d+|\D+")
 
@@ -80,12 +80,10 @@ def on_day(found: Iterable[Entry], on: UncertainDate) -> tuple[Entry, ...]:
     own; an own version stands before a delivered one."""
     every = tuple(found)
     held = {one.key for one in holding((one.record for one in every if isinstance(one.record, Provision)), on)}
-    return tuple(one for one in every if one.record.key in held or _instrument_holds(one.record, on))
-
-
-def _instrument_holds(one: Instrument | Provision, on: UncertainDate) -> bool:
-    days = in_force(one.valid_from, one.valid_to, one.checked_on) if isinstance(one, Instrument) else None
-    return days is not None and shared(days, reach(on)) is not None
+    return tuple(
+        one for one in every
+        if one.record.key in held or (isinstance(one.record, Instrument) and told_on(one.record, on) is not None)
+    )  # fmt: skip
 
 
 def blank_instrument(desk: Desk, country: str) -> Instrument:

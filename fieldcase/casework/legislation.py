@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, TypeVar
 
+from fieldcase.casework.called import Looks
 from fieldcase.casework.sight import Sight
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, declared
@@ -32,7 +33,7 @@ def by_code(source: Sight) -> dict[str, Instrument]:
     return {one.code: one for one in reversed(instruments(source))}
 
 
-def provisions(source: Sight) -> tuple[Provision, ...]:
+def provisions(source: Looks) -> tuple[Provision, ...]:
     """All versions of all provisions: own ones first, without those in the bin, then the delivered ones."""
     own = sorted(source.all(Provision), key=lambda one: (one.instrument, one.number, _first(one.valid_from)))
     return (*own, *delivered_provisions())

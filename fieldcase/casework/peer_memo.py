@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from fieldcase.casework import amounts, detention_memo, issuing, legislation
-from fieldcase.casework.peer_memo_law import holds, law_table, replaced
+from fieldcase.casework.peer_memo_law import Facts as Facts
+from fieldcase.casework.peer_memo_law import law_table, replaced
 from fieldcase.casework.sight import Sight
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
@@ -21,12 +21,12 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.bands import Band, read_bands
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.law import Instrument, Provision, Threshold
+from fieldcase.model.law import Threshold
 from fieldcase.model.said import said_date, said_quantity
 from fieldcase.model.terms import Tables
 from fieldcase.model.values import Quantity
-from fieldcase.rules import validity
 from fieldcase.rules.detention_clock import CONFIRMED
+from fieldcase.rules.validity import days_of, told_on
 
 # Printed first where there is not room for all: what people are stopped with most often.
 MAIN = ("heroin", "acetylated_opium", "opium", "marijuana", "cannabis", "hashish", "amphetamine", "methamphetamine",
@@ -36,31 +36,23 @@ _NO_BREAK = "\xa0"
 _WIDTHS = (1.9, 7.3, 1.75)
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What is known of a country: its rows of the law of any day, and the day for which the memo is made."""
-
-    country: str
-    on: datetime.date
-    thresholds: tuple[Threshold, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    instruments: tuple[Instrument, ...] = ()
-
-
 def facts_of(source: Sight, country: str, on: datetime.date) -> Facts:
     """The rows of a country, an organisation's own before those delivered."""
     thresholds = tuple(row for row in amounts.rows(source) if row.country == country)
-    provisions = tuple(
-        row for row in legislation.provisions(source) if legislation.country_of(row.instrument) == country
-    )
     instruments = tuple(row for row in legislation.instruments(source) if row.country == country)
+    codes = {row.code for row in instruments}
+    provisions = tuple(
+        row
+        for row in legislation.provisions(source)
+        if row.instrument in codes or legislation.country_of(row.instrument) == country
+    )
     return Facts(country, on, thresholds, provisions, instruments)
 
 
 def document_of(facts: Facts, words: Words, tables: Tables) -> Document:
     """The page in the language of `words`."""
     country = tables.label("country", facts.country, words.language)
-    day = said_date(UncertainDate(facts.on.isoformat()), words)
+    day = said_date(facts.day, words)
     title = words(N_("Memo for peer workers: {country}, {day}")).format(country=country, day=day)
     lead = words(
         N_("No legal advice. What is marked “to confirm” nobody read in full in the official source: ask a lawyer "
@@ -91,7 +83,7 @@ def suggested_name(facts: Facts, words: Words) -> str:
 
 def in_force(facts: Facts) -> tuple[Threshold, ...]:
     """The rows of amounts that are told for the day, the main substances first."""
-    held = [row for row in facts.thresholds if holds(row, facts.on)]
+    held = [row for row in facts.thresholds if told_on(row, facts.day)]
     place = {code: at for at, code in enumerate(MAIN)}
     return tuple(sorted(held, key=lambda row: place.get(row.substance, len(place))))
 
@@ -99,12 +91,11 @@ def in_force(facts: Facts) -> tuple[Threshold, ...]:
 def _blocks(facts: Facts, words: Words, tables: Tables) -> Iterator[Block]:
     rows = in_force(facts)
     yield Heading(words(N_("The law on that day")), 2)
-    yield from law_table(facts.provisions, facts.instruments, rows, facts.country, facts.on, words, tables)
+    yield from law_table(facts, rows, words, tables)
     yield Heading(words(N_("Amounts")), 2)
     yield from _amounts(rows, facts.thresholds, words, tables)
     yield Heading(words(N_("Old law and new")), 2)
-    yield from _lines(replaced(facts.provisions, facts.instruments, facts.thresholds, facts.country, facts.on, words,
-                               tables))  # fmt: skip
+    yield from _lines(replaced(facts, words, tables))
     told = detention_memo.memo(words.language)
     for section in told.of(detention_memo.ON_PAPER):
         yield Heading(section.heading, 2)
@@ -150,7 +141,7 @@ def _amounts(rows: Sequence[Threshold], every: Sequence[Threshold], words: Words
 def _none(every: Sequence[Threshold], words: Words) -> str:
     """That no table is confirmed, and up to which day the rows that are kept are told."""
     none = words(N_("No table of amounts is confirmed for that day."))
-    ends = [days[1] for row in every if (days := validity.in_force(row.valid_from, row.valid_to, row.checked_on))]
+    ends = [days[1] for row in every if (days := days_of(row))]
     if not ends:
         return none
     day = said_date(UncertainDate(datetime.date.fromordinal(max(ends)).isoformat()), words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from fieldcase.dossier.blocks import Block, Paragraph, Run, Table
 from fieldcase.errors import N_
@@ -17,8 +17,9 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.law import Instrument, Provision, Threshold
 from fieldcase.model.said import said_date, said_money
 from fieldcase.model.terms import Tables
-from fieldcase.rules import validity
 from fieldcase.rules.detention_clock import CONFIRMED
+from fieldcase.rules.law_versions import holding, norm_code, versions
+from fieldcase.rules.validity import told_on
 
 _WIDTHS = (4.4, 4.6, 1.9)
 _MOST_CHANGES = 3
@@ -27,21 +28,26 @@ FIRST = "possession"
 Row = tuple[str, str, str]
 
 
-def law_table(
-    provisions: Sequence[Provision],
-    instruments: Sequence[Instrument],
-    amounts: Sequence[Threshold],
-    country: str,
-    on: datetime.date,
-    words: Words,
-    tables: Tables,
-) -> Iterator[Block]:
-    """The provisions of a country on a day that are meant for an offence, possession first; where none is known, those
-    to which its amounts lead, and its instruments."""
-    meant = sorted((one for one in provisions if one.offences), key=lambda one: FIRST not in one.offences)
-    rows = list(_provisions(meant, instruments, country, on, words))
-    if not rows:
-        rows = [*_referred(amounts, words, tables), *_instruments(instruments, country, on, words)]
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a country: its rows of the law of any day, and the day for which the memo is made."""
+
+    country: str
+    on: datetime.date
+    thresholds: tuple[Threshold, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+
+    @property
+    def day(self) -> UncertainDate:
+        """The day, as rows of the law have theirs."""
+        return UncertainDate(self.on.isoformat())
+
+
+def law_table(facts: Facts, amounts: Sequence[Threshold], words: Words, tables: Tables) -> Iterator[Block]:
+    """The provisions of the day that are meant for an offence, possession first; where none is known, those to which
+    the day's `amounts` lead, and the instruments."""
+    rows = list(_provisions(facts, words)) or [*_referred(amounts, words, tables), *_instruments(facts, words)]
     if not rows:
         yield Paragraph((Run(words(N_("No law of this country is kept here for that day."))),))
         return
@@ -53,20 +59,8 @@ def law_table(
     yield Table("", (), made, _WIDTHS, left)
 
 
-def holds(row: Threshold | Provision | Instrument, on: datetime.date) -> bool:
-    """Whether a row is told for a day (rules.validity)."""
-    days = validity.in_force(row.valid_from, row.valid_to, row.checked_on)
-    return days is not None and days[0] <= on.toordinal() <= days[1]
-
-
 def _short(status: str, words: Words) -> str:
     return words(N_("confirmed") if status in CONFIRMED else N_("to confirm"))
-
-
-def _of(country: str, code: str, instruments: Sequence[Instrument]) -> bool:
-    """Whether a short name is an instrument of a country: as the register says, else by its first letters."""
-    known = [one.country for one in instruments if one.code == code and one.country]
-    return country in known if known else code.startswith(f"{country.lower()}-")
 
 
 def _title(one: Instrument, words: Words) -> str:
@@ -74,9 +68,9 @@ def _title(one: Instrument, words: Words) -> str:
     return ", ".join(part for part in (title or one.code, one.number) if part)
 
 
-def _instruments(instruments: Sequence[Instrument], country: str, on: datetime.date, words: Words) -> Iterator[Row]:
-    for one in instruments:
-        if one.country == country and holds(one, on):
+def _instruments(facts: Facts, words: Words) -> Iterator[Row]:
+    for one in facts.instruments:
+        if told_on(one, facts.day):
             yield _title(one, words), _since(one.valid_from, words), _short(one.status, words)
 
 
@@ -86,17 +80,17 @@ def _since(valid_from: UncertainDate | None, words: Words) -> str:
     return words(N_("in force from: {day}")).format(day=said_date(valid_from, words))
 
 
-def _provisions(
-    provisions: Sequence[Provision], instruments: Sequence[Instrument], country: str, on: datetime.date, words: Words
-) -> Iterator[Row]:
-    names = {one.code: _title(one, words) for one in instruments}
-    for one in provisions:
-        if not _of(country, one.instrument, instruments) or not holds(one, on):
-            continue
-        name = names.get(one.instrument, one.instrument)
+def _provisions(facts: Facts, words: Words) -> Iterator[Row]:
+    meant = [one for one in holding(facts.provisions, facts.day) if one.offences]
+    for one in sorted(meant, key=lambda one: FIRST not in one.offences):
         what = one.title_en if words.language == "en" and one.title_en else one.title
         told = "; ".join(part for part in (what, _fine(one, words)) if part)
-        yield _reference(name, one.number, words), told, _short(one.status, words)
+        yield _cited(one, facts, words), told, _short(one.status, words)
+
+
+def _cited(one: Provision, facts: Facts, words: Words) -> str:
+    law = next((law for law in facts.instruments if law.code == one.instrument), None)
+    return _reference(_title(law, words) if law is not None else one.instrument, one.number, words)
 
 
 def _reference(instrument: str, number: str, words: Words) -> str:
@@ -122,45 +116,42 @@ def _referred(amounts: Sequence[Threshold], words: Words, tables: Tables) -> Ite
             yield _reference(title, norm.number, words), norm.label(words.language), _short(norm.status, words)
 
 
-def replaced(
-    provisions: Sequence[Provision],
-    instruments: Sequence[Instrument],
-    amounts: Sequence[Threshold],
-    country: str,
-    on: datetime.date,
-    words: Words,
-    tables: Tables,
-) -> list[str]:
-    """What differs between the law before a day, on it and after it, in sentences; that nothing is kept, where so."""
-    said = [*_changed(provisions, instruments, country, words), *_ended(instruments, country, words)]
+def replaced(facts: Facts, words: Words, tables: Tables) -> list[str]:
+    """What changed in the law of the country, in sentences; that no change is kept, where so."""
+    said = [*_changed(facts, words), *_ended(facts.instruments, words)]
     if not said:
-        said = list(_tables_ended(amounts, words, tables))
+        said = list(_tables_ended(facts.thresholds, words, tables))
     return said[:_MOST_CHANGES] or [words(N_("No change of law is kept here for this country."))]
 
 
-def _changed(
-    provisions: Sequence[Provision], instruments: Sequence[Instrument], country: str, words: Words
-) -> Iterator[str]:
-    """A provision that became another: its fine before and after."""
-    names = {one.code: _title(one, words) for one in instruments}
-    own = [one for one in provisions if _of(country, one.instrument, instruments) and one.valid_from is not None]
-    own.sort(key=lambda one: (one.instrument, one.number, one.valid_from.first if one.valid_from else 0))
-    for old, new in pairwise(own):
-        same = (old.instrument, old.number) == (new.instrument, new.number)
-        if not same or new.valid_from is None or (old.fine_from, old.fine_to) == (new.fine_from, new.fine_to):
-            continue
-        yield words(N_("{reference}: until {day} {old} ({old_status}), since then {new} ({new_status}).")).format(
-            reference=_reference(names.get(old.instrument, old.instrument), old.number, words),
-            day=said_date(new.valid_from, words), old=_fine(old, words) or words(N_("no fine is kept")),
-            new=_fine(new, words) or words(N_("no fine is kept")), old_status=_short(old.status, words),
-            new_status=_short(new.status, words),
-        )  # fmt: skip
+def _changed(facts: Facts, words: Words) -> Iterator[str]:
+    """A provision that became another: the fine of the version on the day before, and of the one from then on."""
+    for code in sorted({norm_code(one) for one in facts.provisions}):
+        known = versions(facts.provisions, code)
+        for day in sorted({one.valid_from.first for one in known if one.valid_from is not None}):
+            before = holding(known, _day(day - 1))
+            since = [one for one in holding(known, _day(day)) if one.valid_from and one.valid_from.first == day]
+            if len(before) != 1 or len(since) != 1:
+                continue
+            old, new = before[0], since[0]
+            if (old.fine_from, old.fine_to) == (new.fine_from, new.fine_to):
+                continue
+            yield words(N_("{reference}: until {day} {old} ({old_status}), since then {new} ({new_status}).")).format(
+                reference=_cited(old, facts, words), day=said_date(_day(day), words),
+                old=_fine(old, words) or words(N_("no fine is kept")),
+                new=_fine(new, words) or words(N_("no fine is kept")), old_status=_short(old.status, words),
+                new_status=_short(new.status, words),
+            )  # fmt: skip
 
 
-def _ended(instruments: Sequence[Instrument], country: str, words: Words) -> Iterator[str]:
+def _day(number: int) -> UncertainDate:
+    return UncertainDate(datetime.date.fromordinal(number).isoformat())
+
+
+def _ended(instruments: Sequence[Instrument], words: Words) -> Iterator[str]:
     by_id = {one.key: one for one in instruments}
     for one in instruments:
-        if one.country != country or one.valid_to is None:
+        if one.valid_to is None:
             continue
         after = by_id.get(one.replaced_by) if one.replaced_by is not None else None
         told = {"old": _title(one, words), "day": said_date(one.valid_to, words), "status": _short(one.status, words)}

@@ -21,7 +21,7 @@ from fieldcase.model.text import folded
 from fieldcase.model.typed_amounts import weight_in
 from fieldcase.model.values import Quantity
 from fieldcase.rules.substances import codes_of, covers, form_of
-from fieldcase.rules.validity import Days, in_force, reach, shared, wholly_in
+from fieldcase.rules.validity import Days, reach, told_on, wholly_in
 
 # The size of a weight between two sizes that a table names.
 UNNAMED = "unnamed_middle"
@@ -83,12 +83,11 @@ def check(rows: Iterable[Threshold], asked: Asked, tables: Tables) -> Answer:
     codes = codes_of(asked.substance, tables)
     of_country = [row for row in rows if asked.country and row.country == asked.country]
     fit = [row for row in of_country if _same(row, asked, codes, tables)]
-    days = reach(asked.on) if asked.on is not None else None
     missing = _missing(asked, codes, of_country, fit)
-    if missing or days is None:
+    if missing or asked.on is None:
         return Answer(asked, missing, substances=codes)
-    held = [(row, own, common) for row in fit if (own := _times(row)) and (common := shared(own, days))]
-    told = _of_form([(row, common) for row, _, common in held], asked, tables)
+    days = reach(asked.on)
+    told = _of_form([(row, common) for row in fit if (common := told_on(row, asked.on))], asked, tables)
     given = tuple(_given(row, common == days, asked, tables) for row, common in told)
     part = not wholly_in(days, [common for _, common in told])
     return Answer(asked, "" if given else "no_date", given, part and bool(given), codes)
@@ -137,10 +136,6 @@ def _same(row: Threshold, asked: Asked, codes: tuple[str, ...], tables: Tables) 
         for one in codes
         for two in codes_of(row.substance, tables)
     )
-
-
-def _times(row: Threshold) -> Days | None:
-    return in_force(row.valid_from, row.valid_to, row.checked_on)
 
 
 def _of_form(held: list[tuple[Threshold, Days]], asked: Asked, tables: Tables) -> list[tuple[Threshold, Days]]:

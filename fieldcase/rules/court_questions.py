@@ -19,7 +19,7 @@ from fieldcase.model.terms import Tables
 from fieldcase.model.terms_of_time import said_term
 from fieldcase.rules import charge, charge_said
 from fieldcase.rules.court_codes import CODES, kind_of_code, plain_number
-from fieldcase.rules.validity import Days, in_force, reach, shared
+from fieldcase.rules.law_versions import holding
 
 # Punishments that are measured in time.
 TIMED = frozenset({"restriction_of_freedom", "imprisonment", "arrest", "corrective_work", "probation", "ban_on_work"})
@@ -106,17 +106,17 @@ class _Asking:
 
     def _of_the_day(self) -> list[Placed]:
         """The provisions with the article's number that may have been in force on the day of the act, else of the
-        decision, in its country."""
+        decision, in its country (law_versions.holding)."""
         one, number = self.decision, plain_number(self.decision.article)
         on = one.act_date or one.date
         if on is None or not number or not one.country:
             return []
-        days = reach(on)
-        return [
+        meant = [
             placed for placed in self.law.provisions
             if placed.country == one.country and plain_number(placed.provision.number) == number
-            and (held := _days(placed.provision)) is not None and shared(held, days)
         ]  # fmt: skip
+        held = {version.key for version in holding((placed.provision for placed in meant), on)}
+        return [placed for placed in meant if placed.provision.key in held]
 
     def _other_code(self) -> Iterator[Question]:
         """The number belongs to another code than the one that is named: "the Criminal Code, article 123"."""
@@ -226,10 +226,6 @@ class _Asking:
         return said.format(
             instrument=titles[self.words.language], number=norm.number, status=self._status(norm.status)
         )  # fmt: skip
-
-
-def _days(provision: Provision) -> Days | None:
-    return in_force(provision.valid_from, provision.valid_to, provision.checked_on)
 
 
 def _imposed(one: Decision) -> bool:

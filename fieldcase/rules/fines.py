@@ -20,7 +20,7 @@ from fieldcase.model.typed_articles import read_article
 from fieldcase.model.typed_dates import Unreadable
 from fieldcase.model.values import Money
 from fieldcase.rules.charge_said import FACT, MISSING, NOTE, QUESTION, ROW, Sentence
-from fieldcase.rules.validity import in_force, reach, shared
+from fieldcase.rules.law_versions import holding, norm_code
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,19 @@ def provisions_for(
     country: str,
     on: UncertainDate | None,
 ) -> tuple[Provision, ...]:
-    """The versions of provisions that may have been in force on a day: those of norms ("kg-cc:268"), and those of
-    articles as they were written, in instruments of the country, whose short names begin with its code."""
+    """The versions of provisions that may have been in force on a day (law_versions.holding): those of norms
+    ("kg-cc:268"), and those of articles as they were written, in instruments of the country, whose short names begin
+    with its code."""
     if on is None:
         return ()
-    exact = {tuple(norm.split(":", 1)) for norm in norms if ":" in norm}
+    exact = set(norms)
     numbers = {number for text in articles if (number := _number(text))}
-    held, days = [], reach(on)
-    for one in provisions:
-        times = in_force(one.valid_from, one.valid_to, one.checked_on)
-        here = bool(country) and one.instrument.startswith(f"{country.casefold()}-") and one.number in numbers
-        if times is not None and shared(times, days) and ((one.instrument, one.number) in exact or here):
-            held.append(one)
-    return tuple(held)
+
+    def meant(one: Provision) -> bool:
+        here = bool(country) and one.instrument.startswith(f"{country.casefold()}-")
+        return norm_code(one) in exact or (here and one.number in numbers)
+
+    return holding(filter(meant, provisions), on)
 
 
 def demand_said(demand: Demand, provisions: Sequence[Provision], words: Words, tables: Tables) -> tuple[Sentence, ...]:

@@ -16,7 +16,7 @@ from fieldcase.model.dates import NotADate, UncertainDate
 from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.said import said_date
-from fieldcase.rules.validity import Days, in_force, reach, shared, wholly_in
+from fieldcase.rules.validity import Days, days_of, reach, shared, told_on, wholly_in
 
 Dated = Instrument | Provision
 _ENDS_FIRST = N_("“In force until” is earlier than “in force from”: which of the two is right?")
@@ -78,12 +78,7 @@ def holding(provisions: Iterable[Provision], on: UncertainDate) -> tuple[Provisi
 
     A delivered one is left out where own ones of the same number hold on each of its days that may be meant.
     """
-    days = reach(on)
-    fits = [
-        (one, both)
-        for one in provisions
-        if (held := _held(one)) is not None and (both := shared(held, days)) is not None
-    ]
+    fits = [(one, both) for one in provisions if (both := told_on(one, on)) is not None]
     own: dict[str, list[Days]] = {}
     for one, both in fits:
         if not is_delivered(one):
@@ -101,7 +96,7 @@ def cited_on(code: str, on: UncertainDate | None, provisions: Iterable[Provision
     held = holding(known, on)
     if not held:
         return Cited(code, Standing.OUTSIDE, (), known)
-    covered = wholly_in(reach(on), [days for one in held if (days := _held(one)) is not None])
+    covered = wholly_in(reach(on), [days for one in held if (days := days_of(one)) is not None])
     standing = Standing.HOLDS if len(held) == 1 and covered else Standing.SEVERAL
     return Cited(code, standing, held, known)
 
@@ -139,10 +134,6 @@ def date_questions(one: Dated, others: Sequence[Dated], words: Words) -> tuple[s
             told = {"first": said_validity(first, words), "second": said_validity(second, words)}
             asked.append(words(_OVERLAP).format(**told))
     return tuple(asked)
-
-
-def _held(one: Provision) -> Days | None:
-    return in_force(one.valid_from, one.valid_to, one.checked_on)
 
 
 def _ends_first(one: Dated) -> bool:

@@ -7,6 +7,7 @@ and both are told. Where a date is only approximate, it is taken to reach furthe
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from fieldcase.model.dates import UncertainDate
 
@@ -43,6 +44,33 @@ def in_force(
     first = _EVER[0] if valid_from is None else reach(valid_from)[0]
     last = reach(valid_to)[1] if valid_to is not None else checked_on.first if checked_on is not None else first
     return (first, last) if first <= last else None
+
+
+class Row(Protocol):
+    """A row of the law, of whatever kind, with its dates."""
+
+    @property
+    def valid_from(self) -> UncertainDate | None:
+        """From when."""
+
+    @property
+    def valid_to(self) -> UncertainDate | None:
+        """Until when."""
+
+    @property
+    def checked_on(self) -> UncertainDate | None:
+        """When somebody looked whether it still holds."""
+
+
+def days_of(row: Row) -> Days | None:
+    """First and last day for which a row is told, as `in_force`."""
+    return in_force(row.valid_from, row.valid_to, row.checked_on)
+
+
+def told_on(row: Row, on: UncertainDate) -> Days | None:
+    """Those of the days that `on` may mean for which a row is told; None where there is none."""
+    days = days_of(row)
+    return shared(days, reach(on)) if days is not None else None
 
 
 def shared(one: Days, two: Days) -> Days | None:

@@ -13,6 +13,7 @@ import pytest
 
 from fieldcase.casework import amounts, detention_memo, legislation, peer_memo
 from fieldcase.casework.peer_memo import Facts
+from fieldcase.casework.peer_memo_law import replaced
 from fieldcase.casework.tables import shipped
 from fieldcase.dossier.blocks import Document, Heading, Paragraph, Run, Table
 from fieldcase.dossier.pdf.leaf import HEIGHT, WIDTH, DoesNotFit, leaf
@@ -117,6 +118,20 @@ def test_the_difference_between_old_and_new_law_is_told_with_both_statuses() -> 
 def test_a_known_change_of_law_is_told_by_the_delivered_rows_themselves() -> None:
     said = text_of(render(peer_memo.document_of(facts("UA"), words("en"), shipped())))
     assert "fine up to 1,700 UAH (to confirm), since then fine up to 51,000 UAH (to confirm)" in said
+
+
+def test_an_own_row_that_corrects_a_delivered_one_stands_for_it_and_is_no_change_of_law() -> None:
+    delivered = next(one for one in PROVISIONS if one.fine_to == Money("51000 UAH"))
+    ours = replace(
+        delivered, id=ProvisionId(b"o" * 16), scope=ScopeId(b"s" * 16), fine_to=Money("17000 UAH"), status="verified"
+    )
+    told = facts("UA", datetime.date(2020, 2, 1), provisions=(ours, *PROVISIONS))
+    changes = replaced(told, words("en"), shipped())
+    assert any("1,700" in one and "17,000" in one for one in changes), "the change of the law itself"
+    assert not any("51,000" in one for one in changes)
+    said = text_of(render(peer_memo.document_of(told, words("en"), shipped())))
+    assert "17,000" in said
+    assert "51,000" not in said
 
 
 def test_it_says_what_a_bribe_is_and_whose_sentences_these_are() -> None:

@@ -9,6 +9,7 @@ import pytest
 from fieldcase.casework.tables import shipped
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.delivered import DELIVERED
 from fieldcase.model.ids import ProvisionId, ScopeId
 from fieldcase.model.law import Provision
 from fieldcase.model.values import Money
@@ -23,7 +24,7 @@ def provision(**more: Any) -> Provision:
         "instrument": "kg-misconduct", "number": "123", "valid_from": UncertainDate("2019-01-01"),
         "valid_to": UncertainDate("2021-12-01"), "status": "seed", "fine_to": Money("30000 KGS"),
     }  # fmt: skip
-    return Provision(id=ProvisionId(b"p" * 16), scope=ScopeId(b"r" * 16), **(said | more))
+    return Provision(**({"id": ProvisionId(b"p" * 16), "scope": ScopeId(b"r" * 16)} | said | more))
 
 
 def told(demand: Demand, *provisions: Provision) -> list[str]:
@@ -47,6 +48,13 @@ def test_more_than_the_highest_fine_is_a_question() -> None:
 
 def test_the_fine_that_was_imposed_is_told_as_the_third_thing() -> None:
     assert told(Demand(Money("2000 USD"), fined=Money("30000 KGS")), provision())[-1] == "Fine imposed: 30,000\xa0KGS."
+
+
+def test_the_fine_of_an_own_version_stands_for_the_delivered_one_that_it_corrects() -> None:
+    delivered = provision(scope=DELIVERED)
+    ours = provision(id=ProvisionId(b"o" * 16), fine_to=Money("60000 KGS"), status="verified")
+    assert provisions_for((ours, delivered), ("kg-misconduct:123",), (), "", ACT) == (ours,)
+    assert provisions_for((delivered,), ("kg-misconduct:123",), (), "", ACT) == (delivered,), "the control"
 
 
 def test_without_a_demand_nothing_is_told_and_without_a_provision_that_is_said() -> None:

@@ -13,10 +13,9 @@ from fieldcase.dossier.compose.norms import checked, cited, norm_anchor, norms_t
 from fieldcase.dossier.compose.telling import DASH, Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Act
-from fieldcase.model.dates import NotADate, UncertainDate
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.law import Provision
-from fieldcase.model.said import said_date
-from fieldcase.rules.validity import in_force, reach, shared
+from fieldcase.rules.law_versions import holding, said_validity, versions
 
 _NOTE = N_(
     "Which version of a provision is told follows from the day of the act. An article outside its dates is a question "
@@ -31,13 +30,13 @@ def law_applied(telling: Telling) -> list[Block]:
     norms = norms_touched(telling)
     if not norms:
         return []
-    versions = [_versions_said(telling, code) for code in norms]
+    told = [_versions_said(telling, code) for code in norms]
     header = [telling.label(Act, "norms"), telling.say(N_("How well it was checked"))]
     rows = [list(_row(telling, code)) for code in norms]
     shares = [0.62, 0.38]
-    if any(versions):
+    if any(told):
         header.insert(1, telling.say(N_("Version in force on the day of the act")))
-        for row, said in zip(rows, versions, strict=True):
+        for row, said in zip(rows, told, strict=True):
             row.insert(1, (Run(said or DASH),))
         shares = [0.38, 0.36, 0.26]
     made = tuple(tuple(row) for row in rows)
@@ -59,29 +58,16 @@ def _row(telling: Telling, code: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]
 def _versions_said(telling: Telling, code: str) -> str:
     """The versions of the day; where a law has versions and none of that day a question, of a treaty nothing."""
     held = _versions(telling, code)
-    if held or not _of(telling, code):
+    if held or not versions(telling.provisions, code):
         return "; ".join(_said(telling, one) for one in held)
     return telling.say(N_("no version is confirmed for this day: a question for a lawyer"))
 
 
-def _of(telling: Telling, code: str) -> list[Provision]:
-    """All versions of a norm, the oldest first."""
-    norm = telling.tables.norms.get(code)
-    known = [
-        one for one in telling.provisions if norm and (one.instrument, one.number) == (norm.instrument, norm.number)
-    ]  # fmt: skip
-    return sorted(known, key=lambda one: (one.valid_from.first if one.valid_from else 0, one.key))
-
-
 def _versions(telling: Telling, code: str) -> list[Provision]:
-    """Those that may have been in force on a day of an act that touches the norm."""
-    days = [reach(day) for day in _days(telling, code)]
-    found = []
-    for one in _of(telling, code):
-        held = in_force(one.valid_from, one.valid_to, one.checked_on)
-        if held is not None and any(shared(held, day) for day in days):
-            found.append(one)
-    return found
+    """Those that may have been in force on a day of an act that touches the norm, each once, the oldest first."""
+    known = versions(telling.provisions, code)
+    held = {one.key for day in _days(telling, code) for one in holding(known, day)}
+    return [one for one in known if one.key in held]
 
 
 def _days(telling: Telling, code: str) -> Iterator[UncertainDate]:
@@ -95,16 +81,4 @@ def _days(telling: Telling, code: str) -> Iterator[UncertainDate]:
 def _said(telling: Telling, one: Provision) -> str:
     """ "Title, from … to …"; a side that nobody entered is told to be not known."""
     title = one.title_en if telling.words.language == "en" and one.title_en else one.title
-    return ", ".join(part for part in (title, _held(telling, one)) if part)
-
-
-def _held(telling: Telling, one: Provision) -> str:
-    """From when until when a version holds, as one span, so that the language can bend both days."""
-    sides = (one.valid_from, one.valid_to)
-    if not any(sides):
-        return telling.say(N_("dates not recorded"))
-    try:
-        span = UncertainDate("/".join(side.text if side is not None else "" for side in sides))
-    except NotADate:  # a side that is a span itself
-        return f" {DASH} ".join(said_date(side, telling.words) for side in sides if side is not None)
-    return said_date(span, telling.words)
+    return ", ".join(part for part in (title, said_validity(one, telling.words)) if part)
