@@ -13,7 +13,7 @@ from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Threshold
 from ui.pages.amounts_said import Told
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import WIDE_GAP, Ground, button, card, clear, column, label, scrolled
+from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, scrolling
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -57,20 +57,11 @@ class AmountsDetail(QWidget):
 
     def _editing(self) -> QWidget:
         how = label(self.words(_HOW), "muted", wrap=True)
-        return self._laid(card(how, self.form), flowing(self.bin_button))
+        return scrolling(column(card(how, self.form), flowing(self.bin_button), gap=WIDE_GAP - 4))
 
     def _reading(self) -> QWidget:
         lead = label(self.words(_DELIVERED), "muted", wrap=True)
-        return self._laid(card(lead, self._read), flowing(self.copy_button))
-
-    @staticmethod
-    def _laid(*widgets: QWidget) -> QWidget:
-        inside = Ground()
-        held = column(*widgets, gap=WIDE_GAP - 4)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        return scrolled(inside)
+        return scrolling(column(card(lead, self._read), flowing(self.copy_button), gap=WIDE_GAP - 4))
 
     def show_row(self, one: Threshold | None, then: Callable[[], None] | None = None) -> None:
         """Show a row, or none."""

@@ -18,7 +18,7 @@ from fieldcase.model.case import Case, Event, Source
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import EventId, SourceId
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
+from ui.widgets.basics import button, card, column, label, row, scrolling
 from ui.widgets.chooser import ChooserField
 
 if TYPE_CHECKING:
@@ -55,12 +55,8 @@ class EventDetail(QWidget):
         bin_button = button(self.words(N_("To the bin")), self.to_bin, "flat", "trash-2")
         last = row(bin_button)
         last.addStretch(1)
-        inside = Ground()
         held = column(card(self.title, self.form, last, gap=12))
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        self._scroll = scrolled(inside)
+        self._scroll = scrolling(held)
         self.setLayout(column(self._scroll))
 
     @property

@@ -12,7 +12,7 @@ from ui.keys import Command
 from ui.pages.conflict_card import ConflictCard, conflicts_of
 from ui.pages.passage_panel import mark_selected
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import WIDE_GAP, button, card, column, row, scrolled
+from ui.widgets.basics import WIDE_GAP, button, card, column, row, scrolling
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -43,12 +43,8 @@ class CasePart(QWidget):
         self.conflict = ConflictCard(work)
         last = row(button(self.words(N_("Mark the selected words…")), self.mark, icon="flag"))
         last.addStretch(1)
-        inside = QWidget()
         held = column(self.conflict, card(self.form), last, gap=WIDE_GAP - 4)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        self.setLayout(column(scrolled(inside)))
+        self.setLayout(column(scrolling(held)))
 
     def open(self, case: Case, _mark: bytes | None) -> None:
         """Show a case."""

@@ -18,7 +18,7 @@ from ui.keys import Command
 from ui.pages.record_list import Plan, RecordList
 from ui.places import place_of
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, label, scrolled
+from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.empty import Empty
 from ui.widgets.flow import flowing
 from ui.widgets.rows import Column
@@ -120,16 +120,12 @@ class PassagesPart(QWidget):
         self.hold_back = button(words(N_("Hold it back again")), self._hold_back, icon="eye-off")
         bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
         buttons = flowing(self.release, self.hold_back, self.open_button, bin_button)
-        inside = QWidget()
         parts = (self.quote, self.where, self.gone, self.rule, self.state, self.form, self.wrong, buttons)
         made = card(*parts, gap=12)
         held = column(made)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
         layout = self._detail.layout()
         assert layout is not None
-        layout.addWidget(scrolled(inside))
+        layout.addWidget(scrolling(held))
         return made
 
     def _hold(self, found: PassageRow | None) -> None:

@@ -19,7 +19,7 @@ from ui.pages.conflict_card import ConflictCard, conflicts_of
 from ui.pages.passage_panel import mark_selected
 from ui.pages.record_list import Plan, RecordList
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import WIDE_GAP, button, card, column, label, scrolled
+from ui.widgets.basics import WIDE_GAP, button, card, column, label, scrolling
 from ui.widgets.empty import Empty
 from ui.widgets.flow import flowing
 from ui.widgets.split import Split
@@ -72,14 +72,10 @@ class RecordsPart(QWidget):
         if self.kind.markable:
             buttons.append(button(words(N_("Mark the selected words…")), self.mark, icon="flag"))
         last = flowing(*buttons)
-        inside = QWidget()
         held = column(self.conflict, card(self.form), last, gap=WIDE_GAP - 4)
         if self.kind.below is not None:
             held.addWidget(self.kind.below(self.work, self.form))
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        made = scrolled(inside)
+        made = scrolling(held)
         layout = self._detail.layout()
         assert layout is not None
         layout.addWidget(made)

@@ -20,7 +20,7 @@ from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
 from ui.pages.question_line import question_line
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Ground, button, card, clear, column, label, row, scrolled
+from ui.widgets.basics import button, card, clear, column, label, row, scrolling
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -46,15 +46,11 @@ class CaseSide(QWidget):
         self._nothing = label(words(N_("No question yet. What must still be found out?")), "muted", wrap=True)
         last = row(button(words(N_("Ask")), self.ask, icon="plus", name=words(N_("Ask this question"))))
         last.addStretch(1)
-        inside = Ground()
         held = column(
             card(label(words(N_("Questions")), "heading"), self._nothing, self._list, self.asking, last),
             card(self.reasons), gap=12,
         )  # fmt: skip
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        self.setLayout(column(scrolled(inside)))
+        self.setLayout(column(scrolling(held)))
 
     def open(self, case: Case) -> None:
         """Show the reasons and questions of a case."""

@@ -17,7 +17,7 @@ from fieldcase.model.courts import Decision
 from fieldcase.model.declare import field_named
 from ui.declared import editor_of, spec_of
 from ui.pages.charge_answer import ChargeAnswer
-from ui.widgets.basics import GAP, Ground, button, column, label, row, scrolled
+from ui.widgets.basics import GAP, button, column, label, row, scrolling
 from ui.widgets.fields import FieldEdit, Unread
 from ui.widgets.overlay import Panel
 from ui.widgets.turns import delayed
@@ -51,12 +51,8 @@ class ChargePanel(Panel):
                 beside.setAlignment(edit, Qt.AlignmentFlag.AlignTop)
                 beside.setStretchFactor(edit, 1)
             lines.addLayout(beside)
-        inside = Ground()
         held = column(label(words(_ABOUT), "muted", wrap=True), lines, self.answer, gap=12)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        around = scrolled(inside)
+        around = scrolling(held)
         around.setMinimumHeight(430)
         self.close_button = button(words(N_("Close")), self.escaped)
         last = row(self.close_button)

@@ -15,7 +15,7 @@ from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.questionnaires import CountryNote
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Combo, Ground, button, column, label, row, scrolled
+from ui.widgets.basics import Combo, button, column, label, row, scrolling
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -45,12 +45,8 @@ class CountryNotePanel(Panel):
         self.form = RecordForm(work, (Group("", _LINES, _LONG),), name=words(N_("What to know in a country")))
         self.close_button = button(words(N_("Close")), self.escaped, "primary")
         self.title = label(words(N_("What to know in a country")), "heading", wrap=True)
-        inside = Ground()
         lines = column(label(words(_LEAD), "muted", wrap=True), self.countries, self.form, gap=12)
-        lines.addStretch(1)
-        lines.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(lines)
-        around = scrolled(inside)
+        around = scrolling(lines)
         around.setMinimumHeight(420)
         last = row(self.close_button)
         last.insertStretch(0, 1)

@@ -14,7 +14,7 @@ from fieldcase.errors import N_
 from fieldcase.model.courts import Decision
 from ui.pages.decision_questions import QuestionsList
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Ground, card, column, label, scrolled
+from ui.widgets.basics import card, column, label, scrolling
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -74,12 +74,8 @@ class DecisionDetail(QWidget):
         self._nothing = label(work.words(N_("Choose a row; what has no column stands here.")), "muted", wrap=True)
         self._held = card(self.form)
         self._held.hide()
-        inside = Ground()
         held = column(self.questions, self._nothing, self._held, gap=12)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        self.area = scrolled(inside)
+        self.area = scrolling(held)
         self.area.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.setLayout(column(self.area))
 

@@ -15,7 +15,7 @@ from fieldcase.casework.tables import offered, options
 from fieldcase.errors import N_
 from fieldcase.model.questionnaires import CountryNote
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Combo, Ground, button, column, label, row, scrolled
+from ui.widgets.basics import Combo, button, column, label, row, scrolling
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class MemoPanel(Panel):
         self.write_button = button(words(N_("Write whom to call…")), self.write, "", "pencil")
         self.print_button = button(words(N_("Memo for peer workers (PDF)…")), self.print_memo, "", "download")
         self.close_button = button(words(N_("Close")), self.escaped, "primary")
-        inside = Ground()
         lines = column(gap=4)
         for section in told.of(detention_memo.ON_SCREEN):
             lines.addWidget(label(section.heading, "heading"))
@@ -55,10 +54,7 @@ class MemoPanel(Panel):
                 lines.addWidget(label(words(N_("Whom to call")), "heading"))
                 lines.addWidget(self.whom)
         lines.addWidget(label(words(_STATUS).format(status=status), "muted", wrap=True))
-        lines.addStretch(1)
-        lines.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(lines)
-        around = scrolled(inside)
+        around = scrolling(lines)
         around.setMinimumHeight(400)
         head = row(label(words(N_("What to say, whom to call")), "heading"), self.countries)
         head.setStretch(0, 1)

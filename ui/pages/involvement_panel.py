@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.errors import N_
 from fieldcase.model.remedies import Involvement
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, column, label, row, scrolled
+from ui.widgets.basics import button, column, label, row, scrolling
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -32,12 +32,8 @@ class InvolvementPanel(Panel):
             Group(words(N_("For the lawyer alone: in no dossier")), (("notes",),), _LONG),
         )
         self.form = RecordForm(work, groups, name=words(N_("Involvement")))
-        inside = QWidget()
         held = column(self.form, gap=12)
-        held.setContentsMargins(0, 0, 8, 0)
-        held.addStretch(1)
-        inside.setLayout(held)
-        around = scrolled(inside)
+        around = scrolling(held)
         around.setMinimumHeight(360)
         self.close_button = button(words(N_("Close")), self.escaped, "primary")
         last = row(button(words(N_("To the bin")), self.to_bin, "flat", "trash-2"))

@@ -16,7 +16,7 @@ from fieldcase.model.delivered import is_delivered
 from fieldcase.model.law import Instrument, Provision
 from ui.pages.law_said import Told
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import WIDE_GAP, Ground, card, clear, column, label, scrolled
+from ui.widgets.basics import WIDE_GAP, card, clear, column, label, scrolling
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class LawDetail(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         for form, asked in zip(self.forms, self._questions, strict=False):
-            self.stack.addWidget(self._laid(asked, card(form)))
+            self.stack.addWidget(scrolling(column(asked, card(form), gap=WIDE_GAP - 4)))
         lead = label(self.words(_DELIVERED), "muted", wrap=True)
-        self.reading = self._laid(self._questions[-1], card(lead, self._read))
+        self.reading = scrolling(column(self._questions[-1], card(lead, self._read), gap=WIDE_GAP - 4))
         self.stack.addWidget(self.reading)
         self.deeds = flowing(*deeds)
         self._ask(())
@@ -100,15 +100,6 @@ class LawDetail(QWidget):
         for asked in self._questions:
             asked.setText("\n".join(questions))
             asked.setVisible(bool(questions))
-
-    @staticmethod
-    def _laid(*widgets: QWidget) -> QWidget:
-        inside = Ground()
-        held = column(*widgets, gap=WIDE_GAP - 4)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        return scrolled(inside)
 
     def show_entry(self, one: Entry | None) -> None:
         """Show an entry, or none."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from fieldcase.casework import law_gap_table
 from fieldcase.casework.law_gap_table import COLUMNS, RECOMMENDED_BY, Row
 from fieldcase.errors import N_
-from ui.widgets.basics import Ground, button, card, column, label, scrolled
+from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.empty import Empty
 from ui.widgets.file_picker import FilePicker, Wanted
 from ui.widgets.flow import flowing
@@ -55,14 +55,10 @@ class LawGap(QWidget):
         self.out_button = button(self.words(N_("Write out…")), self.write_out, icon="save")
         told = self.words(N_("The recommendations are those of the {source}."))
         lead = label(told.format(source=self.words(RECOMMENDED_BY)), "muted", wrap=True)
-        beside = Ground()
         held = column(card(self.whole))
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        beside.setLayout(held)
         full = QWidget()
         inside = column(
-            Split(self.view, scrolled(beside), (5, 4)), flowing(self.open_button, self.out_button), gap=10
+            Split(self.view, scrolling(held), (5, 4)), flowing(self.open_button, self.out_button), gap=10
         )  # fmt: skip
         inside.setStretch(0, 1)
         full.setLayout(inside)

@@ -18,7 +18,7 @@ from ui.keys import Command
 from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import WIDE_GAP, button, card, column, label, scrolled
+from ui.widgets.basics import WIDE_GAP, button, card, column, label, scrolling
 from ui.widgets.empty import Empty
 from ui.widgets.flow import flowing
 from ui.widgets.rows import Column
@@ -63,13 +63,9 @@ class HoursPart(PagePart):
 
     def _build(self) -> QScrollArea:
         """The form and its buttons, made with the first row."""
-        inside = QWidget()
         last = flowing(button(self.words(N_("To the bin")), self.to_bin, icon="trash-2"))
         held = column(self.wrong, card(self.form), last, gap=WIDE_GAP - 4)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        made = scrolled(inside)
+        made = scrolling(held)
         layout = self._detail.layout()
         assert layout is not None
         layout.addWidget(made)

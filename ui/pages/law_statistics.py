@@ -17,7 +17,7 @@ from ui.pages.decision_filters import Narrowed, PeriodLine, country_combo
 from ui.pages.page_part import PagePart
 from ui.pages.statistics_deeds import StatisticsDeeds
 from ui.pages.statistics_tables import cross_table, line_table
-from ui.widgets.basics import GAP, Ground, button, card, column, label, scrolled
+from ui.widgets.basics import GAP, Ground, button, card, column, label, scrolling
 from ui.widgets.cards import Cards
 from ui.widgets.flow import flowing
 from ui.widgets.turns import delayed
@@ -63,13 +63,9 @@ class StatisticsPart(PagePart):
         needed = self.period.fontMetrics().horizontalAdvance(self.period.placeholderText())
         self.period.setMinimumWidth(needed + 3 * GAP)
         chosen = flowing(self.country, self.period, self.by_judge, self.out)
-        inside = Ground()
         alone = label(self.words(_ALONE), "muted", wrap=True)
         held = column(self.total, self.said, alone, self.tables, self._cross, gap=10)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        layout = column(chosen, self.fault, scrolled(inside))
+        layout = column(chosen, self.fault, scrolling(held))
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.fault.hide()

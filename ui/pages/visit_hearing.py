@@ -18,7 +18,7 @@ from fieldcase.model.ids import DecisionId, HearingId
 from ui.pages.decision_detail import whole_groups
 from ui.pages.decision_questions import QuestionsList
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Ground, button, card, column, label, scrolled
+from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -72,12 +72,8 @@ class HearingPart(QWidget):
             label(words(N_("The decision")), "heading"), self._said, flowing(self.begin, self.count), self.questions,
             self.decision, gap=10,
         )  # fmt: skip
-        inside = Ground()
         held = column(card(self.form), self._about, gap=12)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        self.setLayout(column(scrolled(inside)))
+        self.setLayout(column(scrolling(held)))
         self.setFocusProxy(self.form)
         self.decision.hide()
         self.count.hide()

@@ -18,7 +18,7 @@ from ui.pages.contact_line import said_contact
 from ui.pages.visit_numbers import facts_of, groups_of
 from ui.pages.visit_shown import SummaryPanel, said_recommendation
 from ui.places import ASK
-from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
+from ui.widgets.basics import button, card, column, label, row, scrolling
 from ui.widgets.cards import Cards
 from ui.widgets.line_button import LineButton
 from ui.widgets.table import table
@@ -48,12 +48,8 @@ class SummaryPart(QWidget):
         self._cards = Cards()
         beside = row(self.show_button)
         beside.addStretch(1)
-        inside = Ground()
         held = column(beside, label(self.words(_NOTE), "muted", wrap=True), self._cards, gap=12)
-        held.addStretch(1)
-        held.setContentsMargins(0, 0, 8, 0)
-        inside.setLayout(held)
-        self.setLayout(column(scrolled(inside)))
+        self.setLayout(column(scrolling(held)))
         self.setFocusProxy(self.show_button)
 
     def leave(self) -> None:

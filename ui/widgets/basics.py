@@ -157,6 +157,15 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return made
 
 
+def scrolling(held: QVBoxLayout) -> QScrollArea:
+    """A column that scrolls where there is no room for all of it; what is left over lies below, the bar beside it."""
+    inside = Ground()
+    held.addStretch(1)
+    held.setContentsMargins(0, 0, 8, 0)
+    inside.setLayout(held)
+    return scrolled(inside)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (taken := layout.takeAt(0)) is not None:
