@@ -15,6 +15,12 @@ ICONS = {
     "questionnaire": "list", "threshold": "scale", "involvement": "users", "decision": "gavel", "hearing": "gavel",
     "remedy": "gavel", "detention": "clock", "time_limit": "clock",
     "instrument": "scale", "provision": "scale",
+    "letter": "mail", "delivery": "mail", "delivery_account": "mail", "reply_term": "clock", "campaign": "megaphone",
+    "action": "megaphone", "handout": "file-text", "meeting": "users", "follow_up": "flag", "issue": "layers",
+    "signal": "radio", "refusal": "message-square", "incident": "siren", "pattern": "link", "relation": "users",
+    "harm": "shield", "safety_check": "check", "safety_plan": "shield", "ally": "handshake", "check_in": "clock",
+    "grant": "coins", "objective": "flag", "change_story": "file-text", "good_practice": "book-open",
+    "wording": "message-square", "glossary_entry": "book-open",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"

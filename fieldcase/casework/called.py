@@ -47,6 +47,15 @@ KINDS = {
     "instrument": N_("instrument of law"), "provision": N_("provision of law"),
     "decision": N_("court decision"), "hearing": N_("court hearing"),
     "remedy": N_("step before an authority"),
+    "letter": N_("letter"), "delivery": N_("delivery of a letter"), "delivery_account": N_("account of a delivery"),
+    "reply_term": N_("rule on the time for an answer"), "campaign": N_("campaign"), "action": N_("action"),
+    "handout": N_("material handed out"), "meeting": N_("meeting"), "follow_up": N_("what became of an ask"),
+    "issue": N_("structural problem"), "signal": N_("signal"), "refusal": N_("refusal to have it recorded"),
+    "incident": N_("security incident"), "pattern": N_("pattern of attacks"), "relation": N_("relation"),
+    "harm": N_("harm"), "safety_check": N_("point of the safety check list"), "safety_plan": N_("safety plan"),
+    "ally": N_("entry of the map of allies"), "check_in": N_("check-in"), "grant": N_("small grant"),
+    "objective": N_("objective"), "change_story": N_("story of change"), "good_practice": N_("good practice"),
+    "wording": N_("row of a list of words"), "glossary_entry": N_("term of the glossary"),
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Importing the package enters every kind into the register that `declare.kinds()`
 """
 
 from fieldcase.model import (
+    campaigns,
     case,
     courts,
     deskwork,
@@ -11,13 +12,18 @@ from fieldcase.model import (
     evidence,
     fieldwork,
     law,
+    letters,
     people,
     questionnaires,
     remedies,
+    results,
+    security,
+    signals,
     translation,
 )
 
 __all__ = [
+    "campaigns",
     "case",
     "courts",
     "deskwork",
@@ -25,8 +31,12 @@ __all__ = [
     "evidence",
     "fieldwork",
     "law",
+    "letters",
     "people",
     "questionnaires",
     "remedies",
+    "results",
+    "security",
+    "signals",
     "translation",
 ]

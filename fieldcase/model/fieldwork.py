@@ -8,8 +8,12 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
 from fieldcase.model.ids import (
     AnyId,
+    CampaignId,
+    EvidenceId,
     FigureId,
+    GrantId,
     InterviewId,
+    IssueId,
     MemberId,
     OrganisationId,
     PersonId,
@@ -20,7 +24,7 @@ from fieldcase.model.ids import (
     TaskId,
     VisitId,
 )
-from fieldcase.model.values import Count
+from fieldcase.model.values import Count, Money
 
 
 @record("organisation", 30, OrganisationId)
@@ -122,13 +126,31 @@ class Task(Record):
 @record("recommendation", 39, RecommendationId, owner="visit")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Recommendation(Record):
-    """What a visit recommends, and to whom. Its number is the visit's own and is not given twice."""
+    """What is asked of somebody: a recommendation, a demand, or what somebody promised. Numbered within its origin.
+
+    `origin` is what it comes from: a letter, a meeting, an action; `visit` where it comes from a visit. What became of
+    it stands in its follow-ups, one a day.
+    """
 
     id: RecommendationId
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
     number: Annotated[int | None, About(N_("Number"))] = None
     text: Annotated[str, About(N_("What is recommended"))] = ""
     addressed: Annotated[str, About(N_("To whom"))] = ""
+    kind: Annotated[str, About(N_("Kind"), vocabulary="recommendation_kind")] = "recommendation"
+    origin: Annotated[AnyId | None, About(N_("Where it comes from"))] = None
+    category: Annotated[str, About(N_("What about"), vocabulary="recommendation_category")] = ""
+    country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
+    organisation: Annotated[OrganisationId | None, About(N_("Organisation"))] = None
+    date: Annotated[UncertainDate | None, About(N_("Date"))] = None
+    promised_by: Annotated[str, About(N_("Who promised it, by function"))] = ""
+    amount: Annotated[Money | None, About(N_("Amount promised"))] = None
+    due: Annotated[UncertainDate | None, About(N_("By when"))] = None
+    norms: Annotated[tuple[str, ...], About(N_("Norms it is about"), vocabulary="norm")] = ()
+    issue: Annotated[IssueId | None, About(N_("Structural problem"))] = None
+    campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
+    evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
+    source: Annotated[str, About(N_("Where it says so"))] = ""
 
 
 @record("figure", 35, FigureId)
@@ -145,3 +167,7 @@ class Figure(Record):
     region: Annotated[str, About(N_("Region"))] = ""
     source: Annotated[SourceId | None, About(N_("Source"))] = None
     describes_people: Annotated[bool, About(N_("Describes people by a characteristic"))] = False
+    reported_on: Annotated[UncertainDate | None, About(N_("Reported on"))] = None
+    source_words: Annotated[str, About(N_("Where it says so"))] = ""
+    campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
+    grant: Annotated[GrantId | None, About(N_("Small grant"))] = None

@@ -89,7 +89,7 @@ def test_identity_lies_in_a_record_of_its_own_and_nowhere_else() -> None:
 
 def test_kinds_are_found_by_name_and_unknown_ones_are_not() -> None:
     assert kind_named("event") is Event
-    assert kind_named("letter") is None
+    assert kind_named("parcel") is None
 
 
 def test_text_is_kept_in_one_normal_form_and_otherwise_as_typed() -> None:

@@ -34,6 +34,7 @@ from unit.release_cases import (
 )
 
 from fieldcase.model import ids
+from fieldcase.model.campaigns import Action, Campaign, Handout, Meeting
 from fieldcase.model.case import Case
 from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.dates import UncertainDate
@@ -43,9 +44,13 @@ from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Custody, Evidence, Mark, Moment
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
+from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.results import ChangeStory, GlossaryEntry, GoodPractice, Grant, Objective, Wording
+from fieldcase.model.security import Ally, CheckIn, Harm, Incident, Pattern, Relation, SafetyCheck, SafetyPlan
+from fieldcase.model.signals import FollowUp, Issue, Refusal, Signal
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.model.values import Instant
 from fieldcase.rules.material import TOLD
@@ -56,9 +61,16 @@ WHO = person(1)
 YES = consent(WHO, "without_name", media=EVERY_MEDIUM)
 TELLING = [use for use in EVERY_USE if use != "statistics"]
 EXAMINING = {"court", "complaint", "un_confidential", "internal"}
+# The advocacy desk: none of its records is about one person.
+ADVOCACY: tuple[Any, ...] = (
+    Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal,
+    Refusal, Incident, Pattern, Relation, Harm, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective,
+    ChangeStory, GoodPractice, Wording, GlossaryEntry,
+)  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
     Recommendation, Instrument, Provision, Threshold, TimeLimit,
+    *ADVOCACY,
 )  # fmt: skip
 
 
@@ -124,6 +136,7 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Provision(id=ids.ProvisionId(number("G", 1)), scope=SCOPE)),
         marked(Threshold(id=ids.ThresholdId(number("H", 1)), scope=SCOPE)),
         marked(TimeLimit(id=ids.TimeLimitId(number("I", 1)), scope=SCOPE)),
+        *(marked(kind(id=number("J", place), scope=SCOPE)) for place, kind in enumerate(ADVOCACY)),
     ]  # fmt: skip
     return told + silent
 

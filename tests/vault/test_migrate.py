@@ -20,7 +20,7 @@ from fieldcase.vault.migrate import MAJOR, bring_up, shipped, version
 from fieldcase.vault.vault import Vault
 
 STEP = """
-CREATE TABLE record_letter (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, subject TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE record_parcel (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, subject TEXT NOT NULL DEFAULT '') STRICT;
 ALTER TABLE record_event ADD COLUMN weather TEXT NOT NULL DEFAULT '';
 """
 FAILING = "CREATE TABLE half_done (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"
@@ -71,7 +71,7 @@ def test_a_step_is_applied_and_every_record_is_still_there(closed: Vault) -> Non
     before = (closed.path / DATABASE).stat().st_ino
     with opened(closed, STEP) as vault:
         assert version(vault.write) == (MAJOR, len(shipped()) + 1)
-        assert "record_letter" in tables(vault.write)
+        assert "record_parcel" in tables(vault.write)
         assert vault.write.execute("SELECT DISTINCT weather FROM record_event").fetchall() == [("",)]
         assert [event.what for event in vault.store.all(Event)] == [f"слово {number}" for number in range(5)]
         assert len(vault.search("слово")) == 5
@@ -83,9 +83,9 @@ def test_a_step_is_applied_and_every_record_is_still_there(closed: Vault) -> Non
 def test_several_steps_run_in_order_and_each_once(closed: Vault) -> None:
     with opened(closed, STEP):
         pass
-    with opened(closed, STEP, "ALTER TABLE record_letter ADD COLUMN sent INTEGER;") as vault:
+    with opened(closed, STEP, "ALTER TABLE record_parcel ADD COLUMN sent INTEGER;") as vault:
         assert version(vault.write) == (MAJOR, len(shipped()) + 2)
-        assert vault.write.execute("SELECT sent FROM record_letter").fetchall() == []
+        assert vault.write.execute("SELECT sent FROM record_parcel").fetchall() == []
 
 
 def test_a_migrated_vault_is_written_to_and_closed_like_any_other(closed: Vault) -> None:

@@ -1,126 +1,23 @@
 """Courts and law: the decisions of courts and what they add up to, the law by date, amounts, hours of detention.
 
-Knows which tab is in front; what a tab shows is the tab's.
+Knows its tabs by name; what a tab shows is the tab's.
 """
 
-from __future__ import annotations
-
-import importlib
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
-
 from fieldcase.errors import N_
-from ui.keys import Command
-from ui.page import Page
-from ui.pages.page_part import PagePart
-from ui.widgets.basics import column
-from ui.workplace import Place, Workplace
+from ui.pages.parts_page import PartsPage, PartStop
 
 
-@dataclass(frozen=True)
-class PartStop:
-    """A tab: its name in a place, its title (msgid), the class that makes it ("module:class")."""
-
-    name: str
-    title: str
-    where: str
-
-
-PARTS = (
-    PartStop("decisions", N_("Court decisions"), "ui.pages.law_decisions:DecisionsPart"),
-    PartStop("statistics", N_("Statistics"), "ui.pages.law_statistics:StatisticsPart"),
-    PartStop("instruments", N_("Law"), "ui.pages.law_instruments:InstrumentsPart"),
-    PartStop("amounts", N_("Amounts"), "ui.pages.law_amounts:AmountsPart"),
-    PartStop("hours", N_("Hours of detention"), "ui.pages.law_hours:HoursPart"),
-)
-
-
-class LawPage(Page):
+class LawPage(PartsPage):
     """The page."""
 
     NAME = "law"
     TITLE = N_("Courts and law")
     LISTENS = frozenset({"decision", "instrument", "provision", "threshold", "time_limit", "task"})
-
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work)
-        words = self.words
-        self._parts: dict[int, PagePart] = {}
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(words(N_("Parts of courts and law")))
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        for stop in PARTS:
-            self.tabs.addTab(words(stop.title))
-        self.tabs.currentChanged.connect(self._turned)
-        self.stack = QStackedWidget()
-        held = column(self.tabs, self.stack)
-        held.setStretch(1, 1)
-        self.body.addLayout(held, 1)
-
-    @property
-    def part(self) -> PagePart:
-        """The tab in front, made when it first comes there."""
-        place = self.tabs.currentIndex()
-        if place not in self._parts:
-            module, _, kind = PARTS[place].where.partition(":")
-            made: PagePart = getattr(importlib.import_module(module), kind)(self.work)
-            self._parts[place] = made
-            made.commands_changed.connect(self.commands_changed)
-            made.turn_to.connect(self._turn_to)
-            self.stack.addWidget(made)
-        return self._parts[place]
-
-    def _turned(self, _place: int) -> None:
-        self.leave()
-        self.stack.setCurrentWidget(self.part)
-        self.part.read()
-        self.commands_changed.emit()
-
-    def _turn_to(self, name: str, what: object) -> None:
-        """Bring the tab of a name to the front, and hand it what another one wants shown there."""
-        self.tabs.setCurrentIndex(next(at for at, stop in enumerate(PARTS) if stop.name == name))
-        self.part.show_this(what)
-        self.first_focus().setFocus()
-
-    def open(self, place: Place) -> None:
-        """A tab by its name, with a record marked in it where the place names one."""
-        at = next((at for at, stop in enumerate(PARTS) if stop.name == place.part), self.tabs.currentIndex())
-        if at != self.tabs.currentIndex():
-            self.tabs.setCurrentIndex(at)
-        self.stack.setCurrentWidget(self.part)
-        if place.record is not None:
-            self.part.mark(place.record)
-        else:
-            self.part.read()
-
-    def here(self) -> Place:
-        """The tab in front."""
-        return Place(self.NAME, None, PARTS[self.tabs.currentIndex()].name)
-
-    def read(self) -> None:
-        """Read the tab in front anew."""
-        self.part.read()
-
-    def leave(self) -> None:
-        """Enter what was typed on any tab."""
-        for part in self._parts.values():
-            part.leave()
-
-    def first_focus(self) -> QWidget:
-        """What has the focus on the tab in front."""
-        return self.part.first_focus()
-
-    def commands(self) -> tuple[Command, ...]:
-        """Of the tab in front, and the way to the next one."""
-        return (
-            *self.part.commands(),
-            Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),
-            Command("previous-tab", N_("Previous tab"), "Ctrl+Shift+Tab", lambda: self.turn(-1)),
-        )
-
-    def turn(self, step: int) -> None:
-        """Go to the tab beside this one, round at the ends."""
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
-        self.first_focus().setFocus()
+    PARTS_NAME = N_("Parts of courts and law")
+    PARTS = (
+        PartStop("decisions", N_("Court decisions"), "ui.pages.law_decisions:DecisionsPart"),
+        PartStop("statistics", N_("Statistics"), "ui.pages.law_statistics:StatisticsPart"),
+        PartStop("instruments", N_("Law"), "ui.pages.law_instruments:InstrumentsPart"),
+        PartStop("amounts", N_("Amounts"), "ui.pages.law_amounts:AmountsPart"),
+        PartStop("hours", N_("Hours of detention"), "ui.pages.law_hours:HoursPart"),
+    )
