@@ -6,8 +6,6 @@ are passed over. They tell of nobody. Knows columns and cells; what a line of si
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +13,11 @@ from typing import Any
 
 from fieldcase.casework import amounts
 from fieldcase.casework.chronology import Misfit
-from fieldcase.casework.decision_export import write_new
-from fieldcase.casework.decision_table import guarded, mapped
+from fieldcase.casework.decision_table import mapped
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
 from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_, RowsRefused
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.dates import UncertainDate
@@ -58,13 +56,14 @@ _TOO_MANY = N_("it has more cells than the first line has columns")
 
 def text_of(source: Sight, told: Words) -> str:
     """All rows, own ones first, as the text of a CSV file with a head in the language of `told`."""
-    out = io.StringIO()
-    lines = csv.writer(out)
-    lines.writerow([_head(name, told) for name in (*COLUMNS, WHOSE)])
-    for one in amounts.rows(source):
-        cells = [_cell(one, name, source.tables, told.language) for name in COLUMNS]
-        lines.writerow([guarded(cell) for cell in (*cells, told(_FROM_PROGRAM if is_delivered(one) else N_("own")))])
-    return out.getvalue()
+    rows = [
+        [
+            *(_cell(one, name, source.tables, told.language) for name in COLUMNS),
+            told(_FROM_PROGRAM if is_delivered(one) else N_("own")),
+        ]
+        for one in amounts.rows(source)
+    ]
+    return written([_head(name, told) for name in (*COLUMNS, WHOSE)], rows)
 
 
 def export(desk: Desk, target: Path, told: Words) -> int:

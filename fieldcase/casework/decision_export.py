@@ -6,16 +6,14 @@ lawyer's notes. Each invented row says that it is one. Knows rows and words; ask
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from fieldcase.casework.decision_cells import Cells
 from fieldcase.casework.decision_columns import EXAMPLE, EXAMPLE_HEAD, GOING_OUT, head_of
-from fieldcase.casework.decision_table import cells_of, guarded
+from fieldcase.casework.decision_table import cells_of
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.sight import Sight
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.i18n import Words
 from fieldcase.model.courts import Decision
 from fieldcase.model.dates import UncertainDate
@@ -23,12 +21,10 @@ from fieldcase.model.dates import UncertainDate
 
 def table_of(source: Sight, words: Words) -> str:
     """Every decision of the register, by date, as the text of a CSV file with a head in the language of `words`."""
-    cells, out = cells_of(source, words), io.StringIO()
-    lines = csv.writer(out)
-    lines.writerow([head_of(name, words.language) for name in GOING_OUT])
-    for one in sorted(source.all(Decision, source.register), key=_place):
-        lines.writerow([guarded(_cell(name, one, cells)) for name in GOING_OUT])
-    return out.getvalue()
+    cells = cells_of(source, words)
+    every = sorted(source.all(Decision, source.register), key=_place)
+    head = [head_of(name, words.language) for name in GOING_OUT]
+    return written(head, ([_cell(name, one, cells) for name in GOING_OUT] for one in every))
 
 
 def _cell(name: str, one: Decision, cells: Cells) -> str:
@@ -51,13 +47,3 @@ def export(desk: Desk, target: Path, words: Words) -> int:
     content = table_of(desk, words)
     write_new(desk, target, content)
     return len(desk.all(Decision, desk.register))
-
-
-def write_new(desk: Desk, target: Path, content: str) -> None:
-    """Write a text as a new file that programs of tables open as UTF-8. FileExists, CannotWrite."""
-    from fieldcase.casework import issuing  # what it needs takes longer to load than all the rest
-    from fieldcase.errors import FileExists
-
-    if target.exists():
-        raise FileExists(name=target.name)
-    issuing.write(target, io.BytesIO(content.encode("utf-8-sig")), lambda: log_access(desk, "export", None))

@@ -18,6 +18,7 @@ from fieldcase.casework.decision_columns import CURRENCY, EXAMPLE, FIELDS, WEIGH
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, grouped
 from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.casework.table_out import unguarded
 from fieldcase.errors import N_, Cancelled, RowsRefused
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
@@ -41,7 +42,6 @@ _TWICE = N_("a decision of this number, court and date stands in this file alrea
 _ALIKE = N_("a decision that is the same in everything is there already; give both a number if they are two")
 # What is compared of decisions without a number.
 _TO_TELL = ("court", "date", "act_date", "gender", "code", "article", "substance", "weight", "size", "fine", "term")
-_GUARDED = ("=", "+", "-", "@", "\t")
 Known = tuple["Counter[tuple[Any, ...]]", frozenset[tuple[str, str, str]]]
 
 
@@ -58,19 +58,10 @@ def mapped(table: TableFile, columns: Mapping[str, str]) -> TableFile:
     """The table under our columns; a column that is left out keeps its name in signs that none of ours has."""
     names = {column: columns.get(column, "") or f"«{column}»" for column in dict.fromkeys(table.columns)}
     rows = tuple(
-        Row(row.number, row.line, {names[column]: _unguarded(cell) for column, cell in row.cells.items()}, row.extra)
+        Row(row.number, row.line, {names[column]: unguarded(cell) for column, cell in row.cells.items()}, row.extra)
         for row in table.rows
     )
     return TableFile(tuple(names.values()), rows)
-
-
-def guarded(cell: str) -> str:
-    """A cell that no program of tables takes for a formula (OWASP, CSV Injection); taking it in gives it back."""
-    return f"'{cell}" if cell.startswith(("'", *_GUARDED)) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:2] in ("'", *_GUARDED) else cell
 
 
 def known_in(source: Sight) -> Known:

@@ -5,17 +5,14 @@ Knows rows and words; what is a gap, `rules.law_gap` says.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldcase.casework import legislation
 from fieldcase.casework.citing import cited
-from fieldcase.casework.decision_export import write_new
-from fieldcase.casework.decision_table import guarded
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.law import Instrument, Provision
@@ -82,13 +79,8 @@ def _title(one: Instrument | Provision, words: Words) -> str:
 
 def text_of(source: Sight, words: Words, country: str = "") -> str:
     """The table as the text of a CSV file, with what the recommendations are taken from in a last row."""
-    out = io.StringIO()
-    lines = csv.writer(out)
-    lines.writerow([words(one) for one in COLUMNS])
-    for row in rows(source, words, country):
-        lines.writerow([guarded(cell) for cell in row.cells])
-    lines.writerow(["", "", "", "", "", "", words(RECOMMENDED_BY), "", ""])
-    return out.getvalue()
+    last = ("", "", "", "", "", "", words(RECOMMENDED_BY), "", "")
+    return written([words(one) for one in COLUMNS], [*(row.cells for row in rows(source, words, country)), last])
 
 
 def export(desk: Desk, target: Path, words: Words, country: str = "") -> None:

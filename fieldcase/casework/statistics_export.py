@@ -10,8 +10,6 @@ are counted at all.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,10 +26,9 @@ from fieldcase.casework.court_statistics import (
     statistics,
 )
 from fieldcase.casework.decision_columns import EXAMPLE_HEAD
-from fieldcase.casework.decision_export import write_new
-from fieldcase.casework.decision_table import guarded
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, count
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.said_shares import percent
@@ -51,14 +48,12 @@ def rows(found: Statistics, words: Words, *, outside: bool) -> tuple[Row, ...]:
 
 def text_of(source: Sight, chosen: Chosen, words: Words, *, outside: bool) -> str:
     """The text of a CSV file; a column says of each line that it counts invented decisions, where one is among them."""
-    found, out = statistics(source, chosen, words), io.StringIO()
+    found = statistics(source, chosen, words)
     asked = chosen.asked(source)
     invented = count(source, type(asked)(**{**vars(asked), "equals": (*asked.equals, ("example", True))}))
-    lines = csv.writer(out)
-    lines.writerow([*(words(one) for one in _HEAD), EXAMPLE_HEAD])
-    for row in rows(found, words, outside=outside):
-        lines.writerow([*(guarded(cell) for cell in row), EXAMPLE_HEAD if invented else ""])
-    return out.getvalue()
+    mark = EXAMPLE_HEAD if invented else ""
+    head = [*(words(one) for one in _HEAD), EXAMPLE_HEAD]
+    return written(head, ([*row, mark] for row in rows(found, words, outside=outside)))
 
 
 def export(desk: Desk, target: Path, chosen: Chosen, words: Words, *, outside: bool) -> None:
