@@ -44,8 +44,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
 
     record = look.find(record_id)
     # A passage of a translation is shown with its translation, that with its evidence.
-    while record.KIND in _WITH_OWNER and getattr(record, record.OWNER) is not None:
-        record = look.find(getattr(record, record.OWNER))
+    while record.KIND in _WITH_OWNER and record.owners:
+        record = look.find(record.owners[0])
         kind, record_id = record.KIND, record.key
     if isinstance(record, (Case, Visit)):
         return f"{record.KIND}s", record.key, ""

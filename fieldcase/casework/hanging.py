@@ -51,10 +51,8 @@ def going(source: Sight, record: Record) -> list[Record]:
     known = {record.key}
     for one in found:
         for kind in kinds():
-            if kind.OWNER and kind is not type(one):
-                owned = [
-                    other for other in everything(source, kind, one.scope) if getattr(other, kind.OWNER) == one.key
-                ]
+            if kind.OWNERS and kind is not type(one):
+                owned = [other for other in everything(source, kind, one.scope) if one.key in other.owners]
                 found += [other for other in owned if other.key not in known]
                 known |= {other.key for other in owned}
     return found

@@ -30,7 +30,7 @@ class Campaign(Record):
     notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("action", 51, ActionId, owner="campaign")
+@record("action", 51, ActionId, "campaign")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Action(Record):
     """One action of a campaign: where and when, its aim and form, partners, participants, what came of it.
@@ -62,7 +62,7 @@ class Action(Record):
     notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("handout", 52, HandoutId, owner="action")
+@record("handout", 52, HandoutId, "action")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Handout(Record):
     """Material that was handed out or shown at an action."""

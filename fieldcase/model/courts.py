@@ -10,7 +10,7 @@ from fieldcase.model.ids import ActId, DecisionId, EvidenceId, HearingId, Person
 from fieldcase.model.values import Money, Quantity
 
 
-@record("decision", 15, DecisionId, owner="person")
+@record("decision", 15, DecisionId, "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Decision(Record):
     """A court decision: of a case, of a hearing that was watched, or one of many that a network monitors (register).
@@ -63,7 +63,7 @@ class Decision(Record):
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("hearing", 18, HearingId, owner="visit")
+@record("hearing", 18, HearingId, "visit")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Hearing(Record):
     """What was seen at a hearing, by whoever went there: the court-monitoring form of a visit of that kind."""

@@ -138,7 +138,7 @@ class Record:
     KIND: ClassVar[str]
     NUMBER: ClassVar[int]
     SCHEMA: ClassVar[int] = 1
-    OWNER: ClassVar[str] = ""
+    OWNERS: ClassVar[tuple[str, ...]] = ()
 
     scope: ids.ScopeId
     hidden: Annotated[bool, About("", search=False)] = False
@@ -149,6 +149,12 @@ class Record:
             if field.shape is Shape.TEXT:
                 clean = tuple(nfc(one) for one in value) if field.many else nfc(value)
                 object.__setattr__(self, field.name, clean)
+
+    @property
+    def owners(self) -> tuple[bytes, ...]:
+        """The ids of the records that this one goes with when one of them is erased."""
+        named = (getattr(self, field) for field in self.OWNERS)
+        return tuple(one for one in named if one is not None)
 
     @property
     def key(self) -> bytes:
@@ -171,12 +177,12 @@ _REFERS: dict[Any, str] = {}
 _DECLARED: dict[str, tuple[Field, ...]] = {}
 
 
-def record(kind: str, number: int, id_type: Any, owner: str = "") -> Callable[[type[AnyRecord]], type[AnyRecord]]:
-    """Enter a dataclass into the register of kinds. `number` is never reused; `owner` names the field whose record
-    takes this one along when it is erased."""
+def record(kind: str, number: int, id_type: Any, *owners: str) -> Callable[[type[AnyRecord]], type[AnyRecord]]:
+    """Enter a dataclass into the register of kinds. `number` is never reused; `owners` name the fields whose record,
+    any of them, takes this one along when it is erased; the first is the one that it is shown with."""
 
     def enter(declaration: type[AnyRecord]) -> type[AnyRecord]:
-        declaration.KIND, declaration.NUMBER, declaration.OWNER = kind, number, owner
+        declaration.KIND, declaration.NUMBER, declaration.OWNERS = kind, number, owners
         if kind in _KINDS or number in {known.NUMBER for known in _KINDS.values()}:
             raise ValueError("a kind is declared twice")
         _KINDS[kind] = declaration

@@ -10,7 +10,7 @@ from fieldcase.model.ids import DetentionId, EventId, PersonId, SourceId
 from fieldcase.model.values import Instant, Quantity
 
 
-@record("detention", 14, DetentionId, owner="person")
+@record("detention", 14, DetentionId, "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Detention(Record):
     """What was heard in the first minutes, in the scope of the case that was opened for it.

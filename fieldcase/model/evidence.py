@@ -10,7 +10,7 @@ from fieldcase.model.ids import CustodyId, EvidenceId, InterviewId, MarkId, Memb
 from fieldcase.model.values import Instant
 
 
-@record("evidence", 20, EvidenceId, owner="interview")
+@record("evidence", 20, EvidenceId, "interview")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Evidence(Record):
     """One piece of evidence. The file is an age file of its own; `blob` names it and `secret` alone opens it.
@@ -49,7 +49,7 @@ class Evidence(Record):
     interview: Annotated[InterviewId | None, About(N_("Interview it was made in"))] = None
 
 
-@record("custody", 21, CustodyId, owner="evidence")
+@record("custody", 21, CustodyId, "evidence")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Custody(Record):
     """One entry of the ledger: received, imported, copied, redacted, translated, handed over, returned, destroyed."""
@@ -64,7 +64,7 @@ class Custody(Record):
     other: Annotated[str, About(N_("From whom or to whom"), Reveals.NETWORK)] = ""
 
 
-@record("mark", 24, MarkId, owner="evidence")
+@record("mark", 24, MarkId, "evidence")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Mark(Record):
     """One place of a page that is to be taken out of the copy that leaves, and why. It never leaves the vault.
@@ -85,7 +85,7 @@ class Mark(Record):
     copy: Annotated[EvidenceId | None, About(N_("Copy made without it"))] = None
 
 
-@record("moment", 25, MomentId, owner="evidence")
+@record("moment", 25, MomentId, "evidence")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Moment(Record):
     """A moment of a recording: what is said there (a line of the transcript), or a note of whoever listened.

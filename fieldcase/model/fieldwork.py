@@ -70,7 +70,7 @@ class Visit(Record):
     safety: Annotated[str, About(N_("Safety notes"), Reveals.NETWORK)] = ""
 
 
-@record("interview", 33, InterviewId, owner="person")
+@record("interview", 33, InterviewId, "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Interview(Record):
     """What one person told, in their own words; or only that somebody refused, and why.
@@ -102,7 +102,7 @@ class Interview(Record):
     referred_to: Annotated[str, About(N_("To whom exactly"), Reveals.NETWORK)] = ""
 
 
-@record("task", 34, TaskId, owner="about")
+@record("task", 34, TaskId, "about", "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Task(Record):
     """Something to be done or found out: by whom, until when.
@@ -123,7 +123,7 @@ class Task(Record):
     rule: Annotated[str, About(N_("Check that asked it"), search=False)] = ""
 
 
-@record("recommendation", 39, RecommendationId, owner="visit")
+@record("recommendation", 39, RecommendationId, "visit")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Recommendation(Record):
     """What is asked of somebody: a recommendation, a demand, or what somebody promised. Numbered within its origin.

@@ -53,7 +53,7 @@ class Letter(Record):
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("delivery", 26, DeliveryId, owner="letter")
+@record("delivery", 26, DeliveryId, "letter")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Delivery(Record):
     """One letter on its way to one addressee: how and when it was sent, what proves receipt, until when, the answer.
@@ -84,7 +84,7 @@ class Delivery(Record):
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("delivery_account", 27, DeliveryAccountId, owner="delivery")
+@record("delivery_account", 27, DeliveryAccountId, "delivery")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class DeliveryAccount(Record):
     """Another account of the same delivery, where one contradicts the other. It stays beside, and replaces nothing."""

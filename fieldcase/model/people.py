@@ -37,7 +37,7 @@ class Person(Record):
     lawyer_role: Annotated[str, About(N_("For a lawyer: in which part"), vocabulary="lawyer_role")] = ""
 
 
-@record("person_identity", 2, IdentityId, owner="person")
+@record("person_identity", 2, IdentityId, "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class PersonIdentity(Record):
     """What identifies a person, apart from the person, so that leaving it out of anything leaves out everything."""
@@ -57,7 +57,7 @@ class PersonIdentity(Record):
     entered_by: Annotated[MemberId | None, About(N_("Entered by"))] = None
 
 
-@record("consent", 3, ConsentId, owner="person")
+@record("consent", 3, ConsentId, "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Consent(Record):
     """What a person agreed to, refused or took back: uses x media x level of identity (do-no-harm.md, Consent).
@@ -81,7 +81,7 @@ class Consent(Record):
     invented: Annotated[bool, About(N_("Invented for an example"))] = False
 
 
-@record("naming", 4, NamingId, owner="person")
+@record("naming", 4, NamingId, "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Naming(Record):
     """The recorded decision to name an official, an author or an alleged perpetrator: who decided, when and why."""
@@ -93,7 +93,7 @@ class Naming(Record):
     reason: Annotated[str, About(N_("Why the name is needed"), Reveals.PRIVILEGED)] = ""
 
 
-@record("passage", 5, PassageId, owner="about")
+@record("passage", 5, PassageId, "about")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Passage(Record):
     """A marked passage of free text: what it reveals, and whether the case's lawyer released it.

@@ -9,7 +9,7 @@ from fieldcase.model.declare import About, Record, Reveals, record
 from fieldcase.model.ids import ActId, DecisionId, EvidenceId, InvolvementId, PersonId, RemedyId
 
 
-@record("involvement", 16, InvolvementId, owner="act")
+@record("involvement", 16, InvolvementId, "act")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Involvement(Record):
     """How somebody is said to have been involved in an act, and in which degree. An allegation, never a finding."""

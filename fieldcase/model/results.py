@@ -40,7 +40,7 @@ class Grant(Record):
     notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("objective", 63, ObjectiveId, owner="grant")
+@record("objective", 63, ObjectiveId, "grant")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Objective(Record):
     """One objective of a grant beside its result, and what shows the result. What was meant is no result."""

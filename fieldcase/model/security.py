@@ -31,7 +31,7 @@ from fieldcase.model.ids import (
 from fieldcase.model.values import Instant
 
 
-@record("incident", 54, IncidentId, owner="event")
+@record("incident", 54, IncidentId, "event")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Incident(Record):
     """What makes an event of a chronology a security incident. Near misses and small ones too: patterns matter.
@@ -69,7 +69,7 @@ class Pattern(Record):
     notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
 
 
-@record("relation", 56, RelationId, owner="person")
+@record("relation", 56, RelationId, "person", "other")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Relation(Record):
     """How two people of a case stand to each other: `person` is the `kind` of `other`."""
@@ -83,7 +83,7 @@ class Relation(Record):
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
 
 
-@record("harm", 57, HarmId, owner="event")
+@record("harm", 57, HarmId, "event", "person")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Harm(Record):
     """What an event did to one person: to the one it was aimed at, to a child, to the family.
@@ -103,7 +103,7 @@ class Harm(Record):
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
 
 
-@record("safety_check", 58, SafetyCheckId, owner="about")
+@record("safety_check", 58, SafetyCheckId, "about")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class SafetyCheck(Record):
     """One point of the check list before a campaign or a visit: who, by when, whether it is done, what shows it."""
@@ -121,7 +121,7 @@ class SafetyCheck(Record):
     notes: Annotated[str, About(N_("Notes"), Reveals.NETWORK)] = ""
 
 
-@record("safety_plan", 59, SafetyPlanId, owner="about")
+@record("safety_plan", 59, SafetyPlanId, "about")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class SafetyPlan(Record):
     """What may happen, what makes us weak and strong, what is done. Risk changes, so it has a day of review."""
@@ -159,7 +159,7 @@ class Ally(Record):
     notes: Annotated[str, About(N_("Notes"), Reveals.NETWORK)] = ""
 
 
-@record("check_in", 61, CheckInId, owner="visit")
+@record("check_in", 61, CheckInId, "visit")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class CheckIn(Record):
     """Who goes out, by when they say that they are back, who waits for them, and what is done if they do not."""

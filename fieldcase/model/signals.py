@@ -25,7 +25,7 @@ from fieldcase.model.ids import (
 from fieldcase.model.values import Count
 
 
-@record("follow_up", 28, FollowUpId, owner="recommendation")
+@record("follow_up", 28, FollowUpId, "recommendation")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class FollowUp(Record):
     """What had become of a demand, a recommendation or a promise on a later day, and what shows it."""

@@ -9,7 +9,7 @@ from fieldcase.model.declare import About, Record, record
 from fieldcase.model.ids import EvidenceId, MemberId, SegmentId, TranslationId
 
 
-@record("translation", 22, TranslationId, owner="evidence")
+@record("translation", 22, TranslationId, "evidence")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Translation(Record):
     """One translation of a piece of evidence into one language.
@@ -29,7 +29,7 @@ class Translation(Record):
     remark: Annotated[str, About(N_("Remark of the translator"))] = ""
 
 
-@record("segment", 23, SegmentId, owner="translation")
+@record("segment", 23, SegmentId, "translation")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Segment(Record):
     """A passage of the original and the same passage translated, with the place where it stands.

@@ -148,7 +148,7 @@ class Drafts:
         """Forget what was begun and never entered of all that is erased: new records of its scope, where the whole
         scope goes, and new records whose owner is gone."""
         for record in self.unfinished(store):
-            if record.OWNER and getattr(record, record.OWNER) in gone:
+            if not gone.isdisjoint(record.owners):
                 self._forget("record = ?", record.key)
         if scope is not None:
             self._forget("scope = ?", scope)

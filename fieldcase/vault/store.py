@@ -84,7 +84,7 @@ class Store:
         target = _target(after)
         tag = self.journal.record_tag(after.scope, after.key)
         found = projection.known(self._sql, self.journal, tag)
-        if (found is not None and found.whole) or (found is None and self._owner_is_erased(after)):
+        if (found is not None and found.whole) or (found is None and self._an_owner_is_erased(after)):
             raise Erased
         values: dict[str, Wire] = {}
         basis: dict[str, list[bytes]] = {}
@@ -166,12 +166,11 @@ class Store:
         return written
 
     def is_erased(self, record: Record) -> bool:
-        """Whether a record was erased for good, or the one that it belongs to and has no meaning without."""
-        return self._is_gone(record.scope, record.key) or self._owner_is_erased(record)
+        """Whether a record was erased for good, or one that it belongs to and has no meaning without."""
+        return self._is_gone(record.scope, record.key) or self._an_owner_is_erased(record)
 
-    def _owner_is_erased(self, record: Record) -> bool:
-        owner = getattr(record, record.OWNER) if record.OWNER else None
-        return owner is not None and self._is_gone(record.scope, owner)
+    def _an_owner_is_erased(self, record: Record) -> bool:
+        return any(self._is_gone(record.scope, owner) for owner in record.owners)
 
     def _is_gone(self, scope: bytes, key: bytes) -> bool:
         found = projection.known(self._sql, self.journal, self.journal.record_tag(scope, key))
