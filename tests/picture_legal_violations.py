@@ -18,7 +18,7 @@ from ui.shell import Shell
 from ui.widgets.line_button import LineButton
 
 _ACTS = next(at for at, stop in enumerate(PARTS) if stop.kind is Act)
-_BEARING = _ACTS + 1
+_BEARING = next(at for at, stop in enumerate(PARTS) if stop.where.endswith(":BearingPart"))
 
 
 def _acts(shell: Shell, code: str, act: int) -> RecordsPart:

@@ -15,6 +15,7 @@ from ui.widgets.fold import FoldHeading
 said = words("ru")
 ATTACK = "EX-KG-ATTACK"
 ACTS = next(at for at, stop in enumerate(PARTS) if stop.kind is Act)
+NORMS = next(at for at, stop in enumerate(PARTS) if stop.where.endswith(":BearingPart"))
 
 
 def at_acts(seat: Seat, case: Case, part: int = ACTS) -> LawTab:

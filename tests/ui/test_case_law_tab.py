@@ -118,7 +118,7 @@ def test_a_norm_is_chosen_by_typing_a_part_of_its_title(seat: Seat) -> None:
 def test_a_figure_keeps_its_doubt(seat: Seat) -> None:
     case = new_case(seat)
     tab = at_law(seat, case)
-    turn(seat, tab, 4)
+    turn(seat, tab, 6)
     seat.press("Ctrl+E")
     seat.settle()
     seat.type("задержания")
@@ -147,7 +147,7 @@ def test_selected_words_are_marked_as_an_admission_and_released_by_the_lead(seat
     (passage,) = seat.desk.all(Passage, case.scope)
     assert (passage.words, passage.reveals, passage.released) == ("это её", "offence", False)
     seat.heart.rest()
-    turn(seat, tab, 3)
+    turn(seat, tab, 5)
     part = tab.part
     part.release.click()  # type: ignore[attr-defined]
     seat.settle()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 from seats import Seat
-from violation_steps import ACTS, at_acts, attack, begun, form_of, new_one, offer, said
+from violation_steps import ACTS, NORMS, at_acts, attack, begun, form_of, new_one, offer, said
 from walks import cut_off, nameless, outside, stops, tab_walk
 
 from fieldcase.casework import cases
@@ -57,7 +57,7 @@ def test_what_is_often_cited_is_offered_and_never_entered_by_itself(sample_seat:
 
 def test_a_case_without_acts_says_what_the_part_is_for_and_leads_to_them(seat: Seat) -> None:
     case = cases.new_case(seat.desk, "Example / Пример")
-    tab = at_acts(seat, case, ACTS + 1)
+    tab = at_acts(seat, case, NORMS)
     seat.tab_to(said("To the acts"))
     seat.press("Enter")
     seat.settle()
@@ -117,7 +117,7 @@ def test_norms_and_evidence_are_named_reached_by_tab_and_not_cut_off_whichever_w
 ) -> None:
     seat = sample_seat
     seat.shell.resize(*size)
-    part = at_acts(seat, attack(seat), ACTS + 1).part
+    part = at_acts(seat, attack(seat), NORMS).part
     assert isinstance(part, BearingPart)
     for way in range(3):
         part.ways.setCurrentIndex(way)
@@ -138,7 +138,7 @@ def test_a_case_of_many_acts_is_laid_card_by_card_and_the_window_never_stands_st
         for at in range(90):
             norms = ("iccpr:9",) if at % 3 else ()
             seat.desk.save(None, Act(id=ActId(seat.desk.new_id()), scope=case.scope, what=f"{at}", norms=norms))
-    part = at_acts(seat, case, ACTS + 1).part
+    part = at_acts(seat, case, NORMS).part
     assert isinstance(part, BearingPart)
     seat.wait(lambda: part.stands)
     assert len(part.findChildren(LineButton)) == 90

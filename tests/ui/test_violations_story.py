@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seats import Seat
-from violation_steps import ACTS, ATTACK, at_acts, attack, begun, form_of, new_one, offer, said, unfold
+from violation_steps import ACTS, ATTACK, NORMS, at_acts, attack, begun, form_of, new_one, offer, said, unfold
 
 from fieldcase.casework import cases
 from fieldcase.casework.asked_by_checks import ask, open_questions, questions_about
@@ -155,7 +155,7 @@ def test_norms_and_evidence_are_read_three_ways_and_what_is_wanting_becomes_a_qu
 ) -> None:
     seat = sample_seat
     case = attack(seat)
-    tab = at_acts(seat, case, ACTS + 1)
+    tab = at_acts(seat, case, NORMS)
     part = tab.part
     assert isinstance(part, BearingPart)
     assert part.ways.tabText(0).endswith("(29)")
@@ -183,7 +183,7 @@ def test_norms_and_evidence_are_read_three_ways_and_what_is_wanting_becomes_a_qu
 def test_a_line_of_a_norm_opens_its_act(sample_seat: Seat) -> None:
     seat = sample_seat
     case = attack(seat)
-    tab = at_acts(seat, case, ACTS + 1)
+    tab = at_acts(seat, case, NORMS)
     seat.tab_to(said("How to read it"))
     seat.press("Tab")
     assert isinstance(seat.focus(), LineButton)

@@ -69,11 +69,11 @@ class PartStop:
 PARTS = (
     PartStop(N_("The case"), "ui.pages.case_law_case:CasePart"),
     PartStop(N_("Acts"), "ui.pages.case_law_kinds:acts_part", Act),
+    PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
     PartStop(N_("Norms and evidence"), "ui.pages.case_law_bearing:BearingPart"),
+    PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
     PartStop(N_("Marked passages"), "ui.pages.case_law_passages:PassagesPart", Passage),
     PartStop(N_("Reported figures"), "ui.pages.case_law_kinds:figures_part", Figure),
-    PartStop(N_("Remedies"), "ui.pages.case_law_remedies:RemediesPart", Remedy),
-    PartStop(N_("Detention"), "ui.pages.case_detention:detention_part", Detention),
 )
 
 
