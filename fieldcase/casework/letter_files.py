@@ -41,7 +41,9 @@ from fieldcase.rules.preflight import WARN
 from fieldcase.rules.preflight import Finding as Finding
 from fieldcase.rules.wording import Wordings
 
-_NORMS = N_("Nobody compared these norms with the official text yet; a lawyer looks at them before it is sent: {norms}.")
+_NORMS = N_(
+    "Nobody compared these norms with the official text yet; a lawyer looks at them before it is sent: {norms}."
+)
 _MOST_OF_A_NAME = 40
 
 
@@ -102,7 +104,9 @@ class LetterFile:
 def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None) -> Gathered:
     """Read what the letter is made from; `source` is the reading lane where this is called on it."""
     look = source if source is not None else desk
-    people = (*look.all(Person), *look.all(Consent), *look.all(PersonIdentity), *look.all(Naming))
+    people: tuple[Person | Consent | PersonIdentity | Naming, ...] = (
+        *look.all(Person), *look.all(Consent), *look.all(PersonIdentity), *look.all(Naming),
+    )  # fmt: skip
     deliveries = tuple(one for one in look.all(Delivery, letter.scope) if one.letter == letter.id)
     asked = found(look, Recommendation, Asked(Recommendation, equals=(("origin", letter.id),)))
     demands = tuple(sorted(asked, key=lambda one: (one.number is None, one.number or 0, one.id)))

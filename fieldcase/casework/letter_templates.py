@@ -135,9 +135,7 @@ def begin(desk: Desk, code: str, language: str, wanted: Wanted) -> Letter:
     return letter
 
 
-def _deliveries(
-    desk: Desk, chosen: Template, language: str, wanted: Wanted, letter: Letter
-) -> tuple[Delivery, ...]:
+def _deliveries(desk: Desk, chosen: Template, language: str, wanted: Wanted, letter: Letter) -> tuple[Delivery, ...]:
     """The first addressee; of a reminder, those of the earlier letter from whom no answer is known."""
     if wanted.earlier is not None and wanted.organisation is None:
         earlier = [one for one in desk.all(Delivery, wanted.earlier.scope) if one.letter == wanted.earlier.id]

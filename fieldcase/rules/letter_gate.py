@@ -111,10 +111,8 @@ def judge(
     letter = made_from.letter
     case = Case(id=CaseId(letter.id), scope=letter.scope, about=letter.people)
     language = letter.language or words.language
-    material = gather(
-        made_from.records, case=case, use=USES[USE], on=on, language=language, tables=tables, words=words
-    )
-    standing = {who: _STRANGER for who in material.identities} | standings(material)
+    material = gather(made_from.records, case=case, use=USES[USE], on=on, language=language, tables=tables, words=words)
+    standing = dict.fromkeys(material.identities, _STRANGER) | standings(material)
     near = made_from.near()
     here = replace(material, persons={who: one for who, one in material.persons.items() if who in near})
     pseudonyms = {who: one.pseudonym for who, one in here.persons.items()}
@@ -188,4 +186,3 @@ def _mentioned(
 def _stands(material: Material, who: PersonId, texts: list[tuple[str, str]]) -> bool:
     """Whether somebody stands in the words by what identifies them."""
     return bool(find_known_identities(texts, material.identities.get(who, ()), ()))
-

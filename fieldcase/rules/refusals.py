@@ -69,7 +69,9 @@ def refuse_where_due(material: Material, standings: Mapping[PersonId, Standing])
 
 def _lines(material: Material, standings: Mapping[PersonId, Standing], people: Iterable[PersonId]) -> list[Where]:
     """One line a person: the working pseudonym and what is missing, in the language of whoever exports."""
-    return [Where(who, "", f"{who_is_meant(material, who)}: {what_is_missing(material, standings[who])}") for who in people]
+    return [
+        Where(who, "", f"{who_is_meant(material, who)}: {what_is_missing(material, standings[who])}") for who in people
+    ]
 
 
 def _told(lines: Iterable[Where]) -> str:
