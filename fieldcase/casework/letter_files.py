@@ -80,16 +80,14 @@ class Gathered:
     def _norms(self) -> tuple[Finding, ...]:
         """The norms of its template whose text nobody compared yet, as long as they stand in the letter."""
         chosen = template(self.letter.template)
-        codes = chosen.norms if chosen is not None else ()
-        if self.letter.language not in LANGUAGES:
+        if chosen is None or self.letter.language not in LANGUAGES:
             return ()
+        known = [code for code in chosen.norms if code in self.tables.norms]
+        unread = [code for code in known if self.tables.norms[code].status not in CONFIRMED]
         told = words(self.letter.language)
-        said = {code: cited_in_full(self.tables, code, told) for code in codes if code in self.tables.norms}
-        open_ones = [
-            text
-            for code, text in said.items()
-            if text in self.letter.text and self.tables.norms[code].status not in CONFIRMED
-        ]
+        if not any(one in self.letter.text for one in cited_in_full(self.tables, chosen.norms, told)):
+            return ()
+        open_ones = cited_in_full(self.tables, unread, self.words)
         return (Finding(WARN, _NORMS, {"norms": "; ".join(open_ones)}, self.letter.id, "text"),) if open_ones else ()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -125,7 +125,8 @@ def begin(desk: Desk, code: str, language: str, wanted: Wanted) -> Letter:
             country=_country(wanted), written=UncertainDate(desk.world.today().isoformat()),
             subject=with_places(chosen.read["subject"][language], language, filled),
             on_behalf=_on_behalf(chosen, language, filled, wanted),
-            text="\n\n".join(chosen.paragraphs(language, filled)), sender=sender, reply_to=reply_to, template=chosen.code,
+            text="\n\n".join(chosen.paragraphs(language, filled)), sender=sender, reply_to=reply_to,
+            template=chosen.code,
             enclosures=tuple(one[language] for one in chosen.read.get("enclosures", ())),
             reminder_of=wanted.earlier.id if wanted.earlier else None, campaign=wanted.campaign,
         )  # fmt: skip
@@ -162,7 +163,7 @@ def _filled(desk: Desk, chosen: Template, told: Words, wanted: Wanted) -> dict[s
         "settlement": (site.settlement or site.region) if site else "",
         "organisation": wanted.organisation.name if wanted.organisation else "",
         "country": desk.tables.label("country", country, told.language) if country else "",
-        "norms": "; ".join(cited_in_full(desk.tables, code, told) for code in chosen.norms),
+        "norms": "; ".join(cited_in_full(desk.tables, chosen.norms, told)),
         "deadline": wanted.deadline,
         "earlier": _earlier(wanted.earlier, told) if wanted.earlier else "",
     }
@@ -187,14 +188,20 @@ def _earlier(letter: Letter, told: Words) -> str:
     return ", ".join(part for part in (number, day, subject) if part)
 
 
-def cited_in_full(tables: Tables, code: str, told: Words) -> str:
-    """A norm under the whole name of its instrument; a code nobody knows as it is."""
-    norm = tables.norms.get(code)
-    if norm is None:
-        return code
-    names = tables.instruments.get(norm.instrument, {})
-    instrument = names.get(told.language) or names.get("en") or norm.instrument
-    return told(N_("{instrument}, article {number}")).format(instrument=instrument, number=norm.number)
+def cited_in_full(tables: Tables, codes: Sequence[str], told: Words) -> tuple[str, ...]:
+    """Norms under the whole name of their instrument, those of one instrument together; a code nobody knows as it
+    is."""
+    numbers: dict[str, list[str]] = {}
+    for code in codes:
+        norm = tables.norms.get(code)
+        numbers.setdefault(norm.instrument if norm else code, []).extend([norm.number] if norm else [])
+    said = []
+    for instrument, cited in numbers.items():
+        names = tables.instruments.get(instrument, {})
+        title = names.get(told.language) or names.get("en") or instrument
+        sentence = told.plural("{instrument}, article {numbers}", "{instrument}, articles {numbers}", len(cited))
+        said.append(sentence.format(instrument=title, numbers=", ".join(cited)) if cited else title)
+    return tuple(said)
 
 
 def _head_before(desk: Desk) -> tuple[str, str]:

@@ -70,8 +70,10 @@ def _sender(letter: LetterRelease, said: Words) -> Iterator[LetterPart]:
 
 def _dated(letter: LetterRelease, said: Words) -> str:
     """Number and date in words; where there is no date, a line to write it on."""
-    day = said_date(letter.written, said) if letter.written is not None else f"{said(N_('Date:'))} {_LINE}"
-    return f"{said(N_('No. {number}')).format(number=letter.number)}, {day}" if letter.number else day
+    blank = said(N_("Date: {line}")).format(line=_LINE)
+    day = said_date(letter.written, said) if letter.written is not None else blank
+    number = said(N_("No. {number}")).format(number=letter.number) if letter.number else ""
+    return ", ".join(part for part in (number, day) if part)
 
 
 def _foot(letter: LetterRelease, said: Words) -> Iterator[LetterPart]:

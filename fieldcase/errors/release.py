@@ -111,7 +111,8 @@ class IdentityInLetter(ReleaseRefused):
 
     code = "release.identity-in-letter"
     sentence = N_(
-        "No file was written. The letter tells of people who may not be told of in a letter to an authority:\n{people}\n"
+        "No file was written. The letter tells of people who may not be told of in a letter to an authority:\n"
+        "{people}\n"
         "Change these places: a letter can speak on behalf of patients of a service. Or ask the person, and record the "
         "consent."
     )

@@ -33,7 +33,10 @@ _WORDING = N_("Instead of “{found}” better say: {instead}.")
 # What could lead to somebody, whoever it is: the sentence and how it looks. Only in the letter's own words: its head
 # holds an address on purpose.
 _SHAPES = (
-    (N_("A telephone number stands in the letter: {found}."), re.compile(r"(?<![\w.,])\+?\d(?:[\s()-]{0,2}\d){8,13}\b")),
+    (
+        N_("A telephone number stands in the letter: {found}."),
+        re.compile(r"(?<![\w.,])\+?\d(?:[\s()-]{0,2}\d){8,13}\b"),
+    ),
     (N_("An e-mail address stands in the letter: {found}."), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")),
     (
         N_("An address stands in the letter: {found}."),

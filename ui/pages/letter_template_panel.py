@@ -35,7 +35,7 @@ _LEAD = N_(
     "marked."
 )
 _OWN = N_("As the template says: {addressee}")
-_NO_SITE = N_("I will write it myself")
+_NO_SITE = N_("Not in this list")
 _LEAST = 300
 
 
@@ -109,8 +109,8 @@ class TemplatePanel(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the list begins the letter."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.kinds and pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.kinds and enter and event.type() == QEvent.Type.KeyPress:
             self.begin()
             return True
         return False

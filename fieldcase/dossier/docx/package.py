@@ -49,7 +49,7 @@ def _let_go(file: WordFile) -> None:
         if str(element.tag).endswith(("}docId", "}defaultImageDpi")):
             settings.remove(element)
     for section in file.sections:
-        for name in [name for name in section._sectPr.keys() if "rsid" in str(name)]:
+        for name in [name for name in section._sectPr.attrib if "rsid" in str(name)]:
             del section._sectPr.attrib[name]
 
 

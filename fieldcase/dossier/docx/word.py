@@ -46,7 +46,7 @@ class _Place:
 
 _PLACES = {
     "mark": _Place("Letter mark", below=12.0), "right": _Place("Letter head right", left=_HALF, below=3.0),
-    "left": _Place("Letter head left", above=2.0, below=2.0),
+    "left": _Place("Letter head left", above=6.0, below=2.0),
     "date": _Place("Letter date", above=16.0, below=10.0, keep=True),
     "subject": _Place("Letter subject", above=2.0, below=12.0, keep=True), "text": _Place("Letter text"),
     "numbered": _Place("Letter numbered", left=_NUMBER, below=5.0, hanging=_NUMBER),

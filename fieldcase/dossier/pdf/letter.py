@@ -29,7 +29,7 @@ class _Place:
 
 
 _PLACES = {
-    "mark": _Place(below=12.0), "right": _Place(x=_HALF, below=3.0), "left": _Place(above=2.0, below=2.0),
+    "mark": _Place(below=12.0), "right": _Place(x=_HALF, below=3.0), "left": _Place(above=6.0, below=2.0),
     "date": _Place(above=16.0, below=10.0), "subject": _Place(above=2.0, below=12.0), "text": _Place(),
     "numbered": _Place(x=_NUMBER, below=5.0), "heading": _Place(above=6.0, below=3.0), "sign": _Place(above=26.0),
 }  # fmt: skip
