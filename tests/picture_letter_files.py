@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from picture_views import View, panel, settle, turn
+from picture_views import View, go, panel, settle, turn
 
 from fieldcase.casework import letter_templates
 from fieldcase.casework.desk import Desk
@@ -52,6 +52,7 @@ def template(shell: Shell) -> None:
     """The choice of a template."""
     window = shell.window_of_work
     assert window is not None
+    go("today")(shell)
     window.work.asked_for_panel.emit(TemplatePanel(window.work, None, lambda _letter: None))
     panel(shell)
     settle(shell)

@@ -1,5 +1,5 @@
-"""The child's side of `letter_papers`: a released letter in, its file or a page's picture out, or the signs that cannot
-be drawn."""
+"""The child's side of `letter_papers`: a released letter in; its file, a picture of a page, or the signs that cannot be
+drawn out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from fieldcase.rules.letter_released import LetterRelease
 
 def child(message: bytes) -> bytes:
     """What the child answers; TypeError where no released letter was handed in."""
-    letter, at, language, form, page = pickle.loads(message)  # noqa: S301 - written by the process that started this one
+    # Written by the process that started this one.
+    letter, at, language, form, page = pickle.loads(message)  # noqa: S301
     if not isinstance(letter, LetterRelease):
         raise TypeError("no released letter")
     document = document_of(letter, at, words(language))

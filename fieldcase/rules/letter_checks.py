@@ -35,20 +35,22 @@ _WORDING = N_("Instead of “{found}” better say: {instead}.")
 _SHAPES = (
     (
         N_("A telephone number stands in the letter: {found}."),
-        re.compile(r"(?<![\w.,])\+?\d(?:[\s()-]{0,2}\d){8,13}\b"),
+        re.compile(r"(?<![\w.,-])(?!\d{4}-\d\d)\+?\d(?:[\s()-]{0,2}\d){8,13}\b"),
     ),
     (N_("An e-mail address stands in the letter: {found}."), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")),
     (
         N_("An address stands in the letter: {found}."),
         re.compile(
-            r"\b(?:ул\.|улиц\w+|просп\.|проспект\w*|переул\w+|кв\.|квартир\w+|street|avenue|apartment)\s*[\w«“]+", re.I
+            r"\b(?:ул\.|улиц\w+|просп\.|проспект\w*|переул\w+|кв\.|квартир\w+|street|avenue|apartment)"
+            r"\s*[\w«“]+",
+            re.I,
         ),
     ),
     (
         N_("A word about health stands in the letter; see that it tells of nobody single: {found}."),
         re.compile(
-            r"\b(?:вич|спид|hiv|aids)\b|\b(?:гепатит|туберкул|диагноз|беременн|инвалидн|hepatit|tubercul|diagnos|pregnan|"
-            r"disabilit)\w*",
+            r"\b(?:вич|спид|hiv|aids)\b|\b(?:гепатит|туберкул|диагноз|беременн|инвалидн|hepatit|tubercul|diagnos|"
+            r"pregnan|disabilit)\w*",
             re.I,
         ),
     ),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.errors import N_, FieldcaseError
@@ -38,6 +38,8 @@ _BEING_DRAWN = N_("The page is being drawn …")
 _PDF, _WORD, _EACH, _TOGETHER = "pdf", "docx", "each", "together"
 _LEAST_PAGE, _LEAST_HEIGHT, _MOST = 300, 240, 1100
 _SIDE = 380
+# What stands above and below the page, in pixels, at a text whose lines are so high.
+_REST, _LINE = 330, 19
 
 
 class LetterFilePanel(Panel):
@@ -59,7 +61,7 @@ class LetterFilePanel(Panel):
         self.view = PageView(self.turns.turn, told(N_("Preview of the letter")))
         self.view.setMinimumSize(_LEAST_PAGE, _LEAST_HEIGHT)
         self.said = label(told(_BEING_DRAWN), "muted", wrap=True)
-        self.form = Chips(told(N_("Kind of file")), ((_PDF, "PDF"), (_WORD, told(N_("Word (DOCX)")))), _PDF)
+        self.form = Chips(told(N_("Kind of file")), ((_PDF, "PDF"), (_WORD, "Word (DOCX)")), _PDF)
         self.files = Chips(told(N_("How many letters")), (
             (_EACH, told(N_("A letter to each"))), (_TOGETHER, told(N_("One letter to all"))),
         ), _EACH)  # fmt: skip
@@ -101,6 +103,12 @@ class LetterFilePanel(Panel):
         whole.addLayout(last)
         self.setLayout(whole)
         self._show_choices()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the page the height that the window has."""
+        super().showEvent(event)
+        rest = _REST * max(1.0, self.fontMetrics().height() / _LINE)
+        self.view.setMinimumHeight(round(max(_LEAST_HEIGHT, min(_MOST, self.window().height() - rest))))
 
     def first_focus(self) -> QWidget:
         """The way back: whoever presses Enter in haste has written nothing."""

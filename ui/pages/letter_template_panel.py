@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldcase.casework import letter_templates
@@ -36,7 +36,9 @@ _LEAD = N_(
 )
 _OWN = N_("As the template says: {addressee}")
 _NO_SITE = N_("Not in this list")
-_LEAST = 300
+_LEAST, _MOST = 220, 560
+# What stands above and below the choices, in pixels, at a text whose lines are so high.
+_REST, _LINE = 210, 19
 
 
 class TemplatePanel(Panel):
@@ -95,9 +97,14 @@ class TemplatePanel(Panel):
         held.setContentsMargins(0, 0, 8, 0)
         held.addStretch(1)
         inside.setLayout(held)
-        area = scrolled(inside)
-        area.setMinimumHeight(_LEAST)
-        return area
+        self.area = scrolled(inside)
+        return self.area
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the window has, as far as there is something to show."""
+        super().showEvent(event)
+        rest = _REST * max(1.0, self.fontMetrics().height() / _LINE)
+        self.area.setMinimumHeight(round(max(_LEAST, min(_MOST, self.window().height() - rest))))
 
     def first_focus(self) -> QWidget:
         """The list of letters: a digit chooses, Enter begins."""
