@@ -42,6 +42,8 @@ ENTRIES: Mapping[str, str] = {
     "dossier": "fieldcase.dossier.maker:child",
     # maker: a document that tells of nobody in, its PDF out
     "paper": "fieldcase.dossier.paper_child:child",
+    # maker: a released letter in, its PDF or Word document out, or one of its pages as a picture
+    "letter": "fieldcase.dossier.letter_child:child",
     # either: the self-test of the sandbox
     "echo": "fieldcase.children:echo",
 }

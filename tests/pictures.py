@@ -27,6 +27,7 @@ import picture_legal_detention  # noqa: E402
 import picture_legal_law  # noqa: E402
 import picture_legal_remedies  # noqa: E402
 import picture_legal_violations  # noqa: E402
+import picture_letter_files  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
@@ -45,6 +46,7 @@ VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
+    *picture_letter_files.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -97,6 +99,7 @@ def sample_vault(folder: Path) -> Path:
     picture_legal_charge.add(desk)
     picture_legal_courts.add(desk)
     picture_legal_remedies.add(desk)
+    picture_letter_files.add(desk)
     picture_legal_law.add(desk)
     picture_asking.add(desk)
     picture_questionnaires.add(desk)

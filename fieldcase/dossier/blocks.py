@@ -151,7 +151,20 @@ class Blank:
     language: str = ""
 
 
-Block = Heading | Paragraph | Table | Chronology | Exhibit | Parallel | Blank
+@dataclass(frozen=True)
+class LetterPart:
+    """A paragraph of a letter; no part of a dossier. `mark` is the number it begins with, empty for none.
+
+    `role` says where it stands: mark (of an example), right and left (the head), date, subject, text, numbered,
+    heading, sign.
+    """
+
+    role: str
+    runs: tuple[Run, ...]
+    mark: str = ""
+
+
+Block = Heading | Paragraph | Table | Chronology | Exhibit | Parallel | Blank | LetterPart
 
 
 @dataclass(frozen=True)
@@ -162,7 +175,8 @@ class Document:
     prints "Example / Пример" on every page; `manifest` is what the embedded manifest says beside the sums
     (text to text, or text to a list of texts); all texts are final. `plain` for a form: it begins at the head of its
     first page, without a title page and without contents. `leaf` for one page of A5 with everything on it: headings,
-    paragraphs and tables alone.
+    paragraphs and tables alone. `letter` for a letter, of its own parts alone: its page carries a number only where
+    there are several.
     """
 
     title: str
@@ -178,3 +192,4 @@ class Document:
     manifest: dict[str, object] = field(default_factory=dict)
     plain: bool = False
     leaf: bool = False
+    letter: bool = False

@@ -18,7 +18,7 @@
     |       QuestionnaireVersionTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
-    |   `-- ConsentWithdrawn, IdentityInExhibit
+    |   `-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
@@ -125,8 +125,11 @@ from fieldcase.errors.release import (
     ConsentWithdrawn,
     GlyphMissing,
     IdentityInExhibit,
+    IdentityInLetter,
     IdentityInText,
+    LetterEmpty,
     NameMissing,
+    NoAddressee,
     NothingToTell,
     PictureNotDescribed,
     ReleaseRefused,
@@ -202,6 +205,7 @@ __all__ = [
     "GlyphMissing",
     "HeaderDamaged",
     "IdentityInExhibit",
+    "IdentityInLetter",
     "IdentityInText",
     "IdentityNeedsReason",
     "IdentityOutsideCase",
@@ -209,9 +213,11 @@ __all__ = [
     "InterviewFinished",
     "InterviewUnreadable",
     "LastSlot",
+    "LetterEmpty",
     "MarkedWordsRemain",
     "NameMissing",
     "NewerVault",
+    "NoAddressee",
     "NoLead",
     "NoLoudspeaker",
     "NoSuchCase",

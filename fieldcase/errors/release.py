@@ -104,3 +104,29 @@ class NothingToTell(ReleaseRefused):
         "No file was written. Nothing in this case may be told for the use “{use}”. Look at its consents, or choose "
         "another use."
     )
+
+
+class IdentityInLetter(ReleaseRefused):
+    """A letter tells of somebody who has not agreed to it."""
+
+    code = "release.identity-in-letter"
+    sentence = N_(
+        "No file was written. The letter tells of people who may not be told of in a letter to an authority:\n"
+        "{people}\n"
+        "Change these places: a letter can speak on behalf of patients of a service. Or ask the person, and record the "
+        "consent."
+    )
+
+
+class NoAddressee(ReleaseRefused):
+    """A letter to nobody."""
+
+    code = "release.no-addressee"
+    sentence = N_("No file was written. This letter has no addressee yet. Add one, then try again.")
+
+
+class LetterEmpty(ReleaseRefused):
+    """A letter without a text."""
+
+    code = "release.letter-empty"
+    sentence = N_("No file was written. This letter has no text yet. Write it, or begin one from a template.")

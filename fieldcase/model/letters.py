@@ -44,6 +44,7 @@ class Letter(Record):
     people: Annotated[tuple[PersonId, ...], About(N_("People it speaks of"))] = ()
     signatories: Annotated[Count | None, About(N_("How many signed"))] = None
     text: Annotated[str, About(N_("Text of the letter"))] = ""
+    enclosures: Annotated[tuple[str, ...], About(N_("Enclosures"))] = ()
     sender: Annotated[str, About(N_("Sender and signature"), Reveals.NETWORK)] = ""
     reply_to: Annotated[str, About(N_("Where the answer is to go"), Reveals.CONTACT)] = ""
     template: Annotated[str, About(N_("Template it began with"), search=False)] = ""

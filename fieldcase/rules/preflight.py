@@ -16,6 +16,7 @@ from fieldcase.errors import (
     FieldcaseError,
     GlyphMissing,
     IdentityInExhibit,
+    IdentityInLetter,
     IdentityInText,
     NameMissing,
     ReleaseRefused,
@@ -46,6 +47,7 @@ _STOPS: Mapping[type[FieldcaseError], str] = {
     NameMissing: N_("Somebody has to agree to be named. {who}"),
     IdentityInText: N_("What identifies a person stands in the text. {who}"),
     IdentityInExhibit: N_("What identifies a person can be read in an exhibit. {who}"),
+    IdentityInLetter: N_("The letter tells of somebody who may not be told of. {who}"),
     GlyphMissing: N_("No font has a character that stands here. {who}"),
 }
 _WORDING = N_("Instead of “{found}” better say: {instead}.")

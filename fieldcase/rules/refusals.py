@@ -69,19 +69,23 @@ def refuse_where_due(material: Material, standings: Mapping[PersonId, Standing])
 
 def _lines(material: Material, standings: Mapping[PersonId, Standing], people: Iterable[PersonId]) -> list[Where]:
     """One line a person: the working pseudonym and what is missing, in the language of whoever exports."""
-    return [Where(who, "", f"{_who(material, who)}: {_what(material, standings[who])}") for who in people]
+    return [
+        Where(who, "", f"{who_is_meant(material, who)}: {what_is_missing(material, standings[who])}") for who in people
+    ]
 
 
 def _told(lines: Iterable[Where]) -> str:
     return "\n".join(line.said for line in lines)
 
 
-def _who(material: Material, who: PersonId) -> str:
+def who_is_meant(material: Material, who: PersonId) -> str:
+    """The working pseudonym, for whoever exports."""
     person = material.persons.get(who)
     return person.pseudonym if person is not None and person.pseudonym else material.words(_UNKNOWN)
 
 
-def _what(material: Material, standing: Standing) -> str:
+def what_is_missing(material: Material, standing: Standing) -> str:
+    """What a person said, or was not asked, that keeps them out, in the language of whoever exports."""
     words, given = material.words, standing.answer
     if standing.row is Row.CHILD and given.granted:
         return words(_CHILD)

@@ -133,10 +133,12 @@ class Draughtsman:
         self._sheets.text(left + 8, y - 3 - scale.STAMP.base, line, artifact=True)
 
     def _foot(self, number: int, total: int, lying: bool) -> None:
-        """The title at the left, the page and how many there are at the right."""
+        """The title at the left, the page and how many there are at the right; on a letter of one page, nothing."""
+        if self._document.letter and total == 1:
+            return
         right = _right(lying)
         self._sheets.rule(scale.LEFT, scale.FOOTER_RULE, Rule(0, 0, right - scale.LEFT, 0, 0.5, scale.HAIR))
-        if number > 1 and self._footer:
+        if number > 1 and self._footer and not self._document.letter:
             self._sheets.text(scale.LEFT, scale.FOOTER_BASE, self._footer[0], artifact=True)
         text = self._document.page_of.format(page=number, total=total)
         (line, *_) = self._running(text, scale.RUNNING, scale.WIDTH)

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fieldcase.dossier.blocks import Blank, Block, Chronology, Document, Exhibit, Heading, Paragraph, Parallel, Table
+from fieldcase.dossier.blocks import (
+    Blank,
+    Block,
+    Chronology,
+    Document,
+    Exhibit,
+    Heading,
+    LetterPart,
+    Paragraph,
+    Parallel,
+    Table,
+)
 from fieldcase.dossier.pdf.blank import blank, form_head
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
 from fieldcase.dossier.pdf.front import contents, title_page
+from fieldcase.dossier.pdf.letter import letter_part
 from fieldcase.dossier.pdf.parallel import parallel
 from fieldcase.dossier.pdf.pieces import Piece
 from fieldcase.dossier.pdf.prose import heading, paragraph
@@ -19,7 +31,7 @@ from fieldcase.dossier.pdf.typesetting import Typesetting
 
 def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) -> list[Piece]:
     """All pieces of the document; `sizes` gives the pixels of the pictures by their names (`picture_name`)."""
-    front = form_head(setting) if document.plain else title_page(setting)
+    front = _front(document, setting)
     place_of_contents = Element("Sect", setting.root)
     body: list[Piece] = []
     exhibits = 0
@@ -43,6 +55,8 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
                 pieces = parallel(block, setting)
             case Blank():
                 pieces = blank(block, setting)
+            case LetterPart():
+                pieces = letter_part(block, setting)
         # What belongs to an exhibit runs on below it; anything else leaves its pages.
         goes_on = isinstance(block, Parallel) and body and body[-1].stamp == block.number
         if pieces and ((not body and not document.plain) or (body and body[-1].stamp and not goes_on)):
@@ -53,3 +67,10 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
     if document.plain:
         return front + body
     return front + contents(setting.entries, setting, place_of_contents) + body
+
+
+def _front(document: Document, setting: Typesetting) -> list[Piece]:
+    """What stands before the blocks: a letter has no title but its own head."""
+    if document.letter:
+        return []
+    return form_head(setting) if document.plain else title_page(setting)

@@ -46,6 +46,7 @@ CREATE TABLE record_letter (
     people TEXT NOT NULL DEFAULT '[]',
     signatories TEXT,
     text TEXT NOT NULL DEFAULT '',
+    enclosures TEXT NOT NULL DEFAULT '[]',
     sender TEXT NOT NULL DEFAULT '',
     reply_to TEXT NOT NULL DEFAULT '',
     template TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,153 @@
+"""What to look at before a letter leaves: one line each. A "stop" is a refusal of `letter_gate`; all else warns.
+
+Looks for words that could lead to somebody, places that are still to be filled, a missing signature, words that put
+people down; and says every time that the recipient may keep a register. Finds and decides nothing about anybody.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from fieldcase.errors import N_, IdentityInLetter, LetterEmpty, NoAddressee
+from fieldcase.i18n import LANGUAGES, Words
+from fieldcase.model.letters import Letter
+from fieldcase.model.terms import Tables
+from fieldcase.model.text import folded
+from fieldcase.rules.letter_gate import USE, Correspondence, Judged, judge, refuse_leaks, said_of
+from fieldcase.rules.letter_places import unfilled, with_demands
+from fieldcase.rules.preflight import WARN, Finding, stops
+from fieldcase.rules.uses import USES
+from fieldcase.rules.wording import Wordings
+
+_UNFILLED = N_("A place is still to be filled: {place}.")
+_NOT_AGREED = N_("Named in this letter as somebody it speaks of, and may not be told of. {who}")
+_CONTACT = N_("What leads to a person who agreed to be named stands in the letter beside the name. {where}")
+_TOLD = N_("People who stand in the letter under a name or a pseudonym: {number}.")
+_NO_SIGNATURE = N_("Nobody is named as sender: the letter has no signature.")
+_NO_DATE = N_("The letter has no date; a line to write it on stands there instead.")
+_NO_REPLY = N_("Where the answer is to go is not said.")
+_LANGUAGE = N_("The letter is in a language that the program does not speak ({language}); its head is in another.")
+_WORDING = N_("Instead of “{found}” better say: {instead}.")
+# What could lead to somebody, whoever it is: the sentence and how it looks. Only in the letter's own words: its head
+# holds an address on purpose.
+_SHAPES = (
+    (
+        N_("A telephone number stands in the letter: {found}."),
+        re.compile(r"(?<![\w.,-])(?!\d{4}-\d\d)\+?\d(?:[\s()-]{0,2}\d){8,13}\b"),
+    ),
+    (N_("An e-mail address stands in the letter: {found}."), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")),
+    (
+        N_("An address stands in the letter: {found}."),
+        re.compile(
+            r"\b(?:ул\.|улиц\w+|просп\.|проспект\w*|переул\w+|кв\.|квартир\w+|street|avenue|apartment)"
+            r"\s*[\w«“]+",
+            re.I,
+        ),
+    ),
+    (
+        N_("A word about health stands in the letter; see that it tells of nobody single: {found}."),
+        re.compile(
+            r"\b(?:вич|спид|hiv|aids)\b|\b(?:гепатит|туберкул|диагноз|беременн|инвалидн|hepatit|tubercul|diagnos|"
+            r"pregnan|disabilit)\w*",
+            re.I,
+        ),
+    ),
+)  # fmt: skip
+_MOST = 5
+
+
+def letter_findings(
+    made_from: Correspondence,
+    on: datetime.date,
+    *,
+    tables: Tables,
+    pseudonym_key: bytes,
+    wordings: Wordings,
+    words: Words,
+) -> tuple[Finding, ...]:
+    """Every line for a letter as it is on a day, what stops it first, in the language of `words`."""
+    judged = judge(made_from, on, tables=tables, pseudonym_key=pseudonym_key, words=words)
+    warned = (
+        *_of_register(), *_of_places(made_from), *_of_people(made_from, judged), *_of_words(made_from),
+        *_of_head(made_from.letter, tables, words), *_of_wording(made_from, wordings),
+    )  # fmt: skip
+    return (*_refusals(made_from, judged), *warned)
+
+
+def _refusals(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
+    letter = made_from.letter
+    if not letter.text.strip():
+        yield from stops(LetterEmpty())
+    if not any(one.addressee.strip() for one in made_from.deliveries):
+        yield from stops(NoAddressee())
+    try:
+        refuse_leaks(judged, letter)
+    except IdentityInLetter as refused:
+        yield from stops(refused)
+
+
+def _of_register() -> Iterator[Finding]:
+    yield Finding(WARN, USES[USE].warning)
+
+
+def _own_words(made_from: Correspondence) -> dict[str, tuple[str, ...]]:
+    """What the letter says, by the field it stands in, without its head."""
+    letter = made_from.letter
+    text = with_demands(letter.text, [one.text for one in made_from.demands if one.text.strip()])
+    return {
+        "subject": (letter.subject,), "on_behalf": (letter.on_behalf,), "text": (text,),
+        "enclosures": letter.enclosures,
+    }  # fmt: skip
+
+
+def _of_places(made_from: Correspondence) -> Iterator[Finding]:
+    letter = made_from.letter
+    fields = {**_own_words(made_from), "sender": (letter.sender,), "reply_to": (letter.reply_to,)}
+    for name, texts in fields.items():
+        for place in unfilled(texts):
+            yield Finding(WARN, _UNFILLED, {"place": place}, letter.id, name)
+
+
+def _of_people(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
+    letter = made_from.letter
+    refused = {one.person for one in judged.refused()}
+    for who in letter.people:
+        if who not in refused and not judged.standings[who].told:
+            yield Finding(WARN, _NOT_AGREED, {"who": said_of(judged, who)}, letter.id, "people")
+    name = {one.told(judged.material.words) for one in judged.leaks if one.person in judged.named}
+    for where in sorted(name):
+        yield Finding(WARN, _CONTACT, {"where": where}, letter.id, "text")
+    if judged.people:
+        yield Finding(WARN, _TOLD, {"number": len(judged.people)}, letter.id, "people")
+
+
+def _of_words(made_from: Correspondence) -> Iterator[Finding]:
+    for name, texts in _own_words(made_from).items():
+        for sentence, shape in _SHAPES:
+            found = _once(match.group().strip() for text in texts for match in shape.finditer(text))
+            if found:
+                yield Finding(WARN, sentence, {"found": ", ".join(found)}, made_from.letter.id, name)
+
+
+def _once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple({folded(one): one for one in found}.values())[:_MOST]
+
+
+def _of_head(letter: Letter, tables: Tables, words: Words) -> Iterator[Finding]:
+    if not letter.sender.strip():
+        yield Finding(WARN, _NO_SIGNATURE, {}, letter.id, "sender")
+    if letter.written is None:
+        yield Finding(WARN, _NO_DATE, {}, letter.id, "written")
+    if not letter.reply_to.strip():
+        yield Finding(WARN, _NO_REPLY, {}, letter.id, "reply_to")
+    if letter.language and letter.language not in LANGUAGES:
+        language = tables.label("language", letter.language, words.language)
+        yield Finding(WARN, _LANGUAGE, {"language": language}, letter.id, "language")
+
+
+def _of_wording(made_from: Correspondence, wordings: Wordings) -> Iterator[Finding]:
+    for name, texts in _own_words(made_from).items():
+        for found, advice in dict(one for text in texts for one in wordings.found_in(text)).items():
+            yield Finding(WARN, _WORDING, {"found": found, "instead": advice.instead}, made_from.letter.id, name)

@@ -1,0 +1,188 @@
+"""The gate of letters: the only maker of a LetterRelease. A letter to an authority names nobody by default, for its
+recipient may keep a register (do-no-harm.md, Consent).
+
+People appear as far as their consent for the use `authority` allows: under their label for it. Refused is a letter in
+which somebody stands who has not agreed, by what identifies them or by their working pseudonym, and a letter to nobody
+or without words. Notes, addresses of delivery, and whatever the letter's head does not hold are never looked at here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from fieldcase.errors import N_, IdentityInLetter, LetterEmpty, NoAddressee
+from fieldcase.errors.release import Where
+from fieldcase.i18n import Words
+from fieldcase.model.case import Case
+from fieldcase.model.declare import field_named
+from fieldcase.model.fieldwork import Recommendation
+from fieldcase.model.ids import CaseId, PersonId
+from fieldcase.model.letters import Delivery, Letter
+from fieldcase.model.people import Consent, Naming, Person, PersonIdentity
+from fieldcase.model.terms import Tables
+from fieldcase.rules.labels import labels_of, ordinary_words
+from fieldcase.rules.leaks import Finding as Leak
+from fieldcase.rules.leaks import find_known_identities
+from fieldcase.rules.letter_places import with_demands
+from fieldcase.rules.letter_released import LetterRelease, LetterSeal
+from fieldcase.rules.material import Material, gather
+from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.people import Row, Standing, standings
+from fieldcase.rules.refusals import what_is_missing, who_is_meant
+from fieldcase.rules.released import How
+from fieldcase.rules.uses import USES
+
+USE = "authority"
+_SEAL = LetterSeal()
+_UNDECIDED = N_("nobody has decided to name this person")
+_ADDRESSEE = N_("Addressee")
+_STRANGER = Standing(Row.CLIENT, How.WITHHELD)
+# What of a letter is printed as it was typed; in the rest working pseudonyms give way to labels.
+_TOLD = ("subject", "on_behalf", "text", "enclosures")
+_HEAD = ("number", "sender", "reply_to")
+
+
+@dataclass(frozen=True)
+class Correspondence:
+    """What a letter is made from: it, its deliveries, its demands in order, and what is known of people.
+
+    `records` are people, consents, identities and decisions to name of the whole vault; `example` marks what is
+    invented.
+    """
+
+    letter: Letter
+    deliveries: tuple[Delivery, ...]
+    demands: tuple[Recommendation, ...]
+    records: tuple[Person | Consent | PersonIdentity | Naming, ...]
+    example: bool = False
+
+    def near(self) -> frozenset[PersonId]:
+        """Those whose working pseudonym counts in this letter: of its scope, and whom it says it speaks of."""
+        here = {one.id for one in self.records if isinstance(one, Person) and one.scope == self.letter.scope}
+        return frozenset(here | set(self.letter.people))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How everybody stands for this use, their labels, who is named, and what of whom still stands in the words."""
+
+    material: Material
+    standings: Mapping[PersonId, Standing]
+    mentions: Mentions
+    named: frozenset[PersonId]
+    leaks: tuple[Leak, ...]
+    people: tuple[PersonId, ...]
+
+    def refused(self) -> tuple[Leak, ...]:
+        """What of somebody stands there who may not be told of, or not by name."""
+        return tuple(one for one in self.leaks if one.person not in self.named)
+
+
+def letter_release(
+    made_from: Correspondence, on: datetime.date, *, tables: Tables, pseudonym_key: bytes, words: Words
+) -> LetterRelease:
+    """The words of a letter that may leave on a day. IdentityInLetter (who, and what is missing), NoAddressee or
+    LetterEmpty where it may not; `words` are those of whoever writes."""
+    letter = made_from.letter
+    if not letter.text.strip():
+        raise LetterEmpty
+    addressees = tuple(one.addressee.strip() for one in made_from.deliveries if one.addressee.strip())
+    if not addressees:
+        raise NoAddressee
+    judged = judge(made_from, on, tables=tables, pseudonym_key=pseudonym_key, words=words)
+    refuse_leaks(judged, letter)
+    told = judged.mentions.relabelled
+    return LetterRelease(
+        seal=_SEAL, letter=letter.id, language=letter.language or words.language, number=letter.number.strip(),
+        written=letter.written, subject=told(letter.subject.strip()), on_behalf=told(letter.on_behalf.strip()),
+        addressees=tuple(dict.fromkeys(addressees)), text=told(_text(made_from)),
+        enclosures=tuple(told(one.strip()) for one in letter.enclosures if one.strip()), sender=letter.sender.strip(),
+        reply_to=letter.reply_to.strip(), signatories=letter.signatories, people=judged.people,
+        example=made_from.example,
+    )  # fmt: skip
+
+
+def judge(
+    made_from: Correspondence, on: datetime.date, *, tables: Tables, pseudonym_key: bytes, words: Words
+) -> Judged:
+    """How everybody stands, and every finding of what identifies somebody in the words of the letter."""
+    letter = made_from.letter
+    case = Case(id=CaseId(letter.id), scope=letter.scope, about=letter.people)
+    language = letter.language or words.language
+    material = gather(made_from.records, case=case, use=USES[USE], on=on, language=language, tables=tables, words=words)
+    standing = dict.fromkeys(material.identities, _STRANGER) | standings(material)
+    near = made_from.near()
+    here = replace(material, persons={who: one for who, one in material.persons.items() if who in near})
+    pseudonyms = {who: one.pseudonym for who, one in here.persons.items()}
+    labels = labels_of(here, {who: standing[who] for who in here.persons}, pseudonym_key)
+    mentions = Mentions(pseudonyms, labels, ordinary_words(here, standing))
+    named = frozenset(who for who, one in standing.items() if one.how is How.NAMED)
+    texts = list(_texts(made_from, words))
+    leaks = {*_known(material, standing, texts, named), *_mentioned(pseudonyms, standing, texts)}
+    told = {who for _, text in texts for who in mentions.told_in(text)}
+    by_name = {who for who in named if _stands(material, who, texts)}
+    return Judged(material, standing, mentions, named, tuple(sorted(leaks)), tuple(sorted(told | by_name)))
+
+
+def refuse_leaks(judged: Judged, letter: Letter) -> None:
+    """IdentityInLetter where something stands that may not; one line a person and place."""
+    refused = judged.refused()
+    if refused:
+        words = judged.material.words
+        lines = [f"{one.told(words)} ({said_of(judged, one.person)})" for one in refused]
+        where = [Where(letter.id, "text", line) for line in dict.fromkeys(lines)]
+        raise IdentityInLetter(people="\n".join(one.said for one in where)).at(*where)
+
+
+def said_of(judged: Judged, who: PersonId) -> str:
+    """The working pseudonym of somebody and what is missing, in the language of whoever writes."""
+    standing = judged.standings[who]
+    official = standing.row is Row.OFFICIAL
+    missing = judged.material.words(_UNDECIDED) if official else what_is_missing(judged.material, standing)
+    return f"{who_is_meant(judged.material, who)}: {missing}"
+
+
+def _text(made_from: Correspondence) -> str:
+    return with_demands(made_from.letter.text, [one.text for one in made_from.demands if one.text.strip()])
+
+
+def _texts(made_from: Correspondence, words: Words) -> Iterable[tuple[str, str]]:
+    """Every word that is printed, with the place it stands at, and the number that goes into the file's name."""
+    letter = made_from.letter
+    for name in (*_TOLD, *_HEAD):
+        value = _text(made_from) if name == "text" else getattr(letter, name)
+        label = words(field_named(Letter, name).about.label)
+        yield from ((label, one) for one in (value if isinstance(value, tuple) else (value,)) if one)
+    for one in made_from.deliveries:
+        yield words(_ADDRESSEE), one.addressee
+
+
+def _known(
+    material: Material, standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]], named: frozenset[PersonId]
+) -> set[Leak]:
+    """Known identities. An official to whom the letter goes stands in its address as whoever writes puts it."""
+    identities = [one for group in material.identities.values() for one in group]
+    consents = [one for group in material.consents.values() for one in group]
+    found = find_known_identities(texts, identities, named, consents)
+    addressee = material.words(_ADDRESSEE)
+    return {one for one in found if one.place != addressee or standing[one.person].row is not Row.OFFICIAL}
+
+
+def _mentioned(
+    pseudonyms: Mapping[PersonId, str], standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]]
+) -> set[Leak]:
+    """Working pseudonyms of people who are not told of at all."""
+    label = field_named(Person, "pseudonym").about.label
+    found = set()
+    for who, pseudonym in pseudonyms.items():
+        if pseudonym and not standing[who].told:
+            alone = Mentions({who: pseudonym}, {})
+            found |= {Leak(place, who, label) for place, text in texts if alone.withheld_in(text)}
+    return found
+
+
+def _stands(material: Material, who: PersonId, texts: list[tuple[str, str]]) -> bool:
+    """Whether somebody stands in the words by what identifies them."""
+    return bool(find_known_identities(texts, material.identities.get(who, ()), ()))
