@@ -18,6 +18,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, declared
 from fieldcase.model.delivered import DELIVERED, id_of_content
 from fieldcase.model.law import Instrument, Provision
+from fieldcase.model.letters import ReplyTerm
 from fieldcase.rules import law_versions
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -75,6 +76,12 @@ def delivered_instruments() -> tuple[Instrument, ...]:
 def delivered_provisions() -> tuple[Provision, ...]:
     """The provisions that come with the program, read once."""
     return tuple(_made(Provision, row) for file in _files() for row in file["provisions"])
+
+
+@lru_cache
+def delivered_reply_terms() -> tuple[ReplyTerm, ...]:
+    """The rules on the time for an answer that come with the program, read once."""
+    return tuple(_made(ReplyTerm, row) for file in _files() for row in file.get("reply_terms", ()))
 
 
 @lru_cache

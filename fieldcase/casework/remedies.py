@@ -22,8 +22,8 @@ from fieldcase.model.ids import EvidenceId, ScopeId
 from fieldcase.model.remedies import Remedy
 from fieldcase.model.terms import Tables
 from fieldcase.rules.exhaustion import Draft
+from fieldcase.rules.ordered_days import Wrong as Wrong
 from fieldcase.rules.remedies import Standing, days_over, in_order, receipt_shown, standing, wrong
-from fieldcase.rules.remedies import Wrong as Wrong
 
 __all__ = ["Overdue", "Standing", "Step", "Wrong", "ask_a_lawyer", "draft", "overdue", "steps", "to_ask"]
 _WITHOUT_ANSWER = frozenset({"pending", "no_answer"})

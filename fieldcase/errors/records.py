@@ -211,3 +211,23 @@ class NothingTaken(ImportRefused):
 
     code = "import.nothing-taken"
     sentence = N_("Nothing was taken in, and nothing was changed. Look at these files and try again:\n{files}")
+
+
+class NoSilence(RecordError):
+    """That a letter was not answered cannot be said: nothing proves receipt, or its day is not over, or it was."""
+
+    code = "letter.no-silence"
+    sentence = N_(
+        "That this letter stayed without an answer cannot be said: {why}. Nothing was changed. Enter what proves "
+        "receipt, or wait for the day to be over."
+    )
+
+
+class LetterOfNoCase(RecordError):
+    """Something was to be written into the chronology of a case by a letter that lies in none."""
+
+    code = "letter.of-no-case"
+    sentence = N_(
+        "This letter belongs to no case, so there is no chronology to write into. Nothing was changed. The letter "
+        "keeps its answers and days itself."
+    )

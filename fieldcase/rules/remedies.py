@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fieldcase.errors import N_
-from fieldcase.model.dates import UncertainDate
 from fieldcase.model.remedies import Remedy
+from fieldcase.rules.ordered_days import Wrong, one_a_field, open_end, out_of_order, still_to_come
 
 _NOT_FILED, _WITHDRAWN = "not_filed", "withdrawn"
 # Results that an authority gave; the rest are no answer.
@@ -34,14 +33,6 @@ class Standing(StrEnum):
     UNSHOWN = "unshown"
 
 
-@dataclass(frozen=True)
-class Wrong:
-    """A date that cannot be: the field beside which it is said, and the sentence (a msgid)."""
-
-    field: str
-    message: str
-
-
 # Which day cannot be before which: field, the earlier field, the sentence.
 _ORDER = (
     ("received", "filed", N_("This is before the day of filing. Please check both days.")),
@@ -50,7 +41,6 @@ _ORDER = (
     ("answered", "filed", N_("The answer is dated before the day of filing. Please check both days.")),
     ("answered", "received", N_("The answer is dated before the day of receipt. Please check both days.")),
 )
-_TO_COME = N_("This day is still to come. Please check it.")
 _FILED_ALL_THE_SAME = N_("The result says that nothing was filed, and here is a day of filing. Please check both.")
 _ANSWERED_ALL_THE_SAME = N_("The result says that there is no answer, and here is one. Please check both.")
 
@@ -73,7 +63,7 @@ def standing(remedy: Remedy, on: datetime.date) -> Standing:
         return Standing.WITHDRAWN
     if remedy.filed is None and (remedy.received is None or remedy.result == _NOT_FILED):
         return Standing.NOT_FILED
-    if remedy.due is None or _open_end(remedy.due):
+    if remedy.due is None or open_end(remedy.due):
         return Standing.UNDATED
     if remedy.due.last >= on.toordinal():
         return Standing.WAITING
@@ -91,21 +81,12 @@ def wrong(remedy: Remedy, on: datetime.date) -> tuple[Wrong, ...]:
 
     `on` is today: nothing was filed, received or answered later than that.
     """
-    found: dict[str, Wrong] = {}
-    for one in _wrongs(remedy, on):
-        found.setdefault(one.field, one)
-    return tuple(found.values())
+    return one_a_field(_wrongs(remedy, on))
 
 
 def _wrongs(remedy: Remedy, on: datetime.date) -> Iterator[Wrong]:
-    for name, earlier, message in _ORDER:
-        day, before = getattr(remedy, name), getattr(remedy, earlier)
-        if day is not None and before is not None and _surely_before(day, before):
-            yield Wrong(name, message)
-    for name in ("filed", "received", "answered"):
-        day = getattr(remedy, name)
-        if day is not None and _first(day) > on.toordinal():
-            yield Wrong(name, _TO_COME)
+    yield from out_of_order(remedy, _ORDER)
+    yield from still_to_come(remedy, ("filed", "received", "answered"), on)
     if remedy.result == _NOT_FILED and remedy.filed is not None:
         yield Wrong("filed", _FILED_ALL_THE_SAME)
     if remedy.result == "no_answer" and remedy.answered is not None:
@@ -120,18 +101,3 @@ def in_order(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
 def _place(remedy: Remedy) -> tuple[int, int, bytes]:
     number = _LAST if remedy.number is None else remedy.number
     return number, _LAST if remedy.filed is None else remedy.filed.first, remedy.key
-
-
-def _surely_before(day: UncertainDate, other: UncertainDate) -> bool:
-    """Whether no day that the one may mean is on or behind a day that the other may mean."""
-    return not _open_end(day) and day.last < _first(other)
-
-
-def _first(day: UncertainDate) -> int:
-    """The first day it may be; that of "before March" is open."""
-    return 0 if day.text.partition("/")[0] in ("", "..") else day.first
-
-
-def _open_end(day: UncertainDate) -> bool:
-    _, slash, end = day.text.partition("/")
-    return bool(slash) and end in ("", "..")

@@ -1,0 +1,61 @@
+"""Which letters ask for something today: answers overdue or due soon, letters not sent, letters of which nothing proves
+that they arrived. Asks for few rows through an index.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.model.asked import Asked
+from fieldcase.model.case import Case
+from fieldcase.model.letters import Delivery, Letter
+from fieldcase.rules.deliveries import LATE, SOON_DAYS, Standing, days_left, receipt_shown, standing
+
+
+@dataclass(frozen=True)
+class Due:
+    """A delivery that asks for something: how it stands, days left (negative: over; None: no day), its letter and the
+    case of it (None where it lies in none), and whether receipt is shown."""
+
+    delivery: Delivery
+    letter: Letter
+    standing: Standing
+    days: int | None
+    case: Case | None
+    shown: bool
+
+
+def due(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
+    """Answers that are overdue, the longest first, then those due within a week."""
+    asked = Asked(Delivery, sort="due", days=("due", 1, today.toordinal() + SOON_DAYS))
+    every = (_due(source, one, today) for one in found(source, Delivery, asked))
+    late = [one for one in every if one is not None and one.days is not None and one.days <= SOON_DAYS]
+    return tuple(sorted(late, key=lambda one: one.days or 0)[:most])
+
+
+def unsent(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
+    """Letters that were written and went to nobody yet: one line a letter, the oldest first."""
+    asked = Asked(Delivery, equals=(("sent", None), ("received", None), ("answered", None)))
+    lines: dict[bytes, Due] = {}
+    for one in found(source, Delivery, asked):
+        line = _due(source, one, today) if one.letter not in lines else None
+        if line is not None and line.standing is Standing.NOT_SENT:
+            lines[line.letter.id] = line
+    return tuple(sorted(lines.values(), key=lambda one: one.letter.written.first if one.letter.written else 0)[:most])
+
+
+def overdue_number(source: Sight, today: datetime.date) -> int:
+    """How many answers are overdue: what a badge counts."""
+    return sum(one.standing in LATE for one in due(source, today, 10_000))
+
+
+def _due(source: Sight, delivery: Delivery, today: datetime.date) -> Due | None:
+    letter = source.get(Letter, delivery.letter) if delivery.letter is not None else None
+    if letter is None or letter.hidden:
+        return None
+    case = case_of(source, delivery.scope)
+    return Due(
+        delivery, letter, standing(delivery, today), days_left(delivery, today), case, receipt_shown(delivery)
+    )  # fmt: skip

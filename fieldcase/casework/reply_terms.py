@@ -1,0 +1,77 @@
+"""Rules on the time for an answer: those delivered with the program, and an organisation's own in the register.
+
+Delivered is only what a document of the field says (resources/law); whatever else holds in a country an organisation
+enters, with source and status. Own rows stand before delivered ones and overwrite nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.legislation import delivered_reply_terms
+from fieldcase.casework.sight import Sight
+from fieldcase.i18n import Words
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.ids import ReplyTermId
+from fieldcase.model.letters import Delivery, Letter, ReplyTerm
+from fieldcase.rules import reply_terms
+from fieldcase.rules.ordered_days import Wrong as Wrong
+from fieldcase.rules.reply_terms import Last as Last
+from fieldcase.rules.reply_terms import said as said
+from fieldcase.rules.reply_terms import wrong as wrong
+
+
+def rows(source: Sight) -> tuple[ReplyTerm, ...]:
+    """All rules: own ones first, by country and day, then the delivered ones."""
+    own = sorted(source.all(ReplyTerm), key=lambda one: (one.country, one.valid_from.first if one.valid_from else 0))
+    return (*own, *delivered_reply_terms())
+
+
+def blank(desk: Desk, country: str = "") -> ReplyTerm:
+    """A rule that is not yet kept."""
+    return ReplyTerm(
+        id=ReplyTermId(desk.new_id()), scope=desk.register, country=country, unit="day", begins="received"
+    )  # fmt: skip
+
+
+def make_own(desk: Desk, rule: ReplyTerm, words: Words) -> tuple[ReplyTerm, Changes]:
+    """Copy a delivered rule into the register, codes as words of a language; status, source and dates stay."""
+
+    def text(code: str) -> str:
+        return desk.tables.label("law_text", code, words.language) if code else ""
+
+    made = replace(
+        rule, id=ReplyTermId(desk.new_id()), scope=desk.register, provision=text(rule.provision),
+        source=text(rule.source), notes=text(rule.notes),
+    )  # fmt: skip
+    return made, desk.save(None, made)
+
+
+def last_day(source: Sight, letter: Letter, delivery: Delivery) -> Last | None:
+    """The last day for an answer by the closest rule; None without a country, a rule, or the day it counts from."""
+    on = delivery.received or delivery.sent
+    if on is None or not letter.country:
+        return None
+    for rule in reply_terms.fitting(rows(source), letter.country, letter.kind, on):
+        begin = reply_terms.begin_of(rule, delivery)
+        found = reply_terms.last_day(rule, begin) if begin is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def with_due(source: Sight, letter: Letter, before: Delivery | None, now: Delivery, words: Words) -> Delivery:
+    """The delivery with its last day counted anew, unless somebody typed that day: then it stays, and says so.
+
+    `before` is the delivery as it was entered last, None for a new one. The rule is kept in a sentence as it stood.
+    """
+    if now.due is not None and (now.rule is None or (before is not None and now.due != before.due)):
+        counted = before is not None and before.rule is not None and now.due_by == before.due_by
+        return replace(now, rule=None, due_by="" if counted else now.due_by)
+    found = last_day(source, letter, now)
+    if found is None:
+        return replace(now, due=None, rule=None, due_by="")
+    due = UncertainDate(found.day.isoformat())
+    return replace(now, due=due, rule=found.rule.id, due_by=said(found.rule, words, source.tables))

@@ -1,0 +1,173 @@
+"""The last day by which a letter has to be answered, by a rule that is data: so many days, working days or months.
+
+Pure: rules and days in, a day and the sentence behind it out. The day from which is counted is not counted itself, and
+a month ends on the day of the same number, or on the last one where the month has no such day (as Regulation (EEC,
+Euratom) No 1182/71, article 3 (1) and (2) (c), puts it; another law may count otherwise). Working days are Monday to
+Friday without the days that the rule itself names as not worked; a last day that is not worked is not moved, for the
+laws differ in that. A status gates conclusions: a rule that nobody read in its official source is told as one to be
+confirmed (do-no-harm.md, Law).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.dates import NotADate, UncertainDate
+from fieldcase.model.delivered import is_delivered
+from fieldcase.model.letters import Delivery, ReplyTerm
+from fieldcase.model.terms import Tables
+from fieldcase.rules.detention_clock import CONFIRMED
+from fieldcase.rules.ordered_days import Wrong, open_end, surely_before
+from fieldcase.rules.validity import told_on, wholly_in
+
+DAY, WORKING_DAY, MONTH = "day", "working_day", "month"
+# No authority has longer; more is a slip of the keyboard.
+_MOST = {DAY: 1000, WORKING_DAY: 1000, MONTH: 60}
+_FRIDAY = 4
+_NEVER_COUNTS = N_("Without a country this rule is used for no letter. Choose the country; the rest is kept.")
+_NO_AMOUNT = N_("Write how many days or months, a whole number from 1 on. Until then this rule counts nothing.")
+_NO_UNIT = N_("Choose days, working days or months. Until then this rule counts nothing.")
+_ENDS_FIRST = N_("The rule would end before it begins. Please look at both dates; nothing you typed is lost.")
+_NOT_A_DAY = N_("“{day}” is not a day such as 2026-05-01. It is kept as it is and not counted with.")
+_LENGTHS = {
+    DAY: ("within {n} day", "within {n} days"),
+    WORKING_DAY: ("within {n} working day", "within {n} working days"),
+    MONTH: ("within {n} month", "within {n} months"),
+}
+_FROM = {
+    "received": N_("counted from receipt"), "registered": N_("counted from registration"),
+    "sent": N_("counted from sending"),
+}  # fmt: skip
+_FROM_UNSAID = N_("from when is not said")
+_TO_CONFIRM = N_("to be confirmed")
+
+
+@dataclass(frozen=True)
+class Last:
+    """The last day for an answer by a rule, and whether the rule may be called one."""
+
+    rule: ReplyTerm
+    day: datetime.date
+    confirmed: bool
+
+
+def begin_of(rule: ReplyTerm, delivery: Delivery) -> UncertainDate | None:
+    """The day of a delivery from which a rule counts; of a rule that does not say from when, receipt, else sending."""
+    if rule.begins == "sent":
+        return delivery.sent
+    if rule.begins in ("received", "registered"):
+        return delivery.received
+    return delivery.received or delivery.sent
+
+
+def counts(rule: ReplyTerm) -> bool:
+    """Whether a rule is whole enough to be counted with."""
+    amount = rule.amount or 0
+    return bool(rule.country) and rule.unit in _MOST and 0 < amount <= _MOST[rule.unit] and not _ends_first(rule)
+
+
+def fitting(rules: Iterable[ReplyTerm], country: str, kind: str, on: UncertainDate) -> tuple[ReplyTerm, ...]:
+    """The rules of a country for a kind of letter that were told for the day, the closest first: one for this kind
+    before one for any, one's own before a delivered one. A delivered one is left out where own ones hold on all its
+    days that may be meant."""
+    held = [
+        (rule, days)
+        for rule in rules
+        if counts(rule) and rule.country == country and rule.kind in ("", kind) and (days := told_on(rule, on))
+    ]
+    own = [days for rule, days in held if not is_delivered(rule)]
+    kept = [rule for rule, days in held if not is_delivered(rule) or not wholly_in(days, own)]
+    return tuple(sorted(kept, key=lambda rule: (not rule.kind, is_delivered(rule), rule.key)))
+
+
+def last_day(rule: ReplyTerm, begin: UncertainDate) -> Last | None:
+    """The last day for an answer, counted from the last day that `begin` may be: nobody is called late too early. None
+    where that is open, or where the rule is not whole."""
+    if not counts(rule) or open_end(begin):
+        return None
+    amount = rule.amount or 0
+    try:
+        start = datetime.date.fromordinal(begin.last)
+        day = {DAY: _days, WORKING_DAY: _working_days, MONTH: _months}[rule.unit](start, amount, rule)
+    except (OverflowError, ValueError):  # beyond the year 9999
+        return None
+    return Last(rule, day, rule.status in CONFIRMED)
+
+
+def _days(start: datetime.date, amount: int, _rule: ReplyTerm) -> datetime.date:
+    return start + datetime.timedelta(days=amount)
+
+
+def _working_days(start: datetime.date, amount: int, rule: ReplyTerm) -> datetime.date:
+    off, day = frozenset(days_off(rule)), start
+    while amount:
+        day += datetime.timedelta(days=1)
+        amount -= day.weekday() <= _FRIDAY and day not in off
+    return day
+
+
+def _months(start: datetime.date, amount: int, _rule: ReplyTerm) -> datetime.date:
+    years, month = divmod(start.month - 1 + amount, 12)
+    year, month = start.year + years, month + 1
+    return datetime.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+
+
+def days_off(rule: ReplyTerm) -> Iterator[datetime.date]:
+    """The days that a rule names as not worked; what is no day is passed over."""
+    for text in rule.days_off:
+        try:
+            first, last = UncertainDate(text.strip()).span()
+        except NotADate:
+            continue
+        if last - first <= 366:
+            yield from (datetime.date.fromordinal(day) for day in range(first, last + 1))
+
+
+def wrong(rule: ReplyTerm, words: Words) -> tuple[Wrong, ...]:
+    """What keeps a rule from being used, and what cannot be in it: finished sentences by field."""
+    return tuple(Wrong(field, words(message)) for field, message in _wrongs(rule)) + tuple(
+        Wrong("days_off", words(_NOT_A_DAY).format(day=text)) for text in rule.days_off if not _is_day(text)
+    )
+
+
+def _wrongs(rule: ReplyTerm) -> Iterator[tuple[str, str]]:
+    if not rule.country:
+        yield "country", _NEVER_COUNTS
+    if rule.unit not in _MOST:
+        yield "unit", _NO_UNIT
+    if not 0 < (rule.amount or 0) <= _MOST.get(rule.unit, _MOST[DAY]):
+        yield "amount", _NO_AMOUNT
+    if _ends_first(rule):
+        yield "valid_to", _ENDS_FIRST
+
+
+def _ends_first(rule: ReplyTerm) -> bool:
+    both = rule.valid_from is not None and rule.valid_to is not None
+    return both and surely_before(rule.valid_to, rule.valid_from)  # type: ignore[arg-type]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        UncertainDate(text.strip())
+    except NotADate:
+        return False
+    return True
+
+
+def said(rule: ReplyTerm, words: Words, tables: Tables) -> str:
+    """A rule in one sentence: how long, from when, where, by which provision, and how well it was checked."""
+    if not counts(rule):
+        return ""
+    length = words.plural(*_LENGTHS[rule.unit], rule.amount or 0).format(n=rule.amount)
+    parts = [
+        length, words(_FROM.get(rule.begins, _FROM_UNSAID)), tables.label("country", rule.country, words.language),
+        tables.label("law_text", rule.provision, words.language) if rule.provision else "",
+        tables.label("law_status", rule.status, words.language),
+    ]  # fmt: skip
+    told = ", ".join(part for part in parts if part)
+    return told if rule.status in CONFIRMED else f"{told} ({words(_TO_CONFIRM)})"
