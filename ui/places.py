@@ -28,16 +28,18 @@ ASK = "ask:"
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
     "evidence": "evidence", "moment": "evidence", "decision": "decisions", "remedy": "law", "detention": "law",
+    "letter": "letters", "delivery": "letters",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement", "delivery_account"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
     """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
+    from fieldcase.casework.sight import case_of
     from fieldcase.model.asked import Asked
     from fieldcase.model.case import Case
     from fieldcase.model.fieldwork import Visit
@@ -51,6 +53,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return f"{record.KIND}s", record.key, ""
     if kind == "time_limit":
         return "law", record_id, "hours"
+    if kind == "reply_term":
+        return "letters", record_id, "terms"
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
     if kind in _LAW_PARTS:
@@ -59,6 +63,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "today", record_id, ""
     if kind == "decision" and record.scope == look.register:
         return "law", record_id, "decisions"
+    if kind in ("letter", "delivery") and case_of(look, record.scope) is None:
+        return "letters", record_id, "letters"
     for holder in (Case, Visit):
         found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
         if found:

@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.shell import Shell
 
-# Page, icon, word, module and class; the rail shows them in this order. Letters have their room between Evidence and
-# courts, exchange after Safety.
+# Page, icon, word, module and class; the rail shows them in this order. Exchange has its room after Safety.
 PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("today", "sun", N_("Today"), "ui.pages.today:TodayPage"),
     ("visits", "calendar-check", N_("Visits"), "ui.pages.visits:VisitsPage"),
     ("cases", "briefcase", N_("Cases"), "ui.pages.cases:CasesPage"),
     ("people", "users", N_("People"), "ui.pages.people:PeoplePage"),
     ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
+    ("letters", "mail", N_("Letters and deadlines"), "ui.pages.letters:LettersPage"),
     ("law", "gavel", N_("Courts and law"), "ui.pages.law:LawPage"),
     ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
     ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),

@@ -19,6 +19,7 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
+from fieldcase.model.letters import Delivery, Letter, ReplyTerm
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
@@ -26,6 +27,7 @@ from fieldcase.model.said import said_date, said_instant
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
+from fieldcase.rules.reply_terms import said as said_term_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 LONGEST = 70
@@ -157,6 +159,12 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
+        case Letter():
+            return _joined(record.number, record.subject or tables.label("letter_kind", record.kind, words.language))
+        case Delivery():
+            return record.addressee
+        case ReplyTerm():
+            return said_term_of(record, words, tables)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:

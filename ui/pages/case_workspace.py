@@ -49,6 +49,7 @@ TABS = (
     TabStop("law", N_("Facts and law"), "ui.pages.case_law:LawTab"),
     TabStop("people", N_("People"), "ui.pages.case_people:PeopleTab", "person"),
     TabStop("evidence", N_("Evidence"), "ui.pages.case_evidence:EvidenceTab", "evidence"),
+    TabStop("letters", N_("Letters"), "ui.pages.case_letters:LettersTab", "letter"),
     TabStop("decisions", N_("Decisions"), "ui.pages.case_decisions:DecisionsTab", "decision"),
     TabStop("dossiers", N_("Dossiers"), "ui.pages.case_dossiers:DossiersTab", "issued"),
     TabStop("history", N_("History"), "ui.pages.case_history:HistoryTab"),

@@ -108,9 +108,9 @@ class AmountsPart(PagePart):
         return (
             Command("amounts-new", N_("New row"), "Ctrl+E", self.new),
             Command("amounts-own", N_("Make my own row of this one"), "Ctrl+T", self.detail.copy,
-                    lambda: self.detail.stack.currentIndex() == 2),
+                    lambda: self.detail.is_delivered),
             Command("amounts-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),
             Command("amounts-bin", N_("Put the row into the bin"), "Ctrl+Delete", self.detail.to_bin,
-                    lambda: self.detail.stack.currentIndex() == 1),
+                    lambda: self.detail.is_own),
             Command("amounts-done", N_("Done with this row"), "Ctrl+Return", self.done),
         )  # fmt: skip

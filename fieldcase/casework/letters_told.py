@@ -1,0 +1,71 @@
+"""How a delivery stands, in words: one line for a list, a page, Today or a command. Names nobody."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.letters import Delivery, DeliveryAccount
+from fieldcase.model.said import said_date
+from fieldcase.model.terms import Tables
+from fieldcase.rules.deliveries import DONE, LATE, Standing, days_left, most_urgent, standing
+
+_PLAIN = {
+    Standing.NOT_SENT: N_("not sent yet"),
+    Standing.SENT: N_("sent {sent}, nothing proves receipt"),
+    Standing.UNDATED: N_("received {received}, no rule on the time is known"),
+    Standing.ANSWERED: N_("answer {answered}"),
+    Standing.REFUSED: N_("refused {answered}"),
+}
+
+
+def said_standing(delivery: Delivery, on: datetime.date, words: Words) -> str:
+    """How a delivery stands on a day."""
+    now, left = standing(delivery, on), days_left(delivery, on)
+    if left is not None and left < 0:
+        late = words.plural("{n} day over", "{n} days over", -left).format(n=-left)
+        proof = N_("no answer") if now is Standing.SILENT else N_("nothing proves receipt")
+        return f"{late}, {words(proof)}"
+    if left is not None and delivery.due is not None:
+        waits = words.plural("{n} day left, until {day}", "{n} days left, until {day}", left)
+        told = waits.format(n=left, day=said_date(delivery.due, words))
+        return told if now is Standing.WAITING else f"{told}, {words(N_('nothing proves receipt'))}"
+    values = {name: _day(getattr(delivery, name), words) for name in ("sent", "received", "answered")}
+    return words(_PLAIN.get(now, _PLAIN[Standing.SENT])).format(**values).strip()
+
+
+def _day(day: UncertainDate | None, words: Words) -> str:
+    return said_date(day, words) if day is not None else ""
+
+
+def kind_of(state: Standing) -> str:
+    """How urgent a state is, as the style sheet calls it: row-bad, row-warn, row-good, row."""
+    if state in LATE:
+        return "row-bad"
+    if state in DONE:
+        return "row-good"
+    return "row-warn" if state in (Standing.NOT_SENT, Standing.SENT) else "row"
+
+
+def summary(deliveries: Iterable[Delivery], on: datetime.date, words: Words) -> str:
+    """What asks for something first of all deliveries of a letter, and how many there are; empty without any."""
+    every = tuple(deliveries)
+    first = most_urgent(every, on)
+    if first is None:
+        return words(N_("no addressee yet"))
+    told = said_standing(first, on, words)
+    done = sum(standing(one, on) in DONE for one in every)
+    if len(every) == 1:
+        return told
+    return words(N_("{first} · {done} of {n} answered")).format(first=told, done=done, n=len(every))
+
+
+def said_account(one: DeliveryAccount | Delivery, tables: Tables, words: Words) -> str:
+    """What one account says of a delivery: the way, the day, the words, where it says so."""
+    day = one.sent if isinstance(one, Delivery) else one.date
+    way = tables.label("delivery_way", one.way, words.language) if one.way else ""
+    said = () if isinstance(one, Delivery) else (one.said, one.source_words)
+    return " · ".join(part for part in (way, _day(day, words), *said) if part)

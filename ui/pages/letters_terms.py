@@ -1,0 +1,199 @@
+"""The rules on the time for an answer: how long an authority has, by country, kind of letter and day.
+
+Delivered is one, of a document of the field; the rest an organisation enters. Knows list and row; how a day follows
+from a rule is the rules'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from fieldcase.casework import reply_terms
+from fieldcase.errors import N_
+from fieldcase.model.declare import field_named
+from fieldcase.model.delivered import is_delivered
+from fieldcase.model.letters import ReplyTerm
+from fieldcase.model.said import said_date
+from fieldcase.model.text import folded
+from ui.keys import Command
+from ui.pages.page_part import PagePart
+from ui.pages.register_detail import RegisterDetail, RowKind
+from ui.pages.register_list import Answer, RegisterList
+from ui.record_form import Group
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.empty import Empty
+from ui.widgets.flow import flowing
+from ui.widgets.rows import Column
+from ui.widgets.split import Split
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+    from ui.workplace import Workplace
+
+_EMPTY = N_(
+    "Within what time a letter has to be answered in a country. One rule comes with the program; enter what a lawyer "
+    "of the country says, with its source."
+)
+_LEAD = N_("A rule that nobody read in its official source is told as one to be confirmed, and never called a breach.")
+_HOW = N_("Counted from the day after. Working days are Monday to Friday without the days named here, one a line.")
+_DELIVERED = N_(
+    "This rule comes with the program and is not changed. A rule of your own stands before it; which of them held on a "
+    "day, their dates say."
+)
+_LINES = (
+    ("country", "kind"), ("amount", "unit"), ("begins",), ("provision",), ("valid_from", "valid_to"),
+    ("status", "checked_on"), ("source",), ("days_off",), ("notes",),
+)  # fmt: skip
+_TOLD = ("provision", "source", "notes")
+
+
+class TermsPart(PagePart):
+    """The tab."""
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work)
+        words = self.words
+        self.new_button = button(words(N_("New rule")), self.new, icon="plus")
+        groups = (Group("", _LINES, frozenset({"days_off", "notes"})),)
+        self.detail = RegisterDetail(work, _kind(work), groups, lambda made: self.mark(made.key))
+        self.list = _TermsList(work, self.new)
+        self.list.looked_at.connect(self._show)
+        self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
+        self.detail.form.left.connect(self._left)
+        self.detail.form.edited.connect(self._check)
+        self.detail.form.showed.connect(self._check)
+        lead = label(words(_LEAD), "muted", wrap=True)
+        layout = column(flowing(self.new_button), lead, Split(self.list, self.detail, (5, 4)))
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def read(self) -> None:
+        """Read the rules anew, and the one that is shown."""
+        self.list.read()
+        self.detail.form.again()
+
+    def mark(self, record: bytes) -> None:
+        """Mark a rule."""
+        self.list.take(record)
+        self.list.read()
+
+    def _show(self, one: ReplyTerm | None) -> None:
+        form = self.detail.form
+        if one is None and form.record is not None and (form.has_typed or not form.is_entered):
+            return
+        self.detail.show_row(one)
+        self.commands_changed.emit()
+
+    def _left(self) -> None:
+        record = self.detail.form.record
+        if record is not None and self.detail.row is not None and self.detail.row.key == record.key:
+            self.list.take(record.key)
+        self.list.read()
+
+    def _check(self) -> None:
+        typed = self.detail.form.as_typed()
+        if isinstance(typed, ReplyTerm):
+            self.detail.say_wrong(one.message for one in reply_terms.wrong(typed, self.words))
+
+    def leave(self) -> None:
+        """Enter what was typed."""
+        self.detail.form.enter()
+
+    def first_focus(self) -> QWidget:
+        """The list where there is one."""
+        return self.list.view if self.list.stack.currentIndex() == 0 else self.new_button
+
+    def new(self) -> None:
+        """Begin a rule of the country in the filter; it is there once something is typed."""
+        made = reply_terms.blank(self.work.desk, self.list.countries.code)
+        self.detail.show_row(made, lambda: self.detail.form.first_field().setFocus())
+
+    def done(self) -> None:
+        """Enter the rule and go back to the list."""
+        self.detail.form.enter()
+        self.list.view.setFocus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Of list and rule."""
+        return (
+            Command("terms-new", N_("New rule"), "Ctrl+E", self.new),
+            Command("terms-own", N_("Make my own rule of this one"), "Ctrl+T", self.detail.copy,
+                    lambda: self.detail.is_delivered),
+            Command("terms-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),
+            Command("terms-bin", N_("Put the record into the bin"), "Ctrl+Delete", self.detail.to_bin,
+                    lambda: self.detail.is_own),
+            Command("terms-done", N_("Done with this record"), "Ctrl+Return", self.done),
+        )  # fmt: skip
+
+
+class _TermsList(RegisterList):
+    """All rules, own and delivered."""
+
+    def __init__(self, work: Workplace, new: Callable[[], None]) -> None:
+        words = work.words
+        super().__init__(
+            work, words(N_("Rules on the time for an answer")), _columns(work),
+            Empty("clock", words(_EMPTY), words(N_("New rule")), new), key=lambda one: one.key,
+            counted=lambda number: words.plural("{n} rule", "{n} rules", number).format(n=number),
+        )  # fmt: skip
+        filters = row(self.line, self.countries)
+        filters.setStretch(0, 1)
+        self.lay(column(filters), self._fits)
+
+    def take(self, record_id: bytes) -> None:
+        """Mark a rule at the next reading, without a filter that would hide it."""
+        self._wanted = record_id
+        self.line.clear()
+        self.countries.choose("")
+
+    def _fits(self) -> Callable[[Look], Answer]:
+        sought, country, work = folded(self.line.text()).split(), self.countries.code, self.work
+
+        def look(look: Look) -> Answer:
+            every = reply_terms.rows(look)
+            fits = [
+                one
+                for one in every
+                if country in ("", one.country) and all(word in folded(_told(work, one)) for word in sought)
+            ]
+            return tuple(fits), tuple(sorted({one.country for one in every if one.country}))
+
+        return look
+
+
+def _told(work: Workplace, one: ReplyTerm) -> str:
+    return " ".join((reply_terms.said(one, work.words, work.tables), *(value for _, value in _values(work, one))))
+
+
+def _columns(work: Workplace) -> tuple[Column, ...]:
+    words = work.words
+    return (
+        Column(words(N_("Country")), lambda one: work.term("country", one.country), width=110),
+        Column(words(N_("Rule")), lambda one: reply_terms.said(one, words, work.tables), wide=True, least=200),
+        Column(words(N_("Whose row")), lambda one: words(N_("delivered") if is_delivered(one) else N_("own")),
+               width=90, spare=1),
+    )  # fmt: skip
+
+
+def _kind(work: Workplace) -> RowKind:
+    words = work.words
+    return RowKind(
+        ReplyTerm, words(N_("Rule on the time for an answer")), words(_HOW), words(_DELIVERED),
+        words(N_("Make my own rule of this one")), words(N_("The rule is now also your own.")),
+        words(N_("The rule is in the bin.")),
+        title=lambda one: reply_terms.said(one, words, work.tables), lines=lambda one: _values(work, one),
+        make_own=lambda desk, one: reply_terms.make_own(desk, one, words),
+    )  # fmt: skip
+
+
+def _values(work: Workplace, one: ReplyTerm) -> tuple[tuple[str, str], ...]:
+    """What a delivered rule says, with the labels of its fields."""
+    words = work.words
+    days = tuple((name, said_date(day, words) if (day := getattr(one, name)) is not None else "")
+                 for name in ("valid_from", "valid_to", "checked_on"))  # fmt: skip
+    texts = tuple((name, work.term("law_text", getattr(one, name))) for name in _TOLD)
+    kind = ("kind", work.term("letter_kind", one.kind))
+    return tuple((words(field_named(ReplyTerm, name).about.label), value) for name, value in (kind, *days, *texts))
