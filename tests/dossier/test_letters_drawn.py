@@ -120,7 +120,8 @@ def test_a_word_document_has_real_styles_its_language_on_every_run_and_a_font_wi
     assert f'<w:altName w:val="{INSTEAD}"/>'.encode() in fonts.blob
     (marked,) = [run for run in runs if "{срок}" in run.text]
     assert marked.bold
-    assert [round(one.mm) for one in (file.sections[0].page_width, file.sections[0].page_height)] == [210, 297]
+    size = file.sections[0].page_width, file.sections[0].page_height
+    assert [round(one.mm) for one in size if one is not None] == [210, 297]
 
 
 def test_a_letter_is_a4_and_counts_its_pages_only_where_there_are_several(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from letters_written import NAME, letter, paragraphs_of_word, person, words_of_p
 from stories.canaries import found_below, found_in, is_file, strace, watched
 from stories.commands import Laptop, files_below, opened
 
+from fieldcase.model.deskwork import Access
+
 TO = ("Парламент", "Минюст", "МИД", "МВД", "Премьер-министр")
 WORD = "щурокрылая"
 
