@@ -51,7 +51,7 @@ def test_a_letter_is_begun_by_a_digit_and_enter_with_what_records_know(seat: Sea
     assert nameless(panel) == []
     assert cut_off(panel) == []
     assert seat.focus() is panel.kinds
-    seat.type("3")
+    seat.press("3")
     panel.site.choose(site.id.hex())
     panel.kinds.setFocus()
     seat.press("Enter")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from letters_written import NAME, PHONE, PSEUDONYM, RU, TEXT, consent, gathered, letter, page, person
 
-from fieldcase.casework import cases, letter_files
+from fieldcase.casework import cases, consents, letter_files
 from fieldcase.casework.desk import Desk
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.letter import document_of
 from fieldcase.errors import IdentityInLetter, LetterEmpty, NoAddressee
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Reveals, declared
+from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, DeliveryId, IdentityId, NamingId, PersonId, RecommendationId
 from fieldcase.model.letters import Delivery, Letter
@@ -216,6 +218,29 @@ def test_no_release_is_made_around_the_gate_and_the_drawers_take_nothing_else(de
     for draw in (lambda: document_of(stranger, 0, RU), lambda: letter_papers.drawn(stranger, 0, "ru", "pdf")):
         with pytest.raises(TypeError):
             draw()
+
+
+def test_a_letter_that_tells_of_somebody_is_found_when_that_person_takes_the_consent_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    who = person(desk)
+    consent(desk, who, "named")
+    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,), to=("Минздрав", "Минюст"))
+    made = gathered(desk, one).released()
+    files = letter_files.drawn(made, "docx", RU)
+    places = [tmp_path / file.name for file in files]
+    for _ in range(2):  # written again it is the same letter
+        letter_files.write(desk, made, files, places)
+    _, versions = consents.withdraw(desk, who)
+    assert [(one.recipient, one.version, one.records) for one in versions] == [
+        ("Минздрав", 1, (AnyId(one.id),)), ("Минюст", 2, (AnyId(one.id),)),
+    ]  # fmt: skip
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, one).released()
+    nobody = gathered(desk, letter(desk, number="9")).released()
+    bare = letter_files.drawn(nobody, "docx", RU)
+    letter_files.write(desk, nobody, bare, [tmp_path / file.name for file in bare])
+    assert len(desk.all(Issued)) == 2, "a letter that tells of nobody leaves no list of people"
 
 
 def test_the_names_of_files_name_nobody(desk: Desk) -> None:
