@@ -105,3 +105,22 @@ def test_a_sign_without_a_font_is_told_in_the_panel_and_stops_the_button(seat: S
     panel = shown(seat, replace(letter(seat.desk, text="Пункт \U0001f3e5 закрыт.")))
     seat.wait(lambda: "1F3E5" in panel.said.text(), 60)
     assert not panel.go.isEnabled()
+
+
+def test_both_panels_are_whole_in_a_small_window_at_twice_the_text_and_in_the_dark(seat: Seat) -> None:
+    one = letter(seat.desk, to=("Минздрав", "Минюст"), text="{место} {другое место}")
+    seat.shell.resize(1093, 560)
+    for name, value in (("theme", "dark"), ("text_size", "200")):
+        seat.window.work.dress(name, value)
+        seat.settle()
+        panel = shown(seat, one)
+        drawn(seat, panel)
+        for open_panel in (panel, TemplatePanel(seat.window.work, None, lambda _letter: None)):
+            if open_panel is not panel:
+                seat.window.work.asked_for_panel.emit(open_panel)
+            seat.settle()
+            assert cut_off(open_panel) == [], value
+            assert open_panel.height() <= seat.window.height()
+            seat.press("Esc")
+        seat.settle()
+        assert seat.window.overlay.panel is None
