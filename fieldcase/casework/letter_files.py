@@ -7,6 +7,7 @@ never take the place of a stranger's file. Nothing is written anywhere but there
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,14 +29,15 @@ from fieldcase.errors import N_, Cancelled, FieldcaseError, FileExists, NoSuchRe
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
+from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Recommendation
-from fieldcase.model.ids import AnyId
+from fieldcase.model.ids import AnyId, IssuedId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Naming, Person, PersonIdentity
 from fieldcase.model.terms import Tables
 from fieldcase.rules.detention_clock import CONFIRMED
 from fieldcase.rules.letter_checks import letter_findings
-from fieldcase.rules.letter_gate import Correspondence, letter_release
+from fieldcase.rules.letter_gate import USE, Correspondence, letter_release
 from fieldcase.rules.letter_released import LetterRelease as LetterRelease
 from fieldcase.rules.preflight import WARN
 from fieldcase.rules.preflight import Finding as Finding
@@ -165,12 +167,30 @@ def write(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile], places
     try:
         for file, place in zip(files, places, strict=True):
             issuing.write(place, BytesIO(file.content), lambda: None)
-        log_access(desk, "export", AnyId(letter.letter))
+        with desk.deed():
+            _keep(desk, letter, files)
+            log_access(desk, "export", AnyId(letter.letter))
     except (FieldcaseError, OSError):
         for place in fresh:
             with suppress(OSError):
                 place.unlink(missing_ok=True)
         raise
+
+
+def _keep(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile]) -> None:
+    """Of a letter that tells of people, keep which it was and of whom: who takes a consent back learns of it. Its words
+    are the letter's own; no file is kept."""
+    known = [one for one in desk.all(Issued, desk.own) if AnyId(letter.letter) in one.records]
+    sums = {hashlib.sha256(file.content).digest(): at for at, file in enumerate(files)}
+    fresh = {one: at for one, at in sums.items() if one not in {before.sha256 for before in known}}
+    for number, (sha256, at) in enumerate(fresh.items() if letter.people else (), start=len(known) + 1):
+        to = letter.addressees[at : at + 1] if len(files) == len(letter.addressees) else letter.addressees
+        issued = Issued(
+            id=IssuedId(desk.new_id()), scope=desk.own, use=USE, language=letter.language, version=number,
+            at=desk.now(), by=desk.member, recipient="; ".join(to), sha256=sha256, people=letter.people,
+            records=(AnyId(letter.letter),),
+        )  # fmt: skip
+        desk.save(None, issued)
 
 
 def refuse_taken(file: LetterFile, place: Path) -> None:

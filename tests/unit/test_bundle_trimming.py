@@ -85,6 +85,9 @@ from fieldcase.parsers.questionnaires_child import child
 from fieldcase.parsers.questionnaires_message import asked
 from fieldcase.parsers.questionnaires_own import own
 assert b'"kind": "given"' in child(asked(own("court-monitoring"), ()))
+from fieldcase.dossier.blocks import Document
+from fieldcase.dossier.docx.word import word_of
+assert word_of(Document("", "", "ru", "", "", "", "", (), letter=True)).startswith(b"PK")
 if sys.argv[1:]:
     importlib.import_module(sys.argv[1])
 """
@@ -100,6 +103,15 @@ def without_excluded(*more: str) -> str:
 
 def test_the_whole_program_is_imported_without_what_is_left_out_of_the_bundle() -> None:
     assert without_excluded() == ""
+
+
+def test_the_recipe_takes_along_the_empty_document_that_a_letter_begins_as() -> None:
+    import docx
+
+    assert (Path(docx.__file__).parent / "templates" / "default.docx").is_file()
+    assert trimming.wanted("docx/templates/default.docx")
+    recipe = (PACKAGING / "fieldcase.spec").read_text(encoding="utf-8")
+    assert '"docx"' in recipe.partition("datas=[")[2].partition("]")[0]
 
 
 def test_an_import_of_what_is_left_out_would_be_found() -> None:

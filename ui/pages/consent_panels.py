@@ -192,8 +192,15 @@ class VersionsPanel(Panel):
 
     def _going(self, one: Issued) -> Callable[[], None]:
         def go() -> None:
+            work = self.work
             self.close_panel()
-            self.work.go("cases", one.case, "dossiers")
+            if one.case is not None or not one.records:
+                work.go("cases", one.case, "dossiers")
+                return
+            from ui.places import place_of
+
+            letter = one.records[0]  # a letter belongs to no case as such
+            work.ask(lambda look: place_of(look, "letter", letter), lambda place: work.go(*place), work, "letter")
 
         return go
 

@@ -115,9 +115,10 @@ class TemplatePanel(Panel):
         return known if known in LANGUAGES else self.words.language
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the list begins the letter."""
+        """Enter in the list begins the letter on whose line a person stands."""
         enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if watched is self.kinds and enter and event.type() == QEvent.Type.KeyPress:
+            self._choose(self.kinds.lines.choices[self.kinds.currentIndex().row()][0])
             self.begin()
             return True
         return False

@@ -67,6 +67,8 @@ def _plain_styles(file: WordFile, language: str, font: str) -> None:
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
             styles.remove(style)
+        for revision in style.findall(qn("w:rsid")):
+            style.remove(revision)
     normal = file.styles["Normal"].element.get_or_add_rPr()
     defaults = styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for place in (defaults, normal):
