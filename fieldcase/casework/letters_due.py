@@ -26,6 +26,11 @@ class Due:
     case: Case | None
     shown: bool
 
+    @property
+    def late(self) -> bool:
+        """Whether the last day is over."""
+        return self.standing in LATE
+
 
 def due(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
     """Answers that are overdue, the longest first, then those due within a week."""
@@ -48,7 +53,7 @@ def unsent(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ..
 
 def overdue_number(source: Sight, today: datetime.date) -> int:
     """How many answers are overdue: what a badge counts."""
-    return sum(one.standing in LATE for one in due(source, today, 10_000))
+    return sum(one.late for one in due(source, today, 10_000))
 
 
 def _due(source: Sight, delivery: Delivery, today: datetime.date) -> Due | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import captures, copies, remedies, visits
+from fieldcase.casework import captures, copies, letters_due, remedies, visits
 from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.remedies import Overdue
@@ -55,7 +55,8 @@ class Overview:
     """All of it. `copied`: days since the last copy on another disk, None where there is none known. `backup`: the day
     of the newest backup. `asked`: interviews whose questionnaire is not finished; they do not wait for a decision yet,
     and are counted as waiting all the same. `wanting`: stored files that are not what was taken in. `bare`: the vault
-    has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue."""
+    has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue. `letters`:
+    answers to letters that are overdue or due within a week; `unsent`: letters that went to nobody yet."""
 
     today: datetime.date
     copied: int | None
@@ -74,12 +75,15 @@ class Overview:
     wanting: tuple[Standing, ...]
     bare: bool
     unanswered: tuple[Overdue, ...] = ()
+    letters: tuple[letters_due.Due, ...] = ()
+    unsent: tuple[letters_due.Due, ...] = ()
 
     @property
     def deeds(self) -> int:
         """How many things ask for a deed: what a badge counts."""
         waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
-        return len(self.overdue) + len(self.unanswered) + len(self.withdrawn) + len(self.wanting) + waiting
+        late = len(self.overdue) + len(self.unanswered) + sum(one.late for one in self.letters)
+        return late + len(self.withdrawn) + len(self.wanting) + waiting
 
 
 def overview(look: Look, today: datetime.date | None = None, backups: Sequence[Path] | None = None) -> Overview:
@@ -106,6 +110,8 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         asked=asked,
         wanting=standing(look),
         unanswered=remedies.overdue(look, day, MOST),
+        letters=letters_due.due(look, day, MOST),
+        unsent=letters_due.unsent(look, day, MOST),
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 

@@ -17,7 +17,8 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Capture, Issued
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import EventId, IssuedId, TaskId
-from ui.pages.today_lines import Line, read_today
+from ui.pages.today_line import Line
+from ui.pages.today_lines import read_today
 
 
 def day(desk: Desk, days: int) -> UncertainDate:

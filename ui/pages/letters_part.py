@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldcase.casework import letters
+from fieldcase.casework import letters, letters_due
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.letters import Delivery, Letter
@@ -62,8 +62,13 @@ class LettersPart(PagePart):
     def read(self) -> None:
         """Read the list and the letter anew."""
         self.list.read()
+        today = self.work.desk.world.today()
+        self.work.ask(lambda look: letters_due.overdue_number(look, today), self._count, self, "late")
         if self._beside.currentIndex() == 1:
             self.detail.again()
+
+    def _count(self, number: int) -> None:
+        self.work.counted.emit("letters", number)
 
     def mark(self, record: bytes) -> None:
         """Mark a letter, or the delivery of one."""

@@ -16,7 +16,8 @@ from ui.keys import Command
 from ui.page import Page
 from ui.pages.today_held import held_card
 from ui.pages.today_inbox import inbox_line
-from ui.pages.today_lines import Line, Shown, read_today
+from ui.pages.today_line import Line
+from ui.pages.today_lines import Shown, read_today
 from ui.pages.today_start import offers_card, start_card
 from ui.widgets.basics import button, card, label, scrolled
 from ui.widgets.cards import Cards
@@ -38,7 +39,7 @@ class TodayPage(Page):
     TITLE = N_("Today")
     LISTENS = frozenset(
         {
-            "capture",
+            "capture", "letter", "delivery",
             "task",
             "visit",
             "interview",
@@ -93,6 +94,7 @@ class TodayPage(Page):
     def _came(self, shown: Shown) -> None:
         self.shown = shown
         self.work.counted.emit(self.NAME, shown.deeds)
+        self.work.counted.emit("letters", shown.late_letters)
         self.title.setText(self.words(N_("Today, {day}")).format(day=shown.day))
         had = self._focused()
         left: list[QFrame | None] = [self._kept("start", shown.bare, self._start) if shown.bare else None]

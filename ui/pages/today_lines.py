@@ -31,6 +31,8 @@ from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
 from ui.pages.today_held import Held, read_held
+from ui.pages.today_letters import letter_lines, unsent_lines
+from ui.pages.today_line import Line
 from ui.places import ASK, ICONS, PARTS
 
 if TYPE_CHECKING:
@@ -42,19 +44,6 @@ if TYPE_CHECKING:
 # Copies outside the laptop: fresh for a week, old after a month. Tasks: urgent in the last three days.
 _FRESH, _OLD, _URGENT = 7, 30, 3
 _SAFETY: Where = ("safety", None, "")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line and the place that it opens; `note` where it opens a quick note that was begun, `detention` where an
-    urgent detention."""
-
-    text: str
-    place: Where
-    kind: str = "row"
-    icon: str = ""
-    note: Capture | None = None
-    detention: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -70,6 +59,7 @@ class Shown:
     safety: tuple[Line, ...]
     inbox: tuple[Capture, ...]
     deeds: int
+    late_letters: int
     bare: bool
     offers_seen: bool
     role: str
@@ -87,7 +77,10 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
         due=(
             *(_due_line(look, one, words, tables) for one in seen.overdue),
             *(_unanswered_line(one, words, tables) for one in seen.unanswered),
+            *letter_lines(seen.letters, words, late=True),
+            *letter_lines(seen.letters, words, late=False),
             *(_due_line(look, one, words, tables) for one in seen.soon),
+            *unsent_lines(seen.unsent, words, tables),
         ),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
@@ -98,6 +91,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
         safety=_safety_lines(seen, words),
         inbox=seen.inbox,
         deeds=seen.deeds,
+        late_letters=sum(one.late for one in seen.letters),
         bare=seen.bare,
         offers_seen=settings.get(look, "offers_seen") == settings.YES,
         role=settings.get(look, "role"),

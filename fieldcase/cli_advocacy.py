@@ -1,0 +1,12 @@
+"""The commands of the advocacy desk, each in a module of its own; `fieldcase.cli` opens the vault."""
+
+from __future__ import annotations
+
+from fieldcase import cli_letter, cli_letters
+from fieldcase.cli_letter import Adding, Opening
+
+
+def add(adding: Adding, opening: Opening) -> None:
+    """Add the commands."""
+    cli_letters.add(adding, opening)
+    cli_letter.add(adding, opening)

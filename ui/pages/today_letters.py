@@ -1,0 +1,74 @@
+"""The lines of Today about letters: answers that are overdue or due soon, and letters that went to nobody yet.
+
+A line names the addressee and the case by its code; what the letter says stands nowhere here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from fieldcase.errors import N_
+from fieldcase.model.said import said_date
+from fieldcase.model.text import in_a_line
+from ui.pages.standing import Where
+from ui.pages.today_line import Line
+from ui.places import ICONS, PARTS
+
+if TYPE_CHECKING:
+    from fieldcase.casework.letters_due import Due
+    from fieldcase.i18n import Words
+    from fieldcase.model.declare import Record
+    from fieldcase.model.terms import Tables
+
+_URGENT, _LETTERS = 3, 60
+
+
+def letter_lines(found: Iterable[Due], words: Words, *, late: bool) -> Iterator[Line]:
+    """Answers that are overdue, or those due soon."""
+    for one in found:
+        if one.late == late and one.days is not None:
+            yield _late(one, words) if late else _soon(one, one.days, words)
+
+
+def _late(one: Due, words: Words) -> Line:
+    days = -(one.days or 0)
+    when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", days).format(n=days)
+    shown = words(N_("receipt shown")) if one.shown else words(N_("receipt not shown"))
+    return Line(_joined(_capital(when), *_whose(one), shown), _place(one, one.delivery), "row-bad", ICONS["letter"])
+
+
+def _soon(one: Due, days: int, words: Words) -> Line:
+    when = words.plural("answer due in {n} day", "answer due in {n} days", days).format(n=days)
+    told = _joined(_capital(when) if days else words(N_("Answer due today")), *_whose(one))
+    return Line(told, _place(one, one.delivery), "row-warn" if days <= _URGENT else "row", ICONS["letter"])
+
+
+def unsent_lines(found: Iterable[Due], words: Words, tables: Tables) -> tuple[Line, ...]:
+    """Letters that were written and went to nobody yet."""
+    return tuple(_unsent(one, words, tables) for one in found)
+
+
+def _unsent(one: Due, words: Words, tables: Tables) -> Line:
+    written = said_date(one.letter.written, words) if one.letter.written is not None else ""
+    kind = _capital(tables.label("letter_kind", one.letter.kind, words.language))
+    told = _joined(words(N_("Not sent yet: {letter}")).format(letter=kind), written, *_whose(one))
+    return Line(told, _place(one, one.letter), "row", ICONS["letter"])
+
+
+def _whose(one: Due) -> tuple[str, str]:
+    return in_a_line(one.delivery.addressee, _LETTERS), one.case.code if one.case is not None else ""
+
+
+def _place(one: Due, record: Record) -> Where:
+    if one.case is not None:
+        return "cases", one.case.key, f"{PARTS['letter']}:{record.key.hex()}"
+    return "letters", record.key, "letters"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
