@@ -28,6 +28,7 @@ import picture_legal_law  # noqa: E402
 import picture_legal_remedies  # noqa: E402
 import picture_legal_violations  # noqa: E402
 import picture_letter_files  # noqa: E402
+import picture_letters  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
@@ -46,7 +47,7 @@ VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
-    *picture_letter_files.VIEWS,
+    *picture_letter_files.VIEWS, *picture_letters.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -100,6 +101,7 @@ def sample_vault(folder: Path) -> Path:
     picture_legal_courts.add(desk)
     picture_legal_remedies.add(desk)
     picture_letter_files.add(desk)
+    picture_letters.add(desk)
     picture_legal_law.add(desk)
     picture_asking.add(desk)
     picture_questionnaires.add(desk)

@@ -11,9 +11,11 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case, Event
+from fieldcase.model.courts import Decision
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Task
+from fieldcase.model.letters import Letter
 from fieldcase.model.people import Consent, Person
 from fieldcase.rules.consents import TEXT, State, answer
 
@@ -42,7 +44,7 @@ class Glance:
 def glance(look: Look, case: Case, words: Words) -> Glance:
     """Read what the head and the tabs of a case say."""
     scope = case.scope
-    counts = {kind.KIND: look.count(Asked(kind, scope)) for kind in (Event, Person, Evidence)}
+    counts = {kind.KIND: look.count(Asked(kind, scope)) for kind in (Event, Person, Evidence, Letter, Decision)}
     counts[Issued.KIND] = look.count(Asked(Issued, equals=(("case", case.id),)))
     counts[Task.KIND] = look.count(Asked(Task, scope, equals=(("kind", "question"), ("done", False))))
     return Glance(case, _agreed(look, case, words), counts)

@@ -56,11 +56,17 @@ def summary(deliveries: Iterable[Delivery], on: datetime.date, words: Words) -> 
     first = most_urgent(every, on)
     if first is None:
         return words(N_("no addressee yet"))
-    told = said_standing(first, on, words)
+    left = days_left(first, on)
+    if left is None:
+        told = said_standing(first, on, words)
+    elif left < 0:
+        told = words.plural("{n} day over", "{n} days over", -left).format(n=-left)
+    else:
+        told = words.plural("{n} day left", "{n} days left", left).format(n=left)
     done = sum(standing(one, on) in DONE for one in every)
     if len(every) == 1:
         return told
-    return words(N_("{first} · {done} of {n} answered")).format(first=told, done=done, n=len(every))
+    return words(N_("{first} · answers: {done} of {n}")).format(first=told, done=done, n=len(every))
 
 
 def said_account(one: DeliveryAccount | Delivery, tables: Tables, words: Words) -> str:

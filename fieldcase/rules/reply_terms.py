@@ -34,11 +34,6 @@ _NO_AMOUNT = N_("Write how many days or months, a whole number from 1 on. Until 
 _NO_UNIT = N_("Choose days, working days or months. Until then this rule counts nothing.")
 _ENDS_FIRST = N_("The rule would end before it begins. Please look at both dates; nothing you typed is lost.")
 _NOT_A_DAY = N_("“{day}” is not a day such as 2026-05-01. It is kept as it is and not counted with.")
-_LENGTHS = {
-    DAY: ("within {n} day", "within {n} days"),
-    WORKING_DAY: ("within {n} working day", "within {n} working days"),
-    MONTH: ("within {n} month", "within {n} months"),
-}
 _FROM = {
     "received": N_("counted from receipt"), "registered": N_("counted from registration"),
     "sent": N_("counted from sending"),
@@ -163,11 +158,21 @@ def said(rule: ReplyTerm, words: Words, tables: Tables) -> str:
     """A rule in one sentence: how long, from when, where, by which provision, and how well it was checked."""
     if not counts(rule):
         return ""
-    length = words.plural(*_LENGTHS[rule.unit], rule.amount or 0).format(n=rule.amount)
-    parts = [
-        length, words(_FROM.get(rule.begins, _FROM_UNSAID)), tables.label("country", rule.country, words.language),
-        tables.label("law_text", rule.provision, words.language) if rule.provision else "",
-        tables.label("law_status", rule.status, words.language),
-    ]  # fmt: skip
+    language = words.language
+    provision = tables.label("law_text", rule.provision, language) if rule.provision else ""
+    parts = (
+        _length(rule.unit, rule.amount or 0, words), words(_FROM.get(rule.begins, _FROM_UNSAID)),
+        tables.label("country", rule.country, language), provision, tables.label("law_status", rule.status, language),
+    )  # fmt: skip
     told = ", ".join(part for part in parts if part)
     return told if rule.status in CONFIRMED else f"{told} ({words(_TO_CONFIRM)})"
+
+
+def _length(unit: str, amount: int, words: Words) -> str:
+    if unit == DAY:
+        told = words.plural("within {n} day", "within {n} days", amount)
+    elif unit == WORKING_DAY:
+        told = words.plural("within {n} working day", "within {n} working days", amount)
+    else:
+        told = words.plural("within {n} month", "within {n} months", amount)
+    return told.format(n=amount)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from fieldcase.casework import letters
 from fieldcase.casework.letters import Standing, standing, wrong
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _EMPTY = N_("No addressee yet. Write one a line above, or paste a list.")
 _HINT = N_("Addressees, one a line")
 _DATED = ("sent", "received", "due", "answered")
-_LINES_SHOWN = 3
+_LINES_SHOWN = 2
 
 
 class Deliveries(QWidget):
@@ -64,15 +64,12 @@ class Deliveries(QWidget):
         self.accounts = AccountsCard(work)
         self.silence_button = button(words(N_("No answer: into the chronology")), self.no_answer, icon="history")
         self.bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
-        self._scroll: QScrollArea | None = None
+        self._there = False
         self._below = QWidget()
-        self._below.setLayout(column())
+        self._below.setLayout(column(gap=WIDE_GAP - 4))
         top = row(self.box, column(self.add_button, self.sent_button, gap=6))
         top.setStretch(0, 1)
-        layout = column(top, self.list, self._below)
-        layout.setStretch(1, 2)
-        layout.setStretch(2, 3)
-        self.setLayout(layout)
+        self.setLayout(column(scrolling(column(top, self.list, self._below))))
 
     def open(self, letter: Letter, mark: bytes | None = None) -> None:
         """Show the addressees of a letter, one of them marked."""
@@ -80,8 +77,7 @@ class Deliveries(QWidget):
             self.leave()
             self.form.forget()
             self.box.clear()
-            if self._scroll is not None:
-                self._scroll.hide()
+            self._below.hide()
         self.letter = letter
         self.list.take(mark)
         self.list.show_asked(Asked(Delivery, scope=letter.scope, equals=(("letter", letter.id),)))
@@ -102,23 +98,23 @@ class Deliveries(QWidget):
         """The list, or the box where there is nobody yet."""
         return self.list.view if self.list.marked is not None else self.box
 
-    def _build(self) -> QScrollArea:
-        buttons = flowing(self.silence_button, self.bin_button)
-        made = scrolling(column(card(self.form), buttons, self.accounts, gap=WIDE_GAP - 4))
+    def _build(self) -> None:
         layout = self._below.layout()
         assert layout is not None
-        layout.addWidget(made)
-        return made
+        for one in (card(self.form), flowing(self.silence_button, self.bin_button), self.accounts):
+            layout.addWidget(one)
+        self._there = True
 
     def _show(self, record: Record | None) -> None:
         self.numbered.emit(self.list.rows.rowCount())
         if isinstance(record, Delivery):
-            self._scroll = self._scroll or self._build()
-            self._scroll.show()
+            if not self._there:
+                self._build()
+            self._below.show()
             self.form.open(record)
             self.accounts.open(record)
-        elif self._scroll is not None and not self.form.has_typed:
-            self._scroll.hide()
+        elif not self.form.has_typed:
+            self._below.hide()
 
     def _doubt(self) -> None:
         """What cannot be in the days stands beside each; silence is offered where it can be said."""
@@ -197,7 +193,7 @@ def _plan(work: Workplace) -> Plan:
             Column(words(N_("Addressee")), lambda one: one.addressee, wide=True, least=120),
             Column(words(N_("How it stands")), stands, width=250),
         ),
-        lambda number: words.plural("{n} addressee", "{n} addressees", number).format(n=number),
+        lambda number: words.plural("{n} addressee", "{n} addressees", number).format(n=number), short=True,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ _EMPTY = N_(
     "of the country says, with its source."
 )
 _LEAD = N_("A rule that nobody read in its official source is told as one to be confirmed, and never called a breach.")
-_HOW = N_("Counted from the day after. Working days are Monday to Friday without the days named here, one a line.")
+_HOW = N_("Counted from the day after. Working days are Monday to Friday without the days named here.")
 _DELIVERED = N_(
     "This rule comes with the program and is not changed. A rule of your own stands before it; which of them held on a "
     "day, their dates say."
@@ -57,7 +57,7 @@ class TermsPart(PagePart):
         super().__init__(work)
         words = self.words
         self.new_button = button(words(N_("New rule")), self.new, icon="plus")
-        groups = (Group("", _LINES, frozenset({"days_off", "notes"})),)
+        groups = (Group("", _LINES, frozenset({"notes"})),)
         self.detail = RegisterDetail(work, _kind(work), groups, lambda made: self.mark(made.key))
         self.list = _TermsList(work, self.new)
         self.list.looked_at.connect(self._show)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _FILTER_AFTER_MS = 150
 _FEWEST_LETTERS, _MOST_LETTERS = 12, 26
+_MOST_SHORT = 8
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Plan:
     rows: Callable[[Look, tuple[Any, ...]], Sequence[Any]] = lambda look, records: records
     record: Callable[[Any], Record] = lambda one: one
     narrowed: tuple[str, ...] = ()
+    # A short list that stands within something else: as tall as its rows, without a line that filters.
+    short: bool = False
 
 
 class RecordList(QWidget):
@@ -62,7 +65,8 @@ class RecordList(QWidget):
         self._marked: bytes | None = None
         self.rows = Rows(plan.columns, self._fetch)
         self.view = RowList(plan.name, self.rows)
-        self.view.setMinimumHeight(90)
+        if not plan.short:
+            self.view.setMinimumHeight(90)
         self.view.show_sorted(plan.sort, plan.descending)
         self.line = QLineEdit()
         self.line.setPlaceholderText(work.words(N_("Filter by words")))
@@ -166,7 +170,9 @@ class RecordList(QWidget):
         numbers, place = answer
         self._wanted = None
         self.stack.setCurrentIndex(0 if numbers or self.filtered else 1)
-        self._filters.setVisible(bool(numbers) or self.filtered)
+        self._filters.setVisible(not self.plan.short and (bool(numbers) or self.filtered))
+        if self.plan.short:
+            self.view.setFixedHeight(self.view.height_of(min(len(numbers), _MOST_SHORT)))
         self.counted.setText(self.plan.counted(len(numbers)))
         self.rows.show_numbers(numbers)
         if numbers:

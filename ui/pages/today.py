@@ -39,7 +39,9 @@ class TodayPage(Page):
     TITLE = N_("Today")
     LISTENS = frozenset(
         {
-            "capture", "letter", "delivery",
+            "capture",
+            "letter",
+            "delivery",
             "task",
             "visit",
             "interview",

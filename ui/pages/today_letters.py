@@ -25,22 +25,28 @@ _URGENT, _LETTERS = 3, 60
 
 
 def letter_lines(found: Iterable[Due], words: Words, *, late: bool) -> Iterator[Line]:
-    """Answers that are overdue, or those due soon."""
+    """Answers that are overdue, or those due soon: a line a letter, of the most urgent of its addressees."""
+    by_letter: dict[bytes, list[Due]] = {}
     for one in found:
         if one.late == late and one.days is not None:
-            yield _late(one, words) if late else _soon(one, one.days, words)
+            by_letter.setdefault(one.letter.id, []).append(one)
+    for first, *others in by_letter.values():
+        more = words.plural("{n} more addressee", "{n} more addressees", len(others)).format(n=len(others))
+        yield _late(first, words, more if others else "") if late else _soon(first, words, more if others else "")
 
 
-def _late(one: Due, words: Words) -> Line:
+def _late(one: Due, words: Words, more: str) -> Line:
     days = -(one.days or 0)
     when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", days).format(n=days)
     shown = words(N_("receipt shown")) if one.shown else words(N_("receipt not shown"))
-    return Line(_joined(_capital(when), *_whose(one), shown), _place(one, one.delivery), "row-bad", ICONS["letter"])
+    told = _joined(_capital(when), *_whose(one), shown, more)
+    return Line(told, _place(one, one.delivery), "row-bad", ICONS["letter"])
 
 
-def _soon(one: Due, days: int, words: Words) -> Line:
+def _soon(one: Due, words: Words, more: str) -> Line:
+    days = one.days or 0
     when = words.plural("answer due in {n} day", "answer due in {n} days", days).format(n=days)
-    told = _joined(_capital(when) if days else words(N_("Answer due today")), *_whose(one))
+    told = _joined(_capital(when) if days else words(N_("Answer due today")), *_whose(one), more)
     return Line(told, _place(one, one.delivery), "row-warn" if days <= _URGENT else "row", ICONS["letter"])
 
 

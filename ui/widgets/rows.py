@@ -196,6 +196,11 @@ class RowList(QTableView):
         title = self.fontMetrics().horizontalAdvance(column.title) * _BOLD + (_SORTED if column.sort else _PLAIN)
         return max(column.width * scale, title)
 
+    def height_of(self, number: int) -> int:
+        """The height at which so many rows stand without a scroll bar, the header included."""
+        header = self.horizontalHeader().sizeHint().height()
+        return header + max(number, 1) * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's own, then the columns."""
         super().resizeEvent(event)
