@@ -98,9 +98,12 @@ def _of_register() -> Iterator[Finding]:
 def _of_places(made_from: Correspondence) -> Iterator[Finding]:
     letter = made_from.letter
     fields = {**made_from.own_words(), "sender": (letter.sender,), "reply_to": (letter.reply_to,)}
+    told: set[str] = set()
     for name, texts in fields.items():
         for place in unfilled(texts):
-            yield Finding(WARN, _UNFILLED, {"place": place}, letter.id, name)
+            if place not in told:  # once filled, it is looked for again
+                told.add(place)
+                yield Finding(WARN, _UNFILLED, {"place": place}, letter.id, name)
 
 
 def _of_people(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
