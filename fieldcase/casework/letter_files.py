@@ -171,7 +171,7 @@ def write(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile], places
     try:
         for file, place in zip(files, places, strict=True):
             issuing.write(place, BytesIO(file.content), lambda: None)
-        with desk.deed():
+        with desk.deed(undoable=False):  # what left cannot be taken back
             _keep(desk, letter, files)
             log_access(desk, "export", AnyId(letter.letter))
     except (FieldcaseError, OSError):
