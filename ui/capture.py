@@ -52,7 +52,7 @@ class CapturePanel(Panel):
         super().__init__(work.words(N_("Quick note")))
         self.work = work
         self.record = begun or captures.blank(work.desk)
-        self._unkept = self._closed = self._asking = False
+        self._unkept = self._closed = False
         # What was kept once it was said that somebody may be found by it: asked about no second time.
         self._warned: tuple[str, ...] = ()
         self._build()
@@ -207,12 +207,12 @@ class CapturePanel(Panel):
         texts = (note.text, self.rows.chosen["settlement"])
         if texts == self._warned:
             self._keep_caught(note)
-        elif not self._asking:
-            self._asking = True
-            self.work.ask(lambda look: catching.traces(look, texts), lambda told: self._looked(texts, told), self, "who")
+        else:
+            self.work.ask(
+                lambda look: catching.traces(look, texts), lambda told: self._looked(texts, told), self, "who"
+            )
 
     def _looked(self, texts: tuple[str, str], told: tuple[str, ...]) -> None:
-        self._asking = False
         note, words = self._read(), self.work.words
         if self._closed or (note.text, self.rows.chosen["settlement"]) != texts:
             return
@@ -285,4 +285,3 @@ class CapturePanel(Panel):
             self.save()
         elif not self._take_kind(event):
             super().keyPressEvent(event)
-

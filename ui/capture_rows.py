@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from fieldcase.casework.catching import REFUSAL, SIGNAL
 from fieldcase.casework.tables import offered
@@ -89,15 +89,14 @@ class CaptureRows(QWidget):
 
     def _fit(self) -> None:
         """As tall as what is shown, as far as the panel has room; what has the focus is in view."""
-        panel = self.parentWidget()
-        layout = self._inside.layout()
-        if panel is None or layout is None or not self.isVisible():
+        layout, panel = self._inside.layout(), self.parentWidget()
+        if layout is None or panel is None or not self.isVisible():
             return
         scale = self.fontMetrics().averageCharWidth() / _LETTER
         room = max(_LEAST, panel.maximumHeight() - int(_BESIDES * scale))
         needed = layout.totalHeightForWidth(max(self.area.viewport().width(), 200)) + 4
         self.area.setFixedHeight(min(needed, room))
-        focus = self.focusWidget()
+        focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self.area.ensureWidgetVisible(focus)
 
@@ -132,5 +131,5 @@ class CaptureRows(QWidget):
         self.how_many.setPlaceholderText(said or self.work.words(N_("How many people")))
 
     def wants_enter(self, focus: QWidget | None) -> bool:
-        """Whether Enter pressed here keeps the note: anywhere in the rows, but in the list of countries dropped down."""
+        """Whether Enter pressed here keeps the note: anywhere in the rows."""
         return focus is not None and self.isAncestorOf(focus) and focus.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -32,8 +32,13 @@ PARTS = {
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
+# Records of the page Advocacy, by its tab.
+_ADVOCACY_PARTS = {
+    "signal": "signals", "issue": "signals", "refusal": "signals", "grant": "results", "change_story": "results",
+    "good_practice": "results",
+}  # fmt: skip
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
+_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement", "objective"})
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
@@ -55,6 +60,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "visits", None, "questionnaires"
     if kind in _LAW_PARTS:
         return "law", record_id, _LAW_PARTS[kind]
+    if kind in _ADVOCACY_PARTS or (kind == "figure" and record.scope == look.register):
+        return "advocacy", record_id, _ADVOCACY_PARTS.get(kind, "results")
     if kind in ("capture", "setting"):
         return "today", record_id, ""
     if kind == "decision" and record.scope == look.register:

@@ -22,7 +22,9 @@ from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.results import ChangeStory, GoodPractice, Grant, Objective
 from fieldcase.model.said import said_date, said_instant
+from fieldcase.model.signals import Issue, Refusal, Signal
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -62,6 +64,8 @@ KINDS = {
 class Looks(Protocol):
     """Whatever records can be read from: a desk, or its reading lane."""
 
+    register: ScopeId
+
     def all(self, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
         """The records of a kind, in one scope or everywhere."""
 
@@ -82,13 +86,23 @@ def choices(
     """The records that a field can refer to, with what they are called, in the order of their names.
 
     People, events, sources and evidence are those of the same case or visit; members, sites and the rest everybody's.
+    A record of the register is shown by evidence of any case.
     """
     kind = kind_named(kind_name)
     if kind is None:
         return ()
+    if kind is Evidence and scope == source.register:
+        return _evidence_of_all(source, tables, words)
     own = kind in (Person, Event, Source, Evidence, Act, Decision)
     found = source.all(kind, scope if own else None)
     return tuple(sorted(((one.key, called(one, tables, words)) for one in found), key=lambda pair: pair[1].casefold()))
+
+
+def _evidence_of_all(source: Looks, tables: Tables, words: Words) -> tuple[tuple[bytes, str], ...]:
+    """What a record of the register is shown by may lie in any case: each piece behind the code of its case."""
+    codes = {one.scope: one.code for one in source.all(Case)}
+    told = ((one.key, _joined(codes.get(one.scope, ""), called(one, tables, words))) for one in source.all(Evidence))
+    return tuple(sorted(told, key=lambda pair: pair[1].casefold()))
 
 
 def _line(record: Record, tables: Tables, words: Words) -> str:
@@ -155,8 +169,18 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
             names = tables.instruments.get(record.instrument, {})
             return _joined(names.get(words.language, record.instrument), record.number, title)
-        case Recommendation():
+        case Recommendation() | Objective():
             return _joined(str(record.number or ""), record.text)
+        case Signal():
+            when = said_date(record.date, words) if record.date else ""
+            kind = tables.label("signal_kind", record.kind, words.language) if record.kind else ""
+            return _joined(when, kind, record.text)
+        case Refusal():
+            when = said_date(record.date, words) if record.date else ""
+            reasons = (tables.label("refusal_reason", one, words.language) for one in record.reasons)
+            return _joined(when, "; ".join(reasons), record.words)
+        case Issue() | Grant() | ChangeStory() | GoodPractice():
+            return record.title
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:

@@ -1,8 +1,9 @@
-"""A quick note that is a signal or a refusal goes into the network's register at once: a record of numbers and reasons.
+"""A quick note that is a signal or a refusal goes into the network's register at once: a record of numbers and
+reasons.
 
-What its one-key rows say comes as words by name (`ROWS`), because as such it is kept beside the draft of the note. There
-is no row for who told it; what looks as if somebody could be found by it is told before it is kept. The record has the
-id under which the note was typed, so that to keep it twice makes one record.
+What its one-key rows say comes as words by name (`ROWS`), because as such it is kept beside the draft of the note.
+There is no row for who told it; what looks as if somebody could be found by it is told before it is kept. The record
+has the id under which the note was typed, so that to keep it twice makes one record.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ def from_inbox(desk: Desk, note: Capture, language: str) -> Signal | Refusal:
     """Make a signal, or a refusal where the note says that it is one, of a note of the inbox; the note stays as it was
     typed, dealt with. Country and town are not guessed."""
     made = record_of(desk, replace(note, kind=REFUSAL if note.kind == REFUSAL else SIGNAL), {}, language)
-    made = replace(made, id=type(made.id)(desk.new_id()))
+    fresh = desk.new_id()
+    made = replace(made, id=RefusalId(fresh)) if isinstance(made, Refusal) else replace(made, id=SignalId(fresh))
     with desk.deed():
         desk.save(None, made)
         desk.save(note, replace(note, dealt=True, became=AnyId(made.key)))

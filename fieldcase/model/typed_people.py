@@ -35,7 +35,7 @@ _BEFORE = 3
 
 
 def read_people(text: str, language: str) -> Count | None:
-    """The first number of people in a sentence, with its doubt where that stands before it; None where there is none."""
+    """The first number of people in a sentence, with its doubt where that stands before it; None without any."""
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", " ".join(folded(text).split()))
     found = _NUMBER.search(plain)
     if found is None:

@@ -17,7 +17,9 @@ ACCOUNT = N_("an account in a network or a messenger")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d{2}", re.ASCII)
 _DIGITS = re.compile(r"\+?\d(?:[\s().\-\u2010-\u2015]{0,2}\d){6,}", re.ASCII)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\W\d_]{2,}")
-_ACCOUNT = re.compile(r"(?<![\w@])@\w{4,}|(?:t\.me|wa\.me|vk\.com|ok\.ru|instagram\.com|facebook\.com)/\S+", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?<![\w@])@\w{4,}|(?:t\.me|wa\.me|vk\.com|ok\.ru|instagram\.com|facebook\.com)/\S+", re.IGNORECASE
+)
 
 
 def telltale(text: str) -> tuple[str, ...]:

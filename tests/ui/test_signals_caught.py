@@ -1,4 +1,4 @@
-"""A signal and a refusal are in the register in under a minute: a few keys beside the words, nobody in them, none lost."""
+"""A signal and a refusal are in the register in under a minute: a few keys beside the words, nobody in them."""
 
 from __future__ import annotations
 

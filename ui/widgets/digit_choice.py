@@ -1,8 +1,8 @@
 """One question answered by digits: a line that says what is chosen, and, while it has the focus, every choice.
 
-One stop of Tab. A digit chooses at once; of more than ten choices two digits in a row name the later ones. Where several
-may be chosen the same digit once more makes a choice the main one, a third time takes it away. Knows codes and words;
-refuses to know what is asked.
+One stop of Tab. A digit chooses at once; of more than ten choices two digits in a row name the later ones. Where
+several may be chosen the same digit once more makes a choice the main one, a third time takes it away. Knows codes and
+words; refuses to know what is asked.
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""The page Advocacy by keyboard: signals become a problem, a grant says which objective nothing shows."""
+
+from __future__ import annotations
+
+from seats import Seat
+
+from fieldcase.casework import captures, catching
+from fieldcase.casework.desk import Desk
+from fieldcase.model.case import Case
+from fieldcase.model.results import Grant, Objective
+from fieldcase.model.signals import Issue, Signal
+
+
+def signals_of(desk: Desk, many: int) -> None:
+    """Some signals that say the same."""
+    for number in range(many):
+        note = captures.blank(desk, "signal")
+        note = type(note)(id=note.id, scope=note.scope, kind="signal", text=f"Example / Пример {number}")
+        catching.keep(desk, note, {"about": "ost_hospital", "country": "KZ"}, "ru")
+
+
+def test_signals_selected_by_keys_become_a_problem_and_a_proposal_is_only_taken_by_a_press(seat: Seat) -> None:
+    signals_of(seat.desk, 3)
+    seat.window.work.go("advocacy", None, "signals")
+    seat.settle()
+    view = seat.page.part.view
+    seat.wait(lambda: len(view.list._found) == 3)
+    view.list.view.setFocus()
+    seat.press("Shift+Down")
+    assert len(view.list.selected) == 2
+    seat.press("Ctrl+G")
+    seat.settle()
+    seat.press("Tab")
+    seat.type("Example / Пример. Больницы")
+    seat.press("Enter")
+    seat.settle()
+    (issue,) = seat.desk.all(Issue)
+    assert (issue.kind, issue.country) == ("ost_hospital", "KZ")
+    assert sum(one.issue == issue.id for one in seat.desk.all(Signal)) == 2
+    seat.window.work.go("advocacy", issue.key, "signals")
+    seat.settle()
+    below = seat.page.part.view.below
+    seat.wait(lambda: below.told is not None and len(below.told.perhaps) == 1)
+    below.take_button.setFocus()
+    seat.press("Space")
+    seat.settle()
+    assert all(one.issue == issue.id for one in seat.desk.all(Signal))
+
+
+def test_a_signal_becomes_a_case_by_one_key(seat: Seat) -> None:
+    signals_of(seat.desk, 1)
+    seat.window.work.go("advocacy", None, "signals")
+    seat.settle()
+    seat.wait(lambda: seat.page.part.view.record is not None)
+    seat.press("Ctrl+Shift+E")
+    seat.settle()
+    (case,) = seat.desk.all(Case)
+    (signal,) = seat.desk.all(Signal)
+    assert signal.case == case.id
+    seat.wait(lambda: seat.window.work.place.page == "cases")
+
+
+def test_a_grant_tells_the_objective_that_nothing_shows(seat: Seat) -> None:
+    desk = seat.desk
+    grant = Grant(id=desk.new_id(), scope=desk.register, title="Example / Пример. Грант")  # type: ignore[arg-type]
+    desk.save(None, grant)
+    seat.window.work.go("advocacy", grant.key, "results")
+    seat.settle()
+    view = seat.page.part.view
+    seat.wait(lambda: view.record is not None and view.below.isVisible())
+    seat.press("Ctrl+Shift+E")
+    seat.settle()
+    seat.type("Выступить на комиссии / Пример")
+    seat.press("Ctrl+Return")
+    seat.settle()
+    (objective,) = desk.all(Objective)
+    assert (objective.number, objective.text, objective.grant) == (1, "Выступить на комиссии / Пример", grant.id)
+    seat.wait(lambda: len(view.below.found) == 1)
+    told = view.below.rows.columns[-1].shown(view.below.found[0])
+    assert told.startswith("⚠")
