@@ -35,7 +35,7 @@ class Shown(Enum):
     NO_RESULT = N_("no result: what was meant is none")
     NOT_SHOWN = N_("not shown by anything")
     REPORTED = N_("reported, and shown by nothing else")
-    SHOWN = N_("shown")
+    SHOWN = N_("is shown")
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ REFUSED = {
     YEAR: N_("By year"), MONTH: N_("By month"),
 }  # fmt: skip
 SIGNALLED = {**REFUSED, WHAT: N_("By what it is about"), CHANNEL: N_("By the way it reached us")}
-_HEAD = (N_("table"), N_("row"), N_("notes"), N_("people"))
+_HEAD = (N_("table"), N_("row"), N_("records"), N_("people"))
 _NEVER_OUT = (MONTH, PLACE)
 Row = tuple[str, str, str, str]
 

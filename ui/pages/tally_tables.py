@@ -14,7 +14,7 @@ from ui.widgets.number_table import NumberCell, NumberTable
 
 def line_table(words: Words, name: str, lines: Sequence[Line], of: int) -> NumberTable:
     """A table by one thing. `name` is finished; `of` is how many notes there are in all."""
-    heads = (name, words(N_("Notes")), words(N_("People")))
+    heads = (name, words(N_("Records")), words(N_("How many people")))
     told = words(N_("{what}: {number}"))
     rows = []
     for line in lines:

@@ -98,7 +98,7 @@ class TallyView(QWidget):
             return
         self.found, words = found, self.words
         self.out.setEnabled(bool(found.notes))
-        notes = words.plural("{n} note", "{n} notes", found.notes).format(n=found.notes)
+        notes = words.plural("{n} record", "{n} records", found.notes).format(n=found.notes)
         people = words(N_("people: {number}")).format(number=said_count(found.people, words))
         self.total.setText(f"{notes} · {people}" if found.notes else words(N_("Nothing is counted here yet.")))
         said = [words(_VISITS).format(n=at_visits)] if at_visits else []
