@@ -45,10 +45,14 @@ def _kept(desk: Desk, kind: str, text: str, rows: dict[str, str]) -> None:
 def _note(shell: Shell, kind: str, text: str, digits: tuple[str, ...]) -> None:
     window = shell.window_of_work
     assert window is not None
+    assert shell.desk is not None
+    for begun in shell.desk.unfinished():
+        shell.desk.give_up(begun.key)
     window.work.go("today")
     settle(shell)
     window.overlay.open(CapturePanel(window.work))
     note = panel(shell)
+    settle(shell)
     note.chips.choose(kind)
     note._chosen()
     settle(shell)
@@ -64,6 +68,15 @@ def _note(shell: Shell, kind: str, text: str, digits: tuple[str, ...]) -> None:
 
 def _signal(shell: Shell) -> None:
     _note(shell, "signal", "Вчера 14:00 у пункта увезли троих. Example / Пример", ("8",))
+
+
+def _hinted(shell: Shell) -> None:
+    """What is said before something is kept by which somebody can be found."""
+    _note(shell, "signal", "Звонить на +7 700 000-00-00. Example / Пример", ("2",))
+    note = panel(shell)
+    note.save()
+    turn(shell, lambda: not note.somebody.isHidden())
+    settle(shell)
 
 
 def _refusal(shell: Shell) -> None:
@@ -113,6 +126,7 @@ def _grant(shell: Shell) -> None:
 VIEWS = (
     View("advocacy-quick-signal", _signal),
     View("advocacy-quick-refusal", _refusal),
+    View("advocacy-quick-hint", _hinted),
     View("advocacy-signals", _view("signals", "signals")),
     View("advocacy-problem", _marked("signals", Issue)),
     View("advocacy-problem-below", _issue),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _READ_AFTER_MS = 150
 # A day stands at the head of a note; to look for one in all of a long paste would hold up the window.
 _LOOKED_AT = 2000
+_ANY_HEIGHT = 16_777_215
 _HINT = N_("Enter saves · Shift+Enter new line · Alt+1 … Alt+5 kind · Esc close")
 _SOMEBODY = N_("This looks like: {what}. Leave it out? Enter once more keeps it as it stands.")
 _EXAMPLE = N_("What happened, where, when? “yesterday 14:00” is understood.")
@@ -124,6 +125,7 @@ class CapturePanel(Panel):
         self.save_button.setText(said)
         self.save_button.setAccessibleName(said)
         self.box.setMinimumHeight(self.fontMetrics().lineSpacing() * (3 if caught else 5))
+        self.box.setMaximumHeight(self.fontMetrics().lineSpacing() * 4 if caught else _ANY_HEIGHT)
         self.rows.show_kind(kind)
         if caught:
             self.work.ask(
@@ -142,6 +144,7 @@ class CapturePanel(Panel):
     def _typed(self) -> None:
         self._unkept = True
         self.somebody.hide()
+        self.rows.make_room(0)
         self._read_timer.start()
         if not self._draft_timer.isActive():
             self._draft_timer.start()
@@ -222,6 +225,7 @@ class CapturePanel(Panel):
         self._warned = texts
         self.somebody.setText(words(_SOMEBODY).format(what=", ".join(words(one) for one in told)))
         self.somebody.show()
+        self.rows.make_room(self.somebody.heightForWidth(self.box.width()) + self.fontMetrics().lineSpacing())
         self.box.setFocus()
 
     def _keep_caught(self, note: Capture) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 # The panel has so much besides, in pixels at 100 percent.
-_BESIDES, _LEAST = 330, 150
+_BESIDES, _LEAST = 275, 150
 _LETTER = 7
 _MAIN = N_("The same digit once more makes a reason the main one, a third time takes it away.")
 
@@ -37,6 +37,8 @@ class CaptureRows(QWidget):
         super().__init__()
         self.work, words = work, work.words
         self.kind = ""
+        # What else stands in the panel just now, in pixels.
+        self._more = 0
         self.about = self._choice(N_("What about"), "signal_kind")
         self.reasons = self._choice(N_("Reasons"), "refusal_reason", many=True)
         self.channel = self._choice(N_("How it reached us"), "signal_channel")
@@ -84,6 +86,11 @@ class CaptureRows(QWidget):
         self.setVisible(kind in (SIGNAL, REFUSAL))
         self._resized()
 
+    def make_room(self, more: int) -> None:
+        """Leave so many pixels more to the rest of the panel."""
+        self._more = more
+        self._resized()
+
     def _resized(self) -> None:
         self._fit_timer.start()
 
@@ -93,7 +100,7 @@ class CaptureRows(QWidget):
         if layout is None or panel is None or not self.isVisible():
             return
         scale = self.fontMetrics().averageCharWidth() / _LETTER
-        room = max(_LEAST, panel.maximumHeight() - int(_BESIDES * scale))
+        room = max(_LEAST, panel.maximumHeight() - int(_BESIDES * scale) - self._more)
         needed = layout.totalHeightForWidth(max(self.area.viewport().width(), 200)) + 4
         self.area.setFixedHeight(min(needed, room))
         focus = QApplication.focusWidget()

@@ -146,9 +146,10 @@ class _Naming:
 def _lines(notes: Sequence[Noted], by: str, naming: _Naming) -> tuple[Line, ...]:
     kept: dict[tuple[str, str], list[tuple[str, Count]]] = {}
     for one in notes:
-        keys = naming.keys(one, by)
-        for order, said, under in keys:
-            kept.setdefault((under, order), []).append((said, shared(one.people, len(keys))))
+        # Which reason is the main one is said of all that were named: nobody knows how many people had it.
+        among = len(one.what) if by in (WHAT, MAIN) else 1
+        for order, said, under in naming.keys(one, by):
+            kept.setdefault((under, order), []).append((said, shared(one.people, among)))
     lines = [
         Line(found[0][0], len(found), summed(count for _, count in found), under)
         for (under, _), found in sorted(kept.items(), key=lambda pair: pair[0])

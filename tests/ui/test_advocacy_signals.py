@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seats import Seat
+from walks import cuts, nameless, outside
 
 from fieldcase.casework import captures, catching
 from fieldcase.casework.desk import Desk
@@ -76,5 +77,25 @@ def test_a_grant_tells_the_objective_that_nothing_shows(seat: Seat) -> None:
     (objective,) = desk.all(Objective)
     assert (objective.number, objective.text, objective.grant) == (1, "Выступить на комиссии / Пример", grant.id)
     seat.wait(lambda: len(view.below.found) == 1)
-    told = view.below.rows.columns[-1].shown(view.below.found[0])
-    assert told.startswith("⚠")
+    seat.wait(lambda: seat.sees("⚠ нет результата: намерение им не является"))
+    view.below.buttons[0].setFocus()
+    seat.press("Space")
+    seat.settle()
+    assert view.below.form.record.key == objective.key
+
+
+def test_every_view_of_the_two_tabs_is_named_and_nothing_of_it_is_cut_off(sample_seat: Seat) -> None:
+    sample_seat.shell.resize(1093, 560)
+    signals_of(sample_seat.desk, 2)
+    for part, views in (
+        ("signals", ("issues", "refusals", "numbers")),
+        ("results", ("grants", "stories", "practices")),
+    ):
+        sample_seat.window.work.go("advocacy", None, part)
+        sample_seat.settle()
+        for view in views:
+            sample_seat.page.part.turn(view)
+            sample_seat.settle()
+            assert nameless(sample_seat.window) == [], view
+            assert cuts(sample_seat) == [], view
+            assert outside(sample_seat.page) == [], view

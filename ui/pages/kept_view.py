@@ -128,6 +128,7 @@ class KeptView(QWidget):
         deeds: tuple[QPushButton, ...] = (),
         below: Any = None,
         many: bool = False,
+        share: tuple[int, int] = (4, 5),
     ) -> None:
         super().__init__()
         self.work, self.words, self.kind, self.below = work, work.words, kind, below
@@ -150,7 +151,7 @@ class KeptView(QWidget):
         held = column(flowing(self.new_button, *heads), self.list)
         held.setStretch(1, 1)
         side.setLayout(held)
-        layout = column(Split(side, self.stack, (5, 4)))
+        layout = column(Split(side, self.stack, share))
         self.setLayout(layout)
 
     @property

@@ -1,33 +1,34 @@
 """What stands below a small grant: its objectives beside their results and what shows these, and the form of one.
 
-Knows the list and the form; whether a result is shown is casework's to say.
+A table whose cells break their lines: an objective and its result are sentences. Knows the table and the form; whether
+a result is shown is casework's to say.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from fieldcase.casework import results
 from fieldcase.casework.results import ObjectiveTold, Shown
 from fieldcase.errors import N_
 from fieldcase.model.declare import Record
 from fieldcase.model.results import Grant, Objective
+from fieldcase.model.text import in_a_line
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, label
+from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, line
 from ui.widgets.flow import flowing
-from ui.widgets.rows import Column, RowList, Rows
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _LONG = frozenset({"text", "result", "source"})
-_ROWS = 5
 _ABOUT = N_("What was meant is no result. A result that nothing shows is told so, in the table and in the file.")
+_HEADS = (N_("Objective"), N_("Result"), N_("What shows it"))
 
 
 class ObjectivesBelow(QWidget):
@@ -39,61 +40,32 @@ class ObjectivesBelow(QWidget):
         self.setProperty("kind", "ground")
         self.grant: Grant | None = None
         self.found: tuple[ObjectiveTold, ...] = ()
-        self._wanted: bytes | None = None
-        self._lay()
-
-    def _lay(self) -> None:
+        self.buttons: list[QPushButton] = []
         words = self.words
-        name = words(N_("Objectives and results"))
-        self.rows = Rows(self._columns(), self._fetch)
-        self.view = RowList(name, self.rows)
-        self.view.setFixedHeight(self.view.verticalHeader().defaultSectionSize() * (_ROWS + 1) + 8)
-        self.view.looked_at.connect(self._look_at)
-        self.view.opened.connect(lambda _place: self._go_in())
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(WIDE_GAP)
+        for at in (1, 2, 3):
+            self._grid.setColumnStretch(at, 1)
         self.new_button = button(words(N_("New objective")), self.new, icon="plus")
         self.bin_button = button(words(N_("Objective to the bin")), self.to_bin, icon="trash-2")
-        group = Group(
-            "", (("number", "status"), ("text",), ("result",), ("figures",), ("evidence",), ("source",)), _LONG
-        )
-        self.form = RecordForm(self.work, (group,), name=words(N_("Objective")))
-        self.form.left.connect(self._left)
+        lines = (("number", "status"), ("text",), ("result",), ("figures",), ("evidence",), ("source",))
+        self.form = RecordForm(work, (Group("", lines, _LONG),), name=words(N_("Objective")))
+        self.form.left.connect(self.read)
         self.beneath = QWidget()
-        self.beneath.setLayout(column(self.form, flowing(self.bin_button)))
+        self.beneath.setLayout(column(line(), self.form, flowing(self.bin_button), gap=WIDE_GAP))
         self.beneath.hide()
+        heading = label(words(N_("Objectives and results")), "heading")
         about = label(words(_ABOUT), "muted", wrap=True)
-        self.setLayout(
-            column(card(label(name, "heading"), about, self.view, flowing(self.new_button), self.beneath))
-        )  # fmt: skip
-
-    def _columns(self) -> tuple[Column, ...]:
-        words, work = self.words, self.work
-
-        def shown(told: ObjectiveTold) -> str:
-            said = words(told.shown.value)
-            return "; ".join(told.by) if told.shown is Shown.SHOWN and told.by else f"⚠ {said}"
-
-        return (
-            Column("№", lambda told: str(told.objective.number or ""), width=36),
-            Column(words(N_("Objective")), lambda told: told.objective.text, wide=True, least=140),
-            Column(words(N_("Result")), lambda told: told.objective.result or "—", width=150, spare=1),
-            Column(
-                words(N_("What became of it")), lambda told: work.term("objective_result", told.objective.status),
-                width=110, spare=2,
-            ),
-            Column(words(N_("What shows it")), shown, width=150),
-        )  # fmt: skip
+        self.setLayout(column(card(heading, about, self._grid, flowing(self.new_button), self.beneath)))
 
     def show_record(self, record: Record | None) -> None:
         """Show the objectives of a grant; none before it is entered."""
         grant = record if isinstance(record, Grant) else None
         if self.grant is None or grant is None or grant.key != self.grant.key:
-            self.form.enter()
-            self.form.forget()
-            self.beneath.hide()
+            self._put_away()
         self.grant = grant
         self.setVisible(grant is not None)
-        if grant is not None:
-            self.read()
+        self.read()
 
     def read(self) -> None:
         """Read the objectives anew."""
@@ -109,39 +81,50 @@ class ObjectivesBelow(QWidget):
     def _came(self, answer: tuple[bool, tuple[ObjectiveTold, ...]]) -> None:
         entered, found = answer
         self.setVisible(entered)
-        marked = self._wanted or self.marked_key
-        if found != self.found:
+        if found != self.found or not self._grid.count():
             self.found = found
-            self.rows.show_numbers(array("q", range(len(found))))
-        keys = [one.objective.key for one in found]
-        self.view.setVisible(bool(found))
-        if marked in keys:
-            self.view.take_row(keys.index(marked))
-        self._wanted = None
+            self._show_table()
         self.form.again()
 
-    @property
-    def marked_key(self) -> bytes | None:
-        """The objective whose form is shown."""
-        return self.form.record.key if self.form.record is not None else None
+    def _show_table(self) -> None:
+        clear(self._grid)
+        self.buttons = []
+        for at, head in enumerate(_HEADS if self.found else (), start=1):
+            self._grid.addWidget(label(self.words(head), "label", wrap=True), 0, at)
+        for at, told in enumerate(self.found, start=1):
+            opening, *cells = self._cells(told)
+            self._grid.addWidget(opening, at, 0, Qt.AlignmentFlag.AlignTop)
+            for to, cell in enumerate(cells, start=1):
+                self._grid.addWidget(cell, at, to)
 
-    def _fetch(self, numbers: Sequence[int], then: Callable[[Sequence[Any]], None]) -> None:
-        then([self.found[number] for number in numbers])
+    def _cells(self, told: ObjectiveTold) -> tuple[QWidget, ...]:
+        words, one = self.words, told.objective
+        number = str(one.number) if one.number is not None else "–"
+        name = words(N_("Objective {number}: {text}")).format(number=number, text=in_a_line(one.text, 60))
+        opening = button(number, self._opening(one), "chip-button", name=name)
+        self.buttons.append(opening)
+        status = self.work.term("objective_result", one.status)
+        result = "\n".join(part for part in (status, one.result) if part)
+        return opening, _cell(one.text), _cell(result or "—"), self._shown(told)
 
-    def _look_at(self, place: int) -> None:
-        if 0 <= place < len(self.found) and self.found[place].objective.key != self.marked_key:
-            self._open(self.found[place].objective)
+    def _shown(self, told: ObjectiveTold) -> QWidget:
+        """What shows a result; a sign and words where nothing does."""
+        if told.shown is Shown.SHOWN and told.by:
+            return _cell("\n".join(told.by))
+        return _cell(f"⚠ {self.words(told.shown.value)}", "chip-warn")
 
-    def _open(self, one: Objective, then: Callable[[], None] | None = None) -> None:
+    def _opening(self, one: Objective) -> Callable[[], None]:
+        return lambda: self._open(one, lambda: self.form.first_field().setFocus())
+
+    def _open(self, one: Objective, then: Callable[[], None]) -> None:
         self.beneath.show()
         self.form.open(one, then)
 
-    def _go_in(self) -> None:
-        self.form.first_field().setFocus()
-
-    def _left(self) -> None:
-        self._wanted = self.marked_key
-        self.read()
+    def _put_away(self) -> None:
+        self.form.enter()
+        self.form.forget()
+        self.beneath.hide()
+        self.found = ()
 
     def leave(self) -> None:
         """Enter what was typed."""
@@ -150,7 +133,7 @@ class ObjectivesBelow(QWidget):
     def new(self) -> None:
         """Begin the next objective; it is there once something is typed."""
         grant = self.grant
-        if grant is not None:
+        if grant is not None and self.isVisible():
             number = max((one.objective.number or 0 for one in self.found), default=0) + 1
             self.form.enter()
             blank = results.blank_objective(self.work.desk, grant, number)
@@ -167,3 +150,10 @@ class ObjectivesBelow(QWidget):
             return
         key, said = record.key, self.words(N_("The objective is in the bin."))
         self.form.enter(lambda: self.work.to_bin(Objective, key, said, self.form.forget))
+
+
+def _cell(text: str, kind: str = "") -> QLabel:
+    """Sentences that begin at the top of their row."""
+    made = label(text, kind, wrap=True, select=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made

@@ -38,7 +38,7 @@ class GrantsView(KeptView):
 
     def __init__(self, work: Workplace) -> None:
         self.out = button(work.words(N_("Write a table out …")), self.write_out, icon="download")
-        super().__init__(work, grant_kind(work), heads=(self.out,), below=ObjectivesBelow(work))
+        super().__init__(work, grant_kind(work), heads=(self.out,), below=ObjectivesBelow(work), share=(3, 5))
 
     def write_out(self) -> None:
         """Warn, then ask where."""

@@ -61,10 +61,10 @@ def signal_kind(work: Workplace) -> KeptKind:
         Signal, words(N_("Signals")), words(N_("New signal")), "radio", words(_SIGNALS),
         words(N_("The signal is in the bin.")),
         (
-            Column(words(N_("Date")), lambda one: _when(one.date, work), width=130),
+            Column(words(N_("Date")), lambda one: _when(one.date, work), width=122),
             Column(words(N_("What about")), about, wide=True, least=200),
-            Column(words(N_("Where")), lambda one: _where(work, one.country, one.settlement), width=130, spare=1),
-            Column(words(N_("Became")), stands, width=90, spare=2),
+            Column(words(N_("Where")), lambda one: _where(work, one.country, one.settlement), width=110, spare=2),
+            Column(words(N_("Became")), stands, width=72, spare=1),
         ),
         (
             Group("", (("kind", "date"), ("country", "settlement"), ("text",), ("quote",), ("channel", "count"),
@@ -115,7 +115,7 @@ def refusal_kind(work: Workplace) -> KeptKind:
         Refusal, words(N_("Refusals")), words(N_("New refusal")), "message-square", words(_REFUSALS),
         words(N_("The refusal is in the bin.")),
         (
-            Column(words(N_("Date")), lambda one: _when(one.date, work), width=130),
+            Column(words(N_("Date")), lambda one: _when(one.date, work), width=122),
             Column(words(N_("Reasons")), reasons, wide=True, least=220),
             Column(words(N_("How many people")), lambda one: said_count(one.count, words), width=110, spare=1),
             Column(words(N_("Where")), lambda one: _where(work, one.country, one.settlement), width=120, spare=2),

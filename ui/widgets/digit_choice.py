@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,8 +17,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.flow import Flow
+from ui.widgets.turns import Turns
 
 _TEN = 10
+# So many buttons are made in one turn of the event loop.
+_A_TURN = 5
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,11 @@ class DigitChoice(QWidget):
         self.head.installEventFilter(self)
         self.said = label("", "muted", wrap=True)
         line = row(self.head, self.said)
-        line.setStretch(1, 1)
+        line.addStretch(1)
+        line.setStretch(1, 100)
         self._below = QWidget()
-        flow, self.buttons = Flow(self._below), dict[str, QPushButton]()
-        for code, _text in choices:
-            made = button("", self._pressing(code), "chip-button")
-            made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.buttons[code] = made
-            flow.addWidget(made)
+        self._flow, self.buttons = Flow(self._below), dict[str, QPushButton]()
+        self._turns: Turns | None = None
         self.setLayout(column(line, self._below, gap=4))
         self._below.hide()
         self.setFocusProxy(self.head)
@@ -66,6 +66,17 @@ class DigitChoice(QWidget):
         self.chosen = tuple(code for code, _ in self._choices if code in chosen)
         self.main = tuple(code for code in self.chosen if code in main)
         self._show()
+
+    def _add(self, codes: tuple[str, ...]) -> None:
+        """Make the buttons of some choices."""
+        for code in codes:
+            made = button("", self._pressing(code), "chip-button")
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.buttons[code] = made
+            self._flow.addWidget(made)
+        self._show()
+        self.opened.emit()
 
     def _go_in(self) -> None:
         self.head.setFocus()
@@ -89,17 +100,21 @@ class DigitChoice(QWidget):
     def _show(self) -> None:
         told = []
         for at, (code, text) in enumerate(self._choices, 1):
-            main = code in self.main
-            shown = self.words.main.format(reason=text) if main else text
-            self.buttons[code].setText(f"{at % _TEN if self.many else at}  {shown}")
-            self.buttons[code].setAccessibleName(shown)
-            self.buttons[code].setChecked(code in self.chosen)
+            shown = self.words.main.format(reason=text) if code in self.main else text
             told += [shown] if code in self.chosen else []
+            if code in self.buttons:
+                self.buttons[code].setText(f"{at % _TEN if self.many else at}  {shown}")
+                self.buttons[code].setAccessibleName(shown)
+                self.buttons[code].setChecked(code in self.chosen)
         self.said.setText("; ".join(told) or self.words.nothing)
         self.head.setAccessibleName(f"{self.words.name}: {self.said.text()}")
 
     def _open(self, *, shown: bool) -> None:
         self._first = 0
+        if shown and self._turns is None:  # some a turn: so many at once would keep the window waiting
+            codes = [code for code, _ in self._choices]
+            parts = [tuple(codes[at : at + _A_TURN]) for at in range(0, len(codes), _A_TURN)]
+            self._turns = Turns(self, [partial(self._add, part) for part in parts])
         if self._below.isHidden() == shown:
             self._below.setVisible(shown)
             self.said.setVisible(not shown)
