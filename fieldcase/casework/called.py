@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from fieldcase.casework import called_signals
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
@@ -22,9 +23,7 @@ from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
-from fieldcase.model.results import ChangeStory, GoodPractice, Grant, Objective
 from fieldcase.model.said import said_date, said_instant
-from fieldcase.model.signals import Issue, Refusal, Signal
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -169,22 +168,13 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
             names = tables.instruments.get(record.instrument, {})
             return _joined(names.get(words.language, record.instrument), record.number, title)
-        case Recommendation() | Objective():
+        case Recommendation():
             return _joined(str(record.number or ""), record.text)
-        case Signal():
-            when = said_date(record.date, words) if record.date else ""
-            kind = tables.label("signal_kind", record.kind, words.language) if record.kind else ""
-            return _joined(when, kind, record.text)
-        case Refusal():
-            when = said_date(record.date, words) if record.date else ""
-            reasons = (tables.label("refusal_reason", one, words.language) for one in record.reasons)
-            return _joined(when, "; ".join(reasons), record.words)
-        case Issue() | Grant() | ChangeStory() | GoodPractice():
-            return record.title
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
-            return str(getattr(record, "text", "") or getattr(record, "value", ""))
+            other = called_signals.line_of(record, tables, words)
+            return other or str(getattr(record, "text", "") or getattr(record, "value", ""))
 
 
 def _joined(*parts: str) -> str:

@@ -7,9 +7,11 @@ from walks import cuts, nameless, outside
 
 from fieldcase.casework import captures, catching
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
 from fieldcase.model.results import Grant, Objective
 from fieldcase.model.signals import Issue, Signal
+from ui.places import place_of
 
 
 def signals_of(desk: Desk, many: int) -> None:
@@ -78,6 +80,7 @@ def test_a_grant_tells_the_objective_that_nothing_shows(seat: Seat) -> None:
     assert (objective.number, objective.text, objective.grant) == (1, "Выступить на комиссии / Пример", grant.id)
     seat.wait(lambda: len(view.below.found) == 1)
     seat.wait(lambda: seat.sees("⚠ нет результата: намерение им не является"))
+    assert place_of(Look(desk), "objective", objective.key) == ("advocacy", grant.key, "results")
     view.below.buttons[0].setFocus()
     seat.press("Space")
     seat.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,9 @@ EN = words("en")
 NOWHERE = ScopeId(bytes(16))
 
 
-def objective(**values: object) -> Objective:
+def objective(**values: Any) -> Objective:
     """An objective that is in no vault."""
-    return Objective(id=ObjectiveId(bytes(16)), scope=NOWHERE, text="Report to the commission", **values)  # type: ignore[arg-type]
+    return Objective(id=ObjectiveId(bytes(16)), scope=NOWHERE, text="Report to the commission", **values)
 
 
 @pytest.mark.parametrize(
