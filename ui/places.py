@@ -41,6 +41,11 @@ _ADVOCACY_PARTS = {
 _WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement", "objective"})
 
 
+def advocacy_place(kind: str, record_id: bytes) -> tuple[str, bytes, str] | None:
+    """Where the page Advocacy shows a record of its own kinds, entered or only begun; None for another kind."""
+    return ("advocacy", record_id, _ADVOCACY_PARTS[kind]) if kind in _ADVOCACY_PARTS else None
+
+
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
     """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
     from fieldcase.model.asked import Asked
@@ -60,8 +65,11 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "visits", None, "questionnaires"
     if kind in _LAW_PARTS:
         return "law", record_id, _LAW_PARTS[kind]
-    if kind in _ADVOCACY_PARTS or (kind == "figure" and record.scope == look.register):
-        return "advocacy", record_id, _ADVOCACY_PARTS.get(kind, "results")
+    own = advocacy_place(kind, record_id)
+    if own is not None:
+        return own
+    if kind == "figure" and record.scope == look.register:
+        return "advocacy", record_id, "results"
     if kind in ("capture", "setting"):
         return "today", record_id, ""
     if kind == "decision" and record.scope == look.register:

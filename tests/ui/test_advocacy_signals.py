@@ -5,13 +5,14 @@ from __future__ import annotations
 from seats import Seat
 from walks import cuts, nameless, outside
 
-from fieldcase.casework import captures, catching
+from fieldcase.casework import captures, catching, signals
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
 from fieldcase.model.results import Grant, Objective
 from fieldcase.model.signals import Issue, Signal
 from ui.places import place_of
+from ui.widgets.line_button import LineButton
 
 
 def signals_of(desk: Desk, many: int) -> None:
@@ -85,6 +86,21 @@ def test_a_grant_tells_the_objective_that_nothing_shows(seat: Seat) -> None:
     seat.press("Space")
     seat.settle()
     assert view.below.form.record.key == objective.key
+
+
+def test_a_record_that_was_begun_and_not_entered_is_gone_on_with_from_today(seat: Seat) -> None:
+    begun = signals.blank_issue(seat.desk)
+    seat.desk.begin(begun)
+    seat.desk.draft(begun, "title", "Example / Пример. Начато")
+    seat.window.work.go("visits")
+    seat.window.work.go("today")
+    seat.settle()
+    line = next(one for one in seat.page.findChildren(LineButton) if "Начато" in one.text())
+    line.click()
+    seat.settle()
+    form = seat.page.part.view.form
+    seat.wait(lambda: form.record is not None and form.record.key == begun.key)
+    seat.wait(lambda: "title" in form.fields and form.fields["title"].words() == "Example / Пример. Начато")
 
 
 def test_every_view_of_the_two_tabs_is_named_and_nothing_of_it_is_cut_off(sample_seat: Seat) -> None:

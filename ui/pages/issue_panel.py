@@ -57,6 +57,12 @@ class IssuePanel(Panel):
         """The line that finds a problem."""
         return self.chooser.line
 
+    def takes(self, keys: str) -> bool:
+        """Ctrl+Enter puts the signals there from wherever the focus is."""
+        if keys == "Ctrl+Return":
+            self.put()
+        return keys == "Ctrl+Return"
+
     def put(self) -> None:
         """Put the signals there; one deed."""
         words, title, chosen = self.work.words, self.title.text().strip(), self.chosen

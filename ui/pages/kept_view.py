@@ -172,6 +172,10 @@ class KeptView(QWidget):
         self.list.read()
         self.list.view.setFocus()
 
+    def go_on(self, record: Record) -> None:
+        """Go on with a record that was begun and not entered: its drafts are in the form."""
+        self._open(record, lambda: self.form.first_field().setFocus())
+
     def leave(self) -> None:
         """Enter what was typed, in the form and below it."""
         if self.below is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework import refusals, signals, tally_export
 from fieldcase.casework.tallies import YEAR, Chosen, Tally
 from fieldcase.errors import N_
+from fieldcase.model.declare import Record
 from fieldcase.model.said import said_count
 from ui.keys import Command
 from ui.pages.decision_filters import PeriodLine, country_combo
@@ -119,6 +120,10 @@ class TallyView(QWidget):
 
     def mark(self, _record: bytes) -> None:
         """No single record is shown."""
+        self.read()
+
+    def go_on(self, _record: Record) -> None:
+        """No record is typed here."""
         self.read()
 
     def leave(self) -> None:

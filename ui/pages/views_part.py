@@ -4,16 +4,20 @@ comes to the front."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldcase.errors import N_
+from fieldcase.errors import N_, NoSuchRecord
+from fieldcase.model.declare import Record
 from ui.keys import Command
 from ui.pages.page_part import PagePart
 from ui.widgets.basics import column
 from ui.widgets.chips import Chips
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
 
 
 class View(Protocol):
@@ -25,6 +29,9 @@ class View(Protocol):
     def mark(self, record: bytes) -> None:
         """Mark a record."""
 
+    def go_on(self, record: Record) -> None:
+        """Go on with a record that was begun and not entered."""
+
     def leave(self) -> None:
         """Enter what was typed."""
 
@@ -33,6 +40,14 @@ class View(Protocol):
 
     def commands(self) -> tuple[Command, ...]:
         """The view's own commands."""
+
+
+def _known(look: Look, key: bytes) -> tuple[Record | None, bool]:
+    """A record that is entered, else one that was begun; whether it is only begun."""
+    try:
+        return look.find(key), False
+    except NoSuchRecord:
+        return next((one for one in look.unfinished() if one.key == key), None), True
 
 
 class ViewsPart(PagePart):
@@ -94,11 +109,19 @@ class ViewsPart(PagePart):
     def mark(self, record: bytes) -> None:
         """Mark a record in the view of its kind."""
 
-        def found(kind: str) -> None:
-            self.view_named(self.KINDS.get(kind, self.chips.code)).mark(record)
+        def came(found: tuple[Record | None, bool]) -> None:
+            one, begun = found
+            shown = self.view_named(self.KINDS.get(one.KIND if one is not None else "", self.chips.code))
+            if one is not None and begun:
+                shown.read()
+                shown.go_on(one)
+            elif one is not None:
+                shown.mark(record)
+            else:
+                shown.read()
             self.commands_changed.emit()
 
-        self.work.ask(lambda look: look.find(record).KIND, found, self, "kind")
+        self.work.ask(lambda look: _known(look, record), came, self, "record")
 
     def leave(self) -> None:
         """Enter what was typed on any view."""
