@@ -64,7 +64,7 @@ def signal_kind(work: Workplace) -> KeptKind:
             Column(words(N_("Date")), lambda one: _when(one.date, work), width=122),
             Column(words(N_("What about")), about, wide=True, least=200),
             Column(words(N_("Where")), lambda one: _where(work, one.country, one.settlement), width=110, spare=2),
-            Column(words(N_("Became")), stands, width=72, spare=1),
+            Column(words(N_("Became")), stands, width=92, spare=1),
         ),
         (
             Group("", (("kind", "date"), ("country", "settlement"), ("text",), ("quote",), ("channel", "count"),
