@@ -23,7 +23,7 @@ def signals_of(desk: Desk, many: int) -> None:
         catching.keep(desk, note, {"about": "ost_hospital", "country": "KZ"}, "ru")
 
 
-def test_signals_selected_by_keys_become_a_problem_and_a_proposal_is_only_taken_by_a_press(seat: Seat) -> None:
+def test_signals_selected_by_keys_become_a_problem_one_becomes_a_case_and_nothing_by_itself(seat: Seat) -> None:
     signals_of(seat.desk, 3)
     seat.window.work.go("advocacy", None, "signals")
     seat.settle()
@@ -49,18 +49,14 @@ def test_signals_selected_by_keys_become_a_problem_and_a_proposal_is_only_taken_
     seat.press("Space")
     seat.settle()
     assert all(one.issue == issue.id for one in seat.desk.all(Signal))
-
-
-def test_a_signal_becomes_a_case_by_one_key(seat: Seat) -> None:
-    signals_of(seat.desk, 1)
-    seat.window.work.go("advocacy", None, "signals")
+    first = seat.desk.all(Signal)[0]
+    seat.window.work.go("advocacy", first.key, "signals")
     seat.settle()
-    seat.wait(lambda: seat.page.part.view.record is not None)
+    seat.wait(lambda: getattr(seat.page.part.view.record, "key", None) == first.key)
     seat.press("Ctrl+Shift+E")
     seat.settle()
     (case,) = seat.desk.all(Case)
-    (signal,) = seat.desk.all(Signal)
-    assert signal.case == case.id
+    assert [one.key for one in seat.desk.all(Signal) if one.case == case.id] == [first.key]
     seat.wait(lambda: seat.window.work.place.page == "cases")
 
 
