@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldcase import cli_letter, cli_letters
+from fieldcase import cli_letter, cli_letters, cli_signals
 from fieldcase.cli_letter import Adding, Opening
 
 
@@ -10,3 +10,4 @@ def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
     cli_letters.add(adding, opening)
     cli_letter.add(adding, opening)
+    cli_signals.add(adding, opening)

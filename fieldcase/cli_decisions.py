@@ -32,7 +32,7 @@ def add(adding: Adding, opening: Opening) -> None:
     """Add the command; `opening` opens a vault."""
 
     def run(chosen: argparse.Namespace, told: Words) -> int:
-        period = _period(chosen.period, told)  # a wrong line is told before a passphrase is asked for
+        period = period_of(chosen.period, told)  # a wrong line is told before a passphrase is asked for
         if not (chosen.statistics or chosen.take_in or chosen.out):
             raise UsageError(what=told(N_("Say what is to be done: --take-in FILE, --out FILE, or --statistics.")))
         with opening(chosen.vault, told) as desk:
@@ -54,7 +54,8 @@ def add(adding: Adding, opening: Opening) -> None:
     made.add_argument("--period", default="", metavar="PERIOD")
 
 
-def _period(text: str, told: Words) -> Any:
+def period_of(text: str, told: Words) -> Any:
+    """The period that was typed, None for none. UsageError where it cannot be read."""
     if not text:
         return None
     from fieldcase.world import World

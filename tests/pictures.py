@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import picture_advocacy_signals  # noqa: E402
 import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
@@ -48,6 +49,7 @@ VIEWS = (
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
     *picture_letter_files.VIEWS, *picture_letters.VIEWS,
+    *picture_advocacy_signals.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -106,6 +108,7 @@ def sample_vault(folder: Path) -> Path:
     picture_asking.add(desk)
     picture_questionnaires.add(desk)
     picture_legal_detention.add(desk)
+    picture_advocacy_signals.add(desk)
     desk.close()
     return path
 

@@ -32,6 +32,7 @@ SPOTS += [
 SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
 SPOTS += [Spot("law", "", "statistics"), Spot("cases", "EX-KG-DETENTION", "decisions")]
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]
+SPOTS += [Spot("advocacy", "", "results")]
 SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _GO = {
     "today": N_("Go to Today"), "visits": N_("Go to Visits"), "cases": N_("Go to Cases"),
     "people": N_("Go to People"), "evidence": N_("Go to Evidence"), "letters": N_("Go to Letters"),
-    "law": N_("Go to Courts and law"), "reports": N_("Go to Reports"), "safety": N_("Go to Safety"),
+    "law": N_("Go to Courts and law"), "advocacy": N_("Go to Advocacy"), "reports": N_("Go to Reports"),
+    "safety": N_("Go to Safety"),
 }  # fmt: skip
 _DIGITS = "1234567890"
 

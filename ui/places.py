@@ -33,8 +33,20 @@ PARTS = {
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
+# Records of the page Advocacy, by its tab.
+_ADVOCACY_PARTS = {
+    "signal": "signals", "issue": "signals", "refusal": "signals", "grant": "results", "change_story": "results",
+    "good_practice": "results",
+}  # fmt: skip
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement", "delivery_account"})
+_WITH_OWNER = frozenset(
+    {"custody", "translation", "segment", "mark", "moment", "involvement", "delivery_account", "objective"}
+)
+
+
+def advocacy_place(kind: str, record_id: bytes) -> tuple[str, bytes, str] | None:
+    """Where the page Advocacy shows a record of its own kinds, entered or only begun; None for another kind."""
+    return ("advocacy", record_id, _ADVOCACY_PARTS[kind]) if kind in _ADVOCACY_PARTS else None
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
@@ -59,6 +71,11 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "visits", None, "questionnaires"
     if kind in _LAW_PARTS:
         return "law", record_id, _LAW_PARTS[kind]
+    own = advocacy_place(kind, record_id)
+    if own is not None:
+        return own
+    if kind == "figure" and record.scope == look.register:
+        return "advocacy", record_id, "results"
     if kind in ("capture", "setting"):
         return "today", record_id, ""
     if kind == "decision" and record.scope == look.register:

@@ -39,6 +39,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
     ("letters", "mail", N_("Letters"), "ui.pages.letters:LettersPage"),
     ("law", "gavel", N_("Courts and law"), "ui.pages.law:LawPage"),
+    ("advocacy", "megaphone", N_("Advocacy"), "ui.pages.advocacy:AdvocacyPage"),
     ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
     ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),
 )

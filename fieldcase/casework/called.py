@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from fieldcase.casework import called_signals
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
@@ -64,6 +65,8 @@ KINDS = {
 class Looks(Protocol):
     """Whatever records can be read from: a desk, or its reading lane."""
 
+    register: ScopeId
+
     def all(self, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
         """The records of a kind, in one scope or everywhere."""
 
@@ -84,13 +87,23 @@ def choices(
     """The records that a field can refer to, with what they are called, in the order of their names.
 
     People, events, sources and evidence are those of the same case or visit; members, sites and the rest everybody's.
+    A record of the register is shown by evidence of any case.
     """
     kind = kind_named(kind_name)
     if kind is None:
         return ()
+    if kind is Evidence and scope == source.register:
+        return _evidence_of_all(source, tables, words)
     own = kind in (Person, Event, Source, Evidence, Act, Decision)
     found = source.all(kind, scope if own else None)
     return tuple(sorted(((one.key, called(one, tables, words)) for one in found), key=lambda pair: pair[1].casefold()))
+
+
+def _evidence_of_all(source: Looks, tables: Tables, words: Words) -> tuple[tuple[bytes, str], ...]:
+    """What a record of the register is shown by may lie in any case: each piece behind the code of its case."""
+    codes = {one.scope: one.code for one in source.all(Case)}
+    told = ((one.key, _joined(codes.get(one.scope, ""), called(one, tables, words))) for one in source.all(Evidence))
+    return tuple(sorted(told, key=lambda pair: pair[1].casefold()))
 
 
 def _line(record: Record, tables: Tables, words: Words) -> str:
@@ -168,7 +181,8 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
-            return str(getattr(record, "text", "") or getattr(record, "value", ""))
+            other = called_signals.line_of(record, tables, words)
+            return other or str(getattr(record, "text", "") or getattr(record, "value", ""))
 
 
 def _joined(*parts: str) -> str:

@@ -30,10 +30,10 @@ def yesterday(seat: Seat) -> str:
 def test_a_note_is_in_the_inbox_after_one_key_a_sentence_and_enter(seat: Seat) -> None:
     seat.press("Ctrl+N")
     seat.type("Вчера в 14:00 у пункта увезли двоих / Пример")
-    seat.press("Alt+2", "Enter")
+    seat.press("Alt+5", "Enter")
     (note,) = notes(seat)
     assert note.text == "Вчера в 14:00 у пункта увезли двоих / Пример"
-    assert (note.kind, note.date.text if note.date else "", note.hour) == ("signal", yesterday(seat), "14:00")
+    assert (note.kind, note.date.text if note.date else "", note.hour) == ("incident", yesterday(seat), "14:00")
     assert seat.window.overlay.panel is None
     seat.wait(lambda: seat.sees("Вчера в 14:00 у пункта увезли двоих"))
     assert seat.window.banner.sentence == "Записано во входящие."

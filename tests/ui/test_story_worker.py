@@ -169,12 +169,12 @@ def test_a_quick_note_stands_on_today(seat: Seat, met_before: Person) -> None:
     begin(seat)
     seat.press("Ctrl+N")
     seat.type(NOTE)
-    seat.press("Alt+2", "Enter")
+    seat.press("Alt+4", "Enter")
     seat.settle()
     assert isinstance(seat.focus(), QLineEdit), "the hands are back where they were"
     seat.press("Ctrl+1")
     seat.settle()
     assert seat.sees(NOTE)
     (note,) = all_of(seat, Capture)
-    assert (note.kind, note.hour) == ("signal", "14:00")
+    assert (note.kind, note.hour) == ("task", "14:00")
     assert this_visit(seat).place == "двор у рынка, Линдов / Пример", "the visit was not lost on the way"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _LONGEST = 240
+_SIGNAL = (N_("Make a signal"), N_("Into the refusals"))
 
 
 def when_of(work: Workplace, note: Capture) -> str:
@@ -62,6 +63,7 @@ def note_buttons(work: Workplace, note: Capture, before: Callable[[], None]) -> 
         deal(N_("Make a task …"), "flag", lambda: work.asked_for_panel.emit(IntoCasePanel(work, note, "task"))),
         deal(N_("Into a case …"), "briefcase", lambda: work.asked_for_panel.emit(IntoCasePanel(work, note, "event"))),
         deal(N_("New case"), "folder-plus", lambda: _new_case(work, note)),
+        deal(_SIGNAL[note.kind == "refusal"], "radio", lambda: _make_signal(work, note)),
     ):
         flow.addWidget(one)
     return made
@@ -71,6 +73,34 @@ def _deal(work: Workplace, note: Capture) -> None:
     from fieldcase.casework import captures
 
     work.do(lambda desk: captures.deal(desk, note), said=work.words(N_("The note was dealt with.")))
+
+
+def _make_signal(work: Workplace, note: Capture) -> None:
+    """Into the register; where somebody could be found by the words, only after that was said."""
+    from fieldcase.casework import catching
+
+    words = work.words
+
+    def deed() -> None:
+        work.do(
+            lambda desk: catching.from_inbox(desk, note, work.language).key,
+            lambda key: work.go("advocacy", key, "signals"), words(N_("The note is in the register now.")),
+        )  # fmt: skip
+
+    def looked(told: tuple[str, ...]) -> None:
+        if not told:
+            deed()
+            return
+        from ui.pages.plain_export import PlainPanel
+
+        looks = words(N_("This looks like: {what}.")).format(what=", ".join(words(one) for one in told))
+        ask = words(N_("A signal names nobody: take it out of the words afterwards."))
+        verb = words(N_("Make it all the same"))
+        work.asked_for_panel.emit(
+            PlainPanel(work, words(_SIGNAL[note.kind == "refusal"]), (looks, ask), deed, verb=verb)
+        )
+
+    work.ask(lambda look: catching.traces(look, (note.text,)), looked, work, "traces")
 
 
 def _new_case(work: Workplace, note: Capture) -> None:

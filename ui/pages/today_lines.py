@@ -27,13 +27,14 @@ from fieldcase.model.evidence import Custody, Moment
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
+from fieldcase.model.results import Objective
 from fieldcase.model.said import said_date
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
 from ui.pages.today_held import Held, read_held
 from ui.pages.today_letters import letter_lines, unsent_lines
 from ui.pages.today_line import Line
-from ui.places import ASK, ICONS, PARTS
+from ui.places import ASK, ICONS, PARTS, advocacy_place
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
@@ -139,7 +140,9 @@ def _within(holder: Record | None, record: Record) -> Where:
         return "cases", holder.key, f"{part}:{shown.hex()}" if part and shown else ""
     if isinstance(holder, Visit):
         return "visits", holder.key, record.key.hex()
-    return "today", record.key, ""
+    if isinstance(record, Objective):
+        return "advocacy", record.grant, "results"
+    return advocacy_place(record.KIND, record.key) or ("today", record.key, "")
 
 
 def _visit_lines(seen: today.Overview, words: Words, tables: Tables) -> tuple[Line, ...]:

@@ -1,0 +1,157 @@
+"""What work came to: objectives of a small grant beside their results and what shows these; a figure over time.
+
+What was meant is no result: an objective whose result is empty, or says the objective again, is told as one without. A
+result that nothing shows is told as not shown. Figures are never added up here and never spread over single records.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from fieldcase.casework.called import called
+from fieldcase.casework.decision_export import write_new
+from fieldcase.casework.decision_table import guarded
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight, found
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.asked import Asked
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Figure
+from fieldcase.model.ids import ChangeStoryId, FigureId, GrantId, ObjectiveId, PracticeId
+from fieldcase.model.results import ChangeStory, GoodPractice, Grant, Objective
+from fieldcase.model.said import said_count, said_date
+from fieldcase.model.text import folded
+
+
+class Shown(Enum):
+    """What stands behind an objective, each with what is said of it (msgid)."""
+
+    NO_RESULT = N_("no result: what was meant is none")
+    NOT_SHOWN = N_("not shown by anything")
+    REPORTED = N_("reported, and shown by nothing else")
+    SHOWN = N_("is shown")
+
+
+@dataclass(frozen=True)
+class ObjectiveTold:
+    """An objective with what stands behind it: how that is called, and in finished words what shows it."""
+
+    objective: Objective
+    shown: Shown
+    by: tuple[str, ...]
+
+
+_HEAD = (
+    N_("small grant"), N_("number"), N_("objective"), N_("what became of it"), N_("result"), N_("shown by"),
+    N_("how well it is shown"), N_("where it says so"),
+)  # fmt: skip
+
+
+def standing(one: Objective) -> Shown:
+    """What stands behind an objective."""
+    result = folded(" ".join(one.result.split()))
+    if not result or result == folded(" ".join(one.text.split())):
+        return Shown.NO_RESULT
+    if one.evidence or one.figures:
+        return Shown.SHOWN
+    return Shown.REPORTED if one.source.strip() else Shown.NOT_SHOWN
+
+
+def objectives(source: Sight, grant: Grant, words: Words) -> tuple[ObjectiveTold, ...]:
+    """The objectives of a grant by their numbers, each with what shows its result."""
+    every = found(source, Objective, Asked(Objective, equals=(("grant", grant.id),)))
+    ordered = sorted(every, key=lambda one: (one.number is None, one.number or 0))
+    return tuple(ObjectiveTold(one, standing(one), _shown_by(source, one, words)) for one in ordered)
+
+
+def _shown_by(source: Sight, one: Objective, words: Words) -> tuple[str, ...]:
+    figures = (source.get(Figure, key) for key in one.figures)
+    pieces = (source.get(Evidence, key) for key in one.evidence)
+    return (
+        *(said_figure(figure, words) for figure in figures if figure is not None),
+        *(called(piece, source.tables, words) for piece in pieces if piece is not None),
+    )
+
+
+def said_figure(figure: Figure, words: Words) -> str:
+    """A figure in a line: what, how many, that it is preliminary."""
+    told = words(N_("{what}: {number}")).format(what=figure.what, number=said_count(figure.count, words))
+    return words(N_("{said} (preliminary)")).format(said=told) if figure.preliminary else told
+
+
+def over_time(source: Sight, figure: Figure) -> tuple[Figure, ...]:
+    """The figures that count the same thing ("what", whatever its letters), by their period; those without one last."""
+    what = folded(" ".join(figure.what.split()))
+    alike = [one for one in source.all(Figure) if what and folded(" ".join(one.what.split())) == what]
+    return tuple(sorted(alike, key=_place))
+
+
+def _place(one: Figure) -> tuple[bool, int, int]:
+    when = one.period or one.reported_on
+    return when is None, when.first if when is not None else 0, when.last if when is not None else 0
+
+
+def of_grant(source: Sight, grant: Grant) -> tuple[Figure, ...]:
+    """The figures that were reported under a grant."""
+    return tuple(sorted(found(source, Figure, Asked(Figure, equals=(("grant", grant.id),))), key=_place))
+
+
+def grants_table(source: Sight, words: Words, grants: Iterable[Grant] | None = None) -> str:
+    """Objectives of grants beside results and evidence, as the text of a CSV file. Who carried a grant out and who paid
+    is not in it."""
+    out = io.StringIO()
+    lines = csv.writer(out)
+    lines.writerow([words(one) for one in _HEAD])
+    for grant in grants if grants is not None else sorted(source.all(Grant), key=lambda one: folded(one.title)):
+        for told in objectives(source, grant, words):
+            one = told.objective
+            status = source.tables.label("objective_result", one.status, words.language) if one.status else ""
+            number = str(one.number) if one.number is not None else ""
+            cells = (
+                grant.title, number, one.text, status, one.result, "; ".join(told.by), words(told.shown.value),
+                one.source,
+            )  # fmt: skip
+            lines.writerow([guarded(cell) for cell in cells])
+    return out.getvalue()
+
+
+def export_grants(desk: Desk, target: Path, words: Words) -> None:
+    """Write the table to a new file, and keep that it was done. FileExists, CannotWrite."""
+    write_new(desk, target, grants_table(desk, words))
+
+
+def when_of(figure: Figure, words: Words) -> str:
+    """The period of a figure, or when it was reported; empty without either."""
+    when = figure.period or figure.reported_on
+    return said_date(when, words) if when is not None else ""
+
+
+def blank_figure(desk: Desk, country: str = "") -> Figure:
+    """A reported figure of the register, not yet entered; so in what follows."""
+    return Figure(id=FigureId(desk.new_id()), scope=desk.register, country=country)
+
+
+def blank_grant(desk: Desk, country: str = "") -> Grant:
+    """A small grant."""
+    return Grant(id=GrantId(desk.new_id()), scope=desk.register, country=country)
+
+
+def blank_objective(desk: Desk, grant: Grant, number: int | None = None) -> Objective:
+    """An objective of a grant."""
+    return Objective(id=ObjectiveId(desk.new_id()), scope=grant.scope, grant=grant.id, number=number)
+
+
+def blank_story(desk: Desk, country: str = "") -> ChangeStory:
+    """A story of change."""
+    return ChangeStory(id=ChangeStoryId(desk.new_id()), scope=desk.register, country=country)
+
+
+def blank_practice(desk: Desk, country: str = "") -> GoodPractice:
+    """A good practice."""
+    return GoodPractice(id=PracticeId(desk.new_id()), scope=desk.register, country=country)
