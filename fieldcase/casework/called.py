@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.campaigns import Action, Campaign, Handout
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
@@ -157,6 +158,13 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
+        case Campaign():
+            return record.title
+        case Action():
+            places = ", ".join((*record.settlements, *((record.region,) if record.region else ())))
+            return _joined(str(record.number or ""), places, record.form or record.aim)
+        case Handout():
+            return _joined(tables.label("material_kind", record.kind, words.language), record.what)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
