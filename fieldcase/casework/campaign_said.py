@@ -59,6 +59,23 @@ def line(found: Totals, words: Words) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def taken_in(added: int, known: int, words: Words) -> str:
+    """What an import did: how many actions came in, how many were there already."""
+    if not added:
+        return words.plural(
+            "{n} action of this table is there already; nothing was added.",
+            "All {n} actions of this table are there already; nothing was added.",
+            known,
+        ).format(n=known)
+    said = words.plural("{n} action was taken in.", "{n} actions were taken in.", added).format(n=added)
+    if not known:
+        return said
+    passed = words.plural(
+        "{n} more was there already and was passed over.", "{n} more were there already and were passed over.", known
+    )
+    return f"{said} {passed.format(n=known)}"
+
+
 def when(action: Action, words: Words) -> str:
     """The day of an action, marked where it was inferred."""
     if action.date is None:

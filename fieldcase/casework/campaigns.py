@@ -73,7 +73,9 @@ def titled(source: Sight, title: str) -> Campaign | None:
 
 def actions(source: Sight, campaign: Campaign) -> tuple[Action, ...]:
     """The actions of a campaign by their numbers."""
-    mine = found(source, Action, Asked(Action, scope=campaign.scope, equals=(("campaign", campaign.id),), sort="number"))
+    mine = found(
+        source, Action, Asked(Action, scope=campaign.scope, equals=(("campaign", campaign.id),), sort="number")
+    )
     return tuple(sorted(mine, key=lambda one: (one.number is None, one.number or 0)))
 
 
