@@ -38,8 +38,8 @@ def add(adding: Adding, opening: Opening) -> None:
 
     made = adding("import-actions", take_in, _IMPORT, "vault", "file")
     made.add_argument("--campaign", default="", metavar="ID", help=told(N_("the campaign that they belong to")))
-    made.add_argument("--title", default="", metavar="TEXT", help=told(
-        N_("the title of the campaign; it is begun where there is none; the name of the file if none is given")))  # fmt: skip
+    titled = N_("the title of the campaign; it is begun where there is none; the name of the file if none is given")
+    made.add_argument("--title", default="", metavar="TEXT", help=told(titled))
     made = adding("campaign", report, _REPORT, "vault")
     made.add_argument("id", metavar="ID", nargs="?", default="", help=told(N_("without it, the campaigns are listed")))
     made.add_argument("--csv", type=Path, metavar="FILE.csv")

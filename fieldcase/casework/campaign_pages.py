@@ -5,7 +5,7 @@ Makes blocks of a report that was looked through; draws nothing itself (`dossier
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fieldcase.casework import campaign_said as said
 from fieldcase.casework.campaign_report import Report
@@ -15,10 +15,11 @@ from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, T
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action
+from fieldcase.model.ids import ActionId
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import sort_key
-from fieldcase.rules.action_totals import CountryTotal, town_key
+from fieldcase.rules.action_totals import CountryTotal, regions_of, towns_of
 
 _NAMED = N_("Internal: this report names organisations of the network. It tells of no person.")
 _UNNAMED = N_("Internal. Organisations are not named in this report. It tells of no person.")
@@ -35,12 +36,11 @@ def document_of(report: Report, words: Words, tables: Tables) -> Document:
     """The report in the language of `words`."""
     campaign = report.whole.campaign
     when = said_date(campaign.date, words) if campaign.date is not None else ""
-    about = (when, campaign.aim, words(_NAMED if report.named else _UNNAMED))
     return Document(
         title=campaign.title or words(N_("Campaign")), subtitle=words(N_("Report by country and city")),
-        language=words.language, confidentiality=words(N_("Internal")), contents_title="",
+        language=words.language, confidentiality=words(_NAMED if report.named else _UNNAMED), contents_title="",
         page_of=words(N_("Page {page} of {total}")), annex_stamp="", blocks=tuple(_blocks(report, words, tables)),
-        marked_example=EXAMPLE if campaign.example else "", cover=tuple(line for line in about if line),
+        marked_example=EXAMPLE if campaign.example else "", cover=tuple(line for line in (when, campaign.aim) if line),
         manifest={"kind": "campaign report"}, plain=True,
     )  # fmt: skip
 
@@ -62,14 +62,22 @@ def _blocks(report: Report, words: Words, tables: Tables) -> Iterator[Block]:
     yield Paragraph((Run(words(_NOT_DIVIDED)),), style="note")
     numbers = {one.id: str(one.number or "—") for one in report.whole.actions}
     for one in countries:
-        yield Heading(_country(one, tables, words), 1)
-        if one.towns:
+        yield Heading(_of_country(one, tables, words), 2)
+        if len(one.towns) > 1:
             yield Paragraph((Run(_towns(one, numbers, words)),), style="label")
         yield _actions(report, one.country, words, tables)
     for title, text in ((N_("Result"), campaign.result), (N_("Lessons"), campaign.lessons)):
         if text:
             yield Heading(words(title), 1)
             yield Paragraph((Run(text),))
+
+
+def _of_country(one: CountryTotal, tables: Tables, words: Words) -> str:
+    """A country with how many actions were held in how many cities."""
+    actions = words.plural("{n} action", "{n} actions", len(one.actions)).format(n=len(one.actions))
+    cities = words.plural("{n} city", "{n} cities", len(one.towns)).format(n=len(one.towns))
+    parts = (actions, cities) if one.towns else (actions, *one.regions)
+    return f"{_country(one, tables, words)}: {', '.join(parts)}"
 
 
 def _order(one: CountryTotal, tables: Tables, words: Words) -> tuple[bool, str]:
@@ -98,7 +106,7 @@ def _without_word(sentence: str) -> str:
     return sentence.partition(": ")[2]
 
 
-def _towns(one: CountryTotal, numbers: dict[bytes, str], words: Words) -> str:
+def _towns(one: CountryTotal, numbers: Mapping[ActionId, str], words: Words) -> str:
     listed = "; ".join(f"{town.name} ({', '.join(numbers[key] for key in town.actions)})" for town in one.towns)
     return words(N_("Cities and the numbers of their actions: {towns}.")).format(towns=listed)
 
@@ -113,10 +121,8 @@ def _actions(report: Report, country: str, words: Words, tables: Tables) -> Tabl
 
 
 def _row(one: Action, report: Report, words: Words, tables: Tables) -> tuple[Cell, ...]:
-    towns = sorted(
-        (*one.settlements, *((one.region,) if one.region else ())), key=lambda name: sort_key(town_key(name))
-    )
-    where = ", ".join(towns) or words(N_("place not stated"))
+    places = (*towns_of(one), *regions_of(one))
+    where = ", ".join(sorted(places, key=sort_key)) or words(N_("place not stated"))
     place = (Run(f"{one.number or '—'}. {where}", bold=True), *_after(said.when(one, words)))
     aim = _parts(("", one.aim), ("", said.forms(one, tables, words)), (N_("To whom"), one.addressed), words=words)
     if report.named:

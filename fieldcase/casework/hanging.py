@@ -42,8 +42,8 @@ class Stays:
 
 
 def going(source: Sight, record: Record) -> list[Record]:
-    """The record and everything that has no meaning without it, those in the bin too: a case, a visit, a campaign take their scopes, a person
-    the identity, consents and interviews, evidence its ledger."""
+    """The record and everything that has no meaning without it, those in the bin too: a case, a visit, a campaign take
+    their scopes, a person the identity, consents and interviews, evidence its ledger."""
     if isinstance(record, HOLDERS):
         return [one for kind in kinds() for one in everything(source, kind, record.scope)]
     found: list[Record] = [record]
