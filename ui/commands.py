@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GO = {
     "today": N_("Go to Today"), "visits": N_("Go to Visits"), "cases": N_("Go to Cases"),
     "people": N_("Go to People"), "evidence": N_("Go to Evidence"), "law": N_("Go to Courts and law"),
+    "advocacy": N_("Go to Advocacy"),
     "reports": N_("Go to Reports"), "safety": N_("Go to Safety"),
 }  # fmt: skip
 

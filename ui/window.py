@@ -39,6 +39,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("people", "users", N_("People"), "ui.pages.people:PeoplePage"),
     ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
     ("law", "gavel", N_("Courts and law"), "ui.pages.law:LawPage"),
+    ("advocacy", "megaphone", N_("Advocacy"), "ui.pages.advocacy:AdvocacyPage"),
     ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
     ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),
 )

@@ -21,6 +21,7 @@ from fieldcase.rules.action_totals import Summed as Summed
 from fieldcase.rules.action_totals import Totals as Totals
 from fieldcase.rules.action_totals import TownTotal as TownTotal
 from fieldcase.rules.action_totals import in_doubt as in_doubt
+from fieldcase.rules.action_totals import is_region as is_region
 from fieldcase.rules.action_totals import named_countries as named_countries
 from fieldcase.rules.action_totals import regions_of as regions_of
 from fieldcase.rules.action_totals import totals
