@@ -40,10 +40,10 @@ class CampaignActions(QWidget):
         self.new_button = button(words(N_("New action")), self.new, "primary", "plus")
         self.copy_button = button(words(N_("The same in another town")), self.elsewhere, icon="copy")
         take_in = button(words(N_("Take actions in from a table…")), self.take_in, icon="download")
+        self.detail = ActionDetail(work)
         self.list = ActionsList(work, self.new)
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
-        self.detail = ActionDetail(work)
         self.detail.form.left.connect(self._left)
         layout = column(
             flowing(self.new_button, self.copy_button, take_in, self.list.all_button),

@@ -32,7 +32,7 @@ _WHAT = N_(
     "It tells of actions by country and town and of no person. Lawyer’s notes and evidence are not in it. Before it is "
     "written, every personal detail that this vault knows is looked for in its words."
 )
-_NAME = N_("Name the organisations and partners: for internal use only")
+_NAME = N_("Name the organisations and partners: the file is then for the team alone")
 
 
 class CampaignOut:

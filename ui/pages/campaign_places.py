@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _LEAD = N_(
-    "Enter on a number shows its actions. A region is no city. What was held in several towns at once counts in each of "
-    "them; its participants are not divided among them."
+    "Enter on a number shows its actions. A region is no city. What was held in several towns at once counts in each "
+    "of them; its participants are not divided among them."
 )
 _NONE = N_("No action is written down yet. Each action adds its towns and its country here.")
 
@@ -94,7 +94,7 @@ class CampaignPlaces(QWidget):
         opens, actions = self._opening(country.country, town.name), str(len(town.actions))
         people = self._people(town.participants)
         if town.shared:
-            shared = self.words.plural("{n} held with other towns", "{n} held with other towns", town.shared)
+            shared = self.words.plural("{n} with other towns", "{n} with other towns", town.shared)
             held = shared.format(n=town.shared)
             people = f"{people}; {held}" if len(town.actions) > town.shared else held
         return (
