@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import picture_advocacy_campaigns  # noqa: E402
 import picture_asking  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
@@ -45,6 +46,7 @@ VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
+    *picture_advocacy_campaigns.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))

@@ -94,7 +94,7 @@ class ActionsList(RegisterList):
 def _columns(work: Workplace) -> tuple[Column, ...]:
     words = work.words
     return (
-        Column(words(N_("No.")), lambda one: str(one.number or ""), width=44),
+        Column(words(N_("Number")), lambda one: str(one.number or ""), width=60),
         Column(words(N_("Where")), lambda one: _where(one, work), wide=True, least=150),
         Column(words(N_("When")), lambda one: campaign_said.when(one, words), width=150, spare=1),
         Column(words(N_("Form of the action")), lambda one: campaign_said.forms(one, work.tables, words), width=150,
