@@ -76,7 +76,7 @@ def _of_country(one: CountryTotal, tables: Tables, words: Words) -> str:
     """A country with how many actions were held in how many cities."""
     actions = words.plural("{n} action", "{n} actions", len(one.actions)).format(n=len(one.actions))
     cities = words.plural("{n} city", "{n} cities", len(one.towns)).format(n=len(one.towns))
-    parts = (actions, cities) if one.towns else (actions, *one.regions)
+    parts = (actions, cities) if one.towns else (actions, *(region.name for region in one.regions))
     return f"{_country(one, tables, words)}: {', '.join(parts)}"
 
 

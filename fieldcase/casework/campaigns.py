@@ -17,9 +17,9 @@ from fieldcase.model.campaigns import Action, Campaign, Handout
 from fieldcase.model.ids import ActionId, CampaignId, HandoutId
 from fieldcase.model.text import folded
 from fieldcase.rules.action_totals import CountryTotal as CountryTotal
+from fieldcase.rules.action_totals import PlaceTotal as PlaceTotal
 from fieldcase.rules.action_totals import Summed as Summed
 from fieldcase.rules.action_totals import Totals as Totals
-from fieldcase.rules.action_totals import TownTotal as TownTotal
 from fieldcase.rules.action_totals import in_doubt as in_doubt
 from fieldcase.rules.action_totals import is_region as is_region
 from fieldcase.rules.action_totals import named_countries as named_countries

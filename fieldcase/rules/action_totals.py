@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.model.campaigns import Action
@@ -36,8 +36,9 @@ class Summed:
 
 
 @dataclass(frozen=True)
-class TownTotal:
-    """A town: as most write it, its actions, how many took part in those that were held there alone.
+class PlaceTotal:
+    """A town, or a region that was named instead of one: as most write it, its actions, how many took part in those
+    that were held there alone.
 
     What was held in several towns at once is in `shared`: its participants are not divided among them.
     """
@@ -50,12 +51,12 @@ class TownTotal:
 
 @dataclass(frozen=True)
 class CountryTotal:
-    """A country (code, empty where none is said): its actions, towns, regions that were named instead of a town."""
+    """A country (code, empty where none is said): its actions, its towns, and the regions that were named."""
 
     country: str
     actions: tuple[ActionId, ...]
-    towns: tuple[TownTotal, ...]
-    regions: tuple[str, ...]
+    towns: tuple[PlaceTotal, ...]
+    regions: tuple[PlaceTotal, ...]
     organisations: int
     participants: Summed
 
@@ -135,32 +136,33 @@ def in_doubt(action: Action) -> bool:
 
 
 def _of_country(code: str, actions: Sequence[Action]) -> CountryTotal:
-    spellings: dict[str, Counter[str]] = {}
-    held: dict[str, list[Action]] = {}
-    regions: dict[str, str] = {}
-    for one in _ordered(actions):
-        for name in towns_of(one):
-            spellings.setdefault(town_key(name), Counter())[name] += 1
-            held.setdefault(town_key(name), []).append(one)
-        for name in sorted(regions_of(one)):
-            regions.setdefault(town_key(name), name)
-    towns = [_of_town(_usual(spellings[key]), held[key]) for key in held]
+    listed = tuple(_ordered(actions))
     return CountryTotal(
-        country=code, actions=tuple(one.id for one in _ordered(actions)),
-        towns=tuple(sorted(towns, key=lambda town: (sort_key(town.name), town.name))),
-        regions=tuple(sorted(regions.values(), key=sort_key)), organisations=len(_organisations(actions)),
-        participants=summed(actions),
+        country=code, actions=tuple(one.id for one in listed), towns=_places(listed, towns_of),
+        regions=_places(listed, regions_of), organisations=len(_organisations(actions)), participants=summed(actions),
     )  # fmt: skip
 
 
-def _of_town(name: str, actions: Sequence[Action]) -> TownTotal:
-    alone = [one for one in actions if len(towns_of(one)) == 1]
-    return TownTotal(name, tuple(one.id for one in actions), summed(alone), len(actions) - len(alone))
+def _places(actions: Sequence[Action], names: Callable[[Action], tuple[str, ...]]) -> tuple[PlaceTotal, ...]:
+    """The places that `names` finds in the actions, each once, by letters."""
+    spellings: dict[str, Counter[str]] = {}
+    held: dict[str, list[Action]] = {}
+    for one in actions:
+        for name in names(one):
+            spellings.setdefault(town_key(name), Counter())[name] += 1
+            held.setdefault(town_key(name), []).append(one)
+    found = [_of_place(_usual(spellings[key]), held[key], names) for key in held]
+    return tuple(sorted(found, key=lambda place: (sort_key(place.name), place.name)))
+
+
+def _of_place(name: str, actions: Sequence[Action], names: Callable[[Action], tuple[str, ...]]) -> PlaceTotal:
+    alone = [one for one in actions if len(names(one)) == 1]
+    return PlaceTotal(name, tuple(one.id for one in actions), summed(alone), len(actions) - len(alone))
 
 
 def _usual(spellings: Counter[str]) -> str:
-    """The spelling that most actions have; of several the first by letters."""
-    return min(spellings, key=lambda name: (-spellings[name], sort_key(name), name))
+    """The spelling that most actions have; of several one with a capital letter and its ё, then the first of them."""
+    return min(spellings, key=lambda name: (-spellings[name], not name.istitle(), "ё" not in name.lower(), name))
 
 
 def _ordered(actions: Iterable[Action]) -> Iterator[Action]:

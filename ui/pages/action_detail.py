@@ -33,10 +33,10 @@ def _groups(work: Workplace) -> tuple[Group, ...]:
     return (
         Group("", (
             ("settlements",), ("country", "region"), ("date", "day_inferred"), ("forms",), ("form",), ("aim",),
-            ("participants", "participants_words"), ("addressed",), ("result",), ("next_step",),
+            ("participants", "participants_words"), ("sites", "number"), ("addressed",), ("result",), ("next_step",),
         ), _LONG),
         Group(words(N_("In no report unless you say so")), (("organisation",), ("partners",))),
-        Group(words(N_("Source and evidence")), (("number", "sites"), ("source",), ("evidence",)), folded=True),
+        Group(words(N_("Source and evidence")), (("source",), ("evidence",)), folded=True),
         Group(words(N_("In no report")), (("notes",),), _LONG, folded=True),
     )  # fmt: skip
 

@@ -61,7 +61,7 @@ class ActionsMeaning:
 def _cells(one: Action, work: Workplace) -> tuple[str, ...]:
     where = ", ".join((*one.settlements, one.region) if one.region else one.settlements)
     country = work.term("country", one.country)
-    place = f"{where} ({country})" if country else where
+    place = f"{where} ({country})" if where and country else where or country
     return campaign_said.when(one, work.words), place, one.aim or one.form, campaign_said.people(one, work.words)
 
 

@@ -84,7 +84,7 @@ class ActionsList(RegisterList):
             fits = [
                 one for one in every
                 if country in ("", one.country) and campaigns.holds(one, sought)
-                and (not town or town in map(campaigns.town_key, campaigns.towns_of(one)))
+                and (not town or town in map(campaigns.town_key, _places(one)))
             ]  # fmt: skip
             return tuple(fits), tuple(sorted({one.country for one in every if one.country}))
 
@@ -96,16 +96,18 @@ def _columns(work: Workplace) -> tuple[Column, ...]:
     return (
         Column(words(N_("Number")), lambda one: str(one.number or ""), width=60),
         Column(words(N_("Where")), lambda one: _where(one, work), wide=True, least=150),
-        Column(words(N_("When")), lambda one: campaign_said.when(one, words), width=150, spare=1),
-        Column(words(N_("Form of the action")), lambda one: campaign_said.forms(one, work.tables, words), width=150,
-               spare=2),
+        Column(words(N_("Country")), lambda one: work.term("country", one.country), width=120, spare=1),
+        Column(words(N_("When")), lambda one: campaign_said.when(one, words), width=140, spare=2),
         Column(words(N_("Participants")), lambda one: campaign_said.people(one, words), width=110, spare=3),
+        Column(words(N_("Form of the action")), lambda one: campaign_said.forms(one, work.tables, words), width=150,
+               spare=4),
     )  # fmt: skip
 
 
 def _where(one: Action, work: Workplace) -> str:
-    """Towns, else regions, and the country; where neither is known, that it is not."""
-    places = "; ".join((*campaigns.towns_of(one), *campaigns.regions_of(one)))
-    said = places or work.words(N_("place not stated"))
-    country = work.term("country", one.country)
-    return f"{said} ({country})" if country else said
+    """Towns and regions; where neither is known, that it is not."""
+    return "; ".join(_places(one)) or work.words(N_("place not stated"))
+
+
+def _places(one: Action) -> tuple[str, ...]:
+    return (*campaigns.towns_of(one), *campaigns.regions_of(one))

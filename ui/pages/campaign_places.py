@@ -22,7 +22,7 @@ from ui.widgets.number_table import NumberCell, NumberTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fieldcase.casework.campaigns import CountryTotal, Summed, TownTotal, Whole
+    from fieldcase.casework.campaigns import CountryTotal, PlaceTotal, Summed, Whole
     from ui.workplace import Workplace
 
 _LEAD = N_(
@@ -59,6 +59,7 @@ class CampaignPlaces(QWidget):
         if found == self.whole:
             return
         self.whole = found
+        stood = (self.table.currentRow(), self.table.currentColumn()) if self.table and self.table.hasFocus() else None
         clear(self._held)
         self.table = None
         for one in (self.pdf_button, self.csv_button):
@@ -67,6 +68,9 @@ class CampaignPlaces(QWidget):
         if found.actions:
             self.table = self._table(found)
             self._held.addWidget(card(label(campaign_said.places(found.totals, self.words), "heading"), self.table))
+            if stood is not None:  # whoever stood on a number stands there again
+                self.table.setFocus()
+                self.table.setCurrentCell(*stood)
 
     def _table(self, found: Whole) -> NumberTable:
         words = self.words
@@ -74,8 +78,7 @@ class CampaignPlaces(QWidget):
         rows = []
         for one in sorted(found.totals.countries, key=lambda one: sort_key(self._country(one))):
             rows.append((self._country(one), self._of_country(one)))
-            rows += [(f"      {town.name}", self._of_town(one, town)) for town in one.towns]
-            rows += [(f"      {region}", (NumberCell("–"),) * 3) for region in one.regions]
+            rows += [(f"      {place.name}", self._of_place(one, place)) for place in (*one.towns, *one.regions)]
         return NumberTable(words(N_("By country and city")), heads, rows)
 
     def _country(self, one: CountryTotal) -> str:
@@ -90,7 +93,7 @@ class CampaignPlaces(QWidget):
             NumberCell(self._people(one.participants), opens=opens),
         )
 
-    def _of_town(self, country: CountryTotal, town: TownTotal) -> tuple[NumberCell, ...]:
+    def _of_place(self, country: CountryTotal, town: PlaceTotal) -> tuple[NumberCell, ...]:
         opens, actions = self._opening(country.country, town.name), str(len(town.actions))
         people = self._people(town.participants)
         if town.shared:
