@@ -75,17 +75,18 @@ def _report(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
         return
     report = campaign_report.gather(desk, campaigns.by_id(desk, chosen.id), named=chosen.name_organisations)
     spoken = words(chosen.lang or told.language)
-    if chosen.csv is not None or chosen.pdf is not None:
-        for sentence in (told(_PLAIN), campaign_report.warning(report, told)):
-            if sentence:
-                print(f"fieldcase: {sentence}", file=sys.stderr)
+    files = [file for file in (chosen.csv, chosen.pdf) if file is not None]
+    for file in files:
+        campaign_report.refuse_identities(report, file.name, told)
+    for sentence in (told(_PLAIN), campaign_report.warning(report, told)) if files else ():
+        if sentence:
+            print(f"fieldcase: {sentence}", file=sys.stderr)
     if chosen.csv is not None:
         campaign_report.write_table(desk, report, chosen.csv, spoken)
         print(f"csv: {chosen.csv}")
     if chosen.pdf is not None:
         from fieldcase.casework import campaign_pages  # what draws takes as long to load as all the rest
 
-        campaign_report.refuse_identities(report, chosen.pdf.name, told)
         campaign_report.write_pages(desk, chosen.pdf, campaign_pages.drawn(report, spoken, desk.tables))
         print(f"pdf: {chosen.pdf}")
     found = report.whole.totals

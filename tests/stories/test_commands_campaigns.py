@@ -78,8 +78,8 @@ def test_a_known_name_stops_both_files_and_none_is_written(laptop: Laptop) -> No
         assert not file.exists()
 
 
-def test_the_real_table_where_it_is_there(laptop: Laptop, root: Path) -> None:
-    file = root.parent / "shared" / "real" / "eeca-2019-actions.csv"
+def test_the_real_table_where_it_is_there(laptop: Laptop, conformance: Path) -> None:
+    file = conformance.parent / "real" / "eeca-2019-actions.csv"
     if not file.is_file():
         pytest.skip("no real table beside the repository")
     ran = laptop.run("import-actions", laptop.vault(), file).done()

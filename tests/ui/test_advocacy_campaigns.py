@@ -128,9 +128,9 @@ def test_a_table_comes_in_through_its_columns_and_the_report_goes_out_unnamed(se
     seat.wait(panel.bring.isEnabled)
     panel.bring.setFocus()
     seat.press("Enter")
-    seat.wait(lambda: len(campaigns.actions(seat.desk, one)) == 31)
+    seat.wait(lambda: seat.sees("35 городов в 12 странах"), 30)
     seat.settle()
-    seat.wait(lambda: seat.sees("35 городов в 12 странах"))
+    assert len(campaigns.actions(seat.desk, one)) == 31
     seat.press("Ctrl+G")
     seat.settle()
     seat.press("Ctrl+P")

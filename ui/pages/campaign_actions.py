@@ -123,7 +123,7 @@ class CampaignActions(QWidget):
         def blank(look: Look) -> Action:
             if like is not None:
                 return campaigns.elsewhere(look, campaign, like, key)
-            return campaigns.blank_action(look, campaign, key)
+            return campaigns.blank_action(look, look.get(Campaign, campaign.key) or campaign, key)
 
         def begun(made: Action) -> None:
             self.detail.show_action(made, lambda: self.detail.form.first_field().setFocus())

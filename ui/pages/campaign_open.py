@@ -122,6 +122,7 @@ class OpenCampaign(QWidget):
             return
         if kept is not None:
             self.campaign = kept
+            self.actions_view.show_campaign(kept)
             self.title.setText(kept.title or self.words(N_("Campaign")))
         self.totals.setText(said if found.actions else self.words(N_("No action is written down yet.")))
         self.places.show_whole(found)
