@@ -158,17 +158,24 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
-        case Campaign():
-            return record.title
+        case Campaign() | Action() | Handout():
+            return _line_of_advocacy(record, tables, words)
+        case Task() | Figure() | Organisation() | Site():
+            return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
+        case _:
+            return str(getattr(record, "text", "") or getattr(record, "value", ""))
+
+
+def _line_of_advocacy(record: Record, tables: Tables, words: Words) -> str:
+    """A record of what is done in public."""
+    match record:
         case Action():
             places = ", ".join((*record.settlements, *((record.region,) if record.region else ())))
             return _joined(str(record.number or ""), places, record.form or record.aim)
         case Handout():
             return _joined(tables.label("material_kind", record.kind, words.language), record.what)
-        case Task() | Figure() | Organisation() | Site():
-            return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
-            return str(getattr(record, "text", "") or getattr(record, "value", ""))
+            return str(getattr(record, "title", ""))
 
 
 def _joined(*parts: str) -> str:
