@@ -21,7 +21,7 @@ from ui.keys import Command
 from ui.pages.actions_import import choose_table
 from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
-from ui.widgets.basics import button, column
+from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.flow import flowing
 from ui.widgets.rows import Column
@@ -89,6 +89,7 @@ class CampaignsPart(PagePart):
         held.setStretch(1, 1)
         self.listing.setLayout(held)
         self._opened: OpenCampaign | None = None
+        self._scroll: QWidget | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.listing)
         self.setLayout(column(self.stack))
@@ -102,13 +103,14 @@ class CampaignsPart(PagePart):
             self._opened = OpenCampaign(self.work)
             self._opened.closed.connect(lambda: self.work.go(NAME, None, "campaigns"))
             self._opened.commands_changed.connect(self.commands_changed)
-            self.stack.addWidget(self._opened)
+            self._scroll = scrolled(self._opened)
+            self.stack.addWidget(self._scroll)
         return self._opened
 
     @property
     def in_a_campaign(self) -> bool:
         """Whether a campaign is open."""
-        return self._opened is not None and self.stack.currentWidget() is self._opened
+        return self._scroll is not None and self.stack.currentWidget() is self._scroll
 
     def read(self) -> None:
         """Read what is in front anew."""
@@ -137,7 +139,7 @@ class CampaignsPart(PagePart):
             self.show_all()
             return
         opened = self.opened
-        self._show(opened)
+        self._show(self._scroll or self.listing)
         self.list.take(found.campaign.key)
         opened.open(found.campaign, found.record)
         opened.first_focus().setFocus()
@@ -154,8 +156,9 @@ class CampaignsPart(PagePart):
         """Begin a new campaign; it is there once something is typed."""
 
         def begun(blank: Campaign) -> None:
-            self._show(self.opened)
-            self.opened.open(blank, blank)
+            opened = self.opened
+            self._show(self._scroll or self.listing)
+            opened.open(blank, blank)
 
         self.work.do(campaigns.blank, begun)
 

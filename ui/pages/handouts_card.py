@@ -16,7 +16,7 @@ from fieldcase.errors import N_
 from fieldcase.model.campaigns import Action, Handout
 from fieldcase.model.ids import HandoutId
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, clear, column, label
+from ui.widgets.basics import button, card, clear, column, label, row
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -73,7 +73,12 @@ class HandoutsCard(QWidget):
         clear(self._lines)
         for one in found:
             said = campaign_said.material(one, self.work.tables, self.words) or self.words(N_("Material handed out"))
-            self._lines.addWidget(flowing(button(said, partial(self.open, one), "chip-button", "pencil")))
+            change = self.words(N_("Change: {what}")).format(what=said)
+            line = row(
+                label(said, wrap=True), button("", partial(self.open, one), "chip-button", "pencil", name=change)
+            )
+            line.setStretch(0, 1)
+            self._lines.addLayout(line)
 
     def open(self, one: Handout) -> None:
         """Change a line."""
