@@ -28,7 +28,7 @@ _NOT_DIVIDED = N_(
     "divided among them. A region is no city."
 )
 _HEADS = (N_("Where and when"), N_("Aim and form"), N_("Participants and materials"), N_("Result and next step"))
-_WIDTHS = (1.5, 2.3, 1.6, 1.9)
+_WIDTHS = (1.85, 2.7, 1.3, 1.5)
 Cell = tuple[Run, ...]
 
 
@@ -124,7 +124,12 @@ def _row(one: Action, report: Report, words: Words, tables: Tables) -> tuple[Cel
     places = (*towns_of(one), *regions_of(one))
     where = ", ".join(sorted(places, key=sort_key)) or words(N_("place not stated"))
     place = (Run(f"{one.number or '—'}. {where}", bold=True), *_after(said.when(one, words)))
-    aim = _parts(("", one.aim), ("", said.forms(one, tables, words)), (N_("To whom"), one.addressed), words=words)
+    aim = _parts(
+        ("", one.aim),
+        (N_("Form of the action"), said.forms(one, tables, words)),
+        (N_("To whom"), one.addressed),
+        words=words,
+    )
     if report.named:
         names = ((N_("Who held it"), one.organisation), (N_("Partners"), one.partners))
         aim = (*aim, *(_parts(*names, words=words, again=bool(aim))))

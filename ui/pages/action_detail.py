@@ -32,7 +32,7 @@ def _groups(work: Workplace) -> tuple[Group, ...]:
     words = work.words
     return (
         Group("", (
-            ("settlements",), ("country", "region"), ("date", "day_inferred"), ("forms",), ("form",), ("aim",),
+            ("settlements",), ("country", "region"), ("date",), ("day_inferred",), ("forms",), ("form",), ("aim",),
             ("participants", "participants_words"), ("sites", "number"), ("addressed",), ("result",), ("next_step",),
         ), _LONG),
         Group(words(N_("In no report unless you say so")), (("organisation",), ("partners",))),
