@@ -106,7 +106,8 @@ def test_a_number_of_a_town_opens_its_actions(seat: Seat) -> None:
     seat.settle()
     table = opened(seat).places.table
     assert table is not None
-    shown = [[table.item(row, at).text().strip() for at in (0, 1)] for row in range(table.rowCount())]
+    cells = table.model()
+    shown = [[cells.index(row, at).data().strip() for at in (0, 1)] for row in range(table.rowCount())]
     assert shown == [["вымышленная страна", "3"], ["Ключи", "1"], ["Тополёвка", "2"]]
     seat.press("Down", "Down", "Enter")
     seat.settle()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldcase.casework import campaign_said, campaigns
@@ -138,11 +139,20 @@ class CampaignsPart(PagePart):
             self.work.say(self.words(N_("This campaign is not here any longer.")))
             self.show_all()
             return
-        opened = self.opened
-        self._show(self._scroll or self.listing)
         self.list.take(found.campaign.key)
-        opened.open(found.campaign, found.record)
-        opened.first_focus().setFocus()
+        self._fill(found.campaign, found.record)
+
+    def _fill(self, campaign: Campaign, record: Record | None) -> None:
+        """To make the view of a campaign and to fill it are two turns of the event loop."""
+        opened = self.opened
+
+        def fill() -> None:
+            self._show(self._scroll or self.listing)
+            opened.open(campaign, record)
+            if not isinstance(record, Campaign):  # else the form takes the focus once it is there
+                opened.first_focus().setFocus()
+
+        QTimer.singleShot(0, opened, fill)
 
     def _show(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
@@ -155,12 +165,7 @@ class CampaignsPart(PagePart):
     def new(self) -> None:
         """Begin a new campaign; it is there once something is typed."""
 
-        def begun(blank: Campaign) -> None:
-            opened = self.opened
-            self._show(self._scroll or self.listing)
-            opened.open(blank, blank)
-
-        self.work.do(campaigns.blank, begun)
+        self.work.do(campaigns.blank, lambda blank: self._fill(blank, blank))
 
     def take_in(self) -> None:
         """Take a table of actions in, into a campaign that is named by its file."""

@@ -40,30 +40,45 @@ class CampaignActions(QWidget):
         self.new_button = button(words(N_("New action")), self.new, "primary", "plus")
         self.copy_button = button(words(N_("The same in another town")), self.elsewhere, icon="copy")
         take_in = button(words(N_("Take actions in from a table…")), self.take_in, icon="download")
-        self.detail = ActionDetail(work)
         self.list = ActionsList(work, self.new)
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
-        self.detail.form.left.connect(self._left)
+        self._detail: ActionDetail | None = None
+        self._beside = QWidget()
+        self._beside.setLayout(column())
         layout = column(
             flowing(self.new_button, self.copy_button, take_in, self.list.all_button),
-            Split(self.list, self.detail, (6, 5)), gap=8,
+            Split(self.list, self._beside, (6, 5)), gap=8,
         )  # fmt: skip
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.copy_button.setEnabled(False)
 
     @property
+    def detail(self) -> ActionDetail:
+        """The form beside the list: made when an action is first shown, so that the list is there sooner."""
+        if self._detail is None:
+            self._detail = ActionDetail(self.work)
+            self._detail.form.left.connect(self._left)
+            layout = self._beside.layout()
+            assert layout is not None
+            layout.addWidget(self._detail)
+        return self._detail
+
+    @property
     def shown(self) -> bytes | None:
         """The action in the form."""
-        record = self.detail.form.record
-        return record.key if record is not None and self.detail.has_one else None
+        if self._detail is None or not self._detail.has_one:
+            return None
+        record = self._detail.form.record
+        return record.key if record is not None else None
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the actions of a campaign; those of another one are left."""
         if self.campaign is None or self.campaign.key != campaign.key:
             self.leave()
-            self.detail.show_action(None)
+            if self._detail is not None:
+                self._detail.show_action(None)
             self.list.show_all()
         self.campaign = campaign
         self.list.campaign = campaign
@@ -71,7 +86,8 @@ class CampaignActions(QWidget):
     def read(self) -> None:
         """Read the list anew, and the action that is shown."""
         self.list.read()
-        self.detail.again()
+        if self._detail is not None:
+            self._detail.again()
 
     def go_to(self, action: Action) -> None:
         """Mark an action; one that was only begun is gone on with in the form."""
@@ -83,10 +99,11 @@ class CampaignActions(QWidget):
         self.list.show_only(country, town)
 
     def _show(self, one: Action | None) -> None:
-        form = self.detail.form
         self.copy_button.setEnabled(one is not None)
-        if one is None and form.record is not None and (form.has_typed or not form.is_entered):
-            return
+        if one is None:
+            form = self._detail.form if self._detail is not None else None
+            if form is None or (form.record is not None and (form.has_typed or not form.is_entered)):
+                return
         self.detail.show_action(one)
         self.commands_changed.emit()
 
@@ -98,7 +115,8 @@ class CampaignActions(QWidget):
 
     def leave(self) -> None:
         """Enter what was typed."""
-        self.detail.leave()
+        if self._detail is not None:
+            self._detail.leave()
 
     def first_focus(self) -> QWidget:
         """The list where there is one."""
@@ -145,10 +163,10 @@ class CampaignActions(QWidget):
         return (
             Command("action-new", N_("New action"), "Ctrl+E", self.new),
             Command("action-copy", N_("The same in another town"), "Ctrl+D", self.elsewhere),
-            Command("action-handout", N_("Material handed out"), "Ctrl+M", self.detail.new_handout,
-                    lambda: self.detail.has_one),
+            Command("action-handout", N_("Material handed out"), "Ctrl+M", lambda: self.detail.new_handout(),
+                    lambda: self.shown is not None),
             Command("action-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),
             Command("action-take-in", N_("Take actions in from a table…"), "Ctrl+Shift+I", self.take_in),
-            Command("action-bin", N_("Put the action into the bin"), "Ctrl+Delete", self.detail.to_bin),
+            Command("action-bin", N_("Put the action into the bin"), "Ctrl+Delete", lambda: self.detail.to_bin()),
             Command("action-done", N_("Done with this action"), "Ctrl+Return", self.done),
         )  # fmt: skip

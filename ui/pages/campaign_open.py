@@ -17,7 +17,7 @@ from ui.keys import Command
 from ui.pages.campaign_actions import CampaignActions
 from ui.pages.campaign_places import CampaignPlaces
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, label, row, scrolling
+from ui.widgets.basics import Ground, button, card, column, label, row, scrolling
 from ui.widgets.chips import Chips
 
 if TYPE_CHECKING:
@@ -60,20 +60,47 @@ class OpenCampaign(QWidget):
         self.view.changed.connect(self.turn)
         self.actions_view = CampaignActions(work)
         self.actions_view.commands_changed.connect(self.commands_changed)
-        self.places = CampaignPlaces(work)
-        self.places.opened.connect(self._show_place)
-        self.form = RecordForm(work, _groups(work), name=words(N_("Campaign")))
-        self.form.left.connect(self.read)
-        self.bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
-        self.about = scrolling(column(card(self.form), row(self.bin_button, QWidget())))
+        # Made when they first come to the front, so that the actions are there sooner.
+        self._places: CampaignPlaces | None = None
+        self._form: RecordForm | None = None
+        self._whole: Whole | None = None
+        self._under = {name: Ground() for name in (PLACES, ABOUT)}
         self.stack = QStackedWidget()
-        for part in (self.actions_view, self.places, self.about):
-            self.stack.addWidget(part)
+        self.stack.addWidget(self.actions_view)
+        for held in self._under.values():
+            held.setLayout(column())
+            self.stack.addWidget(held)
         head = row(self.back, self.title)
         head.setStretch(1, 1)
         layout = column(head, self.totals, self.view, self.stack, gap=8)
         layout.setStretch(3, 1)
         self.setLayout(layout)
+
+    @property
+    def places(self) -> CampaignPlaces:
+        """The view by country and city."""
+        if self._places is None:
+            self._places = CampaignPlaces(self.work)
+            self._places.opened.connect(self._show_place)
+            self._lay(PLACES, self._places)
+            if self._whole is not None:
+                self._places.show_whole(self._whole)
+        return self._places
+
+    @property
+    def form(self) -> RecordForm:
+        """The form of the campaign itself."""
+        if self._form is None:
+            self._form = RecordForm(self.work, _groups(self.work), name=self.words(N_("Campaign")))
+            self._form.left.connect(self.read)
+            self.bin_button = button(self.words(N_("To the bin")), self.to_bin, icon="trash-2")
+            self._lay(ABOUT, scrolling(column(card(self._form), row(self.bin_button, QWidget()))))
+        return self._form
+
+    def _lay(self, name: str, part: QWidget) -> None:
+        layout = self._under[name].layout()
+        assert layout is not None
+        layout.addWidget(part)
 
     @property
     def part(self) -> str:
@@ -90,7 +117,8 @@ class OpenCampaign(QWidget):
         self.actions_view.show_campaign(campaign)
         begun = isinstance(record, Campaign)
         self._front(ABOUT if begun else ACTIONS)
-        self.form.open(campaign, (lambda: self.form.first_field().setFocus()) if begun else None)
+        if begun:
+            self.form.open(campaign, lambda: self.form.first_field().setFocus())
         if isinstance(record, Action):
             self.actions_view.go_to(record)
         self.read()
@@ -114,7 +142,8 @@ class OpenCampaign(QWidget):
 
         self.work.ask(read, lambda answer: self._came(*answer), self, "whole")
         self.actions_view.read()
-        self.form.again()
+        if self.part == ABOUT:
+            self.form.again()
 
     def _came(self, kept: Campaign | None, found: Whole, said: str) -> None:
         if kept is not None and kept.hidden:
@@ -125,22 +154,24 @@ class OpenCampaign(QWidget):
             self.actions_view.show_campaign(kept)
             self.title.setText(kept.title or self.words(N_("Campaign")))
         self.totals.setText(said if found.actions else self.words(N_("No action is written down yet.")))
-        self.places.show_whole(found)
+        self._whole = found
+        if self._places is not None:
+            self._places.show_whole(found)
 
     def turn(self, name: str) -> None:
         """Bring one of the three to the front; a new campaign in which nothing was typed has nothing else yet."""
-        if self.form.record is not None and not (self.form.is_entered or self.form.has_typed):
+        if self.part == ABOUT and not (self.form.is_entered or self.form.has_typed):
             self.view.choose(ABOUT)
             self.work.say(self.words(N_("Write the title first: then the campaign has actions.")))
             self.form.first_field().setFocus()
             return
-        self.form.enter()
-        self.actions_view.leave()
+        self.leave()
         self._front(name)
-        if name == ABOUT:
-            self.form.again()
-        else:
-            self.read()
+        if name == PLACES and self._whole is not None:
+            self.places.show_whole(self._whole)
+        if name == ABOUT and self.campaign is not None:
+            self.form.open(self.campaign)
+        self.read()
 
     def _front(self, name: str) -> None:
         self.view.choose(name)
@@ -154,7 +185,8 @@ class OpenCampaign(QWidget):
 
     def leave(self) -> None:
         """Enter what was typed."""
-        self.form.enter()
+        if self._form is not None:
+            self._form.enter()
         self.actions_view.leave()
 
     def first_focus(self) -> QWidget:
