@@ -30,8 +30,16 @@ def in_a_campaign(seat: Seat, **values: Any) -> Campaign:
     one = campaigns.begin(seat.desk, "Example / Пример. День")
     campaigns.add(seat.desk, one, **{"country": "XX", "settlements": ("Тополёвка",), "form": "пикет", **values})
     seat.window.work.go("advocacy", one.key, "campaigns")
-    seat.settle()
+    laid_out(seat)
     return one
+
+
+def laid_out(seat: Seat) -> None:
+    """Wait until the form of the marked action stands."""
+    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
+    seat.wait(lambda: opened(seat).actions_view.shown is not None)
+    seat.wait(lambda: "notes" in opened(seat).actions_view.detail.form.fields)
+    seat.settle()
 
 
 def test_a_campaign_with_actions_in_two_towns_is_written_down_by_keys_alone(seat: Seat) -> None:
@@ -156,11 +164,8 @@ def test_an_open_action_is_there_again_in_another_language_with_what_was_typed(s
     seat.type("пикет у аптеки")
     seat.window.work.dress("language", "en")
     seat.settle()
-    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
-    seat.settle()
-    detail = opened(seat).actions_view.detail
-    seat.wait(lambda: "form" in detail.form.fields)
-    seat.settle()
-    typed = detail.form.as_typed()
+    seat.wait(lambda: seat.shell.choices.language == "en")
+    laid_out(seat)
+    typed = opened(seat).actions_view.detail.form.as_typed()
     assert isinstance(typed, Action)
     assert "пикет у аптеки" in typed.form
