@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fieldcase import cli_letter, cli_letters, cli_signals
+from fieldcase import cli_campaigns, cli_letter, cli_letters, cli_signals
 from fieldcase.cli_letter import Adding, Opening
 
 
 def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
-    cli_letters.add(adding, opening)
-    cli_letter.add(adding, opening)
-    cli_signals.add(adding, opening)
+    for one in (cli_letters, cli_letter, cli_campaigns, cli_signals):
+        one.add(adding, opening)

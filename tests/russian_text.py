@@ -16,9 +16,10 @@ import catalogues
 FIELD = re.compile(r"\{\w*\}")
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 # Right words that the dictionary lacks.
-UNLISTED = frozenset(
-    {"миб", "гибернация", "гибернацию", "предпросмотр", "предпросмотра", "наркополитике", "адвокация", "адвокации"}
-)
+UNLISTED = frozenset({
+    "миб", "гибернация", "гибернацию", "предпросмотр", "предпросмотра", "наркополитике", "адвокация", "адвокации",
+    "адвокацию",
+})  # fmt: skip
 _WRONG = {
     "letters of two alphabets in one word": re.compile(r"[A-Za-z](?=[А-Яа-яЁё])|[А-Яа-яЁё](?=[A-Za-z])"),
     "quotation marks that are not «»": re.compile(r"[\"'“”„‘’`]"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from seats import Seat
 
 from fieldcase.casework import cases
+from fieldcase.model.campaigns import Campaign
 from ui.window import PAGES
 
 
@@ -33,12 +34,18 @@ SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("case
 SPOTS += [Spot("law", "", "statistics"), Spot("cases", "EX-KG-DETENTION", "decisions")]
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]
 SPOTS += [Spot("advocacy", "", "results")]
+SPOTS += [Spot("advocacy", "EX-DOORS", "campaigns")]
 SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
+
+
+def _record(seat: Seat, code: str) -> bytes:
+    """The case of a code, or the sample's campaign."""
+    return seat.desk.all(Campaign)[0].key if code == "EX-DOORS" else cases.by_code(seat.desk, code).key
 
 
 def go(seat: Seat, spot: Spot) -> QWidget:
     """Go there and wait until all of it stands; the page."""
-    record = cases.by_code(seat.desk, spot.code).id if spot.code else None
+    record = _record(seat, spot.code) if spot.code else None
     seat.window.work.go(spot.page, record, spot.part)
     seat.settle()
     page: QWidget = seat.page

@@ -40,8 +40,10 @@ _ADVOCACY_PARTS = {
 }  # fmt: skip
 # Records that are shown with the one they belong to.
 _WITH_OWNER = frozenset(
-    {"custody", "translation", "segment", "mark", "moment", "involvement", "delivery_account", "objective"}
+    {"custody", "translation", "segment", "mark", "moment", "involvement", "delivery_account", "objective", "handout"}
 )
+# Records of a campaign that its tab can mark; of all else it shows the campaign.
+_OF_A_CAMPAIGN = frozenset({"action"})
 
 
 def advocacy_place(kind: str, record_id: bytes) -> tuple[str, bytes, str] | None:
@@ -53,15 +55,18 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
     """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
     from fieldcase.casework.sight import case_of
     from fieldcase.model.asked import Asked
+    from fieldcase.model.campaigns import Campaign
     from fieldcase.model.case import Case
-    from fieldcase.model.fieldwork import Visit
+    from fieldcase.model.holders import HOLDERS
 
     record = look.find(record_id)
     # A passage of a translation is shown with its translation, that with its evidence.
     while record.KIND in _WITH_OWNER and record.owners:
         record = look.find(record.owners[0])
         kind, record_id = record.KIND, record.key
-    if isinstance(record, (Case, Visit)):
+    if isinstance(record, Campaign):
+        return "advocacy", record.key, "campaigns"
+    if isinstance(record, HOLDERS):
         return f"{record.KIND}s", record.key, ""
     if kind == "time_limit":
         return "law", record_id, "hours"
@@ -82,8 +87,10 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "law", record_id, "decisions"
     if kind in ("letter", "delivery") and case_of(look, record.scope) is None:
         return "letters", record_id, "letters"
-    for holder in (Case, Visit):
+    for holder in HOLDERS:
         found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
+        if found and holder is Campaign:
+            return "advocacy", record_id if kind in _OF_A_CAMPAIGN else found[0].key, "campaigns"
         if found:
             part = PARTS.get(kind, "")
             named = f"{part}:{record_id.hex()}" if holder is Case and part else record_id.hex()

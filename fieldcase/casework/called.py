@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from fieldcase.casework import called_signals
+from fieldcase.casework import called_advocacy
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Case, Event, Source
@@ -20,7 +20,6 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
-from fieldcase.model.letters import Delivery, Letter, ReplyTerm
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
@@ -28,7 +27,6 @@ from fieldcase.model.said import said_date, said_instant
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
-from fieldcase.rules.reply_terms import said as said_term_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 LONGEST = 70
@@ -172,16 +170,10 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
-        case Letter():
-            return _joined(record.number, record.subject or tables.label("letter_kind", record.kind, words.language))
-        case Delivery():
-            return record.addressee
-        case ReplyTerm():
-            return said_term_of(record, words, tables)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
-            other = called_signals.line_of(record, tables, words)
+            other = called_advocacy.line_of(record, tables, words)
             return other or str(getattr(record, "text", "") or getattr(record, "value", ""))
 
 

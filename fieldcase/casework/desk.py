@@ -16,9 +16,8 @@ from fieldcase.casework.changes import Changes
 from fieldcase.casework.own_law import tables_of
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import Erased, NoSuchRecord, NotUndoable
-from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, field_named
-from fieldcase.model.fieldwork import Visit
+from fieldcase.model.holders import HOLDERS
 from fieldcase.model.ids import MemberId, ScopeId
 from fieldcase.model.law import Instrument, Provision
 from fieldcase.model.people import Member
@@ -101,7 +100,7 @@ class Desk:
         return self.world.random(16)
 
     def new_scope(self, kind: str) -> ScopeId:
-        """A new scope for a case or a visit."""
+        """A new scope for a case, a visit or a campaign."""
         with self.deed():
             return ScopeId(self.vault.new_scope(kind))
 
@@ -228,10 +227,10 @@ class Desk:
             return self._note(record)
 
     def _refuse_erased(self, record: Record) -> None:
-        """Erased where a record is gone for good, or the case or visit it belongs to: a form that still shows it must
-        not bring its words back."""
+        """Erased where a record is gone for good, or the case, visit or campaign it belongs to: a form that still
+        shows it must not bring its words back."""
         store = self.vault.store
-        holders = [kind for kind in (Case, Visit) if store.ever(kind, record.scope)]
+        holders = [kind for kind in HOLDERS if store.ever(kind, record.scope)]
         gone = bool(holders) and not any(store.all(kind, record.scope, hidden=True) for kind in holders)
         if gone or store.is_erased(record):
             raise Erased

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.hanging import Stays, going, staying
-from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, field_named
 from fieldcase.model.deskwork import Issued
-from fieldcase.model.fieldwork import Visit
+from fieldcase.model.holders import HOLDERS
 from fieldcase.model.people import Passage
 
 
@@ -48,7 +47,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
             for one in hanging:
                 desk.vault.store.erase(one, None, desk.stamp)
                 desk.touched(one)
-            whole = record.scope if isinstance(record, Case | Visit) else None
+            whole = record.scope if isinstance(record, HOLDERS) else None
             desk.vault.drafts.drop_hanging(desk.vault.store, frozenset(gone), whole)
         _forget_issued_files(desk, gone)
     return replace(_settled(desk, len(gone), older), staying=left)

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from fieldcase.casework.sight import Sight, case_of, everything
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
-from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Evidence, Moment
-from fieldcase.model.fieldwork import Visit
+from fieldcase.model.holders import HOLDERS
 from fieldcase.model.people import Person
 from fieldcase.model.translation import Translation
 
@@ -43,9 +42,9 @@ class Stays:
 
 
 def going(source: Sight, record: Record) -> list[Record]:
-    """The record and everything that has no meaning without it, those in the bin too: a case takes its scope, a person
-    the identity, consents and interviews, evidence its ledger."""
-    if isinstance(record, Case | Visit):
+    """The record and everything that has no meaning without it, those in the bin too: a case, a visit, a campaign take
+    their scopes, a person the identity, consents and interviews, evidence its ledger."""
+    if isinstance(record, HOLDERS):
         return [one for kind in kinds() for one in everything(source, kind, record.scope)]
     found: list[Record] = [record]
     known = {record.key}

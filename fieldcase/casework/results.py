@@ -6,18 +6,15 @@ result that nothing shows is told as not shown. Figures are never added up here 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from fieldcase.casework.called import called
-from fieldcase.casework.decision_export import write_new
-from fieldcase.casework.decision_table import guarded
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
@@ -105,20 +102,17 @@ def of_grant(source: Sight, grant: Grant) -> tuple[Figure, ...]:
 def grants_table(source: Sight, words: Words, grants: Iterable[Grant] | None = None) -> str:
     """Objectives of grants beside results and evidence, as the text of a CSV file. Who carried a grant out and who paid
     is not in it."""
-    out = io.StringIO()
-    lines = csv.writer(out)
-    lines.writerow([words(one) for one in _HEAD])
+    rows = []
     for grant in grants if grants is not None else sorted(source.all(Grant), key=lambda one: folded(one.title)):
         for told in objectives(source, grant, words):
             one = told.objective
             status = source.tables.label("objective_result", one.status, words.language) if one.status else ""
             number = str(one.number) if one.number is not None else ""
-            cells = (
+            rows.append((
                 grant.title, number, one.text, status, one.result, "; ".join(told.by), words(told.shown.value),
                 one.source,
-            )  # fmt: skip
-            lines.writerow([guarded(cell) for cell in cells])
-    return out.getvalue()
+            ))  # fmt: skip
+    return written([words(one) for one in _HEAD], rows)
 
 
 def export_grants(desk: Desk, target: Path, words: Words) -> None:

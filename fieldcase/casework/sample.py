@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import import_evidence
+from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, Shape, field_named, kind_named
 from fieldcase.model.evidence import Evidence
@@ -35,11 +36,22 @@ def stories() -> tuple[Mapping[str, Any], ...]:
     return tuple(sorted(files, key=lambda story: str(story["code"])))
 
 
-def load(desk: Desk) -> tuple[str, ...]:
-    """Enter the cases of the sample, each as one deed; returns the codes of those made.
+def campaigns() -> tuple[Mapping[str, Any], ...]:
+    """The invented campaigns of the sample, each with `title` and `records`."""
+    folder = resources.files("resources").joinpath("sample", "campaigns")
+    files = [json.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".json")]
+    return tuple(sorted(files, key=lambda story: str(story["title"])))
 
-    A code that the vault has already is left as it is.
+
+def load(desk: Desk) -> tuple[str, ...]:
+    """Enter the campaigns and cases of the sample, each as one deed; returns the codes of the cases made.
+
+    A code or a title that the vault has already is left as it is.
     """
+    for campaign in campaigns():
+        if all(one.title != campaign["title"] for one in desk.all(Campaign)):
+            with desk.deed():
+                _Entering(desk, campaign["records"]).enter()
     known = {case.code for case in desk.all(Case)}
     made = [story for story in stories() if story["code"] not in known]
     for story in made:
@@ -89,7 +101,7 @@ class _Entering:
         self._desk.save(before, record)
 
     def _scope(self, row: Mapping[str, Any]) -> ScopeId:
-        """The scope of a record: the case's own unless the file says "visit" or "register"; made when first needed."""
+        """The scope of a record: the case's own unless the file says another kind; made when first needed."""
         name = row.get("scope", "case")
         if name not in self._scopes:
             self._scopes[name] = self._desk.new_scope(name)

@@ -8,14 +8,11 @@ is about, the signal itself is what is withheld.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from fieldcase.casework.decision_export import write_new
-from fieldcase.casework.decision_table import guarded
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.casework.tallies import CHANNEL, COUNTRY, MAIN, MONTH, PLACE, WHAT, YEAR, Line, Tally, summed
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -41,12 +38,7 @@ def rows(found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> tu
 
 def text_of(found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> str:
     """The text of a CSV file."""
-    out = io.StringIO()
-    lines = csv.writer(out)
-    lines.writerow([words(one) for one in _HEAD])
-    for row in rows(found, by, words, outside=outside):
-        lines.writerow([guarded(cell) for cell in row])
-    return out.getvalue()
+    return written([words(one) for one in _HEAD], rows(found, by, words, outside=outside))
 
 
 def export(desk: Desk, target: Path, found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> None:

@@ -36,7 +36,8 @@ class Action(Record):
     """One action of a campaign: where and when, its aim and form, partners, participants, what came of it.
 
     `settlements` are towns or villages; a `region` is none and is counted as none. `day_inferred`: the source gives no
-    day, it was inferred. `forms` are codes, `form` the words of the source.
+    day, it was inferred. `forms` are codes, `form` the words of the source; `participants_words` what it says of
+    their number that is no number ("several dozen").
     """
 
     id: ActionId
@@ -54,6 +55,7 @@ class Action(Record):
     aim: Annotated[str, About(N_("Aim or message"))] = ""
     addressed: Annotated[str, About(N_("To whom"))] = ""
     participants: Annotated[Count | None, About(N_("Participants"))] = None
+    participants_words: Annotated[str, About(N_("Participants in words"))] = ""
     sites: Annotated[Count | None, About(N_("Sites"))] = None
     result: Annotated[str, About(N_("Result"))] = ""
     next_step: Annotated[str, About(N_("Next step"))] = ""

@@ -68,7 +68,8 @@ class Count:
         return int(self.text.split("..")[1]) if ".." in self.text else None
 
     def _middle(self) -> int:
-        return int(self.text[1:]) if self.text.startswith("~") else (self.least or 0)
+        """The number as it is written: to what is only about a number nothing finer is added."""
+        return int(self.text.lstrip("=><~").split("..")[0])
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Advocacy: what is signalled and which problem that shows, what was reached and what shows it.
+"""Advocacy: campaigns and meetings, what is asked and promised, what is signalled, what was reached.
 
 Knows its tabs by name; what a tab shows is the tab's.
 """
@@ -13,11 +13,14 @@ class AdvocacyPage(PartsPage):
     NAME = "advocacy"
     TITLE = N_("Advocacy")
     LISTENS = frozenset(
-        {"signal", "refusal", "issue", "interview", "recommendation", "figure", "grant", "objective", "change_story",
-         "good_practice"}
+        {
+            "campaign", "action", "handout", "signal", "refusal", "issue", "interview", "recommendation", "figure",
+            "grant", "objective", "change_story", "good_practice",
+        }
     )  # fmt: skip
     PARTS_NAME = N_("Parts of advocacy")
     PARTS = (
+        PartStop("campaigns", N_("Campaigns"), "ui.pages.advocacy_campaigns:CampaignsPart"),
         PartStop("signals", N_("Signals and problems"), "ui.pages.advocacy_signals:SignalsPart"),
         PartStop("results", N_("Results"), "ui.pages.advocacy_results:ResultsPart"),
     )

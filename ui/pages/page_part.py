@@ -27,9 +27,17 @@ class PagePart(QWidget):
     def read(self) -> None:
         """Ask on the reading lane for what the tab shows, and show it as it comes."""
 
+    def show_all(self) -> None:
+        """Show what the tab begins with, when it is opened at no record."""
+        self.read()
+
     def mark(self, record: bytes) -> None:
         """Mark a record of this tab, by its id; a tab that shows no single record just reads."""
         self.read()
+
+    def shown(self) -> bytes | None:
+        """The record that opens again what the tab shows, None where the tab alone does."""
+        return None
 
     def show_this(self, what: object) -> None:
         """Show what another tab handed over; a tab that knows nothing of the kind just reads."""

@@ -84,11 +84,11 @@ class PartsPage(Page):
         if place.record is not None:
             self.part.mark(place.record)
         else:
-            self.part.read()
+            self.part.show_all()
 
     def here(self) -> Place:
-        """The tab in front."""
-        return Place(self.NAME, None, self.PARTS[self.tabs.currentIndex()].name)
+        """The tab in front, at the record that it shows."""
+        return Place(self.NAME, self.part.shown(), self.PARTS[self.tabs.currentIndex()].name)
 
     def read(self) -> None:
         """Read the tab in front anew."""

@@ -268,6 +268,7 @@ CREATE TABLE record_action (
     aim TEXT NOT NULL DEFAULT '',
     addressed TEXT NOT NULL DEFAULT '',
     participants TEXT,
+    participants_words TEXT NOT NULL DEFAULT '',
     sites TEXT,
     result TEXT NOT NULL DEFAULT '',
     next_step TEXT NOT NULL DEFAULT '',

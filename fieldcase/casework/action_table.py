@@ -1,0 +1,133 @@
+"""Actions of a campaign taken in from a table: every row becomes an action, or none does.
+
+Rows that do not fit are named with their line, column and a sentence. A row that is there already is passed over, and
+how many those were is said. Columns that were left out stay with their action as notes that no report prints.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fieldcase.casework import campaigns
+from fieldcase.casework.action_cells import ActionCells
+from fieldcase.casework.action_columns import FIELDS, REQUIRED
+from fieldcase.casework.chronology import Misfit
+from fieldcase.casework.decision_table import mapped
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight
+from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.errors import N_, Cancelled, RowsRefused
+from fieldcase.i18n import Words
+from fieldcase.model.campaigns import Action, Campaign
+from fieldcase.model.declare import field_named
+from fieldcase.model.ids import ActionId, CampaignId, ScopeId
+
+__all__ = ["FIELDS", "ReadRow", "Taken", "cells_of", "import_rows", "mapped", "misfits", "read_rows"]
+_TOO_MANY = N_("it has more cells than the first line has columns")
+_LACKING = N_("the column “{column}” is missing")
+_NO_ROWS = N_("below the names of the columns there is no row")
+# What is compared of two actions to say that they are one.
+_TO_TELL = (
+    "date", "day_inferred", "country", "settlements", "region", "organisation", "partners", "form", "aim", "addressed",
+    "participants", "participants_words", "result", "next_step", "source", "notes",
+)  # fmt: skip
+_NOBODY = bytes(16)
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row as an action, as far as it could be read, and what of it could not."""
+
+    row: Row
+    action: Action
+    wrong: tuple[Misfit, ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an import did: into which campaign, how many actions came in, how many were there already."""
+
+    campaign: Campaign
+    added: int
+    known: int
+
+
+def cells_of(source: Sight, words: Words) -> ActionCells:
+    """How cells are read at a desk."""
+    return ActionCells(source.tables, words, source.world.today())
+
+
+def read_rows(table: TableFile, cells: ActionCells) -> tuple[ReadRow, ...]:
+    """Every row of a table under our columns. Ids and scopes are given when it is kept: to read makes no chance."""
+    return tuple(_read(row, cells) for row in table.rows)
+
+
+def misfits(table: TableFile, rows: tuple[ReadRow, ...]) -> tuple[Misfit, ...]:
+    """What does not fit, in the order of the file."""
+    lacking = [name for name in REQUIRED if name not in table.columns]
+    if lacking:
+        return tuple(Misfit(0, 1, _LACKING, name) for name in lacking)
+    if not table.rows:
+        return (Misfit(0, 1, _NO_ROWS, ""),)
+    return tuple(wrong for row in rows for wrong in row.wrong)
+
+
+def import_rows(
+    desk: Desk,
+    table: TableFile,
+    campaign: Campaign | str,
+    words: Words,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Taken:
+    """Take the rows of a table under our columns, those that are not there yet, into a campaign, as one deed.
+
+    A campaign that is given by a title is the one of that title, or a new one. RowsRefused, and nothing taken in, where
+    one row does not fit; Cancelled where it was stopped.
+    """
+    rows = read_rows(table, cells_of(desk, words))
+    wrong = misfits(table, rows)
+    if wrong:
+        raise RowsRefused(rows="\n".join(_named(one, words).told(words) for one in wrong))
+    with desk.deed():
+        there = campaigns.titled(desk, campaign) if isinstance(campaign, str) else campaign
+        into = there or campaigns.begin(desk, str(campaign))
+        known = Counter(_alike(one) for one in campaigns.actions(desk, into))
+        number, added = campaigns.next_number(desk, into), 0
+        for at, row in enumerate(rows, start=1):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            known[_alike(row.action)] -= 1
+            if known[_alike(row.action)] < 0:
+                made = replace(row.action, id=ActionId(desk.new_id()), scope=into.scope, campaign=into.id)
+                desk.save(None, replace(made, number=number + added))
+                added += 1
+            if progress is not None:
+                progress(at, len(rows))
+    return Taken(into, added, len(rows) - added)
+
+
+def _read(row: Row, cells: ActionCells) -> ReadRow:
+    values, unfit = cells.read(row.cells)
+    extra = (Misfit(row.number, row.line, _TOO_MANY, ""),) if row.extra else ()
+    wrong = (*extra, *(Misfit(row.number, row.line, one.reason, one.column) for one in unfit))
+    blank = Action(id=ActionId(_NOBODY), scope=ScopeId(_NOBODY), campaign=CampaignId(_NOBODY))
+    return ReadRow(row, replace(blank, **values, notes=_left_out(row.cells)), wrong)
+
+
+def _alike(one: Action) -> tuple[Any, ...]:
+    return tuple(str(field_named(Action, name).to_wire(getattr(one, name)) or "") if name != "settlements"
+                 else one.settlements for name in _TO_TELL)  # fmt: skip
+
+
+def _left_out(cells: Mapping[str, str]) -> str:
+    return "\n".join(f"{name[1:-1]}: {cell}" for name, cell in cells.items() if name.startswith("«") and cell)
+
+
+def _named(misfit: Misfit, words: Words) -> Misfit:
+    """The misfit with our column's label in place of its code."""
+    column = words(FIELDS[misfit.column][0]) if misfit.column in FIELDS else misfit.column
+    return replace(misfit, column=column)

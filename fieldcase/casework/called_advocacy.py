@@ -1,0 +1,38 @@
+"""What a record of the advocacy desk is called at the desk, in one line: letters, campaigns, and those of signals.
+
+Only for the screen of the vault, as `called`.
+"""
+
+from __future__ import annotations
+
+from fieldcase.casework import called_signals
+from fieldcase.i18n import Words
+from fieldcase.model.campaigns import Action, Campaign, Handout
+from fieldcase.model.declare import Record
+from fieldcase.model.letters import Delivery, Letter, ReplyTerm
+from fieldcase.model.terms import Tables
+from fieldcase.rules.reply_terms import said
+
+
+def line_of(record: Record, tables: Tables, words: Words) -> str:
+    """The line; empty for a record of another desk."""
+    match record:
+        case Letter():
+            return _joined(record.number, record.subject or tables.label("letter_kind", record.kind, words.language))
+        case Delivery():
+            return record.addressee
+        case ReplyTerm():
+            return said(record, words, tables)
+        case Action():
+            places = ", ".join((*record.settlements, *((record.region,) if record.region else ())))
+            return _joined(str(record.number or ""), places, record.form or record.aim)
+        case Handout():
+            return _joined(tables.label("material_kind", record.kind, words.language), record.what)
+        case Campaign():
+            return record.title
+        case _:
+            return called_signals.line_of(record, tables, words)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

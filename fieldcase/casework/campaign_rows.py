@@ -1,0 +1,63 @@
+"""The report of a campaign as a table: a row for each action in each town, whole as a CSV file.
+
+A number of participants stands once: in further rows of the same action it is said where it is counted. Knows rows and
+words; who may be named in them `campaign_report` has decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fieldcase.casework import campaign_said as said
+from fieldcase.casework.campaign_report import Report
+from fieldcase.casework.table_out import written
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.campaigns import Action
+from fieldcase.model.declare import field_named
+from fieldcase.model.terms import Tables
+from fieldcase.model.text import sort_key
+from fieldcase.rules.action_totals import regions_of, towns_of
+
+EXAMPLE = "Example / Пример"
+_HEADS = (
+    N_("Country"), N_("Town or village"), N_("Region"), N_("Number"), N_("When"), N_("The day was inferred"),
+    N_("Form in words"), N_("Aim or message"), N_("To whom"), N_("Participants"), N_("Materials"), N_("Result"),
+    N_("Next step"),
+)  # fmt: skip
+_NAMES = ("organisation", "partners")
+_COUNTED = N_("counted with number {number}, {town}")
+
+
+def placed(report: Report, tables: Tables, language: str) -> tuple[tuple[str, str, Action], ...]:
+    """Country (code), town and action, by country and town as they are called; what is in no town comes after."""
+    found = [(one.country, town, one) for one in report.whole.actions for town in towns_of(one) or ("",)]
+    return tuple(sorted(found, key=lambda three: (
+        sort_key(tables.label("country", three[0], language)) if three[0] else "\U0010ffff", not three[1],
+        sort_key(three[1]), three[2].number or 0,
+    )))  # fmt: skip
+
+
+def text_of(report: Report, tables: Tables, told: Words) -> str:
+    """The whole table with a head in the language of `told`."""
+    named = (told(field_named(Action, name).about.label) for name in _NAMES if report.named)
+    return written([*(told(head) for head in _HEADS), *named], _rows(report, tables, told))
+
+
+def _rows(report: Report, tables: Tables, told: Words) -> Iterator[list[str]]:
+    if report.whole.campaign.example:
+        yield [EXAMPLE]
+    counted: dict[bytes, str] = {}
+    for country, town, one in placed(report, tables, told.language):
+        people = said.people(one, told)
+        if one.key in counted and people:
+            people = told(_COUNTED).format(number=one.number or "—", town=counted[one.key])
+        counted.setdefault(one.key, town)
+        given = report.whole.handouts.get(one.id, ())
+        yield [
+            tables.label("country", country, told.language) if country else "", town, "; ".join(regions_of(one)),
+            str(one.number or ""), one.date.text if one.date is not None else "",
+            told(N_("yes")) if one.day_inferred else "", said.forms(one, tables, told), one.aim, one.addressed, people,
+            "; ".join(said.material(each, tables, told) for each in given), one.result, one.next_step,
+            *(getattr(one, name) for name in _NAMES if report.named),
+        ]  # fmt: skip
