@@ -30,7 +30,7 @@ def recommend(desk: Desk, visit: Visit, text: str, addressed: str = "") -> Recom
         raise ValueError("a recommendation says something")
     with desk.deed():
         bare = blank(desk, visit)
-        made = replace(bare, number=_next(desk, bare), text=text.strip(), addressed=addressed.strip())
+        made = replace(bare, number=next_number(desk, bare), text=text.strip(), addressed=addressed.strip())
         desk.save(None, made)
     return made
 
@@ -40,9 +40,11 @@ def enter(desk: Desk, before: Recommendation | None, record: Recommendation) -> 
     with desk.deed():
         if before is not None:
             return desk.enter_drafts(before, record)
-        return desk.enter_drafts(None, replace(record, number=_next(desk, record)))
+        return desk.enter_drafts(None, replace(record, number=next_number(desk, record)))
 
 
-def _next(desk: Desk, record: Recommendation) -> int:
+def next_number(desk: Desk, record: Recommendation) -> int:
+    """The next number of what a recommendation comes from; one in the bin keeps its own."""
     given = everything(desk, Recommendation, record.scope)
-    return max((one.number or 0 for one in given if one.visit == record.visit), default=0) + 1
+    alike = (one.number or 0 for one in given if (one.visit, one.origin) == (record.visit, record.origin))
+    return max(alike, default=0) + 1
