@@ -14,13 +14,13 @@ from pathlib import Path
 from fieldcase.casework import campaigns
 from fieldcase.casework.campaigns import Whole
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.known_identities import Known, known, refuse
 from fieldcase.casework.safekeeping import log_access
-from fieldcase.casework.sight import Sight, everything
-from fieldcase.errors import N_, IdentityInText
+from fieldcase.casework.sight import Sight
+from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign
 from fieldcase.model.declare import Record, field_named
-from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.text import folded
 
 _OF_CAMPAIGN = ("title", "aim", "result", "lessons")
@@ -38,15 +38,12 @@ class Report:
 
     whole: Whole
     named: bool
-    identities: tuple[PersonIdentity, ...]
-    consents: tuple[Consent, ...]
+    known: Known
 
 
 def gather(source: Sight, campaign: Campaign, *, named: bool = False) -> Report:
     """All that a report needs; `named`: its organisations stand in it by their names."""
-    return Report(
-        campaigns.whole(source, campaign), named, everything(source, PersonIdentity), everything(source, Consent)
-    )
+    return Report(campaigns.whole(source, campaign), named, known(source))
 
 
 def texts_of(report: Report, told: Words) -> Iterator[tuple[str, str]]:
@@ -66,12 +63,7 @@ def texts_of(report: Report, told: Words) -> Iterator[tuple[str, str]]:
 
 def refuse_identities(report: Report, file_name: str, told: Words) -> None:
     """IdentityInText where what identifies a person known to the vault stands in a text or in the file's name."""
-    from fieldcase.rules.leaks import find_known_identities  # its word lists take as long to load as all the rest
-
-    texts = (*texts_of(report, told), (told(N_("name of the file")), file_name))
-    found = find_known_identities(texts, report.identities, (), report.consents)
-    if found:
-        raise IdentityInText(places="\n".join(sorted({one.told(told) for one in found})))
+    refuse(report.known, texts_of(report, told), file_name, told)
 
 
 def still_naming(report: Report) -> tuple[Action, ...]:

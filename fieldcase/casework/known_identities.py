@@ -1,0 +1,40 @@
+"""What identifies a person known to the vault must not stand in a file that tells of nobody: looked for beforehand.
+
+For files without a release, such as the report of a campaign or a scorecard. Knows texts with their places; refuses the
+whole file, and changes nothing in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fieldcase.casework.sight import Sight, everything
+from fieldcase.errors import N_, IdentityInText
+from fieldcase.i18n import Words
+from fieldcase.model.people import Consent, PersonIdentity
+
+
+@dataclass(frozen=True, repr=False)
+class Known:
+    """The identities of the vault, those in the bin too, and the consents. A value: it can be asked where no vault
+    is."""
+
+    identities: tuple[PersonIdentity, ...]
+    consents: tuple[Consent, ...]
+
+
+def known(source: Sight) -> Known:
+    """What the vault knows."""
+    return Known(everything(source, PersonIdentity), everything(source, Consent))
+
+
+def refuse(known: Known, texts: Iterable[tuple[str, str]], file_name: str, told: Words) -> None:
+    """IdentityInText, with every place, where what identifies a person stands in one of the (place, text) pairs or in
+    the name of the file."""
+    from fieldcase.rules.leaks import find_known_identities  # its word lists take as long to load as all the rest
+
+    looked = (*texts, (told(N_("name of the file")), file_name))
+    found = find_known_identities(looked, known.identities, (), known.consents)
+    if found:
+        raise IdentityInText(places="\n".join(sorted({one.told(told) for one in found})))

@@ -1,0 +1,174 @@
+"""Demands, recommendations and promises: numbers, what became of each, and a scorecard that counts as by hand."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from unit.desks import desk_at
+
+from fieldcase.casework import asks, recommending, scorecard, visits
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.known_identities import refuse
+from fieldcase.errors import IdentityInText
+from fieldcase.i18n import words
+from fieldcase.model.campaigns import Meeting
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Recommendation, Site
+from fieldcase.model.ids import (
+    EvidenceId,
+    FollowUpId,
+    IdentityId,
+    MeetingId,
+    PersonId,
+    RecommendationId,
+    ScopeId,
+    SiteId,
+)
+from fieldcase.model.people import Person, PersonIdentity
+from fieldcase.model.signals import FollowUp
+from fieldcase.model.values import Count
+from fieldcase.rules.asks import state
+from fieldcase.rules.took_part import took_part
+
+RU = words("ru")
+SCOPE = ScopeId(b"s" * 16)
+ASK = Recommendation(id=RecommendationId(b"a" * 16), scope=SCOPE, kind="pledge", text="Обещание / Пример")
+TODAY = datetime.date(2026, 1, 1)
+FIVE = "1. Первое / Пример\nи дальше\n2) Второе / Пример;\n— Третье / Пример\n4. Четвёртое / Пример\n5. Пятое / Пример"
+STATUSES = ("nothing", "under_way", "partly", "done", "not_kept", "refused")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_at(tmp_path) as made:
+        yield made
+
+
+def meeting(desk: Desk, day: str = "2019-09-20", body: str = "Комитет / Пример") -> Meeting:
+    made = Meeting(
+        id=MeetingId(desk.new_id()), scope=desk.register, kind="country_mechanism", body=body, country="XX",
+        date=UncertainDate(day), agenda_item="План / Пример",
+    )  # fmt: skip
+    desk.save(None, made)
+    return made
+
+
+def followed(number: int, day: str, status: str, *, shown: bool = False) -> FollowUp:
+    return FollowUp(
+        id=FollowUpId(bytes([number]) * 16), scope=SCOPE, recommendation=ASK.id, date=UncertainDate(day), status=status,
+        evidence=(EvidenceId(b"e" * 16),) if shown else (),
+    )  # fmt: skip
+
+
+def test_numbered_lines_become_asks_and_a_number_is_not_given_twice(desk: Desk) -> None:
+    origin = meeting(desk)
+    made = asks.add(desk, origin, FIVE, "recommendation", "Комитет / Пример")
+    assert [(one.number, one.text) for one in made][:3] == [
+        (1, "Первое / Пример и дальше"), (2, "Второе / Пример"), (3, "Третье / Пример"),
+    ]  # fmt: skip
+    desk.undo()
+    assert asks.of_origin(desk, origin) == ()
+    (after,) = asks.add(desk, origin, "Ещё одно / Пример", "demand")
+    assert after.number == 6, "those in the bin keep their numbers"
+    (other,) = asks.add(desk, meeting(desk), "Другое / Пример", "demand")
+    assert other.number == 1, "each origin counts for itself"
+    assert asks.lines_of("одно\nдругое") == ("одно", "другое")
+
+
+def test_a_visit_numbers_on_its_own_path_and_on_this_one(desk: Desk) -> None:
+    visit = visits.new_visit(desk)
+    recommending.recommend(desk, visit, "Первая / Пример")
+    (second,) = asks.add(desk, visit, "Вторая / Пример", "demand")
+    assert (second.number, second.visit, second.origin) == (2, visit.id, None)
+    assert recommending.recommend(desk, visit, "Третья / Пример").number == 3
+
+
+@given(some.lists(some.tuples(some.integers(1, 28), some.sampled_from(STATUSES), some.booleans()), max_size=6))
+def test_the_latest_day_says_how_an_ask_stands_and_nobody_wins_a_dispute(told: list[tuple[int, str, bool]]) -> None:
+    ups = [
+        followed(at, f"2019-03-{day:02}", status, shown=shown) for at, (day, status, shown) in enumerate(told, start=1)
+    ]  # fmt: skip
+    found = state(ASK, ups, TODAY)
+    last = max((day for day, _, _ in told), default=0)
+    latest = {status: [] for day, status, _ in told if day == last}  # type: ignore[var-annotated]
+    for day, status, shown in told:
+        if day == last:
+            latest[status].append(shown)
+    assert set(found.statuses) == set(latest)
+    assert found.disputed == (len(latest) > 1)
+    assert found.shown == (bool(latest) and all(any(shown) for shown in latest.values()))
+
+
+def test_a_day_that_is_over_is_a_question_and_never_not_kept() -> None:
+    due = replace(ASK, due=UncertainDate("2019-06"))
+    assert state(due, (), TODAY).over
+    assert state(due, (), TODAY).statuses == ()
+    assert not state(due, (), datetime.date(2019, 6, 30)).over
+    assert not state(due, [followed(1, "2019-09-01", "done")], TODAY).over
+    assert not state(due, [followed(1, "2019-09-01", "under_way")], TODAY).over
+    assert state(due, [followed(1, "2019-02-01", "under_way")], TODAY).over, "what was said before the day is no answer"
+
+
+def test_open_asks_of_earlier_visits_to_a_site_are_offered_at_the_next(desk: Desk) -> None:
+    site = Site(id=SiteId(desk.new_id()), scope=desk.register, name="Пункт / Пример")
+    desk.save(None, site)
+    first, second = (visits.new_visit(desk) for _ in range(2))
+    for visit, day in ((first, "2025-03-01"), (second, "2025-09-01")):
+        desk.save(desk.get(type(visit), visit.id), replace(visit, site=site.id, date=UncertainDate(day)))
+    one, other = asks.add(desk, first, "1. Одна / Пример\n2. Другая / Пример", "recommendation")
+    now = desk.get(type(second), second.id)
+    assert now is not None
+    assert [told.ask.id for told in asks.open_at(desk, now)] == [one.id, other.id]
+    asks.follow(desk, one, "done", visit=second.id)
+    assert [told.ask.id for told in asks.open_at(desk, now)] == [other.id]
+
+
+def test_parts_and_total_that_disagree_are_both_told(desk: Desk) -> None:
+    held = replace(meeting(desk), women=Count("=12"), men=Count("=7"), participants=Count("=25"))
+    found = took_part(held)
+    assert (found.summed, found.total, found.disagrees) == (Count("=19"), Count("=25"), False)
+    whole = replace(held, other_gender=Count("=0"), gender_unknown=Count("=0"))
+    assert took_part(whole).disagrees
+    assert took_part(replace(held, women=Count(">30"))).disagrees
+    assert not took_part(replace(held, women=Count("~30"))).disagrees
+    assert took_part(replace(held, participants=None, women=Count(">=12"))).total == Count(">=19")
+
+
+def test_a_scorecard_of_two_hundred_asks_counts_as_by_hand(desk: Desk) -> None:
+    chance, held = Random(7), [meeting(desk, f"2019-0{month}-10") for month in (3, 6, 9)]
+    asks.add(desk, meeting(desk, "2019-05-01", "Другой орган / Пример"), "Чужое / Пример", "demand")
+    asks.add(desk, meeting(desk, "2019-12-01"), "Позднее / Пример", "demand")
+    expected: Counter[str] = Counter()
+    for number in range(200):
+        (ask,) = asks.add(desk, held[number % 3], f"Номер {number} / Пример", "recommendation")
+        status = chance.choice(("", *STATUSES))
+        if status:
+            asks.follow(desk, ask, status, UncertainDate("2019-10-01"))
+        expected[desk.tables.label("follow_up_status", status, "ru") if status else "пока ничего не известно"] += 1
+    card = scorecard.gather(desk, held[2])
+    assert dict(scorecard.totals(card, desk.tables, RU)) == dict(expected)
+    rows = scorecard.text_of(card, desk.tables, RU).splitlines()
+    assert len(rows) == 201
+    assert not any("Чужое" in row or "Позднее" in row for row in rows)
+
+
+def test_a_name_that_the_vault_knows_stops_the_card(desk: Desk, tmp_path: Path) -> None:
+    person = Person(id=PersonId(desk.new_id()), scope=desk.new_scope("case"), pseudonym="Осока", kind="client")
+    named = PersonIdentity(id=IdentityId(desk.new_id()), scope=person.scope, person=person.id, name="Марфа Линдова")
+    for record in (person, named):
+        desk.save(None, record)
+    origin = meeting(desk)
+    asks.add(desk, origin, "Вернуть ребёнка Марфе Линдовой", "demand")
+    card, target = scorecard.gather(desk, origin), tmp_path / "card.csv"
+    with pytest.raises(IdentityInText):
+        scorecard.write_table(desk, card, target, RU, RU)
+    assert not target.exists()
+    refuse(card.known, [("", "Вернуть ребёнка матери")], "card.csv", RU)  # the control
