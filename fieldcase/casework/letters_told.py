@@ -12,11 +12,12 @@ from fieldcase.model.letters import Delivery, DeliveryAccount
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
 from fieldcase.rules.deliveries import DONE, LATE, Standing, days_left, most_urgent, standing
+from fieldcase.rules.deliveries import to_confirm as to_confirm
 
 _PLAIN = {
     Standing.NOT_SENT: N_("not sent yet"),
     Standing.SENT: N_("sent {sent}, nothing proves receipt"),
-    Standing.UNDATED: N_("received {received}, no rule on the time is known"),
+    Standing.UNDATED: N_("received {received}, no day for the answer is known"),
     Standing.ANSWERED: N_("answer {answered}"),
     Standing.REFUSED: N_("refused {answered}"),
 }
@@ -26,7 +27,7 @@ def said_standing(delivery: Delivery, on: datetime.date, words: Words) -> str:
     """How a delivery stands on a day."""
     now, left = standing(delivery, on), days_left(delivery, on)
     if left is not None and left < 0:
-        late = words.plural("{n} day over", "{n} days over", -left).format(n=-left)
+        late = said_late(delivery, -left, words)
         proof = N_("no answer") if now is Standing.SILENT else N_("nothing proves receipt")
         return f"{late}, {words(proof)}"
     if left is not None and delivery.due is not None:
@@ -35,6 +36,15 @@ def said_standing(delivery: Delivery, on: datetime.date, words: Words) -> str:
         return told if now is Standing.WAITING else f"{told}, {words(N_('nothing proves receipt'))}"
     values = {name: _day(getattr(delivery, name), words) for name in ("sent", "received", "answered")}
     return words(_PLAIN.get(now, _PLAIN[Standing.SENT])).format(**values).strip()
+
+
+def said_late(delivery: Delivery, days: int, words: Words) -> str:
+    """For how many days the last day is over; where its rule is to be confirmed, which day it was: nothing
+    is called overdue."""
+    if delivery.due is None or not to_confirm(delivery):
+        return words.plural("{n} day over", "{n} days over", days).format(n=days)
+    plain = UncertainDate("".join(sign for sign in delivery.due.text if sign not in "?~%"))
+    return words(N_("to be answered by {day} (to be confirmed)")).format(day=said_date(plain, words))
 
 
 def _day(day: UncertainDate | None, words: Words) -> str:
@@ -60,7 +70,7 @@ def summary(deliveries: Iterable[Delivery], on: datetime.date, words: Words) -> 
     if left is None:
         told = said_standing(first, on, words)
     elif left < 0:
-        told = words.plural("{n} day over", "{n} days over", -left).format(n=-left)
+        told = said_late(first, -left, words)
     else:
         told = words.plural("{n} day left", "{n} days left", left).format(n=left)
     done = sum(standing(one, on) in DONE for one in every)
