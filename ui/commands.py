@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 
 _GO = {
     "today": N_("Go to Today"), "visits": N_("Go to Visits"), "cases": N_("Go to Cases"),
-    "people": N_("Go to People"), "evidence": N_("Go to Evidence"), "law": N_("Go to Courts and law"),
-    "reports": N_("Go to Reports"), "safety": N_("Go to Safety"),
+    "people": N_("Go to People"), "evidence": N_("Go to Evidence"), "letters": N_("Go to Letters"),
+    "law": N_("Go to Courts and law"), "reports": N_("Go to Reports"), "safety": N_("Go to Safety"),
 }  # fmt: skip
+_DIGITS = "1234567890"
 
 
 def everywhere(window: Window) -> tuple[Command, ...]:
     """The commands of the window itself."""
     work, shell = window.work, window.shell
     pages = tuple(
-        Command(f"go-{name}", label, f"Ctrl+{place}", partial(_go_to, window, name))
-        for place, (name, label) in enumerate(_GO.items(), start=1)
+        Command(f"go-{name}", label, f"Ctrl+{digit}", partial(_go_to, window, name))
+        for digit, (name, label) in zip(_DIGITS, _GO.items(), strict=False)
     )
     return (
         Command("search", N_("Search"), "Ctrl+K", partial(_search, window)),

@@ -37,7 +37,7 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("cases", "briefcase", N_("Cases"), "ui.pages.cases:CasesPage"),
     ("people", "users", N_("People"), "ui.pages.people:PeoplePage"),
     ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
-    ("letters", "mail", N_("Letters and deadlines"), "ui.pages.letters:LettersPage"),
+    ("letters", "mail", N_("Letters"), "ui.pages.letters:LettersPage"),
     ("law", "gavel", N_("Courts and law"), "ui.pages.law:LawPage"),
     ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
     ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),

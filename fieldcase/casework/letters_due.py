@@ -34,13 +34,13 @@ class Due:
 
 
 def due(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
-    """Answers that are overdue, the longest first, then those due within a week."""
+    """Answers that are overdue, those first of which receipt is shown, the longest first; then those due in a week."""
     # What was answered is most of all there is: it is left out by the index.
     open_ones = (("answered", None), ("result", ""))
     asked = Asked(Delivery, sort="due", days=("due", 1, today.toordinal() + SOON_DAYS), equals=open_ones)
     every = (_due(source, one, today) for one in found(source, Delivery, asked))
     late = [one for one in every if one is not None and one.days is not None and one.days <= SOON_DAYS]
-    return tuple(sorted(late, key=lambda one: one.days or 0)[:most])
+    return tuple(sorted(late, key=lambda one: (not one.late, not one.shown, one.days or 0))[:most])
 
 
 def unsent(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:

@@ -28,7 +28,7 @@ CODE = "EX-PRIMER"
 
 def at_the_builder(seat: Seat) -> None:
     """From the keys of the rail to a case of the sample, chosen by the letters of its code."""
-    seat.press("Ctrl+7")
+    seat.press("Ctrl+8")
     seat.settle()
     seat.tab_to("Дело")
     seat.type(CODE)

@@ -34,6 +34,8 @@ class LetterDetail(QWidget):
     """The letter."""
 
     turned = Signal(str)
+    # A delivery was entered.
+    entered = Signal()
 
     def __init__(self, work: Workplace, buttons: tuple[QWidget, ...]) -> None:
         super().__init__()
@@ -45,15 +47,23 @@ class LetterDetail(QWidget):
         )  # fmt: skip
         self.view.changed.connect(self.turn)
         self.form = RecordForm(work, _groups(work), name=words(N_("Letter")), entering=letters.enter)
-        self.deliveries = Deliveries(work)
-        self.deliveries.numbered.connect(self._number)
+        self._deliveries: Deliveries | None = None
         hint = label(words(_NOBODY), "muted", wrap=True)
         self.stack = QStackedWidget()
         self.stack.addWidget(scrolling(column(hint, card(self.form), gap=WIDE_GAP - 4)))
-        self.stack.addWidget(self.deliveries)
         layout = column(self.view, self.stack, flowing(*buttons))
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """To whom it goes: made when it is first looked at, so that the letter is there sooner."""
+        if self._deliveries is None:
+            self._deliveries = Deliveries(self.work)
+            self._deliveries.numbered.connect(self._number)
+            self._deliveries.form.left.connect(self.entered)
+            self.stack.addWidget(self._deliveries)
+        return self._deliveries
 
     def open(self, letter: Letter, then: Callable[[], None] | None = None, delivery: bytes | None = None) -> None:
         """Show a letter; with a delivery, to whom it goes, that one marked."""
@@ -76,7 +86,10 @@ class LetterDetail(QWidget):
         """Bring a view to the front."""
         self.leave()
         self.view.choose(name)
-        self.stack.setCurrentIndex(1 if name == ADDRESSEES else 0)
+        if name == ADDRESSEES:
+            self.stack.setCurrentWidget(self.deliveries)
+        else:
+            self.stack.setCurrentIndex(0)
         if name == ADDRESSEES and self.letter is not None:
             letter = self.letter
             self.form.enter(lambda: self.deliveries.open(letter, mark))
@@ -93,7 +106,8 @@ class LetterDetail(QWidget):
     def leave(self) -> None:
         """Enter what was typed."""
         self.form.enter()
-        self.deliveries.leave()
+        if self._deliveries is not None:
+            self._deliveries.leave()
 
     def first_focus(self) -> QWidget:
         """The first field of the form, or the addressees."""

@@ -42,15 +42,22 @@ class LettersPart(PagePart):
         self.file_button = button(words(N_("PDF or Word…")), self.to_file, icon="download")
         self.remind_button = button(words(N_("Reminder")), self.remind, icon="mail")
         self.bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
-        self.detail = LetterDetail(work, (self.file_button, self.remind_button, self.bin_button))
-        self.detail.form.left.connect(self._left)
-        self.detail.deliveries.form.left.connect(self.list.read)
+        self._detail: LetterDetail | None = None
         self._beside = QStackedWidget()
         self._beside.addWidget(label(words(N_("Choose a record in the list.")), "muted", wrap=True))
-        self._beside.addWidget(self.detail)
         layout = column(flowing(self.template_button, self.new_button), Split(self.list, self._beside, (5, 6)))
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    @property
+    def detail(self) -> LetterDetail:
+        """The letter: made when one is first shown, so that the list is there sooner."""
+        if self._detail is None:
+            self._detail = LetterDetail(self.work, (self.file_button, self.remind_button, self.bin_button))
+            self._detail.form.left.connect(self._left)
+            self._detail.entered.connect(self.list.read)
+            self._beside.addWidget(self._detail)
+        return self._detail
 
     def show_case(self, case: Case | None) -> None:
         """Show the letters of a case alone."""
@@ -93,11 +100,11 @@ class LettersPart(PagePart):
     def _show(self, post: Post | None) -> None:
         if post is not None:
             self._open(post.letter)
-        elif not self.detail.form.has_typed and self.detail.form.is_entered:
+        elif self._detail is not None and not self._detail.form.has_typed and self._detail.form.is_entered:
             self._beside.setCurrentIndex(0)
 
     def _open(self, letter: Letter, *, typing: bool = False, delivery: bytes | None = None) -> None:
-        self._beside.setCurrentIndex(1)
+        self._beside.setCurrentWidget(self.detail)
         shown = self.detail.letter
         if delivery is None and shown is not None and shown.key == letter.key and self.detail.form.record is not None:
             if typing:
@@ -119,7 +126,8 @@ class LettersPart(PagePart):
 
     def leave(self) -> None:
         """Enter what was typed."""
-        self.detail.leave()
+        if self._detail is not None:
+            self._detail.leave()
 
     def first_focus(self) -> QWidget:
         """The list where there is one."""
@@ -154,7 +162,7 @@ class LettersPart(PagePart):
         """Look at the letter as it will be, and write it out."""
         from ui.pages.letter_file_panel import LetterFilePanel
 
-        letter = self.detail.letter
+        letter = self._detail.letter if self._detail is not None else None
         if letter is not None:
             self.detail.form.enter(
                 lambda: self.work.asked_for_panel.emit(LetterFilePanel(self.work, letter, self._to_field))
@@ -168,7 +176,7 @@ class LettersPart(PagePart):
 
     def remind(self) -> None:
         """Begin a reminder to those who did not answer."""
-        letter, words = self.detail.letter, self.words
+        letter, words = self._detail.letter if self._detail is not None else None, self.words
         if letter is None:
             return
         said = words(N_("A reminder is begun, to those from whom no answer is known."))
@@ -178,9 +186,9 @@ class LettersPart(PagePart):
 
     def to_bin(self) -> None:
         """Put the letter into the bin; the banner takes it back."""
-        form, said = self.detail.form, self.words(N_("The letter is in the bin."))
-        record = form.record
-        if record is not None and (form.is_entered or form.has_typed):
+        form = self._detail.form if self._detail is not None else None
+        record, said = form.record if form is not None else None, self.words(N_("The letter is in the bin."))
+        if form is not None and record is not None and (form.is_entered or form.has_typed):
             form.enter(lambda: self.work.to_bin(Letter, record.key, said))
             self._beside.setCurrentIndex(0)
 
