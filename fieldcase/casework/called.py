@@ -19,7 +19,7 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Interview, Organisation, Recommendation, Site, Task, Visit
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.law import Instrument, Provision, Threshold, TimeLimit
-from fieldcase.model.letters import Delivery, Letter, ReplyTerm
+from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
@@ -159,14 +159,23 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(names.get(words.language, record.instrument), record.number, title)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
+        case Task() | Figure() | Organisation() | Site():
+            return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
+        case _:
+            return _line_of_the_advocacy_desk(record, tables, words)
+
+
+def _line_of_the_advocacy_desk(record: Record, tables: Tables, words: Words) -> str:
+    """A record of letters; of any other kind its text or its value."""
+    match record:
         case Letter():
             return _joined(record.number, record.subject or tables.label("letter_kind", record.kind, words.language))
         case Delivery():
             return record.addressee
+        case DeliveryAccount():
+            return record.said or record.source_words
         case ReplyTerm():
             return said_term_of(record, words, tables)
-        case Task() | Figure() | Organisation() | Site():
-            return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
             return str(getattr(record, "text", "") or getattr(record, "value", ""))
 
