@@ -63,6 +63,7 @@ def file(shell: Shell) -> None:
     window = shell.window_of_work
     assert window is not None
     assert shell.desk is not None
+    go("today")(shell)
     window.work.asked_for_panel.emit(LetterFilePanel(window.work, _letter(shell.desk)))
     shown = panel(shell)
     turn(shell, lambda: not shown.view.picture.pixmap().isNull())

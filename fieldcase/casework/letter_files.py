@@ -29,16 +29,18 @@ from fieldcase.errors import N_, Cancelled, FieldcaseError, FileExists, NoSuchRe
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
+from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, IssuedId
 from fieldcase.model.letters import Delivery, Letter
-from fieldcase.model.people import Consent, Naming, Person, PersonIdentity
+from fieldcase.model.people import Consent, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.terms import Tables
 from fieldcase.rules.detention_clock import CONFIRMED
 from fieldcase.rules.letter_checks import letter_findings
-from fieldcase.rules.letter_gate import USE, Correspondence, letter_release
+from fieldcase.rules.letter_gate import letter_release
 from fieldcase.rules.letter_released import LetterRelease as LetterRelease
+from fieldcase.rules.letter_words import USE, Correspondence
 from fieldcase.rules.preflight import WARN
 from fieldcase.rules.preflight import Finding as Finding
 from fieldcase.rules.wording import Wordings
@@ -104,13 +106,15 @@ class LetterFile:
 def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None) -> Gathered:
     """Read what the letter is made from; `source` is the reading lane where this is called on it."""
     look = source if source is not None else desk
-    people: tuple[Person | Consent | PersonIdentity | Naming, ...] = (
-        *look.all(Person), *look.all(Consent), *look.all(PersonIdentity), *look.all(Naming),
+    people: tuple[Person | Consent | PersonIdentity | Naming | Passage, ...] = (
+        *look.all(Person), *look.all(Consent), *look.all(PersonIdentity), *look.all(Naming), *look.all(Passage),
     )  # fmt: skip
     deliveries = tuple(one for one in look.all(Delivery, letter.scope) if one.letter == letter.id)
     asked = found(look, Recommendation, Asked(Recommendation, equals=(("origin", letter.id),)))
     demands = tuple(sorted(asked, key=lambda one: (one.number is None, one.number or 0, one.id)))
-    made_from = Correspondence(letter, deliveries, demands, people, _is_example(look, letter))
+    case = case_of(look, letter.scope)
+    example, lead = _is_example(look, letter, case), case.lead if case is not None else None
+    made_from = Correspondence(letter, deliveries, demands, people, example, lead)
     return Gathered(made_from, desk.world.today(), desk.tables, desk.vault.pseudonym_key(), told)
 
 
@@ -120,7 +124,7 @@ def by_id(source: Sight, key: str) -> Letter:
         letter = source.get(Letter, bytes.fromhex(key))
     except ValueError:
         letter = None
-    if letter is None:
+    if letter is None or letter.hidden:
         raise NoSuchRecord(id=key)
     return letter
 
@@ -167,7 +171,7 @@ def write(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile], places
     try:
         for file, place in zip(files, places, strict=True):
             issuing.write(place, BytesIO(file.content), lambda: None)
-        with desk.deed():
+        with desk.deed(undoable=False):  # what left cannot be taken back
             _keep(desk, letter, files)
             log_access(desk, "export", AnyId(letter.letter))
     except (FieldcaseError, OSError):
@@ -208,8 +212,7 @@ def refuse_taken(file: LetterFile, place: Path) -> None:
         raise FileExists(name=place.name)
 
 
-def _is_example(source: Sight, letter: Letter) -> bool:
+def _is_example(source: Sight, letter: Letter, case: Case | None) -> bool:
     """Whether the letter stands in what is invented."""
-    case = case_of(source, letter.scope)
     campaign = source.get(Campaign, letter.campaign) if letter.campaign is not None else None
     return bool((case is not None and case.example) or (campaign is not None and campaign.example))

@@ -15,8 +15,10 @@ from fieldcase.i18n import LANGUAGES, Words
 from fieldcase.model.letters import Letter
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
-from fieldcase.rules.letter_gate import USE, Correspondence, Judged, judge, refuse_leaks, said_of
-from fieldcase.rules.letter_places import unfilled, with_demands
+from fieldcase.rules.letter_gate import Judged, judge, refuse_leaks, said_of
+from fieldcase.rules.letter_places import unfilled
+from fieldcase.rules.letter_words import USE, Correspondence
+from fieldcase.rules.notices import PARENT
 from fieldcase.rules.preflight import WARN, Finding, stops
 from fieldcase.rules.uses import USES
 from fieldcase.rules.wording import Wordings
@@ -25,6 +27,7 @@ _UNFILLED = N_("A place is still to be filled: {place}.")
 _NOT_AGREED = N_("Named in this letter as somebody it speaks of, and may not be told of. {who}")
 _CONTACT = N_("What leads to a person who agreed to be named stands in the letter beside the name. {where}")
 _TOLD = N_("People who stand in the letter under a name or a pseudonym: {number}.")
+_MARKED = N_("Marked passages that are not printed until the case's lawyer releases them: {number}.")
 _NO_SIGNATURE = N_("Nobody is named as sender: the letter has no signature.")
 _NO_DATE = N_("The letter has no date; a line to write it on stands there instead.")
 _NO_REPLY = N_("Where the answer is to go is not said.")
@@ -78,9 +81,9 @@ def letter_findings(
 
 def _refusals(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
     letter = made_from.letter
-    if not letter.text.strip():
+    if not "".join(made_from.own_words()["text"]).strip():
         yield from stops(LetterEmpty())
-    if not any(one.addressee.strip() for one in made_from.deliveries):
+    if not made_from.addressees():
         yield from stops(NoAddressee())
     try:
         refuse_leaks(judged, letter)
@@ -92,22 +95,15 @@ def _of_register() -> Iterator[Finding]:
     yield Finding(WARN, USES[USE].warning)
 
 
-def _own_words(made_from: Correspondence) -> dict[str, tuple[str, ...]]:
-    """What the letter says, by the field it stands in, without its head."""
-    letter = made_from.letter
-    text = with_demands(letter.text, [one.text for one in made_from.demands if one.text.strip()])
-    return {
-        "subject": (letter.subject,), "on_behalf": (letter.on_behalf,), "text": (text,),
-        "enclosures": letter.enclosures,
-    }  # fmt: skip
-
-
 def _of_places(made_from: Correspondence) -> Iterator[Finding]:
     letter = made_from.letter
-    fields = {**_own_words(made_from), "sender": (letter.sender,), "reply_to": (letter.reply_to,)}
+    fields = {**made_from.own_words(), "sender": (letter.sender,), "reply_to": (letter.reply_to,)}
+    told: set[str] = set()
     for name, texts in fields.items():
         for place in unfilled(texts):
-            yield Finding(WARN, _UNFILLED, {"place": place}, letter.id, name)
+            if place not in told:  # once filled, it is looked for again
+                told.add(place)
+                yield Finding(WARN, _UNFILLED, {"place": place}, letter.id, name)
 
 
 def _of_people(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
@@ -119,12 +115,19 @@ def _of_people(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
     name = {one.told(judged.material.words) for one in judged.leaks if one.person in judged.named}
     for where in sorted(name):
         yield Finding(WARN, _CONTACT, {"where": where}, letter.id, "text")
+    if made_from.held_back():
+        yield Finding(WARN, _MARKED, {"number": made_from.held_back()}, letter.id, "text")
+    for who in judged.people:
+        person = judged.material.persons.get(who)
+        if who in judged.named and person is not None and person.children:
+            values: dict[str, str | int] = {"person": judged.material.name(who), "number": len(person.children)}
+            yield Finding(WARN, PARENT, values, letter.id, "people")
     if judged.people:
         yield Finding(WARN, _TOLD, {"number": len(judged.people)}, letter.id, "people")
 
 
 def _of_words(made_from: Correspondence) -> Iterator[Finding]:
-    for name, texts in _own_words(made_from).items():
+    for name, texts in made_from.own_words().items():
         for sentence, shape in _SHAPES:
             found = _once(match.group().strip() for text in texts for match in shape.finditer(text))
             if found:
@@ -148,6 +151,6 @@ def _of_head(letter: Letter, tables: Tables, words: Words) -> Iterator[Finding]:
 
 
 def _of_wording(made_from: Correspondence, wordings: Wordings) -> Iterator[Finding]:
-    for name, texts in _own_words(made_from).items():
+    for name, texts in made_from.own_words().items():
         for found, advice in dict(one for text in texts for one in wordings.found_in(text)).items():
             yield Finding(WARN, _WORDING, {"found": found, "instead": advice.instead}, made_from.letter.id, name)

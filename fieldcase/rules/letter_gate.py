@@ -9,7 +9,7 @@ or without words. Notes, addresses of delivery, and whatever the letter's head d
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from fieldcase.errors import N_, IdentityInLetter, LetterEmpty, NoAddressee
@@ -17,16 +17,15 @@ from fieldcase.errors.release import Where
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import field_named
-from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import CaseId, PersonId
-from fieldcase.model.letters import Delivery, Letter
-from fieldcase.model.people import Consent, Naming, Person, PersonIdentity
+from fieldcase.model.letters import Letter
+from fieldcase.model.people import Person
 from fieldcase.model.terms import Tables
 from fieldcase.rules.labels import labels_of, ordinary_words
 from fieldcase.rules.leaks import Finding as Leak
 from fieldcase.rules.leaks import find_known_identities
-from fieldcase.rules.letter_places import with_demands
 from fieldcase.rules.letter_released import LetterRelease, LetterSeal
+from fieldcase.rules.letter_words import ADDRESSEE, USE, Correspondence
 from fieldcase.rules.material import Material, gather
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.people import Row, Standing, standings
@@ -34,34 +33,9 @@ from fieldcase.rules.refusals import what_is_missing, who_is_meant
 from fieldcase.rules.released import How
 from fieldcase.rules.uses import USES
 
-USE = "authority"
 _SEAL = LetterSeal()
 _UNDECIDED = N_("nobody has decided to name this person")
-_ADDRESSEE = N_("Addressee")
 _STRANGER = Standing(Row.CLIENT, How.WITHHELD)
-# What of a letter is printed as it was typed; in the rest working pseudonyms give way to labels.
-_TOLD = ("subject", "on_behalf", "text", "enclosures")
-_HEAD = ("number", "sender", "reply_to")
-
-
-@dataclass(frozen=True)
-class Correspondence:
-    """What a letter is made from: it, its deliveries, its demands in order, and what is known of people.
-
-    `records` are people, consents, identities and decisions to name of the whole vault; `example` marks what is
-    invented.
-    """
-
-    letter: Letter
-    deliveries: tuple[Delivery, ...]
-    demands: tuple[Recommendation, ...]
-    records: tuple[Person | Consent | PersonIdentity | Naming, ...]
-    example: bool = False
-
-    def near(self) -> frozenset[PersonId]:
-        """Those whose working pseudonym counts in this letter: of its scope, and whom it says it speaks of."""
-        here = {one.id for one in self.records if isinstance(one, Person) and one.scope == self.letter.scope}
-        return frozenset(here | set(self.letter.people))
 
 
 @dataclass(frozen=True)
@@ -85,10 +59,10 @@ def letter_release(
 ) -> LetterRelease:
     """The words of a letter that may leave on a day. IdentityInLetter (who, and what is missing), NoAddressee or
     LetterEmpty where it may not; `words` are those of whoever writes."""
-    letter = made_from.letter
-    if not letter.text.strip():
+    letter, own = made_from.letter, made_from.own_words()
+    if not "".join(own["text"]).strip():
         raise LetterEmpty
-    addressees = tuple(one.addressee.strip() for one in made_from.deliveries if one.addressee.strip())
+    addressees = made_from.addressees()
     if not addressees:
         raise NoAddressee
     judged = judge(made_from, on, tables=tables, pseudonym_key=pseudonym_key, words=words)
@@ -96,9 +70,9 @@ def letter_release(
     told = judged.mentions.relabelled
     return LetterRelease(
         seal=_SEAL, letter=letter.id, language=letter.language or words.language, number=letter.number.strip(),
-        written=letter.written, subject=told(letter.subject.strip()), on_behalf=told(letter.on_behalf.strip()),
-        addressees=tuple(dict.fromkeys(addressees)), text=told(_text(made_from)),
-        enclosures=tuple(told(one.strip()) for one in letter.enclosures if one.strip()), sender=letter.sender.strip(),
+        written=letter.written, subject=told("".join(own["subject"])), on_behalf=told("".join(own["on_behalf"])),
+        addressees=addressees, text=told("".join(own["text"])),
+        enclosures=tuple(told(one) for one in own["enclosures"]), sender=letter.sender.strip(),
         reply_to=letter.reply_to.strip(), signatories=letter.signatories, people=judged.people,
         example=made_from.example,
     )  # fmt: skip
@@ -119,7 +93,7 @@ def judge(
     labels = labels_of(here, {who: standing[who] for who in here.persons}, pseudonym_key)
     mentions = Mentions(pseudonyms, labels, ordinary_words(here, standing))
     named = frozenset(who for who, one in standing.items() if one.how is How.NAMED)
-    texts = list(_texts(made_from, words))
+    texts = list(made_from.texts(words))
     leaks = {*_known(material, standing, texts, named), *_mentioned(pseudonyms, standing, texts)}
     told = {who for _, text in texts for who in mentions.told_in(text)}
     by_name = {who for who in named if _stands(material, who, texts)}
@@ -144,21 +118,6 @@ def said_of(judged: Judged, who: PersonId) -> str:
     return f"{who_is_meant(judged.material, who)}: {missing}"
 
 
-def _text(made_from: Correspondence) -> str:
-    return with_demands(made_from.letter.text, [one.text for one in made_from.demands if one.text.strip()])
-
-
-def _texts(made_from: Correspondence, words: Words) -> Iterable[tuple[str, str]]:
-    """Every word that is printed, with the place it stands at, and the number that goes into the file's name."""
-    letter = made_from.letter
-    for name in (*_TOLD, *_HEAD):
-        value = _text(made_from) if name == "text" else getattr(letter, name)
-        label = words(field_named(Letter, name).about.label)
-        yield from ((label, one) for one in (value if isinstance(value, tuple) else (value,)) if one)
-    for one in made_from.deliveries:
-        yield words(_ADDRESSEE), one.addressee
-
-
 def _known(
     material: Material, standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]], named: frozenset[PersonId]
 ) -> set[Leak]:
@@ -166,7 +125,7 @@ def _known(
     identities = [one for group in material.identities.values() for one in group]
     consents = [one for group in material.consents.values() for one in group]
     found = find_known_identities(texts, identities, named, consents)
-    addressee = material.words(_ADDRESSEE)
+    addressee = material.words(ADDRESSEE)
     return {one for one in found if one.place != addressee or standing[one.person].row is not Row.OFFICIAL}
 
 

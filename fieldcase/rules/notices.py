@@ -24,7 +24,7 @@ _LEFT_OUT = N_("Records left out because they speak of people who are not told o
 _VICTIMS = N_("People who suffered what this file tells of and are left out, because they have not agreed: {number}.")
 _UNASKED = N_("These people have not been asked; this file is not to be handed on: {people}.")
 _NAMELESS = N_("These people agreed to be named, but the name is not in the vault; they keep a pseudonym: {people}.")
-_PARENT = N_("Naming {person} also leads to children of that person: {number}.")
+PARENT = N_("Naming {person} also leads to children of that person: {number}.")
 _BETRAYS = N_("It was decided to name {person}, but the name would lead to a victim; a description stands instead.")
 CITED_UNSEEN = N_("Sources cited although nobody has yet said whom they identify: {number}.")
 DESCRIBED_UNSEEN = N_("Sources only described because nobody has yet said whom they identify: {number}.")
@@ -53,7 +53,7 @@ def notices_of_people(
     for who, one in standings.items():
         children = material.persons[who].children if one.how is How.NAMED else ()
         if children:
-            yield Notice(_PARENT, {"person": labels[who], "number": len(children)})
+            yield Notice(PARENT, {"person": labels[who], "number": len(children)})
         if one.how is How.DESCRIPTION and decided(material, who) and material.name(who):
             yield Notice(_BETRAYS, {"person": labels[who]})
 

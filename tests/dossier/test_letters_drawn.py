@@ -26,8 +26,9 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import DeliveryId, LetterId, ScopeId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.values import Count
-from fieldcase.rules.letter_gate import Correspondence, letter_release
+from fieldcase.rules.letter_gate import letter_release
 from fieldcase.rules.letter_released import LetterRelease
+from fieldcase.rules.letter_words import Correspondence
 
 TODAY = datetime.date(2026, 3, 5)
 SCOPE = ScopeId(bytes(16))

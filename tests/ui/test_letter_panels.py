@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QLabel
 from seats import Seat
 from walks import cut_off, nameless
 
-from fieldcase.model.deskwork import Access
+from fieldcase.model.deskwork import Access, Issued
 from fieldcase.model.fieldwork import Site
-from fieldcase.model.ids import SiteId
+from fieldcase.model.ids import AnyId, IssuedId, SiteId
 from fieldcase.model.letters import Delivery, Letter
+from ui.pages.consent_panels import VersionsPanel
 from ui.pages.letter_file_panel import LetterFilePanel
 from ui.pages.letter_template_panel import TemplatePanel
 from ui.widgets.file_picker import FilePicker
+from ui.workplace import Place
 
 
 def shown(seat: Seat, one: Letter) -> LetterFilePanel:
@@ -124,3 +126,19 @@ def test_both_panels_are_whole_in_a_small_window_at_twice_the_text_and_in_the_da
             seat.press("Esc")
         seat.settle()
         assert seat.window.overlay.panel is None
+
+
+def test_an_issued_letter_in_the_list_of_a_person_leads_to_the_letter(seat: Seat) -> None:
+    who, one = person(seat.desk), letter(seat.desk)
+    version = Issued(
+        id=IssuedId(seat.desk.new_id()), scope=seat.desk.own, use="authority", recipient="Минздрав",
+        people=(who.id,), records=(AnyId(one.id),),
+    )  # fmt: skip
+    went: list[Place] = []
+    seat.window.work.went.connect(went.append)
+    panel = VersionsPanel(seat.window.work, who, (version,), withdrawn=True)
+    seat.window.work.asked_for_panel.emit(panel)
+    assert "Минздрав" in panel.rows[0].text()
+    panel.rows[0].click()
+    seat.wait(lambda: went)
+    assert went[0].record == one.id

@@ -18,9 +18,10 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Reveals, declared
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Recommendation
-from fieldcase.model.ids import AnyId, DeliveryId, IdentityId, NamingId, PersonId, RecommendationId
+from fieldcase.model.ids import AnyId, DeliveryId, IdentityId, NamingId, PassageId, PersonId, RecommendationId
 from fieldcase.model.letters import Delivery, Letter
-from fieldcase.model.people import Naming, PersonIdentity
+from fieldcase.model.people import Naming, Passage, PersonIdentity
+from fieldcase.rules import letter_gate
 from fieldcase.rules.letter_released import LetterRelease
 
 CLOSED = frozenset({Reveals.NETWORK, Reveals.PRIVILEGED, Reveals.CONTACT})
@@ -47,9 +48,13 @@ def test_somebody_who_was_not_asked_stops_the_letter_and_it_is_said_who_and_what
         assert len(levels(desk, one)["stop"]) >= 1
 
 
-def test_the_control_the_same_letter_without_the_name_leaves(desk: Desk) -> None:
+def test_the_control_the_same_letter_without_the_name_leaves_and_without_the_gate_the_name_would(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person(desk)
     assert "Продолжать лечение" in page(desk, letter(desk))
+    monkeypatch.setattr(letter_gate, "refuse_leaks", lambda *_judged: None)
+    assert NAME in page(desk, letter(desk, text=f"Говорит {NAME}."))
 
 
 def test_every_place_that_is_printed_is_looked_at(desk: Desk) -> None:
@@ -202,6 +207,35 @@ def test_the_demands_of_a_letter_fill_their_place_in_their_order(desk: Desk) -> 
             )
             desk.save(None, ask)
     assert "Просим:\n1. Первое.\n2. Второе.\nПросим ответить." in page(desk, one)
+
+
+def test_a_marked_admission_leaves_only_when_the_lead_of_the_case_released_it(desk: Desk) -> None:
+    case = cases.new_case(desk, "Пример", country="KZ")
+    led = replace(case, lead=desk.member)
+    one = letter(desk, case.scope, text="Начало. Хранение признаётся. Конец.")
+    mark = Passage(
+        id=PassageId(desk.new_id()), scope=case.scope, about=AnyId(one.id), field="text", words="Хранение признаётся."
+    )
+    with desk.deed():
+        desk.save(case, led)
+        desk.save(None, mark)
+    assert "Начало. […] Конец." in page(desk, one)
+    assert any("Отмеченные отрывки" in told for told in levels(desk, one)["warn"])
+    with desk.deed():
+        desk.save(mark, replace(mark, released=True, released_by=desk.member))
+    assert "Начало. Хранение признаётся. Конец." in page(desk, one)
+
+
+def test_naming_a_parent_warns_of_the_children(desk: Desk) -> None:
+    child = person(desk, name="Данияр Беков", pseudonym="К-18", kind="child")
+    who = person(desk, children=(child.id,))
+    consent(desk, who, "named")
+    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
+    # Mother and son share a word of their name: hers alone may stand.
+    assert any("дет" in told and NAME in told for told in levels(desk, one)["warn"])
+    consent(desk, child, "named", given_by="мать")
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, letter(desk, text="Это сын, Данияр.")).released()
 
 
 def test_no_release_is_made_around_the_gate_and_the_drawers_take_nothing_else(desk: Desk) -> None:

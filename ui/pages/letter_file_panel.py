@@ -59,6 +59,7 @@ class LetterFilePanel(Panel):
         self.turns = turner(work)
         self.turns.went.connect(self._draw)
         self.view = PageView(self.turns.turn, told(N_("Preview of the letter")))
+        self.view.setProperty("kind", "card")  # its edge shows where the paper ends
         self.view.setMinimumSize(_LEAST_PAGE, _LEAST_HEIGHT)
         self.said = label(told(_BEING_DRAWN), "muted", wrap=True)
         self.form = Chips(told(N_("Kind of file")), ((_PDF, "PDF"), (_WORD, "Word (DOCX)")), _PDF)
