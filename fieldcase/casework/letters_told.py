@@ -11,8 +11,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.letters import Delivery, DeliveryAccount
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
-from fieldcase.rules.deliveries import DONE, LATE, Standing, days_left, most_urgent, standing
-from fieldcase.rules.deliveries import to_confirm as to_confirm
+from fieldcase.rules.deliveries import DONE, LATE, Standing, days_left, most_urgent, standing, to_confirm
 
 _PLAIN = {
     Standing.NOT_SENT: N_("not sent yet"),
@@ -39,12 +38,25 @@ def said_standing(delivery: Delivery, on: datetime.date, words: Words) -> str:
 
 
 def said_late(delivery: Delivery, days: int, words: Words) -> str:
-    """For how many days the last day is over; where its rule is to be confirmed, which day it was: nothing
-    is called overdue."""
+    """For how many days the last day is over, in few words; where its rule is to be confirmed, which day it was: then
+    nothing is called overdue."""
     if delivery.due is None or not to_confirm(delivery):
         return words.plural("{n} day over", "{n} days over", days).format(n=days)
-    plain = UncertainDate("".join(sign for sign in delivery.due.text if sign not in "?~%"))
-    return words(N_("to be answered by {day} (to be confirmed)")).format(day=said_date(plain, words))
+    return words(N_("time to be confirmed: {day}")).format(day=_without_doubt(delivery.due, words))
+
+
+def said_to_confirm(delivery: Delivery, words: Words) -> str:
+    """By which day an answer was to come by a rule that is to be confirmed, as a sentence of its own; empty where the
+    day is certain."""
+    if delivery.due is None or not to_confirm(delivery):
+        return ""
+    told = words(N_("to be answered by {day} (to be confirmed)"))
+    return told.format(day=_without_doubt(delivery.due, words))
+
+
+def _without_doubt(due: UncertainDate, words: Words) -> str:
+    """The day alone, where the words around it say the doubt."""
+    return said_date(UncertainDate("".join(sign for sign in due.text if sign not in "?~%")), words)
 
 
 def _day(day: UncertainDate | None, words: Words) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from fieldcase.casework.letters_told import said_late, to_confirm
+from fieldcase.casework.letters_told import said_to_confirm
 from fieldcase.errors import N_
 from fieldcase.model.said import said_date
 from fieldcase.model.text import in_a_line
@@ -38,9 +38,8 @@ def letter_lines(found: Iterable[Due], words: Words, *, late: bool) -> Iterator[
 
 def _late(one: Due, words: Words, more: str) -> Line:
     days = -(one.days or 0)
-    if one.delivery is not None and to_confirm(one.delivery):
-        when = said_late(one.delivery, days, words)
-    else:
+    when = said_to_confirm(one.delivery, words) if one.delivery is not None else ""
+    if not when:
         when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", days).format(n=days)
     shown = words(N_("receipt shown")) if one.shown else words(N_("receipt not shown"))
     told = _joined(_capital(when), *_whose(one), shown, more)
