@@ -9,7 +9,7 @@ from fieldcase.casework import called_signals
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign, Handout
 from fieldcase.model.declare import Record
-from fieldcase.model.letters import Delivery, Letter, ReplyTerm
+from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.terms import Tables
 from fieldcase.rules.reply_terms import said
 
@@ -21,6 +21,8 @@ def line_of(record: Record, tables: Tables, words: Words) -> str:
             return _joined(record.number, record.subject or tables.label("letter_kind", record.kind, words.language))
         case Delivery():
             return record.addressee
+        case DeliveryAccount():
+            return record.said or record.source_words
         case ReplyTerm():
             return said(record, words, tables)
         case Action():

@@ -25,6 +25,7 @@ from fieldcase.model.ids import CampaignId, DeliveryId, LetterId, ScopeId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.said import said_date
 from fieldcase.model.terms import Tables
+from fieldcase.rules import deliveries
 
 _PLACES = "places"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -137,11 +138,13 @@ def begin(desk: Desk, code: str, language: str, wanted: Wanted) -> Letter:
 
 
 def _deliveries(desk: Desk, chosen: Template, language: str, wanted: Wanted, letter: Letter) -> tuple[Delivery, ...]:
-    """The first addressee; of a reminder, those of the earlier letter from whom no answer is known."""
+    """The first addressee; of a reminder, those to whom the earlier letter went and from whom no answer is known."""
     if wanted.earlier is not None and wanted.organisation is None:
         earlier = [one for one in desk.all(Delivery, wanted.earlier.scope) if one.letter == wanted.earlier.id]
-        waiting = [one for one in earlier if one.answered is None and not one.answer.strip()]
-        given = [(one.addressee, one.organisation, one.way, one.address) for one in waiting or earlier]
+        today = desk.world.today()
+        waiting = [one for one in earlier if deliveries.standing(one, today) in deliveries.OPEN]
+        silent = [one for one in earlier if deliveries.standing(one, today) not in deliveries.DONE]
+        given = [(one.addressee, one.organisation, one.way, one.address) for one in waiting or silent or earlier]
     elif wanted.organisation is not None:
         given = [(wanted.organisation.name, wanted.organisation.id, "", "")]
     else:

@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fieldcase.casework import letter_templates, reply_terms
+from fieldcase.casework import letter_templates, passages, reply_terms
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import Wanted
 from fieldcase.casework.sight import Sight, case_of, found
-from fieldcase.errors import N_, LetterOfNoCase, NoSilence
+from fieldcase.errors import N_, LetterOfNoCase, NobodyToRemind, NoSilence
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.delivered import id_of_content
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import DeliveryAccountId, DeliveryId, EventId, LetterId, ScopeId
 from fieldcase.model.letters import Delivery, DeliveryAccount, Letter
 from fieldcase.model.said import said_date
@@ -29,10 +31,13 @@ from fieldcase.rules.deliveries import DONE, LATE, OPEN, SOON_DAYS, Standing, da
 from fieldcase.rules.ordered_days import Wrong
 
 __all__ = ["DONE", "LATE", "OPEN", "SOON_DAYS", "Standing", "Wrong", "days_left", "standing", "wrong"]
+NO_ANSWER = "no_answer"
 # What people put before a line of a list: "1.", "2)", "-", "•".
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s*")
 _NO_ANSWER = N_("No answer by {day} from: {addressee}. The letter was received on {received} ({proof}).")
 _NOT_SENT, _IS_ANSWERED = N_("it was not sent"), N_("an answer is known")
+_BY_EVIDENCE = N_("evidence")
+_NO_ANSWER_TO_CONFIRM = N_("The rule behind this day is still to be confirmed.")
 _NOT_SHOWN, _NOT_OVER = N_("nothing proves that it arrived"), N_("its last day is not over or not known")
 
 
@@ -170,7 +175,11 @@ def _words_of(letter: Letter) -> Words:
 
 
 def remind(desk: Desk, letter: Letter, told: Words) -> Letter:
-    """A reminder of a letter in one step: our own short text, to those from whom no answer is known."""
+    """A reminder of a letter in one step: our own short text, to those to whom it went and from whom no answer is
+    known. NobodyToRemind where there is none such."""
+    today = desk.world.today()
+    if not any(standing(one, today) in OPEN for one in of_letter(desk, letter)):
+        raise NobodyToRemind
     language = letter.language if letter.language in LANGUAGES else told.language
     wanted = Wanted(letter.scope, country=letter.country, campaign=letter.campaign, earlier=letter)
     return letter_templates.begin(desk, "reminder", language, wanted)
@@ -189,8 +198,12 @@ def why_no_silence(delivery: Delivery, source: Sight) -> str:
 
 
 def no_answer(desk: Desk, delivery: Delivery, told: Words) -> Event:
-    """Write "no answer by ..." into the chronology of the letter's case, once. NoSilence where nothing proves receipt
-    or the day is not over, LetterOfNoCase where there is no case."""
+    """Write "no answer by ..." into the chronology of the letter's case. NoSilence where nothing proves receipt or the
+    day is not over, LetterOfNoCase where there is no case.
+
+    Once: the event's id follows from the delivery, in whatever words and language it stands there by now. The addressee
+    in it is marked as what reveals a place, as the field it comes from does.
+    """
     why = why_no_silence(delivery, desk)
     if why:
         raise NoSilence(why=told(why))
@@ -199,21 +212,33 @@ def no_answer(desk: Desk, delivery: Delivery, told: Words) -> Event:
         raise LetterOfNoCase
     assert delivery.due is not None
     assert delivery.received is not None
-    what = told(_NO_ANSWER).format(
-        day=said_date(delivery.due, told), addressee=delivery.addressee, received=said_date(delivery.received, told),
-        proof=desk.tables.label("receipt_proof", delivery.proof, told.language) or delivery.reference or "—",
-    )  # fmt: skip
-    for event in desk.all(Event, case.scope):
-        if event.kind == "no_answer" and event.what == what:
-            return event
+    event_id = EventId(id_of_content(Event, {"kind": NO_ANSWER, "what": delivery.id.hex()}))
+    before = desk.get(Event, event_id)
+    if before is not None and not before.hidden:
+        return before
     event = Event(
-        id=EventId(desk.new_id()), scope=case.scope, date=UncertainDate(delivery.due.text), what=what, kind="no_answer",
-        country=case.country, evidence=delivery.proof_evidence,
+        id=event_id, scope=case.scope, date=UncertainDate(delivery.due.text), kind=NO_ANSWER, country=case.country,
+        what=_no_answer_words(desk, delivery, told), evidence=delivery.proof_evidence,
         sources=(delivery.source,) if delivery.source is not None else (),
     )  # fmt: skip
     with desk.deed():
-        desk.save(None, event)
+        desk.save(before, event)
+        if delivery.addressee.strip() and before is None:
+            passages.mark(desk, event, "what", delivery.addressee, "place")
     return event
+
+
+def _no_answer_words(desk: Desk, delivery: Delivery, told: Words) -> str:
+    assert delivery.due is not None
+    assert delivery.received is not None
+    proof = desk.tables.label("receipt_proof", delivery.proof, told.language) if delivery.proof else ""
+    numbers = (one.number for key in delivery.proof_evidence if (one := desk.get(Evidence, key)) is not None)
+    shown = proof or ", ".join(number for number in numbers if number) or told(_BY_EVIDENCE)
+    what = told(_NO_ANSWER).format(
+        day=said_date(delivery.due, told), addressee=delivery.addressee, received=said_date(delivery.received, told),
+        proof=shown,
+    )  # fmt: skip
+    return f"{what} {told(_NO_ANSWER_TO_CONFIRM)}" if rules.to_confirm(delivery) else what
 
 
 def counted(deliveries: Iterable[Delivery], source: Sight) -> dict[Standing, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.casework.sight import Sight, case_of, found, grouped
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.letters import Delivery, Letter
@@ -17,9 +17,10 @@ from fieldcase.rules.deliveries import LATE, SOON_DAYS, Standing, days_left, rec
 @dataclass(frozen=True)
 class Due:
     """A delivery that asks for something: how it stands, days left (negative: over; None: no day), its letter and the
-    case of it (None where it lies in none), and whether receipt is shown."""
+    case of it (None where it lies in none), and whether receipt is shown. `delivery` is None for a letter to nobody
+    yet."""
 
-    delivery: Delivery
+    delivery: Delivery | None
     letter: Letter
     standing: Standing
     days: int | None
@@ -34,20 +35,28 @@ class Due:
 
 def due(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
     """Answers that are overdue, those first of which receipt is shown, the longest first; then those due in a week."""
-    asked = Asked(Delivery, sort="due", days=("due", 1, today.toordinal() + SOON_DAYS))
+    # What was answered is most of all there is: it is left out by the index.
+    open_ones = (("answered", None), ("result", ""))
+    asked = Asked(Delivery, sort="due", days=("due", 1, today.toordinal() + SOON_DAYS), equals=open_ones)
     every = (_due(source, one, today) for one in found(source, Delivery, asked))
     late = [one for one in every if one is not None and one.days is not None and one.days <= SOON_DAYS]
     return tuple(sorted(late, key=lambda one: (not one.late, not one.shown, one.days or 0))[:most])
 
 
 def unsent(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
-    """Letters that were written and went to nobody yet: one line a letter, the oldest first."""
+    """Letters that were written and of which something went to nobody yet, or that have no addressee: one line a
+    letter, the oldest first."""
     asked = Asked(Delivery, equals=(("sent", None), ("received", None), ("answered", None)))
     lines: dict[bytes, Due] = {}
     for one in found(source, Delivery, asked):
         line = _due(source, one, today) if one.letter not in lines else None
         if line is not None and line.standing is Standing.NOT_SENT:
             lines[line.letter.id] = line
+    addressed = {letter for (letter,), _ in grouped(source, Asked(Delivery), ("letter",))}
+    for letter in found(source, Letter, Asked(Letter)):
+        if letter.id not in addressed:
+            case = case_of(source, letter.scope)
+            lines[letter.id] = Due(None, letter, Standing.NOT_SENT, None, case, shown=False)
     return tuple(sorted(lines.values(), key=lambda one: one.letter.written.first if one.letter.written else 0)[:most])
 
 

@@ -12,7 +12,9 @@ from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.legislation import delivered_reply_terms
 from fieldcase.casework.sight import Sight
-from fieldcase.i18n import Words
+from fieldcase.errors import N_
+from fieldcase.i18n import LANGUAGES, Words
+from fieldcase.i18n import words as said_in
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ReplyTermId
 from fieldcase.model.letters import Delivery, Letter, ReplyTerm
@@ -21,6 +23,9 @@ from fieldcase.rules.ordered_days import Wrong as Wrong
 from fieldcase.rules.reply_terms import Last as Last
 from fieldcase.rules.reply_terms import said as said
 from fieldcase.rules.reply_terms import wrong as wrong
+
+BY_HAND = N_("entered by a person, not counted by a rule")
+_BEHIND = " · "
 
 
 def rows(source: Sight) -> tuple[ReplyTerm, ...]:
@@ -50,28 +55,31 @@ def make_own(desk: Desk, rule: ReplyTerm, words: Words) -> tuple[ReplyTerm, Chan
 
 
 def last_day(source: Sight, letter: Letter, delivery: Delivery) -> Last | None:
-    """The last day for an answer by the closest rule; None without a country, a rule, or the day it counts from."""
-    on = delivery.received or delivery.sent
-    if on is None or not letter.country:
-        return None
-    for rule in reply_terms.fitting(rows(source), letter.country, letter.kind, on):
-        begin = reply_terms.begin_of(rule, delivery)
-        found = reply_terms.last_day(rule, begin) if begin is not None else None
-        if found is not None:
-            return found
-    return None
+    """The last day for an answer; None without a country, a rule that may hold, or the day it counts from."""
+    return reply_terms.last_of(rows(source), letter.country, letter.kind, delivery)
 
 
 def with_due(source: Sight, letter: Letter, before: Delivery | None, now: Delivery, words: Words) -> Delivery:
     """The delivery with its last day counted anew, unless somebody typed that day: then it stays, and says so.
 
-    `before` is the delivery as it was entered last, None for a new one. The rule is kept in a sentence as it stood.
+    `before` is the delivery as it was entered last, None for a new one. The rule is kept in a sentence as it stood,
+    behind the words that a person wrote there. A day by a rule that is to be confirmed says so itself ("2026-07-26?").
     """
+    own = _own_words(before, now)
     if now.due is not None and (now.rule is None or (before is not None and now.due != before.due)):
-        counted = before is not None and before.rule is not None and now.due_by == before.due_by
-        return replace(now, rule=None, due_by="" if counted else now.due_by)
+        return replace(now, rule=None, due_by=own or words(BY_HAND))
     found = last_day(source, letter, now)
     if found is None:
-        return replace(now, due=None, rule=None, due_by="")
-    due = UncertainDate(found.day.isoformat())
-    return replace(now, due=due, rule=found.rule.id, due_by=said(found.rule, words, source.tables))
+        return replace(now, due=None, rule=None, due_by=own)
+    due = UncertainDate(found.day.isoformat() + ("" if found.confirmed else "?"))
+    counted = reply_terms.said_last(found, words, source.tables)
+    return replace(now, due=due, rule=found.rule.id, due_by=f"{own}{_BEHIND}{counted}" if own else counted)
+
+
+def _own_words(before: Delivery | None, now: Delivery) -> str:
+    """What a person wrote on the rule, without the sentence that was counted before."""
+    text = now.due_by
+    if before is not None and before.rule is not None:
+        text = text.removesuffix(before.due_by.rpartition(_BEHIND)[2])
+    text = text.strip().removesuffix(_BEHIND.strip()).strip()
+    return "" if text in {said_in(language)(BY_HAND) for language in LANGUAGES} else text

@@ -223,6 +223,16 @@ class NoSilence(RecordError):
     )
 
 
+class NobodyToRemind(RecordError):
+    """A letter is to be reminded of, and it went to nobody, or everybody answered."""
+
+    code = "letter.nobody-to-remind"
+    sentence = N_(
+        "There is nobody to remind: this letter went to nobody yet, or everybody to whom it went has answered. Nothing "
+        "was changed. Enter when it was sent, or begin a new letter."
+    )
+
+
 class LetterOfNoCase(RecordError):
     """Something was to be written into the chronology of a case by a letter that lies in none."""
 

@@ -77,6 +77,12 @@ def days_left(delivery: Delivery, on: datetime.date) -> int | None:
     return delivery.due.last - on.toordinal()
 
 
+def to_confirm(delivery: Delivery) -> bool:
+    """Whether the last day is told with a doubt ("2026-07-26?"), as one by a rule that nobody confirmed: then nothing
+    is called overdue."""
+    return delivery.due is not None and any(mark in delivery.due.text for mark in "?~%")
+
+
 def wrong(delivery: Delivery, on: datetime.date) -> tuple[Wrong, ...]:
     """What cannot be in the days of a delivery, one sentence a field; `on` is today."""
     return one_a_field(_wrongs(delivery, on))

@@ -4,8 +4,9 @@ Pure: rules and days in, a day and the sentence behind it out. The day from whic
 a month ends on the day of the same number, or on the last one where the month has no such day (as Regulation (EEC,
 Euratom) No 1182/71, article 3 (1) and (2) (c), puts it; another law may count otherwise). Working days are Monday to
 Friday without the days that the rule itself names as not worked; a last day that is not worked is not moved, for the
-laws differ in that. A status gates conclusions: a rule that nobody read in its official source is told as one to be
-confirmed (do-no-harm.md, Law).
+laws differ in that. A status gates conclusions: a rule that nobody read in its official source, or that nobody looked
+at since before the letter, is told as one to be confirmed (do-no-harm.md, Law). Where several rules may hold, or the
+day from which is counted is uncertain, the later day is told, and that it is so: nobody is called late too early.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -23,12 +24,14 @@ from fieldcase.model.letters import Delivery, ReplyTerm
 from fieldcase.model.terms import Tables
 from fieldcase.rules.detention_clock import CONFIRMED
 from fieldcase.rules.ordered_days import Wrong, open_end, surely_before
-from fieldcase.rules.validity import told_on, wholly_in
+from fieldcase.rules.validity import Days, days_of, reach, shared, wholly_in
 
 DAY, WORKING_DAY, MONTH = "day", "working_day", "month"
 # No authority has longer; more is a slip of the keyboard.
 _MOST = {DAY: 1000, WORKING_DAY: 1000, MONTH: 60}
 _FRIDAY = 4
+# A line of days off that is longer than a year is a slip, and told as one.
+_MOST_OFF = 366
 _NEVER_COUNTS = N_("Without a country this rule is used for no letter. Choose the country; the rest is kept.")
 _NO_AMOUNT = N_("Write how many days or months, a whole number from 1 on. Until then this rule counts nothing.")
 _NO_UNIT = N_("Choose days, working days or months. Until then this rule counts nothing.")
@@ -40,22 +43,35 @@ _FROM = {
 }  # fmt: skip
 _FROM_UNSAID = N_("from when is not said")
 _TO_CONFIRM = N_("to be confirmed")
+_SEVERAL = N_("Several rules may hold: {rules}. The later day is told")
+_UNCERTAIN = N_("the day it is counted from is uncertain, so the later one is told")
+# A day of registration is known only where the registry itself gave a stamp or a number.
+_BY_REGISTRY = frozenset({"stamp", "website_number"})
 
 
 @dataclass(frozen=True)
 class Last:
-    """The last day for an answer by a rule, and whether the rule may be called one."""
+    """The last day for an answer by a rule, and whether the rule may be called one. `rules` are all that may hold,
+    `uncertain` says that the day from which is counted may be another one."""
 
     rule: ReplyTerm
     day: datetime.date
     confirmed: bool
+    rules: tuple[ReplyTerm, ...] = ()
+    uncertain: bool = False
 
 
 def begin_of(rule: ReplyTerm, delivery: Delivery) -> UncertainDate | None:
-    """The day of a delivery from which a rule counts; of a rule that does not say from when, receipt, else sending."""
+    """The day of a delivery from which a rule counts; of a rule that does not say from when, receipt, else sending.
+
+    A letter may be registered days after it arrived: without the registry's own stamp or number that day is not known.
+    """
     if rule.begins == "sent":
         return delivery.sent
-    if rule.begins in ("received", "registered"):
+    if rule.begins == "registered":
+        registered = delivery.proof in _BY_REGISTRY or bool(delivery.reference.strip())
+        return delivery.received if registered else None
+    if rule.begins == "received":
         return delivery.received
     return delivery.received or delivery.sent
 
@@ -67,31 +83,72 @@ def counts(rule: ReplyTerm) -> bool:
 
 
 def fitting(rules: Iterable[ReplyTerm], country: str, kind: str, on: UncertainDate) -> tuple[ReplyTerm, ...]:
-    """The rules of a country for a kind of letter that were told for the day, the closest first: one for this kind
-    before one for any, one's own before a delivered one. A delivered one is left out where own ones hold on all its
-    days that may be meant."""
+    """The rules of a country for a kind of letter that may hold on the day, the closest first: one for this kind before
+    one for any, one's own before a delivered one. One is left out where closer ones hold on all its days that may be
+    meant. A rule without an end holds on: what nobody looked at since is told as one to be confirmed (`confirmed`)."""
     held = [
         (rule, days)
         for rule in rules
-        if counts(rule) and rule.country == country and rule.kind in ("", kind) and (days := told_on(rule, on))
+        if counts(rule) and rule.country == country and rule.kind in ("", kind) and (days := _held(rule, on))
     ]
-    own = [days for rule, days in held if not is_delivered(rule)]
-    kept = [rule for rule, days in held if not is_delivered(rule) or not wholly_in(days, own)]
-    return tuple(sorted(kept, key=lambda rule: (not rule.kind, is_delivered(rule), rule.key)))
+    kept: list[tuple[ReplyTerm, Days]] = []
+    for rule, days in sorted(held, key=lambda pair: (*_closeness(pair[0]), pair[0].key)):
+        closer = [theirs for other, theirs in kept if _closeness(other) < _closeness(rule)]
+        if not wholly_in(days, closer):
+            kept.append((rule, days))
+    return tuple(rule for rule, _ in kept)
+
+
+def _closeness(rule: ReplyTerm) -> tuple[bool, bool]:
+    return not rule.kind, is_delivered(rule)
+
+
+def _held(rule: ReplyTerm, on: UncertainDate) -> Days | None:
+    days = days_of(rule)
+    if rule.valid_to is None:
+        first = reach(rule.valid_from)[0] if rule.valid_from is not None else datetime.date.min.toordinal()
+        days = first, datetime.date.max.toordinal()
+    return shared(days, reach(on)) if days is not None else None
+
+
+def confirmed(rule: ReplyTerm, on: UncertainDate) -> bool:
+    """Whether a rule was read in its official source, and is known to have held on each day that `on` may mean."""
+    days = days_of(rule)
+    return rule.status in CONFIRMED and days is not None and wholly_in(reach(on), [days])
+
+
+def last_of(rules: Iterable[ReplyTerm], country: str, kind: str, delivery: Delivery) -> Last | None:
+    """The last day for the answer to a delivery of a letter: the latest by all rules that may hold. None where none
+    does, or where one of them counts from a day that is not known: another rule is not taken instead."""
+    on = delivery.received or delivery.sent
+    if on is None or not country:
+        return None
+    found = []
+    for rule in fitting(rules, country, kind, on):
+        begin = begin_of(rule, delivery)
+        last = last_day(rule, begin) if begin is not None else None
+        if last is None:
+            return None
+        found.append(replace(last, confirmed=confirmed(rule, on)))
+    if not found:
+        return None
+    latest = max(found, key=lambda one: one.day)
+    certain = len({one.day for one in found}) == 1 and all(one.confirmed for one in found)
+    return replace(latest, confirmed=certain, rules=tuple(one.rule for one in found))
 
 
 def last_day(rule: ReplyTerm, begin: UncertainDate) -> Last | None:
-    """The last day for an answer, counted from the last day that `begin` may be: nobody is called late too early. None
-    where that is open, or where the rule is not whole."""
+    """The last day for an answer, counted from the last day that `begin` may be (an approximate one reaches further,
+    see `validity.reach`). None where that is open, or where the rule is not whole."""
     if not counts(rule) or open_end(begin):
         return None
-    amount = rule.amount or 0
+    amount, (first, latest) = rule.amount or 0, reach(begin)
     try:
-        start = datetime.date.fromordinal(begin.last)
+        start = datetime.date.fromordinal(latest)
         day = {DAY: _days, WORKING_DAY: _working_days, MONTH: _months}[rule.unit](start, amount, rule)
     except (OverflowError, ValueError):  # beyond the year 9999
         return None
-    return Last(rule, day, rule.status in CONFIRMED)
+    return Last(rule, day, rule.status in CONFIRMED, (rule,), first != latest)
 
 
 def _days(start: datetime.date, amount: int, _rule: ReplyTerm) -> datetime.date:
@@ -119,7 +176,7 @@ def days_off(rule: ReplyTerm) -> Iterator[datetime.date]:
             first, last = UncertainDate(text.strip()).span()
         except NotADate:
             continue
-        if last - first <= 366:
+        if last - first <= _MOST_OFF:
             yield from (datetime.date.fromordinal(day) for day in range(first, last + 1))
 
 
@@ -148,10 +205,10 @@ def _ends_first(rule: ReplyTerm) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        UncertainDate(text.strip())
+        first, last = UncertainDate(text.strip()).span()
     except NotADate:
         return False
-    return True
+    return last - first <= _MOST_OFF
 
 
 def said(rule: ReplyTerm, words: Words, tables: Tables) -> str:
@@ -165,7 +222,22 @@ def said(rule: ReplyTerm, words: Words, tables: Tables) -> str:
         tables.label("country", rule.country, language), provision, tables.label("law_status", rule.status, language),
     )  # fmt: skip
     told = ", ".join(part for part in parts if part)
-    return told if rule.status in CONFIRMED else f"{told} ({words(_TO_CONFIRM)})"
+    return told if rule.status in CONFIRMED else _with_doubt(told, words)
+
+
+def said_last(last: Last, words: Words, tables: Tables) -> str:
+    """By which rule or rules a last day was counted, and what is uncertain in it: one sentence."""
+    every = [said(rule, words, tables) for rule in last.rules or (last.rule,)]
+    told = every[0] if len(every) == 1 else words(_SEVERAL).format(rules="; ".join(every))
+    if last.uncertain:
+        told = f"{told}; {words(_UNCERTAIN)}"
+    return told if last.confirmed else _with_doubt(told, words)
+
+
+def _with_doubt(told: str, words: Words) -> str:
+    """A sentence that says to be confirmed, once."""
+    doubt = words(_TO_CONFIRM)
+    return told if doubt in told else f"{told} ({doubt})"
 
 
 def _length(unit: str, amount: int, words: Words) -> str:

@@ -95,7 +95,7 @@ def _columns(work: Workplace) -> tuple[Column, ...]:
     return (
         Column(words(N_("Letter")), about, wide=True, least=150),
         Column(words(N_("How it stands")), lambda one: summary(one.deliveries, work.desk.world.today(), words),
-               width=230),
+               width=244),
         Column(words(N_("Written on")), written, width=110, spare=1),
     )  # fmt: skip
 

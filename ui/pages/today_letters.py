@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from fieldcase.casework.letters_told import said_to_confirm
 from fieldcase.errors import N_
 from fieldcase.model.said import said_date
 from fieldcase.model.text import in_a_line
@@ -37,17 +38,21 @@ def letter_lines(found: Iterable[Due], words: Words, *, late: bool) -> Iterator[
 
 def _late(one: Due, words: Words, more: str) -> Line:
     days = -(one.days or 0)
-    when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", days).format(n=days)
+    when = said_to_confirm(one.delivery, words) if one.delivery is not None else ""
+    if not when:
+        when = words.plural("answer overdue by {n} day", "answer overdue by {n} days", days).format(n=days)
     shown = words(N_("receipt shown")) if one.shown else words(N_("receipt not shown"))
     told = _joined(_capital(when), *_whose(one), shown, more)
-    return Line(told, _place(one, one.delivery), "row-bad", ICONS["letter"])
+    return Line(told, _place(one, one.delivery or one.letter), "row-bad", ICONS["letter"])
 
 
 def _soon(one: Due, words: Words, more: str) -> Line:
     days = one.days or 0
     when = words.plural("answer due in {n} day", "answer due in {n} days", days).format(n=days)
     told = _joined(_capital(when) if days else words(N_("Answer due today")), *_whose(one), more)
-    return Line(told, _place(one, one.delivery), "row-warn" if days <= _URGENT else "row", ICONS["letter"])
+    return Line(
+        told, _place(one, one.delivery or one.letter), "row-warn" if days <= _URGENT else "row", ICONS["letter"]
+    )
 
 
 def unsent_lines(found: Iterable[Due], words: Words, tables: Tables) -> tuple[Line, ...]:
@@ -63,7 +68,8 @@ def _unsent(one: Due, words: Words, tables: Tables) -> Line:
 
 
 def _whose(one: Due) -> tuple[str, str]:
-    return in_a_line(one.delivery.addressee, _LETTERS), one.case.code if one.case is not None else ""
+    addressee = one.delivery.addressee if one.delivery is not None else ""
+    return in_a_line(addressee, _LETTERS), one.case.code if one.case is not None else ""
 
 
 def _place(one: Due, record: Record) -> Where:
