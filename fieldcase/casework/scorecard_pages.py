@@ -77,15 +77,17 @@ def _blocks(card: Card, words: Words, tables: Tables) -> Iterator[Block]:
         found = tuple(((Run(name),), (Run(str(count)),), (Run(str(done)),)) for name, count, done in kinds)
         yield Table("", heads, found, (3.0, 1.0, 1.6))
     yield Heading(words(N_("One by one")), 2)
-    lines = tuple(_row(line, words, tables) for line in card.lines)
+    lines = tuple(_row(line, card, words, tables) for line in card.lines)
     if lines:
         yield Table("", tuple(words(head) for head in _HEADS), lines, _WIDTHS)
     yield Paragraph((Run(words(_HOW)),), style="note")
 
 
-def _row(line: Line, words: Words, tables: Tables) -> tuple[Cell, ...]:
+def _row(line: Line, card: Card, words: Words, tables: Tables) -> tuple[Cell, ...]:
     number, kind, day, origin, addressed, text, category, due, state, shown, _ = scorecard.cells(line, tables, words)
     about = ", ".join(part for part in (kind, category) if part)
+    if card.meeting is not None and line.origin == card.meeting:  # that stands at the head
+        origin = day = ""
     limit = words(N_("by {day}")).format(day=due) if due else ""
     whom = "; ".join(part for part in (addressed, origin, day if day not in origin else "", limit) if part)
     became = [f"{state}{f' ({shown})' if shown else ''}"]
