@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import picture_advocacy_asks  # noqa: E402
 import picture_advocacy_campaigns  # noqa: E402
 import picture_advocacy_signals  # noqa: E402
 import picture_asking  # noqa: E402
@@ -51,7 +52,7 @@ VIEWS = (
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
     *picture_letter_files.VIEWS, *picture_letters.VIEWS,
     *picture_advocacy_signals.VIEWS,
-    *picture_advocacy_campaigns.VIEWS,
+    *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -104,6 +105,7 @@ def sample_vault(folder: Path) -> Path:
     picture_legal_charge.add(desk)
     picture_legal_courts.add(desk)
     picture_legal_remedies.add(desk)
+    picture_advocacy_asks.add(desk)
     picture_letter_files.add(desk)
     picture_letters.add(desk)
     picture_legal_law.add(desk)

@@ -36,11 +36,22 @@ _LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": 
 # Records of the page Advocacy, by its tab.
 _ADVOCACY_PARTS = {
     "signal": "signals", "issue": "signals", "refusal": "signals", "grant": "results", "change_story": "results",
-    "good_practice": "results",
+    "good_practice": "results", "meeting": "meetings",
 }  # fmt: skip
 # Records that are shown with the one they belong to.
 _WITH_OWNER = frozenset(
-    {"custody", "translation", "segment", "mark", "moment", "involvement", "delivery_account", "objective", "handout"}
+    {
+        "custody",
+        "translation",
+        "segment",
+        "mark",
+        "moment",
+        "involvement",
+        "delivery_account",
+        "objective",
+        "handout",
+        "follow_up",
+    }
 )
 # Records of a campaign that its tab can mark; of all else it shows the campaign.
 _OF_A_CAMPAIGN = frozenset({"action"})
@@ -85,6 +96,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "today", record_id, ""
     if kind == "decision" and record.scope == look.register:
         return "law", record_id, "decisions"
+    if kind == "recommendation" and getattr(record, "visit", None) is None:
+        return "advocacy", record_id, "asks"
     if kind in ("letter", "delivery") and case_of(look, record.scope) is None:
         return "letters", record_id, "letters"
     for holder in HOLDERS:

@@ -48,7 +48,8 @@ def load(look: Look, work: Workplace, blank_or_record: Record) -> Shown:
 Entering = Callable[["Desk", Any, Any], "Changes"]
 
 
-def _enter(desk: Desk, before: Record | None, record: Record) -> Changes:
+def enter_drafts(desk: Desk, before: Record | None, record: Record) -> Changes:
+    """The deed that makes an entry of a form's drafts, where it is no more than that."""
     return desk.enter_drafts(before, record)
 
 
@@ -71,7 +72,7 @@ class RecordForm(QWidget):
         *,
         name: str,
         by_itself: bool = True,
-        entering: Entering = _enter,
+        entering: Entering = enter_drafts,
     ) -> None:
         """`by_itself`: five quiet minutes make an entry. A form that asks for a deed, such as a consent, waits.
         `entering` is the deed that makes an entry of the drafts, where it is more than that."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from fieldcase.casework import called_signals
 from fieldcase.i18n import Words
-from fieldcase.model.campaigns import Action, Campaign, Handout
+from fieldcase.model.campaigns import Action, Campaign, Handout, Meeting
 from fieldcase.model.declare import Record
 from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
+from fieldcase.model.said import said_date
+from fieldcase.model.signals import FollowUp
 from fieldcase.model.terms import Tables
 from fieldcase.rules.reply_terms import said
 
@@ -30,6 +32,11 @@ def line_of(record: Record, tables: Tables, words: Words) -> str:
             return _joined(str(record.number or ""), places, record.form or record.aim)
         case Handout():
             return _joined(tables.label("material_kind", record.kind, words.language), record.what)
+        case Meeting():
+            when = said_date(record.date, words) if record.date is not None else ""
+            return _joined(when, record.title or record.body)
+        case FollowUp():
+            return tables.label("follow_up_status", record.status, words.language) if record.status else record.what
         case Campaign():
             return record.title
         case _:

@@ -15,12 +15,14 @@ class AdvocacyPage(PartsPage):
     LISTENS = frozenset(
         {
             "campaign", "action", "handout", "signal", "refusal", "issue", "interview", "recommendation", "figure",
-            "grant", "objective", "change_story", "good_practice",
+            "grant", "objective", "change_story", "good_practice", "meeting", "follow_up",
         }
     )  # fmt: skip
     PARTS_NAME = N_("Parts of advocacy")
     PARTS = (
         PartStop("campaigns", N_("Campaigns"), "ui.pages.advocacy_campaigns:CampaignsPart"),
+        PartStop("meetings", N_("Meetings"), "ui.pages.advocacy_meetings:MeetingsPart"),
+        PartStop("asks", N_("Demands and promises"), "ui.pages.advocacy_asks:AsksPart"),
         PartStop("signals", N_("Signals and problems"), "ui.pages.advocacy_signals:SignalsPart"),
         PartStop("results", N_("Results"), "ui.pages.advocacy_results:ResultsPart"),
     )

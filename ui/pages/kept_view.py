@@ -18,7 +18,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.text import folded
 from ui.keys import Command
 from ui.pages.register_list import Answer, RegisterList
-from ui.record_form import Group, RecordForm
+from ui.record_form import Entering, Group, RecordForm, enter_drafts
 from ui.widgets.basics import GAP, button, card, column, row, scrolling
 from ui.widgets.empty import Empty
 from ui.widgets.flow import flowing
@@ -47,6 +47,8 @@ class KeptKind:
     counted: Callable[[int], str]
     text: Callable[[Any], str]
     order: Callable[[Any], Any]
+    # The deed that makes an entry of the drafts, where it is more than that.
+    entering: Entering = enter_drafts
 
 
 class Below(Protocol):
@@ -137,7 +139,7 @@ class KeptView(QWidget):
         self.list = KeptList(work, kind, self.new, many=many)
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(self._go_in)
-        self.form = RecordForm(work, kind.groups, name=kind.name)
+        self.form = RecordForm(work, kind.groups, name=kind.name, entering=kind.entering)
         self.form.left.connect(self._left)
         self.bin_button = button(self.words(N_("To the bin")), self.to_bin, icon="trash-2")
         self.deeds = deeds

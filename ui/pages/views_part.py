@@ -42,7 +42,7 @@ class View(Protocol):
         """The view's own commands."""
 
 
-def _known(look: Look, key: bytes) -> tuple[Record | None, bool]:
+def known_record(look: Look, key: bytes) -> tuple[Record | None, bool]:
     """A record that is entered, else one that was begun; whether it is only begun."""
     try:
         return look.find(key), False
@@ -121,7 +121,7 @@ class ViewsPart(PagePart):
                 shown.read()
             self.commands_changed.emit()
 
-        self.work.ask(lambda look: _known(look, record), came, self, "record")
+        self.work.ask(lambda look: known_record(look, record), came, self, "record")
 
     def leave(self) -> None:
         """Enter what was typed on any view."""

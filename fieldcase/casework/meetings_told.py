@@ -1,0 +1,87 @@
+"""Meetings and trainings in words: participants by gender with the unknown, and all of them as a table.
+
+The numbers are `rules.took_part`; a table tells no name of who was there, nor lawyer's notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.known_identities import known, refuse
+from fieldcase.casework.sight import Sight
+from fieldcase.casework.table_out import write_new, written
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.campaigns import Meeting
+from fieldcase.model.declare import field_named
+from fieldcase.model.ids import MeetingId
+from fieldcase.model.said import said_count, said_date
+from fieldcase.rules.took_part import PARTS, took_part
+
+_DISAGREE = N_("The parts by gender are {parts}, the total says {total}. Both are kept; which is right?")
+_NOT_STATED = N_("gender not stated")
+_TEXTS = ("title", "body", "agenda_item", "presented", "decision", "result", "next_step", "source")
+_COLUMNS = ("date", "kind", "title", "country", "settlement", "body", "agenda_item", "participants", *PARTS,
+            "presented", "decision", "result", "next_step", "follow_up", "source")  # fmt: skip
+
+
+def blank(desk: Desk, country: str = "") -> Meeting:
+    """A meeting that is not yet kept."""
+    return Meeting(id=MeetingId(desk.new_id()), scope=desk.register, country=country)
+
+
+def said_by_gender(meeting: Meeting, words: Words) -> str:
+    """Who took part, by gender; those of whom the gender is not stated are told too. Empty where nothing is."""
+    found = took_part(meeting)
+    parts = [
+        f"{words(field_named(Meeting, name).about.label)}: {said_count(one, words)}"
+        for name, one in zip(PARTS, found.parts, strict=True)
+        if one is not None
+    ]
+    if found.total is None:
+        return ""
+    total = said_count(found.total, words)
+    return f"{total} ({'; '.join(parts) if parts else words(_NOT_STATED)})"
+
+
+def in_doubt(meeting: Meeting, words: Words) -> str:
+    """A sentence where the parts and the total certainly disagree; empty where they do not."""
+    found = took_part(meeting)
+    if not found.disagrees:
+        return ""
+    return words(_DISAGREE).format(parts=said_count(found.summed, words), total=said_count(found.stated, words))
+
+
+def newest_first(source: Sight) -> Sequence[Meeting]:
+    """All meetings, the newest first."""
+    return sorted(source.all(Meeting), key=lambda one: -(one.date.first if one.date is not None else 0))
+
+
+def text_of(source: Sight, words: Words) -> str:
+    """All meetings as the text of a CSV file."""
+    head = [words(field_named(Meeting, name).about.label) for name in _COLUMNS]
+    return written(head, ([_cell(one, name, source, words) for name in _COLUMNS] for one in newest_first(source)))
+
+
+def _cell(one: Meeting, name: str, source: Sight, words: Words) -> str:
+    value = getattr(one, name)
+    if name in ("date", "follow_up"):
+        return said_date(value, words) if value is not None else ""
+    if name in ("participants", *PARTS):
+        return said_count(value, words) if value is not None else ""
+    vocabulary = field_named(Meeting, name).about.vocabulary
+    return source.tables.label(vocabulary, value, words.language) if vocabulary and value else str(value or "")
+
+
+def export(desk: Desk, target: Path, words: Words) -> None:
+    """Write all meetings to a new file. IdentityInText, FileExists, CannotWrite: then nothing was written."""
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for one in desk.all(Meeting):
+            for name in (*_TEXTS, "settlement"):
+                yield words(field_named(Meeting, name).about.label), getattr(one, name)
+
+    refuse(known(desk), texts(), target.name, words)
+    write_new(desk, target, text_of(desk, words))
