@@ -5,15 +5,17 @@ The numbers are `rules.took_part`; a table tells no name of who was there, nor l
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import known, refuse
-from fieldcase.casework.sight import Sight
+from fieldcase.casework.sight import Sight, found
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.declare import field_named
 from fieldcase.model.ids import MeetingId
@@ -21,6 +23,7 @@ from fieldcase.model.said import said_count, said_date
 from fieldcase.rules.took_part import PARTS, took_part
 
 _DISAGREE = N_("The parts by gender are {parts}, the total says {total}. Both are kept; which is right?")
+_NEAR = 14
 _NOT_STATED = N_("gender not stated")
 _TEXTS = ("title", "body", "agenda_item", "presented", "decision", "result", "next_step", "source")
 _COLUMNS = ("date", "kind", "title", "country", "settlement", "body", "agenda_item", "participants", *PARTS,
@@ -34,29 +37,35 @@ def blank(desk: Desk, country: str = "") -> Meeting:
 
 def said_by_gender(meeting: Meeting, words: Words) -> str:
     """Who took part, by gender; those of whom the gender is not stated are told too. Empty where nothing is."""
-    found = took_part(meeting)
+    numbers = took_part(meeting)
     parts = [
         f"{words(field_named(Meeting, name).about.label)}: {said_count(one, words)}"
-        for name, one in zip(PARTS, found.parts, strict=True)
+        for name, one in zip(PARTS, numbers.parts, strict=True)
         if one is not None
     ]
-    if found.total is None:
+    if numbers.total is None:
         return ""
-    total = said_count(found.total, words)
+    total = said_count(numbers.total, words)
     return f"{total} ({'; '.join(parts) if parts else words(_NOT_STATED)})"
 
 
 def in_doubt(meeting: Meeting, words: Words) -> str:
     """A sentence where the parts and the total certainly disagree; empty where they do not."""
-    found = took_part(meeting)
-    if not found.disagrees:
+    numbers = took_part(meeting)
+    if not numbers.disagrees:
         return ""
-    return words(_DISAGREE).format(parts=said_count(found.summed, words), total=said_count(found.stated, words))
+    return words(_DISAGREE).format(parts=said_count(numbers.summed, words), total=said_count(numbers.stated, words))
 
 
 def newest_first(source: Sight) -> Sequence[Meeting]:
     """All meetings, the newest first."""
     return sorted(source.all(Meeting), key=lambda one: -(one.date.first if one.date is not None else 0))
+
+
+def to_come_back_to(source: Sight, today: datetime.date) -> tuple[Meeting, ...]:
+    """Meetings whose day to come back is near: in the two weeks before today or after it, the earliest first."""
+    near = ("follow_up", today.toordinal() - _NEAR, today.toordinal() + _NEAR)
+    return found(source, Meeting, Asked(Meeting, sort="follow_up", days=near))
 
 
 def text_of(source: Sight, words: Words) -> str:

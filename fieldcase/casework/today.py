@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import captures, copies, letters_due, remedies, visits
+from fieldcase.casework import captures, copies, letters_due, meetings_told, remedies, visits
 from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.remedies import Overdue
 from fieldcase.casework.sight import case_of, count, found
 from fieldcase.model.asked import Asked
+from fieldcase.model.campaigns import Meeting
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record
 from fieldcase.model.deskwork import Capture, Issued
@@ -77,6 +78,7 @@ class Overview:
     unanswered: tuple[Overdue, ...] = ()
     letters: tuple[letters_due.Due, ...] = ()
     unsent: tuple[letters_due.Due, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def deeds(self) -> int:
@@ -112,6 +114,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         unanswered=remedies.overdue(look, day, MOST),
         letters=letters_due.due(look, day, MOST),
         unsent=letters_due.unsent(look, day, MOST),
+        meetings=meetings_told.to_come_back_to(look, day),
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 

@@ -27,7 +27,7 @@ class AsksPart(PagePart):
         self.card_out = ScorecardOut(work)
         self.card_button = button(self.words(N_("Scorecard…")), self.card, icon="file-text")
         self.below = FollowUpsBelow(work)
-        self.view = KeptView(work, ask_kind(work), heads=(self.card_button,), below=self.below)
+        self.view = KeptView(work, ask_kind(work), heads=(self.card_button,), below=self.below, below_first=True)
         self.setLayout(column(self.view))
 
     def read(self) -> None:

@@ -117,7 +117,7 @@ class KeptList(RegisterList):
 
 class KeptView(QWidget):
     """List and form. `deeds` are the buttons below the form, before that of the bin; `heads` those above the list;
-    `below` is a widget that can do what `Below` says."""
+    `below` is a widget that can do what `Below` says; with `below_first` it stands above the form."""
 
     commands_changed = Signal()
 
@@ -130,6 +130,7 @@ class KeptView(QWidget):
         deeds: tuple[QPushButton, ...] = (),
         below: Any = None,
         many: bool = False,
+        below_first: bool = False,
         share: tuple[int, int] = (4, 5),
     ) -> None:
         super().__init__()
@@ -145,7 +146,7 @@ class KeptView(QWidget):
         self.deeds = deeds
         inside = column(card(self.form), flowing(*deeds, self.bin_button), gap=GAP + 4)
         if below is not None:
-            inside.addWidget(below)
+            inside.insertWidget(0 if below_first else inside.count(), below)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         self.stack.addWidget(scrolling(inside))

@@ -42,6 +42,7 @@ class TodayPage(Page):
             "capture",
             "letter",
             "delivery",
+            "meeting",
             "task",
             "visit",
             "interview",

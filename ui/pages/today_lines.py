@@ -34,6 +34,7 @@ from ui.pages.standing import Where, standing_line
 from ui.pages.today_held import Held, read_held
 from ui.pages.today_letters import letter_lines, unsent_lines
 from ui.pages.today_line import Line
+from ui.pages.today_meetings import meeting_lines
 from ui.places import ASK, ICONS, PARTS, advocacy_place
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
             *letter_lines(seen.letters, words, late=False),
             *(_due_line(look, one, words, tables) for one in seen.soon),
             *unsent_lines(seen.unsent, words, tables),
+            *meeting_lines(seen.meetings, seen.today, words),
         ),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),

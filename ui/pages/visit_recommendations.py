@@ -14,6 +14,7 @@ from fieldcase.casework import recommending
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Recommendation, Visit
 from ui.pages.record_list import Plan, RecordList
+from ui.pages.visit_open_asks import OpenAsks
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, button, card, column, row, scrolled
 from ui.widgets.empty import Empty
@@ -60,8 +61,9 @@ class RecommendationsPart(QWidget):
         self.list.opened.connect(lambda: self.form.first_field().setFocus())
         below = row(self.add_button)
         below.addStretch(1)
-        layout = column(card(self.adding, below), Split(self.list, self.detail, (1, 1)))
-        layout.setStretch(1, 1)
+        self.open_asks = OpenAsks(work)
+        layout = column(self.open_asks, card(self.adding, below), Split(self.list, self.detail, (1, 1)))
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.adding)
 
@@ -86,6 +88,7 @@ class RecommendationsPart(QWidget):
         if new:
             self.adding.keep()
             self._begin()
+        self.open_asks.show_visit(visit)
         self.list.show_scope(visit.scope)
         self.list.take(mark)
         self.list.read()

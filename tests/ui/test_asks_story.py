@@ -1,0 +1,101 @@
+"""The recommendations of a meeting, by keyboard in a Russian window: entered at once, followed up, printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from seats import Seat
+
+from fieldcase.casework import asks
+from fieldcase.i18n import words
+from fieldcase.model.campaigns import Meeting
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.fieldwork import Recommendation
+from ui.pages.advocacy_asks import AsksPart
+from ui.pages.advocacy_meetings import MeetingsPart
+from ui.widgets.file_picker import FilePicker
+
+RU = words("ru")
+FIVE = tuple(f"{number}. Рекомендация {number} / Пример" for number in range(1, 6))
+
+
+def meetings(seat: Seat) -> MeetingsPart:
+    """The tab, in front."""
+    seat.heart.rest()
+    seat.window.work.go("advocacy", None, "meetings")
+    seat.settle()
+    part = seat.page.part
+    assert isinstance(part, MeetingsPart)
+    return part
+
+
+def test_five_recommendations_of_a_meeting_are_entered_followed_and_told(seat: Seat, tmp_path: Path) -> None:
+    part = meetings(seat)
+    seat.press("Ctrl+E")
+    seat.wait(lambda: "body" in part.view.form.fields)
+    seat.settle()
+    part.view.form.fields["date"].setFocus()
+    seat.type("20.09.2019")
+    seat.press("Tab")
+    seat.type("Страновой комитет / Пример")
+    seat.tab_to("Участники")
+    seat.type("25")
+    seat.press("Tab")
+    seat.type("30")
+    seat.press("Ctrl+Return")
+    seat.settle()
+    (meeting,) = seat.desk.all(Meeting)
+    assert (meeting.date, meeting.body) == (UncertainDate("2019-09-20"), "Страновой комитет / Пример")
+    seat.wait(lambda: seat.sees("всего указано 25"))
+    _add_five(seat, part)
+    _follow(seat, meeting)
+    _write(seat, meeting, tmp_path)
+
+
+def _add_five(seat: Seat, part: MeetingsPart) -> None:
+    part.view.below.box.setFocus()
+    for text in FIVE:
+        seat.type(text)
+        seat.press("Enter")
+    seat.tab_to("Добавить под следующими номерами")
+    seat.press("Enter")
+    seat.settle()
+    made = sorted(seat.desk.all(Recommendation), key=lambda one: one.number or 0)
+    assert [(one.number, one.kind, one.addressed) for one in made] == [
+        (number, "recommendation", "Страновой комитет / Пример") for number in range(1, 6)
+    ]  # fmt: skip
+
+
+def _follow(seat: Seat, meeting: Meeting) -> None:
+    second = asks.of_origin(seat.desk, meeting)[1]
+    seat.window.work.go("advocacy", second.key, "asks")
+    seat.settle()
+    part = seat.page.part
+    assert isinstance(part, AsksPart)
+    seat.wait(lambda: part.below.told is not None)
+    seat.press("Alt+2")
+    seat.settle()
+    (told,) = asks.told(seat.desk, [second])
+    assert (told.state.status, told.state.shown) == ("under_way", False)
+    seat.wait(lambda: seat.sees("сказано, не подтверждено"))
+
+
+def _write(seat: Seat, meeting: Meeting, folder: Path) -> None:
+    part = meetings(seat)
+    part.mark(meeting.key)
+    seat.wait(lambda: part.view.record is not None)
+    seat.settle()
+    seat.press("Ctrl+P")
+    seat.wait(lambda: seat.window.overlay.panel is not None)
+    seat.settle()
+    seat.tab_to("Выбрать, куда записать")
+    seat.press("Enter")
+    seat.wait(lambda: isinstance(seat.window.overlay.panel, FilePicker))
+    seat.settle()
+    picker, target = seat.window.overlay.panel, folder / "карта.pdf"
+    picker.show_folder(folder)
+    picker.line.setText(str(target))
+    picker.take()
+    seat.wait(target.exists, 30)
+    seat.settle()
+    assert target.read_bytes().startswith(b"%PDF")
