@@ -13,8 +13,8 @@ from typing import Any
 
 from PIL import Image
 
-from fieldcase.casework.gathering import advice
 from fieldcase.casework.tables import shipped
+from fieldcase.casework.wordings import advice
 from fieldcase.dossier.annexes import Annex, picture_of
 from fieldcase.dossier.ingredients import Ingredients, bare_tables
 from fieldcase.model.case import Act, Case, Event, Source

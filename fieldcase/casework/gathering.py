@@ -6,15 +6,12 @@ alone. Decides nothing about people; makes nothing.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from importlib import resources
 
 from fieldcase import __version__
-from fieldcase.casework import annexing, legislation
+from fieldcase.casework import annexing, legislation, wordings
 from fieldcase.casework.annexing import Begun
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
@@ -29,7 +26,6 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Consent, Member, PersonIdentity
-from fieldcase.rules.wording import Advice
 
 
 @dataclass(frozen=True, repr=False)
@@ -76,7 +72,8 @@ def gather(
         heads=store.journal.scope_head(case.scope).hex(),
         program=__version__,
         sections=sections,
-        advice=advice() if preview else (),
+        advice=wordings.in_use(source) if preview else (),
+        terminology=wordings.version(source),
         preview=preview,
         provisions=legislation.provisions(source),
     )
@@ -89,13 +86,6 @@ def _records(source: Looks, case: Case) -> list[Record]:
     for kind in (Member, Organisation, Site):
         records += source.all(kind)
     return records + list(hearings_told(source, records))
-
-
-@lru_cache
-def advice() -> tuple[Advice, ...]:
-    """The shipped advice on wording, read once."""
-    text = resources.files("resources").joinpath("words", "wording.json").read_text("utf-8")
-    return tuple(Advice(one["language"], tuple(one["avoid"]), one["instead"]) for one in json.loads(text)["terms"])
 
 
 class CleanPictures:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from fieldcase.casework import gathering, issuing
+from fieldcase.casework import issuing, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import cited_in_full, template
 from fieldcase.casework.safekeeping import log_access
@@ -43,7 +43,7 @@ from fieldcase.rules.letter_released import LetterRelease as LetterRelease
 from fieldcase.rules.letter_words import USE, Correspondence
 from fieldcase.rules.preflight import WARN
 from fieldcase.rules.preflight import Finding as Finding
-from fieldcase.rules.wording import Wordings
+from fieldcase.rules.wording import Advice, Wordings
 
 _NORMS = N_(
     "Nobody compared these norms with the official text yet; a lawyer looks at them before it is sent: {norms}."
@@ -60,6 +60,7 @@ class Gathered:
     tables: Tables
     key: bytes
     words: Words
+    advice: tuple[Advice, ...] = ()
 
     @property
     def letter(self) -> Letter:
@@ -75,9 +76,9 @@ class Gathered:
     def findings(self) -> tuple[Finding, ...]:
         """What to look at before it leaves, what stops it first. Loads the dictionary of names: not for a lane that
         somebody waits for."""
-        wordings = Wordings(gathering.advice())
+        looked_for = Wordings(self.advice, self.letter.country)
         lines = letter_findings(
-            self.made_from, self.on, tables=self.tables, pseudonym_key=self.key, wordings=wordings, words=self.words
+            self.made_from, self.on, tables=self.tables, pseudonym_key=self.key, wordings=looked_for, words=self.words
         )
         return (*lines, *self._norms())
 
@@ -115,7 +116,7 @@ def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None)
     case = case_of(look, letter.scope)
     example, lead = _is_example(look, letter, case), case.lead if case is not None else None
     made_from = Correspondence(letter, deliveries, demands, people, example, lead)
-    return Gathered(made_from, desk.world.today(), desk.tables, desk.vault.pseudonym_key(), told)
+    return Gathered(made_from, desk.world.today(), desk.tables, desk.vault.pseudonym_key(), told, wordings.in_use(look))
 
 
 def by_id(source: Sight, key: str) -> Letter:

@@ -36,6 +36,7 @@ class Ingredients:
     look for known identities. `language` is the dossier's, `told` that of whoever exports. `pictures` are the pages
     of exhibits, or why one has none. `preview`: the file stays in the child to be looked at page by page, and the list
     of what to look at is made. `provisions`: the versions of the law that is known, for those that were in force.
+    `terminology`: which lists of words are in use.
     """
 
     case: Case
@@ -53,6 +54,7 @@ class Ingredients:
     program: str
     sections: frozenset[str] | None = None
     advice: tuple[Advice, ...] = ()
+    terminology: str = ""
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
     provisions: tuple[Provision, ...] = ()

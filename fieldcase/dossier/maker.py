@@ -92,6 +92,7 @@ def made(ingredients: Ingredients) -> Answer:
     composed = compose(
         released, tables=ingredients.tables, words=words(ingredients.language), pictures=ingredients.pictures,
         program=ingredients.program, sections=ingredients.sections, provisions=ingredients.provisions,
+        terminology=ingredients.terminology,
     )  # fmt: skip
     findings = _findings(ingredients, released, composed.notices)
     try:
@@ -139,7 +140,7 @@ def _findings(ingredients: Ingredients, released: Release, notices: Iterable[Not
     originals: dict[bytes, Record] = {record.key: record for record in (*ingredients.records, ingredients.case)}
     pictured = frozenset(piece for piece, annex in ingredients.pictures.items() if annex.shown)
     looking = Looking(
-        released, originals, ingredients.sections, pictured, Wordings(ingredients.advice),
+        released, originals, ingredients.sections, pictured, Wordings(ingredients.advice, ingredients.case.country),
         ingredients.tables, words(ingredients.told),
     )  # fmt: skip
     return warnings(looking, notices)

@@ -21,7 +21,7 @@ from fieldcase.rules.letter_words import USE, Correspondence
 from fieldcase.rules.notices import PARENT
 from fieldcase.rules.preflight import WARN, Finding, stops
 from fieldcase.rules.uses import USES
-from fieldcase.rules.wording import Wordings
+from fieldcase.rules.wording import Wordings, advised
 
 _UNFILLED = N_("A place is still to be filled: {place}.")
 _NOT_AGREED = N_("Named in this letter as somebody it speaks of, and may not be told of. {who}")
@@ -32,7 +32,6 @@ _NO_SIGNATURE = N_("Nobody is named as sender: the letter has no signature.")
 _NO_DATE = N_("The letter has no date; a line to write it on stands there instead.")
 _NO_REPLY = N_("Where the answer is to go is not said.")
 _LANGUAGE = N_("The letter is in a language that the program does not speak ({language}); its head is in another.")
-_WORDING = N_("Instead of “{found}” better say: {instead}.")
 # What could lead to somebody, whoever it is: the sentence and how it looks. Only in the letter's own words: its head
 # holds an address on purpose.
 _SHAPES = (
@@ -152,5 +151,6 @@ def _of_head(letter: Letter, tables: Tables, words: Words) -> Iterator[Finding]:
 
 def _of_wording(made_from: Correspondence, wordings: Wordings) -> Iterator[Finding]:
     for name, texts in made_from.own_words().items():
-        for found, advice in dict(one for text in texts for one in wordings.found_in(text)).items():
-            yield Finding(WARN, _WORDING, {"found": found, "instead": advice.instead}, made_from.letter.id, name)
+        for found, advice in dict.fromkeys(one for text in texts for one in wordings.found_in(text)):
+            message, values = advised(found, advice)
+            yield Finding(WARN, message, values, made_from.letter.id, name)

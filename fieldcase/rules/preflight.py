@@ -36,7 +36,7 @@ from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules import exhibits, notices, preflight_law, sources
 from fieldcase.rules.released import Notice, Release
-from fieldcase.rules.wording import Wordings, own_prose
+from fieldcase.rules.wording import Wordings, advised, own_prose
 
 Level = Literal["stop", "warn"]
 STOP: Level = "stop"
@@ -50,7 +50,6 @@ _STOPS: Mapping[type[FieldcaseError], str] = {
     IdentityInLetter: N_("The letter tells of somebody who may not be told of. {who}"),
     GlyphMissing: N_("No font has a character that stands here. {who}"),
 }
-_WORDING = N_("Instead of “{found}” better say: {instead}.")
 _NO_SOURCE = N_("No source is named for an event: {event}")
 _EXHIBIT_UNSEEN = N_("Nobody has yet said whom exhibit {number} shows.")
 _SOURCE_UNSEEN = N_("Nobody has yet said whom a source identifies: {source}")
@@ -140,8 +139,9 @@ def _of_wording(looking: Looking) -> Iterator[Finding]:
     """Terms to avoid in the authors' own prose, each once a field."""
     for record in (looking.release.case, *looking.release.records):
         for name, text in own_prose(record) if looking.prints(record) else ():
-            for found, advice in dict(looking.wordings.found_in(text)).items():
-                yield Finding(WARN, _WORDING, {"found": found, "instead": advice.instead}, record.key, name)
+            for found, advice in dict.fromkeys(looking.wordings.found_in(text)):
+                message, values = advised(found, advice)
+                yield Finding(WARN, message, values, record.key, name)
 
 
 def _of_sources(looking: Looking) -> Iterator[Finding]:

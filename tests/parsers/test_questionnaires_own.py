@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 import russian_text
 
-from fieldcase.casework.gathering import advice
 from fieldcase.casework.tables import shipped
+from fieldcase.casework.wordings import advice
 from fieldcase.parsers.questionnaires import Questionnaire, convert
 from fieldcase.parsers.questionnaires_checks import chooses, ends, opens, rows
 from fieldcase.parsers.questionnaires_identity import asked

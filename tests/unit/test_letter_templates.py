@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 from letters_written import RU, changed, gathered, letter, page
 
-from fieldcase.casework import gathering, letter_templates, visits
+from fieldcase.casework import letter_templates, visits, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import CODES, Wanted, begin, templates
 from fieldcase.casework.tables import shipped
@@ -50,7 +50,7 @@ def test_a_template_puts_nobody_down_claims_no_day_and_marks_what_is_not_filled(
         begun = begin(desk, code, language, wanted)
         assert (begun.template, begun.language) == (code, language)
         told = "\n".join((begun.subject, begun.on_behalf, begun.text))
-        assert list(Wordings(gathering.advice()).found_in(told)) == []
+        assert list(Wordings(wordings.advice()).found_in(told)) == []
         assert not any(word in told for word in ("месяц", "month", "дней", "days", "deadline", "срок"))
         assert "5 мая, правило" in begin(desk, code, language, replace(wanted, deadline="5 мая, правило")).text
         marked = {one.values["place"] for one in gathered(desk, begun).findings() if "place" in one.values}

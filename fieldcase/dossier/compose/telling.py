@@ -44,6 +44,7 @@ class Telling:
     order: Order
     sections: frozenset[str] | None = None
     provisions: tuple[Provision, ...] = ()
+    terminology: str = ""
 
     @property
     def counted(self) -> bool:

@@ -72,19 +72,21 @@ def compose(
     program: str,
     sections: frozenset[str] | None = None,
     provisions: tuple[Provision, ...] = (),
+    terminology: str = "",
 ) -> Composed:
     """The document of a release.
 
     `words` must be of the release's language. `pictures` are the pages of exhibits, already shrunk and stripped; those
     of an exhibit that the release does not show are passed over. `program` is the version that makes the file.
     `provisions` are the versions of the law that is known: they tell of nobody and are no part of a release.
+    `terminology` says which lists of words were in use.
     `sections` are the anchors of those that are wanted, None for all; "proof" always stays. The same arguments give an
     equal document: nothing here looks at a clock, a user or a machine. ValueError for an anchor nobody knows.
     """
     if words.language != release.language:
         raise ValueError("the words are of another language than the release")
     chosen = chosen_among(sections, release.use == STATISTICS)
-    telling = Telling(release, tables, words, pictures, program, ordered(release), chosen, provisions)
+    telling = Telling(release, tables, words, pictures, program, ordered(release), chosen, provisions, terminology)
     document = Document(
         title=title(telling),
         subtitle=purpose(telling),
@@ -123,6 +125,8 @@ def _manifest(telling: Telling) -> dict[str, object]:
         "tables": telling.tables.sha256,
         "journal": release.heads.split(),
     }
+    if telling.terminology:
+        told["terminology"] = telling.terminology
     if telling.sections is not None:
         told["sections"] = [anchor for anchor, _ in section_names(telling.counted) if telling.has(anchor)]
     return told | ({"example": EXAMPLE} if release.case.example else {})

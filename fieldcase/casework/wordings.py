@@ -1,0 +1,72 @@
+"""The lists of words: those delivered with the program, an organisation's own in the register, and their version.
+
+Delivered rows are data in resources/words and are never changed; an own row stands beside them, and a row of an
+organisation can set a delivered one aside with a reason. Nothing is replaced in any text, and no word stops an export.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from fieldcase.casework.called import Looks
+from fieldcase.model.results import Wording
+from fieldcase.rules.wording import Advice
+
+_PUNISHED = "punished"
+
+
+@lru_cache
+def _file() -> tuple[bytes, dict[str, Any]]:
+    raw = resources.files("resources").joinpath("words", "wording.json").read_bytes()
+    read: dict[str, Any] = json.loads(raw)
+    return raw, read
+
+
+@lru_cache
+def advice() -> tuple[Advice, ...]:
+    """The delivered rows of both lists, read once."""
+    read = _file()[1]
+    return (*(_row(one) for one in read["terms"]), *(_row(one, punished=True) for one in read["punished"]))
+
+
+def _row(one: dict[str, Any], *, punished: bool = False) -> Advice:
+    law = f"{one['law']} ({one['status']}, {one['checked_on']})" if punished else ""
+    return Advice(
+        one["language"], tuple(one["avoid"]), one["instead"], one.get("reason", ""), one.get("level", "avoid"),
+        tuple(one.get("except", ())), tuple(one.get("near", ())), one.get("names", False), one.get("exact", False),
+        one.get("country", ""), law,
+    )  # fmt: skip
+
+
+def key_of(row: Advice) -> str:
+    """What a delivered row is called by where it is set aside: its language and its first phrase."""
+    return f"{row.language}:{row.avoid[0]}"
+
+
+def in_use(source: Looks) -> tuple[Advice, ...]:
+    """The rows that are used at this desk: delivered ones that nobody set aside, and own ones with a phrase."""
+    own = source.all(Wording)
+    aside = {one.set_aside for one in own if one.set_aside}
+    kept = [one for one in advice() if key_of(one) not in aside]
+    return (*kept, *(_own(one) for one in own if one.avoid and one.language and not one.set_aside))
+
+
+def _own(one: Wording) -> Advice:
+    law = ""
+    if one.list == _PUNISHED:
+        day = one.valid_from.text if one.valid_from is not None else ""
+        law = ", ".join(part for part in (one.law, day, one.status) if part)
+    return Advice(
+        one.language, one.avoid, one.instead, one.reason, one.level, country=one.country, law=law
+    )  # fmt: skip
+
+
+def version(source: Looks) -> str:
+    """Which list is in use: the day of the delivered one, and the first letters of the SHA-256 over all rows in use."""
+    raw, read = _file()
+    own = "\n".join(sorted(repr(_own(one)) + one.set_aside for one in source.all(Wording)))
+    return f"{read['date']} {hashlib.sha256(raw + own.encode()).hexdigest()[:12]}"
