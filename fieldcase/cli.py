@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fieldcase import __version__, cli_forms, cli_import, cli_law, cli_triage
+from fieldcase import __version__, cli_forms, cli_import, cli_incidents, cli_law, cli_triage
 from fieldcase.casework import erasing, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
@@ -118,6 +118,7 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     commands.add("erase", _erase, N_("erase a record for good"), "vault").add_argument("id", metavar="ID")
     cli_triage.add(commands.add, _open)
     cli_law.add(commands.add, _open)
+    cli_incidents.add(commands.add, _open)
     _add_dossier_commands(commands)
     return commands.parser
 

@@ -28,12 +28,15 @@ ASK = "ask:"
 PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
     "evidence": "evidence", "moment": "evidence", "decision": "decisions", "remedy": "law", "detention": "law",
+    "pattern": "chronology",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
 # Records that are shown with the one they belong to.
-_WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
+_WITH_OWNER = frozenset(
+    {"custody", "translation", "segment", "mark", "moment", "involvement", "incident", "harm", "relation"}
+)
 
 
 def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:

@@ -23,6 +23,7 @@ from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.said import said_date, said_instant
+from fieldcase.model.security import Harm, Incident, Pattern, Relation
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -159,6 +160,14 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
+        case Incident():
+            return _joined(*(tables.label("incident_type", one, words.language) for one in record.types), record.how)
+        case Pattern():
+            return _joined(record.title, record.what)
+        case Relation():
+            return tables.label("relation_kind", record.kind, words.language) if record.kind else record.words
+        case Harm():
+            return _joined(*(tables.label("harm", one, words.language) for one in record.kinds), record.what)
         case _:
             return str(getattr(record, "text", "") or getattr(record, "value", ""))
 
