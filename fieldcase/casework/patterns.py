@@ -6,6 +6,7 @@ nothing about why. Only for the screen of the vault.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from fieldcase.casework.called import called_all
@@ -20,6 +21,7 @@ from fieldcase.model.security import Pattern
 from fieldcase.model.terms import Tables
 
 _LAST = 10**9
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,11 @@ def _named(names: dict[bytes, str], people: list[PersonId] | tuple[PersonId, ...
 
 def _gap(before: Event, after: Event) -> int | None:
     """Days between two events whose days are both exact."""
-    days = [one.date for one in (before, after)]
-    if any(one is None or one.first != one.last for one in days):
+    if before.date is None or after.date is None:
         return None
-    assert days[0] is not None
-    assert days[1] is not None
-    return days[1].first - days[0].last
+    if not _DAY.fullmatch(before.date.text) or not _DAY.fullmatch(after.date.text):
+        return None
+    return after.date.first - before.date.first
 
 
 def by_day(event: Event) -> tuple[int, int, int]:
