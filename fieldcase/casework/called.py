@@ -160,6 +160,13 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
+        case _:
+            return _line_of_an_attack(record, tables, words)
+
+
+def _line_of_an_attack(record: Record, tables: Tables, words: Words) -> str:
+    """A record on attacks; of any other kind its text or its value."""
+    match record:
         case Incident():
             return _joined(*(tables.label("incident_type", one, words.language) for one in record.types), record.how)
         case Pattern():

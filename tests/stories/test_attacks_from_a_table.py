@@ -13,8 +13,8 @@ from fieldcase.model.people import Person
 from fieldcase.model.security import Incident
 
 HEAD = (
-    "date", "date_type", "what", "kind", "actor", "actor_kind", "victim", "medium", "language", "title", "quote", "pages",
-    "source", "line",
+    "date", "date_type", "what", "kind", "actor", "actor_kind", "victim", "medium", "language", "title", "quote",
+    "pages", "source", "line",
 )  # fmt: skip
 ROWS = (
     ("2019-11-25", "after", "Example / Пример: readers call for a fight", "incitement", "Journalist X.1", "journalist",

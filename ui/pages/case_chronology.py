@@ -5,7 +5,6 @@ Knows the events of one case; what an event's form does is the detail's, what a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,7 +17,7 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Case, Event, Source
 from fieldcase.model.declare import Record
 from ui.keys import Command
-from ui.pages.case_event import EventDetail, begun
+from ui.pages.case_event import EventDetail, attack_commands, begun
 from ui.pages.case_filters import Filters
 from ui.pages.case_lines import lines
 from ui.pages.case_side import CaseSide
@@ -275,10 +274,6 @@ class ChronologyTab(Tab):
         if self._side is not None:
             self._side.leave()
 
-    def _of_detail(self, deed: str) -> Callable[[], None]:
-        """A deed on the marked event; the form is made when it is first needed."""
-        return lambda: getattr(self.detail, deed)() if self._marked else None
-
     def first_focus(self) -> QWidget:
         """The time line, or the button of the first event."""
         return self.line if self.left.currentIndex() == 0 else self.new_button
@@ -287,20 +282,15 @@ class ChronologyTab(Tab):
         """What can be done by keys."""
         filter_line = self.filters.line
 
-        def marked() -> bool:
-            return bool(self._marked)
-
         return (
             Command("event-new", N_("New event"), "Ctrl+E", self.begin_new),
             Command("event-filter", N_("Go to the filter"), "Ctrl+F", filter_line.setFocus),
-            Command("event-bin", N_("Put the event into the bin"), "Ctrl+Delete", self.to_bin, marked),
+            Command(
+                "event-bin", N_("Put the event into the bin"), "Ctrl+Delete", self.to_bin, lambda: bool(self._marked)
+            ),
             Command("event-done", N_("Done with this record"), "Ctrl+Return", self.finish),
             Command("event-question", N_("Ask a question"), "Ctrl+Shift+E", self.show_questions),
-            Command("event-incident", N_("It is an incident"), "Ctrl+Shift+A", self._of_detail("as_incident"), marked),
-            Command("event-pattern", N_("Pattern…"), "Ctrl+Shift+L", self._of_detail("show_patterns"), marked),
-            Command(
-                "event-harm", N_("Harm to family and children…"), "Ctrl+Shift+H", self._of_detail("show_harm"), marked
-            ),
+            *attack_commands(lambda: self.detail, lambda: bool(self._marked)),
             Command("event-import", N_("Import a chronology…"), "", self.bring_in),
         )
 

@@ -17,6 +17,7 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Case, Event, Source
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import EventId, SourceId
+from ui.keys import Command
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.chooser import ChooserField
@@ -175,6 +176,15 @@ class EventDetail(QWidget):
         case, event = self.case, self.event_shown
         if case is not None and event is not None:
             self.form.enter(lambda: import_files(self.work, case, paths, event.key))
+
+
+def attack_commands(detail: Callable[[], EventDetail], marked: Callable[[], bool]) -> tuple[Command, ...]:
+    """What can be done with the marked event as an attack; the detail is made when it is first needed."""
+    return (
+        Command("event-incident", N_("It is an incident"), "Ctrl+Shift+A", lambda: detail().as_incident(), marked),
+        Command("event-pattern", N_("Pattern…"), "Ctrl+Shift+L", lambda: detail().show_patterns(), marked),
+        Command("event-harm", N_("Harm to family and children…"), "Ctrl+Shift+H", lambda: detail().show_harm(), marked),
+    )
 
 
 def begun(look: Look, key: bytes) -> Event | None:
