@@ -44,8 +44,12 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
     from fieldcase.model.asked import Asked
     from fieldcase.model.case import Case
     from fieldcase.model.fieldwork import Visit
+    from fieldcase.model.security import Pattern
 
     record = look.find(record_id)
+    if isinstance(record, Pattern) and record.events:
+        # A chain is shown from the first of its events.
+        kind, record_id = "event", record.events[0]
     # A passage of a translation is shown with its translation, that with its evidence.
     while record.KIND in _WITH_OWNER and record.owners:
         record = look.find(record.owners[0])

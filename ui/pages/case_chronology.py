@@ -86,8 +86,7 @@ class ChronologyTab(Tab):
         self.to_side = button(words(N_("Questions")), lambda: self.show_part(_SIDE), "chip-button")
         for one in (self.to_event, self.to_side):
             one.setCheckable(True)
-        tools.addWidget(self.to_event)
-        tools.addWidget(self.to_side)
+            tools.addWidget(one)
         self.right = QStackedWidget()
         self.split = Split(self.left, self.right, (3, 2))
         self.body.addLayout(tools)
