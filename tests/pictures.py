@@ -20,6 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import picture_asking  # noqa: E402
+import picture_attacks  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
 import picture_legal_courts  # noqa: E402
@@ -44,7 +45,7 @@ from ui.start import application  # noqa: E402
 VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
-    *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
+    *picture_attacks.VIEWS, *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
