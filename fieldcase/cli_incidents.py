@@ -38,5 +38,5 @@ def add(adding: Adding, opening: Opening) -> None:
         return 0
 
     command = adding("incidents", run, _ABOUT, "vault")
-    command.add_argument("--case", default="")
-    command.add_argument("--csv", type=Path, default=None)
+    command.add_argument("--case", default="", metavar="CODE")
+    command.add_argument("--csv", type=Path, metavar="FILE.csv")

@@ -11,7 +11,7 @@ from fieldcase import cli
 
 COMMANDS = (
     "demo", "new", "info", "verify", "backup", "restore", "copy", "import", "forms", "cases", "search", "erase",
-    "dossier", "check-dossier", "funnel", "decisions", "amounts", "law", "memo",
+    "dossier", "check-dossier", "funnel", "incidents", "decisions", "amounts", "law", "memo",
 )  # fmt: skip
 # Wrong lines, and what has to be told of each in Russian.
 WRONG = {
