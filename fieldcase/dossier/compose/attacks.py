@@ -111,4 +111,4 @@ def _relations(telling: Telling) -> list[Block]:
     header = (
         *(telling.label(Relation, name) for name in ("person", "kind", "other")), telling.label(Relation, "source"),
     )  # fmt: skip
-    return [Heading(title, 2), Table(title, header, rows, (0.34, 0.22, 0.34, 0.1))]
+    return [Heading(title, 2), Table(title, header, rows, (0.32, 0.2, 0.32, 0.16))]
