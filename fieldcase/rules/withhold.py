@@ -2,10 +2,10 @@
 
 A record speaks of those it refers to and of those whose working pseudonym stands in its words. An event goes with an
 act whose victim is withheld, an act with its event, a source with the last event that rested on it, an entry of the
-ledger with its exhibit. What belongs to an act, an event or a visit (involvement, detention, decision, hearing, a step
-before an authority, an incident, harm) goes with it, and takes it along (all but a step and harm) where it is itself
-about somebody withheld. A pattern keeps what is told of it, and is out below two events. The case itself and the records of people stay; `redact` empties what of them may not be told. An exhibit stays as a bare
-number.
+ledger with its exhibit. What belongs to an act, an event or a visit (involvement, detention, decision, hearing, a
+step before an authority, an incident, harm) goes with it, and takes it along (all but a step and harm) where it is
+itself about somebody withheld. A pattern keeps what is told of it, and is out below two events. The case itself and
+the records of people stay; `redact` empties what of them may not be told. An exhibit stays as a bare number.
 """
 
 from __future__ import annotations
