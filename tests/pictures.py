@@ -23,6 +23,7 @@ import picture_advocacy_asks  # noqa: E402
 import picture_advocacy_campaigns  # noqa: E402
 import picture_advocacy_signals  # noqa: E402
 import picture_asking  # noqa: E402
+import picture_attacks  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_legal_charge  # noqa: E402
 import picture_legal_courts  # noqa: E402
@@ -50,7 +51,7 @@ VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
-    *picture_letter_files.VIEWS, *picture_letters.VIEWS,
+    *picture_attacks.VIEWS, *picture_letter_files.VIEWS, *picture_letters.VIEWS,
     *picture_advocacy_signals.VIEWS,
     *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
 )  # fmt: skip

@@ -29,6 +29,7 @@ PARTS = {
     "event": "chronology", "act": "law", "source": "chronology", "task": "questions", "figure": "law",
     "evidence": "evidence", "moment": "evidence", "decision": "decisions", "remedy": "law", "detention": "law",
     "letter": "letters", "delivery": "letters",
+    "pattern": "chronology",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
@@ -51,6 +52,9 @@ _WITH_OWNER = frozenset(
         "objective",
         "handout",
         "follow_up",
+        "incident",
+        "harm",
+        "relation",
     }
 )
 # Records of a campaign that its tab can mark; of all else it shows the campaign.
@@ -69,8 +73,12 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
     from fieldcase.model.campaigns import Campaign
     from fieldcase.model.case import Case
     from fieldcase.model.holders import HOLDERS
+    from fieldcase.model.security import Pattern
 
     record = look.find(record_id)
+    if isinstance(record, Pattern) and record.events:
+        # A chain is shown from the first of its events.
+        kind, record_id = "event", record.events[0]
     # A passage of a translation is shown with its translation, that with its evidence.
     while record.KIND in _WITH_OWNER and record.owners:
         record = look.find(record.owners[0])

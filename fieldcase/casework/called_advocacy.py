@@ -11,6 +11,7 @@ from fieldcase.model.campaigns import Action, Campaign, Handout, Meeting
 from fieldcase.model.declare import Record
 from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.said import said_date
+from fieldcase.model.security import Harm, Incident, Pattern, Relation
 from fieldcase.model.signals import FollowUp
 from fieldcase.model.terms import Tables
 from fieldcase.rules.reply_terms import said
@@ -37,6 +38,14 @@ def line_of(record: Record, tables: Tables, words: Words) -> str:
             return _joined(when, record.title or record.body)
         case FollowUp():
             return tables.label("follow_up_status", record.status, words.language) if record.status else record.what
+        case Incident():
+            return _joined(*(tables.label("incident_type", one, words.language) for one in record.types), record.how)
+        case Pattern():
+            return _joined(record.title, record.what)
+        case Relation():
+            return tables.label("relation_kind", record.kind, words.language) if record.kind else record.words
+        case Harm():
+            return _joined(*(tables.label("harm", one, words.language) for one in record.kinds), record.what)
         case Campaign():
             return record.title
         case _:

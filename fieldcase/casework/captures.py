@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fieldcase.casework import cases
+from fieldcase.casework import cases, incidents
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, count, found
@@ -19,6 +19,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.deskwork import Capture
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import AnyId, CaptureId, EventId, TaskId
+from fieldcase.model.security import Incident
 
 _WAITING = Asked(Capture, equals=(("dealt", False),), descending=True)
 
@@ -73,7 +74,7 @@ def as_event(desk: Desk, note: Capture, case: Case) -> Changes:
     """Make an event of a case of a note, with its day; the hour stays at the head of the words."""
     with desk.deed():
         event = _event(desk, note, case)
-        return desk.save(None, event) | _became(desk, note, event)
+        return _entered(desk, note, event) | _became(desk, note, event)
 
 
 def as_case(desk: Desk, note: Capture, code: str = "") -> Changes:
@@ -81,7 +82,13 @@ def as_case(desk: Desk, note: Capture, code: str = "") -> Changes:
     with desk.deed():
         case = cases.new_case(desk, code=code)
         changes = Changes(frozenset({case.KIND}), frozenset({case.key}))
-        return changes | desk.save(None, _event(desk, note, case)) | _became(desk, note, case)
+        return changes | _entered(desk, note, _event(desk, note, case)) | _became(desk, note, case)
+
+
+def _entered(desk: Desk, note: Capture, event: Event) -> Changes:
+    """The event in its case; that of a security incident is an incident there too."""
+    changes = desk.save(None, event)
+    return changes | incidents.make(desk, event) if note.kind == Incident.KIND else changes
 
 
 def _event(desk: Desk, note: Capture, case: Case) -> Event:

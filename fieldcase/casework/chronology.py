@@ -8,18 +8,30 @@ nobody knows are kept with the event as notes that no export prints. A table wit
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fieldcase.casework import incidents
 from fieldcase.casework.cast import Cast
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.mapping import EDTF, FIELDS, REQUIRED, SOURCE_COLUMNS, Reading, columns_of, mapped, suggested
+from fieldcase.casework.mapping import (
+    EDTF,
+    FIELDS,
+    REQUIRED,
+    SOURCE_COLUMNS,
+    Reading,
+    codes_of,
+    columns_of,
+    mapped,
+    suggested,
+)
 from fieldcase.casework.table_file import Row, TableFile
 from fieldcase.errors import N_, Cancelled, RowsRefused
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
-from fieldcase.model.ids import ActId, EventId, ScopeId, SourceId
+from fieldcase.model.ids import ActId, EventId, PersonId, ScopeId, SourceId
+from fieldcase.model.text import folded
 
 KNOWN = frozenset(FIELDS)
 __all__ = [
@@ -128,7 +140,7 @@ def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[
         kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
         country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
         people=tuple(dict.fromkeys(victims + protected)), actors=actors, disputed=cells.get("disputed", ""),
-        sources=_source(desk, scope, cells, sources), notes=_unknown(cells),
+        sources=_source(desk, scope, cells, sources), notes=_left(cells, actors),
     )  # fmt: skip
     changes = desk.save(None, event)
     act_type = desk.tables.mark("event_kind", event.kind, "act")
@@ -139,11 +151,23 @@ def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[
             perpetrator_kind=cells.get("actor_kind", ""),
         )  # fmt: skip
         changes |= desk.save(None, act)
+    if desk.tables.mark("event_kind", event.kind, "incident"):
+        begun = incidents.begun(event, desk.new_id(), desk.tables, _medium(desk, cells))
+        changes |= desk.save(None, replace(begun, victims=victims))
     return changes
 
 
-def _unknown(cells: Mapping[str, str]) -> str:
-    return "\n".join(f"{name}: {cell}" for name, cell in cells.items() if name not in KNOWN and cell)
+def _left(cells: Mapping[str, str], actors: tuple[PersonId, ...]) -> str:
+    """What has no field of its own: columns nobody knows, and who acted where that is said to be unknown."""
+    beside = frozenset() if actors else frozenset({"actor", "actor_kind"})
+    named = (name for name in cells if name not in KNOWN or name in beside)
+    return "\n".join(f"{name}: {cells[name]}" for name in named if cells[name])
+
+
+def _medium(desk: Desk, cells: Mapping[str, str]) -> str:
+    """The medium as a code of the vocabulary, also where the cell holds its label; else as written."""
+    written = cells.get("medium", "")
+    return codes_of(desk.tables, "source_medium").get(folded(written), written)
 
 
 def _source(
@@ -154,7 +178,8 @@ def _source(
     if not any(cells.get(column) for column in SOURCE_COLUMNS if column not in ("medium", "language")):
         return ()
     if given not in sources:
-        title, outlet, medium, language, pages, reference, lines, address, quote = given
+        title, outlet, _, language, pages, reference, lines, address, quote = given
+        medium = _medium(desk, cells)
         known = desk.tables.vocabularies.get("source_medium", {})
         sources[given] = SourceId(desk.new_id())
         source = Source(

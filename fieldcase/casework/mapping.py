@@ -95,7 +95,7 @@ def mapped(table: TableFile, mapping: Reading, today: datetime.date, tables: Tab
     """The table with our columns, for `misfits` and `import_rows`. Labels of kinds become their codes; what fits none
     stays as written. A typed date that cannot be read stays too, and is a misfit then."""
     names = {column: _name(column, mapping.columns.get(column, "")) for column in columns_of(table)}
-    labels = {ours: _codes(tables, vocabulary) for ours, vocabulary in _CODED.items()}
+    labels = {ours: codes_of(tables, vocabulary) for ours, vocabulary in _CODED.items()}
     rows = tuple(_row(row, names, mapping, labels, today) for row in table.rows)
     columns = list(names.values())
     columns += ["date_type"] if mapping.typed_dates else []
@@ -136,7 +136,7 @@ def _typed(cell: str, today: datetime.date) -> str:
         return cell
 
 
-def _codes(tables: Tables, vocabulary: str) -> Mapping[str, str]:
+def codes_of(tables: Tables, vocabulary: str) -> Mapping[str, str]:
     """The codes of a vocabulary by their labels in either language, folded; by themselves too."""
     terms = tables.vocabularies[vocabulary].values()
     return {folded(name): term.code for term in terms for name in (*term.labels.values(), term.code)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fieldcase.casework.attack_marks import attacks_of
 from fieldcase.casework.called import called_all
 from fieldcase.casework.look import Look
 from fieldcase.i18n import Words
@@ -38,7 +39,11 @@ class Narrowed:
 
 @dataclass(frozen=True)
 class Told:
-    """One event with what its references are called; `gap` is how many days before it have no record (0 for none)."""
+    """One event with what its references are called; `gap` is how many days before it have no record (0 for none).
+
+    `incident` are the kinds of an incident (None where it is none), `chained` each pattern it stands in: the title, its
+    place in the chain, how many there are.
+    """
 
     event: Event
     people: tuple[str, ...]
@@ -46,6 +51,8 @@ class Told:
     sources: tuple[str, ...]
     evidence: tuple[str, ...]
     gap: int = 0
+    incident: tuple[str, ...] | None = None
+    chained: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,7 @@ class _Names:
         self.people, self.sources, self.evidence = (
             called_all(look.all(kind, scope), look.tables, words) for kind in (Person, Source, Evidence)
         )
+        self.attacks = attacks_of(look, scope, words)
 
     def sorted(self, people: set[PersonId]) -> tuple[tuple[bytes, str], ...]:
         named = ((who, self.people[who]) for who in people if who in self.people)
@@ -107,6 +115,7 @@ class _Names:
             _found(self.sources, event.sources),
             _found(self.evidence, event.evidence),
             gap,
+            *self.attacks.get(event.id, (None, ())),
         )
 
 

@@ -15,19 +15,23 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.ids import PersonId
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.security import Harm, Incident, Relation
 from fieldcase.rules.material import Material, people_of, references
 
 # Which records a kind belongs to: its people stand around these, in this order of reaching upwards.
 _UPWARDS: tuple[tuple[type[Record], type[Record]], ...] = (
-    (Involvement, Act), (Decision, Act), (Act, Event), (Detention, Event), (Interview, Visit), (Hearing, Visit),
-    (Decision, Visit), (Visit, Site),
+    (Involvement, Act), (Decision, Act), (Act, Event), (Detention, Event), (Incident, Event), (Harm, Event),
+    (Interview, Visit), (Hearing, Visit), (Decision, Visit), (Visit, Site),
 )  # fmt: skip
 # And which records tell more of what stands above them.
 _DOWNWARDS: tuple[tuple[type[Record], type[Record]], ...] = (
     (Event, Detention), (Act, Involvement), (Act, Decision), (Visit, Hearing), (Act, Remedy), (Decision, Remedy),
+    (Event, Incident), (Event, Harm),
 )  # fmt: skip
 # What rests on pieces of evidence.
-RESTS_ON_EVIDENCE: tuple[type[Record], ...] = (Event, Act, Involvement, Decision, Remedy)
+RESTS_ON_EVIDENCE: tuple[type[Record], ...] = (
+    Event, Act, Involvement, Decision, Remedy, Incident, Harm, Relation,
+)  # fmt: skip
 # Of these one without a person is about those whose case it is: it tells where and when something happened to them.
 _OF_THE_CASE: tuple[type[Record], ...] = (Decision, Remedy, Hearing, Detention)
 

@@ -18,6 +18,7 @@ from fieldcase.model.detention import Detention
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import PersonId, SourceId
 from fieldcase.model.remedies import Remedy
+from fieldcase.model.security import Harm
 from fieldcase.rules.material import Material, references
 from fieldcase.rules.people import Row, Standing
 from fieldcase.rules.released import How
@@ -48,9 +49,9 @@ def coarse_keys(
     def rests_on_shy(record: Record) -> bool:
         return bool(shy.intersection(references(record, Source)) or pieces.intersection(references(record, Evidence)))
 
-    found = {one.key for one in kept if isinstance(one, (Event, Detention, *_REGISTERED)) and rests_on_shy(one)}
+    found = {one.key for one in kept if isinstance(one, (Event, Detention, Harm, *_REGISTERED)) and rests_on_shy(one)}
     found |= {one.event for one in kept if isinstance(one, (Act, Detention)) and one.event and rests_on_shy(one)}
-    found |= {one.key for one in kept if isinstance(one, Detention) and one.event in found}
+    found |= {one.key for one in kept if isinstance(one, (Detention, Harm)) and one.event in found}
     for one in kept:
         if isinstance(one, _REGISTERED) and any(_hides(standings[who]) for who in around[one.key]):
             found.add(one.key)

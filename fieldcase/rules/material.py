@@ -21,6 +21,7 @@ from fieldcase.model.fieldwork import Figure, Interview, Organisation, Site, Vis
 from fieldcase.model.ids import AnyId, EvidenceId, PersonId
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.security import Harm, Incident, Pattern, Relation
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.uses import Use
@@ -33,6 +34,7 @@ Value = TypeVar("Value")
 TOLD: tuple[type[Record], ...] = (
     Person, Member, Event, Act, Source, Evidence, Custody, Translation, Segment, Moment, Organisation, Site, Visit,
     Interview, Figure, Detention, Decision, Hearing, Involvement, Remedy,
+    Incident, Pattern, Relation, Harm,
 )  # fmt: skip
 # Of these, a release holds only what another record in it refers to.
 REGISTER: tuple[type[Record], ...] = (Member, Organisation, Site)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fieldcase.model.case import Source
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import PersonId
+from fieldcase.model.security import Relation
 from fieldcase.rules.material import Material, people_of
 
 
@@ -34,18 +35,27 @@ def betrays(material: Material, who: PersonId, hidden: frozenset[PersonId]) -> b
 
 
 def kin_of(material: Material, who: PersonId) -> frozenset[PersonId]:
-    """Everybody whom parents and children link to a person, over any number of steps."""
+    """Everybody whom parents, children and recorded kinship link to a person, over any number of steps."""
     links: dict[PersonId, set[PersonId]] = {}
     for parent in material.persons.values():
         for child in parent.children:
             links.setdefault(parent.id, set()).add(child)
             links.setdefault(child, set()).add(parent.id)
+    for one in material.of(Relation):
+        if one.person is not None and one.other is not None and family_tie(material, one):
+            links.setdefault(one.person, set()).add(one.other)
+            links.setdefault(one.other, set()).add(one.person)
     found, waiting = {who}, [who]
     while waiting:
         new = links.get(waiting.pop(), set()) - found
         found |= new
         waiting += new
     return frozenset(found - {who})
+
+
+def family_tie(material: Material, one: Relation) -> bool:
+    """Whether a relation is one of kinship. Only what is known to be of work or acquaintance is not."""
+    return material.tables.mark("relation_kind", one.kind, "tie") != "outside"
 
 
 def _beside(material: Material, who: PersonId) -> frozenset[PersonId]:

@@ -31,6 +31,7 @@ from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.people import Person
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.security import Harm, Incident, Pattern, Relation
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -67,6 +68,7 @@ _PRINTED_IN: Mapping[type[Record], tuple[str, ...]] = {
     Event: ("chronology",), Act: ("acts",), Person: ("persons",), Source: ("sources",), Figure: ("figures",),
     Evidence: ("evidence", "exhibits"), Detention: ("detention",), Decision: ("decisions",), Hearing: ("decisions",),
     Involvement: ("acts",), Remedy: ("remedies", "exhaustion"),
+    Incident: ("chronology", "attacks"), Pattern: ("attacks",), Harm: ("attacks",), Relation: ("attacks",),
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from fieldcase.model.fieldwork import Figure, Interview, Visit
 from fieldcase.model.ids import EvidenceId, PersonId, SourceId
 from fieldcase.model.people import Person
 from fieldcase.model.remedies import Remedy
+from fieldcase.model.security import Harm
 from fieldcase.model.terms import Tables
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.around import people_around
@@ -39,13 +40,14 @@ from fieldcase.rules.redact import Redaction
 from fieldcase.rules.redacted_copies import held, kept_back
 from fieldcase.rules.refusals import refuse_where_due
 from fieldcase.rules.released import Appearance, Release, Seal
+from fieldcase.rules.security import left_out, narrowed
 from fieldcase.rules.sources import cited, described, shown_by
 from fieldcase.rules.uses import USES
 from fieldcase.rules.withhold import Withheld, withheld
 
 _SEAL = Seal()
 # A release that holds none of these, though the material did, has nothing to tell.
-_TELL = (Event, Act, Interview, Visit, Evidence, Figure, Detention, Decision, Hearing, Remedy)
+_TELL = (Event, Act, Interview, Visit, Evidence, Figure, Detention, Decision, Hearing, Remedy, Harm)
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def release(
 def _told(gate: _Gate, heads: str) -> Release:
     """A release that tells of people."""
     material = gate.material
-    what = withheld(material, gate.told, gate.mentions)
+    what = withheld(material, gate.told, gate.mentions, left_out(material, gate.standings))
     stay = [
         record
         for record in material.records
@@ -183,7 +185,9 @@ def _finished(gate: _Gate, stay: Iterable[Record], what: Withheld, case: Case, h
     records: list[Record] = [
         exhibits[record.id].evidence
         if isinstance(record, Evidence)
-        else redaction.redacted(_shortened(material, record, in_full, coarse))
+        else redaction.redacted(
+            narrowed(material, _shortened(material, record, in_full, coarse), gate.standings, redaction.kept)
+        )
         for record in stay
     ]
     records = list(_with_their_exhibits(records, {key for key, one in exhibits.items() if one.fate.shown}))

@@ -2,15 +2,15 @@
 
 A record speaks of those it refers to and of those whose working pseudonym stands in its words. An event goes with an
 act whose victim is withheld, an act with its event, a source with the last event that rested on it, an entry of the
-ledger with its exhibit. What belongs to an act, an event or a visit (involvement, detention, decision, hearing, a step
-before an authority) goes with it, and takes it along (all but a step) where it is itself about somebody withheld. The
-case itself and the records of people stay; `redact` empties what of them may not be told. An exhibit stays as a bare
-number.
+ledger with its exhibit. What belongs to an act, an event or a visit (involvement, detention, decision, hearing, a
+step before an authority, an incident, harm) goes with it, and takes it along (all but a step and harm) where it is
+itself about somebody withheld. A pattern keeps what is told of it, and is out below two events. The case itself and
+the records of people stay; `redact` empties what of them may not be told. An exhibit stays as a bare number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from fieldcase.model.case import Act, Event, Source
@@ -22,9 +22,11 @@ from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Member, Person
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.security import Harm, Incident
 from fieldcase.rules.around import RESTS_ON_EVIDENCE
 from fieldcase.rules.material import Material, made_from, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.security import short_patterns
 from fieldcase.rules.sources import shown_by
 
 # Never left out for what they say: a person's own record is filtered by the person, the rest by single fields.
@@ -32,7 +34,7 @@ _STAY = (Person, Member, Evidence)
 # What goes with what: each kind after those that it goes with.
 _BELONGS: tuple[tuple[type[Record], type[Record]], ...] = (
     (Act, Event), (Detention, Event), (Involvement, Act), (Decision, Act), (Hearing, Visit), (Remedy, Act),
-    (Remedy, Decision),
+    (Remedy, Decision), (Incident, Event), (Harm, Event),
 )  # fmt: skip
 
 
@@ -49,16 +51,19 @@ class Withheld:
         return len(self.out)
 
 
-def withheld(material: Material, told: frozenset[PersonId], mentions: Mentions) -> Withheld:
-    """What is left out so that nothing is told of anybody but `told`."""
+def withheld(
+    material: Material, told: frozenset[PersonId], mentions: Mentions, beyond: Collection[bytes] = ()
+) -> Withheld:
+    """What is left out so that nothing is told of anybody but `told`; `beyond` is out for a reason of its own."""
     out = {one.key for one in material.records if not isinstance(one, _STAY) and speaks_of_hidden(one, told, mentions)}
-    out |= {one.key for one in material.of(Interview) if _of_nobody(one)}
+    out |= {*beyond, *(one.key for one in material.of(Interview) if _of_nobody(one))}
     out |= {one.key for one in material.of(Detention) if one.person is None}
     out |= set(_whole(material, told))
     for kind, above in _BELONGS:
         for record in material.of(kind):
             if not out.isdisjoint(references(record, above)):
                 out.add(record.key)
+    out |= short_patterns(material, out)
     bare = _bare(material, told, mentions, out)
     out |= _orphans(material, out | bare)
     return Withheld(frozenset(out - {entry.key for entry in material.of(Custody)}), frozenset(bare))
@@ -72,6 +77,9 @@ def _whole(material: Material, told: frozenset[PersonId]) -> Iterator[bytes]:
     for detention in material.of(Detention):
         if detention.event is not None and not told.issuperset(people_of(detention)):
             yield detention.event
+    for incident in material.of(Incident):
+        if incident.event is not None and not told.issuperset(incident.victims):
+            yield incident.event
     for one in material.of(Involvement):
         if one.act is not None and not told.issuperset(people_of(one)):
             yield one.act

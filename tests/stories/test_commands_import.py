@@ -76,7 +76,7 @@ def test_columns_count_by_name_and_an_unknown_one_is_kept(laptop: Laptop, vault:
     laptop.run("import", vault, laptop.file("c.csv", table(rows)), "--case", "LIN-1").done()
     desk = opened(vault)
     try:
-        assert {event.notes for event in desk.all(Event)} == {"mood: grim"}
+        assert {event.notes for event in desk.all(Event)} == {"mood: grim", "mood: grim\nactor: Unknown"}
     finally:
         desk.close()
 

@@ -64,7 +64,7 @@ EXAMINING = {"court", "complaint", "un_confidential", "internal"}
 # The advocacy desk: none of its records is about one person.
 ADVOCACY: tuple[Any, ...] = (
     Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal,
-    Refusal, Incident, Pattern, Relation, Harm, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective,
+    Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective,
     ChangeStory, GoodPractice, Wording, GlossaryEntry,
 )  # fmt: skip
 NEVER = (
@@ -119,6 +119,16 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Hearing(id=ids.HearingId(number("C", 1)), scope=SCOPE, visit=VISIT.id, persons=(who.id,))),
         marked(Involvement(id=ids.InvolvementId(number("D", 1)), scope=SCOPE, act=act(1, happened, who).id)),
         marked(Remedy(id=ids.RemedyId(number("E", 1)), scope=SCOPE, filed_for=(who.id,))),
+        marked(Incident(id=ids.IncidentId(number("L", 1)), scope=SCOPE, event=happened.id, victims=(who.id,))),
+        marked(
+            Pattern(id=ids.PatternId(number("M", 1)), scope=SCOPE, events=(happened.id, event(99).id))
+        ),
+        marked(
+            Relation(
+                id=ids.RelationId(number("N", 1)), scope=SCOPE, person=who.id, other=ANCHOR.id, kind="colleague"
+            )
+        ),
+        marked(Harm(id=ids.HarmId(number("O", 1)), scope=SCOPE, event=happened.id, person=who.id)),
     ]  # fmt: skip
     silent: list[Record] = [
         marked(identity(who, "")), marked(naming(who)), marked(consent(who, "without_name", ["donor"])),

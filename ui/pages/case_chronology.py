@@ -17,7 +17,7 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Case, Event, Source
 from fieldcase.model.declare import Record
 from ui.keys import Command
-from ui.pages.case_event import EventDetail, begun
+from ui.pages.case_event import EventDetail, attack_commands, begun
 from ui.pages.case_filters import Filters
 from ui.pages.case_lines import lines
 from ui.pages.case_side import CaseSide
@@ -45,7 +45,9 @@ class ChronologyTab(Tab):
 
     NAME = "chronology"
     TITLE = N_("Chronology")
-    LISTENS: ClassVar[frozenset[str]] = frozenset({"event", "act", "person", "source", "evidence", "task", "case"})
+    LISTENS: ClassVar[frozenset[str]] = frozenset(
+        {"event", "act", "person", "source", "evidence", "task", "case", "incident", "pattern"}
+    )
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
@@ -84,8 +86,7 @@ class ChronologyTab(Tab):
         self.to_side = button(words(N_("Questions")), lambda: self.show_part(_SIDE), "chip-button")
         for one in (self.to_event, self.to_side):
             one.setCheckable(True)
-        tools.addWidget(self.to_event)
-        tools.addWidget(self.to_side)
+            tools.addWidget(one)
         self.right = QStackedWidget()
         self.split = Split(self.left, self.right, (3, 2))
         self.body.addLayout(tools)
@@ -279,6 +280,7 @@ class ChronologyTab(Tab):
     def commands(self) -> tuple[Command, ...]:
         """What can be done by keys."""
         filter_line = self.filters.line
+
         return (
             Command("event-new", N_("New event"), "Ctrl+E", self.begin_new),
             Command("event-filter", N_("Go to the filter"), "Ctrl+F", filter_line.setFocus),
@@ -287,6 +289,7 @@ class ChronologyTab(Tab):
             ),
             Command("event-done", N_("Done with this record"), "Ctrl+Return", self.finish),
             Command("event-question", N_("Ask a question"), "Ctrl+Shift+E", self.show_questions),
+            *attack_commands(lambda: self.detail, lambda: bool(self._marked)),
             Command("event-import", N_("Import a chronology…"), "", self.bring_in),
         )
 

@@ -17,9 +17,11 @@ from fieldcase.errors import N_
 from fieldcase.model.case import Case, Event, Source
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import EventId, SourceId
+from ui.keys import Command
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, card, column, label, row, scrolling
+from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.chooser import ChooserField
+from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
@@ -53,8 +55,12 @@ class EventDetail(QWidget):
         self.form.built.connect(self._add_buttons)
         self.title = label("", "heading", wrap=True)
         bin_button = button(self.words(N_("To the bin")), self.to_bin, "flat", "trash-2")
-        last = row(bin_button)
-        last.addStretch(1)
+        last = flowing(
+            bin_button,
+            button(self.words(N_("It is an incident")), self.as_incident, icon="siren"),
+            button(self.words(N_("Pattern…")), self.show_patterns, icon="link"),
+            button(self.words(N_("Harm to family and children…")), self.show_harm, icon="shield"),
+        )
         held = column(card(self.title, self.form, last, gap=12))
         self._scroll = scrolling(held)
         self.setLayout(column(self._scroll))
@@ -95,6 +101,30 @@ class EventDetail(QWidget):
 
     def _hide(self, key: bytes) -> None:
         self.work.to_bin(Event, key, self.words(N_("The event is in the bin.")), self.gone.emit)
+
+    def as_incident(self) -> None:
+        """Make the event an incident, or open what makes it one."""
+        from ui.pages.attack_panels import open_incident
+
+        self._with_event(lambda event: open_incident(self.work, event))
+
+    def show_harm(self) -> None:
+        """What the event did to each person."""
+        from ui.pages.attack_panels import HarmsPanel
+
+        self._with_event(lambda event: self.work.asked_for_panel.emit(HarmsPanel(self.work, event)))
+
+    def show_patterns(self) -> None:
+        """The patterns of the case, and this event's place in them."""
+        from ui.pages.pattern_panel import PatternPanel
+
+        self._with_event(lambda event: self.work.asked_for_panel.emit(PatternPanel(self.work, event)))
+
+    def _with_event(self, then: Callable[[Event], None]) -> None:
+        """Enter the event first: what hangs on it needs it to be there."""
+        event = self.event_shown
+        if event is not None and (self.form.is_entered or self.form.has_typed):
+            self.form.enter(lambda: then(event))
 
     def _add_buttons(self) -> None:
         words = self.words
@@ -146,6 +176,15 @@ class EventDetail(QWidget):
         case, event = self.case, self.event_shown
         if case is not None and event is not None:
             self.form.enter(lambda: import_files(self.work, case, paths, event.key))
+
+
+def attack_commands(detail: Callable[[], EventDetail], marked: Callable[[], bool]) -> tuple[Command, ...]:
+    """What can be done with the marked event as an attack; the detail is made when it is first needed."""
+    return (
+        Command("event-incident", N_("It is an incident"), "Ctrl+Shift+A", lambda: detail().as_incident(), marked),
+        Command("event-pattern", N_("Pattern…"), "Ctrl+Shift+L", lambda: detail().show_patterns(), marked),
+        Command("event-harm", N_("Harm to family and children…"), "Ctrl+Shift+H", lambda: detail().show_harm(), marked),
+    )
 
 
 def begun(look: Look, key: bytes) -> Event | None:

@@ -75,9 +75,33 @@ def _line(told: Told, tables: Tables, words: Words) -> Line:
     ]
     detail = " · ".join(part for part in parts if part)
     disputed = words(N_("Disputed: {what}")).format(what=event.disputed) if event.disputed else ""
+    marks = _marks(told, words)
     chips = tuple(in_a_line(name, _CHIP) for name in (*told.sources, *told.evidence))
-    spoken = ". ".join(part.rstrip(".") for part in (when, what, detail, disputed, _said(told, words)) if part)
-    return Line(event.id, when, what, detail, chips, disputed, mark(event.date), spoken)
+    parts = [when, what, *marks, detail, disputed, _said(told, words)]
+    spoken = ". ".join(part.rstrip(".") for part in parts if part)
+    return Line(
+        event.id,
+        when,
+        what,
+        "\n".join((detail, *(f"▲ {one}" for one in marks))),
+        chips,
+        disputed,
+        mark(event.date),
+        spoken,
+    )
+
+
+def _marks(told: Told, words: Words) -> tuple[str, ...]:
+    """That it is an incident, and the place of an event in each pattern, in words: a line for each."""
+    found = []
+    if told.incident is not None:
+        kinds = ", ".join(told.incident)
+        said = words(N_("Incident: {kinds}")).format(kinds=kinds) if kinds else words(N_("Incident"))
+        found.append(said)
+    for title, place, total in told.chained:
+        link = words(N_("Pattern {place} of {total}: {title}")).format(place=place, total=total, title=title)
+        found.append(link.rstrip(": "))
+    return tuple(found)
 
 
 def _said(told: Told, words: Words) -> str:

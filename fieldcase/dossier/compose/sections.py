@@ -13,6 +13,7 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("summary", N_("Summary")),
     ("chronology", N_("Chronology")),
     ("persons", N_("Persons")),
+    ("attacks", N_("Attacks and what they did")),
     ("detention", N_("Detention")),
     ("acts", N_("Acts and the norms they touch")),
     ("bearing", N_("Norms and evidence")),

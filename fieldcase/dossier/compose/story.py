@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fieldcase.dossier.blocks import Block, Chronology, ChronologyRow, Heading, Paragraph, Run
+from fieldcase.dossier.compose.attacks import incident_of
 from fieldcase.dossier.compose.cover import example_sentence
 from fieldcase.dossier.compose.norms import cited, norms_touched
 from fieldcase.dossier.compose.runs import ended, joined, one_line
@@ -96,9 +97,11 @@ def _details(telling: Telling, event: Event) -> tuple[Run, ...]:
     beside = telling.listed(telling.person(who) for who in event.people if who not in event.actors)
     abroad = ["country"] if event.country != telling.release.case.country else []
     disputed = Run(telling.say(N_("Disputed: ")), bold=True)
+    incident = incident_of(telling, event)
     return joined(
         (
             telling.labelled(event, kind, "actors"),
+            telling.labelled(incident, "types") if incident is not None else (),
             telling.line(telling.label(Event, "people"), beside),
             telling.labelled(event, "place", *abroad, "medium", "admissions"),
             (disputed, Run(ended(one_line(event.disputed)))) if event.disputed else (),

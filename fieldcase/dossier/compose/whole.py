@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Block, Document, Heading
 from fieldcase.dossier.compose.acts import acts_by_norm
+from fieldcase.dossier.compose.attacks import attacks
 from fieldcase.dossier.compose.bearing import bearing
 from fieldcase.dossier.compose.counts import counts
 from fieldcase.dossier.compose.cover import EXAMPLE, confidentiality, cover, purpose, title
@@ -47,6 +48,7 @@ _BODIES: Mapping[str, Callable[[Telling], list[Block]]] = {
     "summary": summary,
     "chronology": chronology,
     "persons": persons,
+    "attacks": attacks,
     "detention": detentions,
     "acts": acts_by_norm,
     "bearing": bearing,

@@ -1,0 +1,119 @@
+"""Incidents and patterns at the desk: an event becomes one in one deed, a chain has order and gaps, all is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from fieldcase.casework import captures, incidents, patterns
+from fieldcase.casework.cases import new_case
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.incident_table import as_csv, counted
+from fieldcase.casework.incidents import Reported
+from fieldcase.i18n import words
+from fieldcase.model.case import Case, Event, Source
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.ids import EventId, PersonId
+from fieldcase.model.people import Person
+from fieldcase.model.security import Incident, Pattern
+
+EN = words("en")
+
+
+@pytest.fixture
+def case(desk: Desk) -> Case:
+    return new_case(desk, "Example / Пример")
+
+
+def happened(desk: Desk, case: Case, day: str, kind: str = "threat", *actors: Person) -> Event:
+    event = Event(
+        id=EventId(desk.new_id()), scope=case.scope, date=UncertainDate(day), what=f"on {day}", kind=kind,
+        actors=tuple(one.id for one in actors),
+    )  # fmt: skip
+    desk.save(None, event)
+    return event
+
+
+def somebody(desk: Desk, case: Case, pseudonym: str, kind: str = "journalist") -> Person:
+    person = Person(id=PersonId(desk.new_id()), scope=case.scope, pseudonym=pseudonym, kind="author", actor_kind=kind)
+    desk.save(None, person)
+    return person
+
+
+def test_an_event_becomes_an_incident_once_with_the_kind_its_own_kind_leads_to(desk: Desk, case: Case) -> None:
+    event = happened(desk, case, "2019-12-04", "press_attack")
+    assert incidents.make(desk, event).kinds == {"incident"}
+    assert not incidents.make(desk, event).records
+    (incident,) = desk.all(Incident)
+    assert (incident.event, incident.types) == (event.id, ("printed_article",))
+    assert incidents.offered_types(desk.tables, "press_attack", "web") == ("online_publication",)
+    desk.undo()
+    assert desk.all(Incident) == ()
+    assert desk.all(Event), "the event stays"
+
+
+def test_an_incident_is_written_down_with_event_and_source_in_one_deed(desk: Desk, case: Case) -> None:
+    given = Reported(
+        what="Example / Пример: a post", date=UncertainDate("2026-01"), kind="incitement", medium="web",
+        title="Заголовок", pages="3", language="ru", quote="слова", address="https://n.example/1", outlet="Листок",
+    )  # fmt: skip
+    incidents.report(desk, case, given)
+    ((event,), (source,), (incident,)) = desk.all(Event), desk.all(Source), desk.all(Incident)
+    assert event.sources == (source.id,)
+    assert incident.event == event.id
+    assert (source.title, source.pages, source.quote, source.medium) == ("Заголовок", "3", "слова", "web")
+    assert incident.types == ("calls_for_violence",)
+    desk.undo()
+    assert not any(desk.all(kind) for kind in (Event, Source, Incident))
+    with pytest.raises(ValueError, match="what happened"):
+        incidents.report(desk, case, Reported(what=" "))
+
+
+def test_a_quick_note_of_an_incident_becomes_an_event_and_an_incident_of_a_case(desk: Desk, case: Case) -> None:
+    captures.capture(desk, "incident", "Example / Пример: a stone at the door", UncertainDate("2026-01-01"))
+    captures.as_event(desk, captures.inbox(desk)[0], case)
+    ((event,), (incident,)) = desk.all(Event), desk.all(Incident)
+    assert incident.event == event.id
+    captures.capture(desk, "note", "Example / Пример: a call")
+    captures.as_event(desk, captures.inbox(desk)[0], case)
+    assert len(desk.all(Incident)) == 1, "the control: a plain note is an event alone"
+
+
+def test_a_chain_follows_the_days_with_gaps_and_says_who_begins_and_who_follows(desk: Desk, case: Case) -> None:
+    first, second = somebody(desk, case, "Almanac"), somebody(desk, case, "Postcard")
+    late = happened(desk, case, "2019-12-10", "press_attack", second, first)
+    early = happened(desk, case, "2019-12-04", "incitement", first)
+    open_end = happened(desk, case, "2019-11-25/..", "threat")
+    patterns.begin(desk, case, "one after another", late, early)
+    patterns.join(desk, desk.all(Pattern)[0], open_end)
+    (chain,) = patterns.chains(desk, case.scope, desk.tables, EN)
+    assert [link.event.id for link in chain.links] == [open_end.id, early.id, late.id]
+    assert [link.gap for link in chain.links] == [None, None, 6]
+    assert (chain.begins, chain.follow) == (("Almanac",), ("Postcard",))
+    patterns.leave(desk, desk.all(Pattern)[0], early.id)
+    assert [link.event.id for link in patterns.chains(desk, case.scope, desk.tables, EN)[0].links] == [
+        open_end.id, late.id,
+    ]  # fmt: skip
+    assert desk.get(Event, early.id) is not None, "what leaves a chain stays in the chronology"
+    with pytest.raises(ValueError, match="one case"):
+        patterns.begin(desk, new_case(desk, "another"), "no", early)
+
+
+def test_incidents_are_counted_by_kind_actor_medium_and_month_without_a_word_of_anybody(desk: Desk, case: Case) -> None:
+    who = somebody(desk, case, "Almanac")
+    for day in ("2019-12-04", "2019-12-10"):
+        incidents.make(desk, happened(desk, case, day, "threat", who))
+    incidents.report(desk, new_case(desk, "another"), Reported(what="secret", kind="assault", near_miss=True))
+    found = counted(desk, desk.tables, EN)
+    assert (found.total, found.near) == (3, 1)
+    rows = set(found.rows)
+    assert {("type", "threat of physical harm", 2), ("actor", "journalist", 2), ("month", "2019-12", 2)} <= rows
+    assert ("month", "not stated", 1) in rows
+    assert counted(desk, desk.tables, EN, case.scope).total == 2
+    assert as_csv(found).splitlines()[0] == "by,value,incidents"
+    assert "Almanac" not in as_csv(found)
+    assert "secret" not in as_csv(found)
+
+
+def test_the_kinds_of_incident_of_the_norms_are_all_there_with_their_source(desk: Desk) -> None:
+    known = set(desk.tables.vocabularies["incident_type"])
+    assert len(known - {"other"}) == 37, "36 kinds, of which physical and sexual assault are two"
