@@ -162,7 +162,7 @@ class Document:
     prints "Example / Пример" on every page; `manifest` is what the embedded manifest says beside the sums
     (text to text, or text to a list of texts); all texts are final. `plain` for a form: it begins at the head of its
     first page, without a title page and without contents. `leaf` for one page of A5 with everything on it: headings,
-    paragraphs and tables alone.
+    paragraphs and tables alone. `cards` for small cards to be cut, each heading of level 1 the face of one.
     """
 
     title: str
@@ -178,3 +178,4 @@ class Document:
     manifest: dict[str, object] = field(default_factory=dict)
     plain: bool = False
     leaf: bool = False
+    cards: bool = False
