@@ -32,6 +32,8 @@ PARTS = {
 }  # fmt: skip
 # Rows of the law that lie in the network's register, by the tab of the page Courts and law.
 _LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
+# Shown behind a cover on the page Safety: the tab alone opens, no record of it is marked.
+_COVERED = {"ally": "allies", "safety_plan": "plans"}
 # Records that are shown with the one they belong to.
 _WITH_OWNER = frozenset({"custody", "translation", "segment", "mark", "moment", "involvement"})
 
@@ -51,6 +53,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return f"{record.KIND}s", record.key, ""
     if kind == "time_limit":
         return "law", record_id, "hours"
+    if kind in _COVERED:
+        return "safety", None, _COVERED[kind]
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
     if kind in _LAW_PARTS:

@@ -23,6 +23,7 @@ from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.said import said_date, said_instant
+from fieldcase.model.security import Ally, CheckIn, SafetyCheck, SafetyPlan
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -155,6 +156,12 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
             names = tables.instruments.get(record.instrument, {})
             return _joined(names.get(words.language, record.instrument), record.number, title)
+        case Ally() | SafetyPlan():
+            return ""  # what is behind a cover is not told by its name either
+        case SafetyCheck():
+            return tables.label("safety_point", record.point, words.language)
+        case CheckIn():
+            return said_instant(record.back_by, words) if record.back_by is not None else ""
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import captures, copies, remedies, visits
+from fieldcase.casework import captures, check_ins, copies, remedies, safety_checks, visits
+from fieldcase.casework.check_ins import Out
 from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.remedies import Overdue
@@ -21,6 +22,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.deskwork import Capture, Issued
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.people import Consent, Person
+from fieldcase.model.security import Ally, SafetyCheck, SafetyPlan
 from fieldcase.model.values import Instant
 from fieldcase.rules.consents import TEXT, answer
 from fieldcase.rules.people import Row, row_of
@@ -29,6 +31,8 @@ SOON_DAYS = 14
 # How many lines of a sort a person reads on one page; the numbers beside them count all.
 MOST = 50
 _NEXT = 3
+# What is shown behind its cover alone; what was begun of it is gone on with there.
+_COVERED = (Ally, SafetyPlan)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ class Overview:
     """All of it. `copied`: days since the last copy on another disk, None where there is none known. `backup`: the day
     of the newest backup. `asked`: interviews whose questionnaire is not finished; they do not wait for a decision yet,
     and are counted as waiting all the same. `wanting`: stored files that are not what was taken in. `bare`: the vault
-    has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue."""
+    has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue. `out`: who is out
+    on a visit. `reviews`: points of safety check lists and plans that were to be looked at again."""
 
     today: datetime.date
     copied: int | None
@@ -74,12 +79,15 @@ class Overview:
     wanting: tuple[Standing, ...]
     bare: bool
     unanswered: tuple[Overdue, ...] = ()
+    out: tuple[Out, ...] = ()
+    reviews: tuple[SafetyCheck | SafetyPlan, ...] = ()
 
     @property
     def deeds(self) -> int:
         """How many things ask for a deed: what a badge counts."""
         waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
-        return len(self.overdue) + len(self.unanswered) + len(self.withdrawn) + len(self.wanting) + waiting
+        out = sum(one.overdue for one in self.out) + len(self.reviews)
+        return out + len(self.overdue) + len(self.unanswered) + len(self.withdrawn) + len(self.wanting) + waiting
 
 
 def overview(look: Look, today: datetime.date | None = None, backups: Sequence[Path] | None = None) -> Overview:
@@ -102,10 +110,12 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         withdrawn=tuple(_still_out(look, day)),
         inbox=captures.inbox(look, MOST),
         inbox_number=captures.waiting(look),
-        unfinished=look.unfinished(),
+        unfinished=tuple(one for one in look.unfinished() if not isinstance(one, _COVERED)),
         asked=asked,
         wanting=standing(look),
         unanswered=remedies.overdue(look, day, MOST),
+        out=check_ins.out(look),
+        reviews=safety_checks.reviews_over(look, day)[:MOST],
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 
