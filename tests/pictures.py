@@ -28,6 +28,7 @@ import picture_legal_law  # noqa: E402
 import picture_legal_remedies  # noqa: E402
 import picture_legal_violations  # noqa: E402
 import picture_questionnaires  # noqa: E402
+import picture_safety  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
 from picture_views import DAY, PASSPHRASE, StillWorld, View, first_run, locked, settle  # noqa: E402
@@ -45,6 +46,7 @@ VIEWS = (
     *picture_views.VIEWS, *picture_evidence.VIEWS, *picture_questionnaires.VIEWS, *picture_asking.VIEWS,
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
+    *picture_safety.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))

@@ -230,7 +230,8 @@ def plans(work: Workplace) -> Secret:
     return Secret(
         plan, groups, lambda: network_map.blank_plan(work.desk),
         words(N_("What may happen, what makes us weak and strong, what we do. What nearly happened counts too. A "
-                 "plan is in no dossier and in no table; it is covered again after two minutes and when this page is left.")),
+                 "plan is in no dossier and in no table; it is covered again after two minutes and when this page is "
+                 "left.")),
         words(N_("Show the plans")), words(N_("New plan")),
         words(N_("Write what may happen on a visit or in a campaign, and what you do then. Risk changes: say on which "
                  "day you look at it again.")),
