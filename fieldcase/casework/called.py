@@ -156,18 +156,25 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
             names = tables.instruments.get(record.instrument, {})
             return _joined(names.get(words.language, record.instrument), record.number, title)
-        case Ally() | SafetyPlan():
-            return ""  # what is behind a cover is not told by its name either
-        case SafetyCheck():
-            return tables.label("safety_point", record.point, words.language)
-        case CheckIn():
-            return said_instant(record.back_by, words) if record.back_by is not None else ""
+        case Ally() | SafetyPlan() | SafetyCheck() | CheckIn():
+            return _line_of_safety(record, tables, words)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():
             return str(getattr(record, "text", "") or getattr(record, "what", "") or getattr(record, "name", ""))
         case _:
             return str(getattr(record, "text", "") or getattr(record, "value", ""))
+
+
+def _line_of_safety(record: Ally | SafetyPlan | SafetyCheck | CheckIn, tables: Tables, words: Words) -> str:
+    """What is behind a cover is not told by its name either."""
+    match record:
+        case SafetyCheck():
+            return tables.label("safety_point", record.point, words.language)
+        case CheckIn():
+            return said_instant(record.back_by, words) if record.back_by is not None else ""
+        case _:
+            return ""
 
 
 def _joined(*parts: str) -> str:
