@@ -177,6 +177,7 @@ class Document:
     first page, without a title page and without contents. `leaf` for one page of A5 with everything on it: headings,
     paragraphs and tables alone. `letter` for a letter, of its own parts alone: its page carries a number only where
     there are several.
+    paragraphs and tables alone. `cards` for small cards to be cut, each heading of level 1 the face of one.
     """
 
     title: str
@@ -193,3 +194,4 @@ class Document:
     plain: bool = False
     leaf: bool = False
     letter: bool = False
+    cards: bool = False
