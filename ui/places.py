@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
+    from fieldcase.model.declare import Record
+
+Where = tuple[str, bytes | None, str]
 
 ICONS = {
     "case": "briefcase", "event": "clock", "act": "scale", "source": "link", "person": "user", "evidence": "paperclip",
@@ -32,8 +35,14 @@ PARTS = {
     "pattern": "chronology",
     "person": "people", "consent": "people", "person_identity": "people", "naming": "people",
 }  # fmt: skip
-# Rows of the law that lie in the network's register, by the tab of the page Courts and law.
-_LAW_PARTS = {"threshold": "amounts", "instrument": "instruments", "provision": "instruments"}
+# Records that stand on a page of their own, whatever they lie in: the page and its tab.
+_ALONE = {
+    "threshold": ("law", "amounts"), "instrument": ("law", "instruments"), "provision": ("law", "instruments"),
+    "time_limit": ("law", "hours"), "reply_term": ("letters", "terms"), "capture": ("today", ""),
+    "setting": ("today", ""),
+}  # fmt: skip
+# Records that are shown elsewhere where they lie in the network's register.
+_OF_THE_REGISTER = {"figure": ("advocacy", "results"), "decision": ("law", "decisions")}
 # Records of the page Advocacy, by its tab.
 _ADVOCACY_PARTS = {
     "signal": "signals", "issue": "signals", "refusal": "signals", "grant": "results", "change_story": "results",
@@ -68,50 +77,59 @@ def advocacy_place(kind: str, record_id: bytes) -> tuple[str, bytes, str] | None
     return ("advocacy", record_id, _ADVOCACY_PARTS[kind]) if kind in _ADVOCACY_PARTS else None
 
 
-def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None, str]:
+def place_of(look: Look, kind: str, record_id: bytes) -> Where:
     """Page, record and part where a record is shown. `part` is "chronology:<hex id>" where it lies within another."""
-    from fieldcase.casework.sight import case_of
-    from fieldcase.model.asked import Asked
     from fieldcase.model.campaigns import Campaign
-    from fieldcase.model.case import Case
     from fieldcase.model.holders import HOLDERS
     from fieldcase.model.security import Pattern
 
     record = look.find(record_id)
     if isinstance(record, Pattern) and record.events:
         # A chain is shown from the first of its events.
-        kind, record_id = "event", record.events[0]
+        record = look.find(record.events[0])
+        kind = record.KIND
     # A passage of a translation is shown with its translation, that with its evidence.
     while record.KIND in _WITH_OWNER and record.owners:
         record = look.find(record.owners[0])
-        kind, record_id = record.KIND, record.key
+        kind = record.KIND
     if isinstance(record, Campaign):
         return "advocacy", record.key, "campaigns"
     if isinstance(record, HOLDERS):
         return f"{record.KIND}s", record.key, ""
-    if kind == "time_limit":
-        return "law", record_id, "hours"
-    if kind == "reply_term":
-        return "letters", record_id, "terms"
+    return _by_itself(look, record, kind) or _in_its_holder(look, record, kind)
+
+
+def _by_itself(look: Look, record: Record, kind: str) -> Where | None:
+    """The place of a record that is shown on a page of its kind, whatever it lies in; None for another."""
+    from fieldcase.casework.sight import case_of
+
+    key = record.key
+    free = case_of(look, record.scope) is None
+    if kind in _ALONE:
+        page, part = _ALONE[kind]
+        return page, key, part
     if kind in _COVERED:
         return "safety", None, _COVERED[kind]
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
-    if kind in _LAW_PARTS:
-        return "law", record_id, _LAW_PARTS[kind]
-    own = advocacy_place(kind, record_id)
-    if own is not None:
-        return own
-    if kind == "figure" and record.scope == look.register:
-        return "advocacy", record_id, "results"
-    if kind in ("capture", "setting"):
-        return "today", record_id, ""
-    if kind == "decision" and record.scope == look.register:
-        return "law", record_id, "decisions"
     if kind == "recommendation" and getattr(record, "visit", None) is None:
-        return "advocacy", record_id, "asks"
-    if kind in ("letter", "delivery") and case_of(look, record.scope) is None:
-        return "letters", record_id, "letters"
+        return "advocacy", key, "asks"
+    if kind in ("letter", "delivery") and free:
+        return "letters", key, "letters"
+    if record.scope == look.register and kind in _OF_THE_REGISTER:
+        page, part = _OF_THE_REGISTER[kind]
+        return page, key, part
+    return advocacy_place(kind, key)
+
+
+def _in_its_holder(look: Look, record: Record, kind: str) -> Where:
+    """The place of a record within its case, visit or campaign; on Today where it lies in none."""
+    from fieldcase.model.asked import Asked
+    from fieldcase.model.campaigns import Campaign
+    from fieldcase.model.case import Case
+    from fieldcase.model.holders import HOLDERS
+
+    record_id = record.key
     for holder in HOLDERS:
         found = look.page(holder, look.vector(Asked(holder, scope=record.scope)))
         if found and holder is Campaign:

@@ -26,7 +26,7 @@ _HOW = N_(
     "How an ask stands is what was said last. “Said, not shown” means that nothing is kept that shows it. A day that "
     "is over is a question, not a finding."
 )
-_HEADS = (N_("No."), N_("What is asked or promised"), N_("To whom, from where"), N_("What became of it"))
+_HEADS = (N_("Number"), N_("What is asked or promised"), N_("To whom, from where"), N_("What became of it"))
 _WIDTHS = (0.45, 3.0, 1.9, 2.6)
 Cell = tuple[Run, ...]
 

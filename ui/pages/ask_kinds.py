@@ -83,7 +83,7 @@ def ask_kind(work: Workplace) -> KeptKind:
         Recommendation, words(N_("Demands, recommendations and promises")), words(N_("New demand")), "flag",
         words(_ASKS), words(N_("It is in the bin; its number is not given again.")),
         (
-            Column(words(N_("No.")), lambda one: str(one.number or ""), width=48),
+            Column(words(N_("Number")), lambda one: str(one.number or ""), width=60),
             Column(words(N_("What is asked or promised")), lambda one: in_a_line(one.text, _LINE), wide=True,
                    least=170),
             Column(words(N_("Kind")), lambda one: work.term("recommendation_kind", asks.kind_of(one)), width=120,
