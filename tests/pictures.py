@@ -33,6 +33,7 @@ import picture_legal_violations  # noqa: E402
 import picture_letter_files  # noqa: E402
 import picture_letters  # noqa: E402
 import picture_questionnaires  # noqa: E402
+import picture_safety  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
 from picture_views import DAY, PASSPHRASE, StillWorld, View, first_run, locked, settle  # noqa: E402
@@ -53,6 +54,7 @@ VIEWS = (
     *picture_letter_files.VIEWS, *picture_letters.VIEWS,
     *picture_advocacy_signals.VIEWS,
     *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
+    *picture_safety.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))

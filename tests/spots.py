@@ -30,6 +30,7 @@ SPOTS = [Spot(name) for name, *_ in PAGES]
 SPOTS += [
     Spot("cases", "EX-KG-ATTACK", part) for part in ("chronology", "law", "people", "evidence", "dossiers", "history")
 ]
+SPOTS += [Spot("safety", "", part) for part in ("people", "allies")]
 SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
 SPOTS += [Spot("law", "", "statistics"), Spot("cases", "EX-KG-DETENTION", "decisions")]
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]

@@ -31,6 +31,7 @@ def everywhere(window: Window) -> tuple[Command, ...]:
         Command("search", N_("Search"), "Ctrl+K", partial(_search, window)),
         Command("capture", N_("Write a quick note"), "Ctrl+N", partial(_capture, window)),
         Command("detention", N_("Urgent detention"), "Ctrl+Shift+D", partial(_detention, window), over_panels=True),
+        Command("we-are-back", N_("We are back"), "Ctrl+Shift+B", partial(_say_back, window), over_panels=True),
         Command("new-case", N_("New case"), "Ctrl+Shift+N", lambda: work.go("cases", None, "new")),
         Command("new-visit", N_("New visit"), "Ctrl+Shift+V", lambda: work.go("visits", None, "new")),
         Command("check-charge", N_("Check a charge"), "Ctrl+Shift+K", partial(_charge, window)),
@@ -55,6 +56,12 @@ def _search(window: Window) -> None:
     from ui.palette import SearchPanel
 
     window.overlay.open(SearchPanel(window.work, (*everywhere(window), *_of_the_page(window))))
+
+
+def _say_back(window: Window) -> None:
+    from ui.pages.check_in_line import say_back
+
+    say_back(window.work)
 
 
 def _capture(window: Window) -> None:

@@ -38,6 +38,8 @@ _ADVOCACY_PARTS = {
     "signal": "signals", "issue": "signals", "refusal": "signals", "grant": "results", "change_story": "results",
     "good_practice": "results", "meeting": "meetings",
 }  # fmt: skip
+# Shown behind a cover on the page Safety: the tab alone opens, no record of it is marked.
+_COVERED = {"ally": "allies", "safety_plan": "plans"}
 # Records that are shown with the one they belong to.
 _WITH_OWNER = frozenset(
     {
@@ -83,6 +85,8 @@ def place_of(look: Look, kind: str, record_id: bytes) -> tuple[str, bytes | None
         return "law", record_id, "hours"
     if kind == "reply_term":
         return "letters", record_id, "terms"
+    if kind in _COVERED:
+        return "safety", None, _COVERED[kind]
     if kind in ("country_note", "questionnaire"):
         return "visits", None, "questionnaires"
     if kind in _LAW_PARTS:

@@ -24,6 +24,7 @@ from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.said import said_date, said_instant
+from fieldcase.model.security import Ally, CheckIn, SafetyCheck, SafetyPlan
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import in_a_line
 from fieldcase.model.translation import Segment, Translation
@@ -168,6 +169,8 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
             title = (record.title_en if words.language == "en" else "") or record.title or record.title_en
             names = tables.instruments.get(record.instrument, {})
             return _joined(names.get(words.language, record.instrument), record.number, title)
+        case Ally() | SafetyPlan() | SafetyCheck() | CheckIn():
+            return _line_of_safety(record, tables, words)
         case Recommendation():
             return _joined(str(record.number or ""), record.text)
         case Task() | Figure() | Organisation() | Site():
@@ -175,6 +178,17 @@ def _line_of_the_field(record: Record, tables: Tables, words: Words) -> str:
         case _:
             other = called_advocacy.line_of(record, tables, words)
             return other or str(getattr(record, "text", "") or getattr(record, "value", ""))
+
+
+def _line_of_safety(record: Ally | SafetyPlan | SafetyCheck | CheckIn, tables: Tables, words: Words) -> str:
+    """What is behind a cover is not told by its name either."""
+    match record:
+        case SafetyCheck():
+            return tables.label("safety_point", record.point, words.language)
+        case CheckIn():
+            return said_instant(record.back_by, words) if record.back_by is not None else ""
+        case _:
+            return ""
 
 
 def _joined(*parts: str) -> str:

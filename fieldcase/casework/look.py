@@ -16,6 +16,7 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.declare import Record, field_named
 from fieldcase.model.ids import MemberId, ScopeId
 from fieldcase.model.people import Person, PersonIdentity
+from fieldcase.model.security import Ally, SafetyPlan
 from fieldcase.model.terms import Tables
 from fieldcase.vault import lists, searching
 from fieldcase.vault.drafts import Draft, Drafts
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+# What is shown behind its cover alone: a hit says that there is one, and not a word of it.
+COVERED = frozenset({Ally.KIND, SafetyPlan.KIND})
 
 
 class Look:
@@ -101,6 +106,8 @@ class Look:
     def _without_name(self, hit: Found) -> Found:
         """A hit in an identity leads to the person and shows the pseudonym: to read a name is a deed of its own, with
         an entry in the access log."""
+        if hit.kind in COVERED:
+            return replace(hit, text="")
         identity = self.get(PersonIdentity, hit.id) if hit.kind == PersonIdentity.KIND else None
         if identity is None:
             return hit

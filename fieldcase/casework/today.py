@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import captures, copies, letters_due, meetings_told, remedies, visits
+from fieldcase.casework import (
+    captures,
+    check_ins,
+    copies,
+    letters_due,
+    meetings_told,
+    remedies,
+    safety_checks,
+    visits,
+)
+from fieldcase.casework.check_ins import Out
 from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.remedies import Overdue
@@ -22,6 +32,7 @@ from fieldcase.model.declare import Record
 from fieldcase.model.deskwork import Capture, Issued
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.people import Consent, Person
+from fieldcase.model.security import Ally, SafetyCheck, SafetyPlan
 from fieldcase.model.values import Instant
 from fieldcase.rules.consents import TEXT, answer
 from fieldcase.rules.people import Row, row_of
@@ -30,6 +41,8 @@ SOON_DAYS = 14
 # How many lines of a sort a person reads on one page; the numbers beside them count all.
 MOST = 50
 _NEXT = 3
+# What is shown behind its cover alone; what was begun of it is gone on with there.
+_COVERED = (Ally, SafetyPlan)
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,8 @@ class Overview:
     of the newest backup. `asked`: interviews whose questionnaire is not finished; they do not wait for a decision yet,
     and are counted as waiting all the same. `wanting`: stored files that are not what was taken in. `bare`: the vault
     has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue. `letters`:
-    answers to letters that are overdue or due within a week; `unsent`: letters that went to nobody yet."""
+    answers to letters that are overdue or due within a week; `unsent`: letters that went to nobody yet. `out`: who is
+    out on a visit. `reviews`: points of safety check lists and plans that were to be looked at again."""
 
     today: datetime.date
     copied: int | None
@@ -79,13 +93,16 @@ class Overview:
     letters: tuple[letters_due.Due, ...] = ()
     unsent: tuple[letters_due.Due, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    out: tuple[Out, ...] = ()
+    reviews: tuple[SafetyCheck | SafetyPlan, ...] = ()
 
     @property
     def deeds(self) -> int:
         """How many things ask for a deed: what a badge counts."""
         waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
         late = len(self.overdue) + len(self.unanswered) + sum(one.late for one in self.letters)
-        return late + len(self.withdrawn) + len(self.wanting) + waiting
+        out = sum(one.overdue for one in self.out) + len(self.reviews)
+        return out + late + len(self.withdrawn) + len(self.wanting) + waiting
 
 
 def overview(look: Look, today: datetime.date | None = None, backups: Sequence[Path] | None = None) -> Overview:
@@ -108,13 +125,15 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         withdrawn=tuple(_still_out(look, day)),
         inbox=captures.inbox(look, MOST),
         inbox_number=captures.waiting(look),
-        unfinished=look.unfinished(),
+        unfinished=tuple(one for one in look.unfinished() if not isinstance(one, _COVERED)),
         asked=asked,
         wanting=standing(look),
         unanswered=remedies.overdue(look, day, MOST),
         letters=letters_due.due(look, day, MOST),
         unsent=letters_due.unsent(look, day, MOST),
         meetings=meetings_told.to_come_back_to(look, day),
+        out=check_ins.out(look),
+        reviews=safety_checks.reviews_over(look, day)[:MOST],
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 

@@ -11,7 +11,8 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
-    |   `-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly
+    |   |-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut,
+    |   `-- CardTooFull
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
@@ -87,6 +88,8 @@ from fieldcase.errors.questionnaires import (
     QuestionnaireVersionTaken,
 )
 from fieldcase.errors.records import (
+    BackBeforeOut,
+    CardTooFull,
     CodeTaken,
     EntryRefused,
     Erased,
@@ -109,6 +112,7 @@ from fieldcase.errors.records import (
     PassageNotFound,
     ReasonMissing,
     RecordError,
+    ReviewBeforeDone,
     RowsRefused,
     TableTooLarge,
     TooLong,
@@ -169,10 +173,12 @@ from fieldcase.errors.vault import (
 __all__ = [
     "N_",
     "AnswerNotTaken",
+    "BackBeforeOut",
     "BackupFailed",
     "Cancelled",
     "CannotRead",
     "CannotWrite",
+    "CardTooFull",
     "CaseChanged",
     "CertifiedNeedsFile",
     "CheckerMissing",
@@ -261,6 +267,7 @@ __all__ = [
     "RecoveryCodeWrong",
     "RedactionRefused",
     "ReleaseRefused",
+    "ReviewBeforeDone",
     "RolledBack",
     "RowsRefused",
     "SeveralPages",

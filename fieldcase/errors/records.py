@@ -241,3 +241,30 @@ class LetterOfNoCase(RecordError):
         "This letter belongs to no case, so there is no chronology to write into. Nothing was changed. The letter "
         "keeps its answers and days itself."
     )
+
+
+class ReviewBeforeDone(RecordError):
+    """A point of the safety check list that would be looked at again before it was done."""
+
+    code = "record.review-before-done"
+    sentence = N_(
+        "The day on which this is looked at again lies before the day on which it was done. Nothing was changed; "
+        "please look at both days."
+    )
+
+
+class BackBeforeOut(RecordError):
+    """A check-in without a time in which to be back."""
+
+    code = "record.back-before-out"
+    sentence = N_("Say within how many hours you are back: more than none, two weeks at the most. Nothing was changed.")
+
+
+class CardTooFull(RecordError):
+    """A name or a number that has no room on a small card."""
+
+    code = "record.card-too-full"
+    sentence = N_(
+        "This does not fit on a card: a name has at most {name} signs, a number {phone}. Nothing was written; please "
+        "shorten it."
+    )

@@ -21,8 +21,11 @@ from ui.pages.safety_copies import CopiesSection
 from ui.pages.safety_keys import KeysSection
 from ui.pages.safety_limits import LimitsSection
 from ui.pages.safety_lock import ComputerSection, LockSection, LookSection
+from ui.pages.safety_people import PARTS as PEOPLE
+from ui.pages.safety_people import PeopleView
 from ui.pages.safety_section import Section
 from ui.widgets.basics import WIDE_GAP, column, row, scrolled
+from ui.widgets.chips import Chips
 from ui.widgets.turns import Turns
 from ui.workplace import Place, Workplace
 
@@ -33,6 +36,7 @@ _NAMES = [kind.NAME for kind in _SECTIONS]
 # Narrower than so many letters, the sections need the room that the list of them takes.
 _LETTERS = 84
 _LIST_LETTERS = 36
+LAPTOP = "laptop"
 
 
 class SafetyPage(Page):
@@ -66,7 +70,15 @@ class SafetyPage(Page):
         self.area = scrolled(inside)
         beside = row(self.names, self.area, gap=WIDE_GAP)
         beside.setStretch(1, 1)
-        self.body.addLayout(beside, 1)
+        self.laptop = QWidget()
+        self.laptop.setLayout(beside)
+        self.body.addWidget(self.laptop, 1)
+        views = ((LAPTOP, self.words(N_("This laptop"))), (PEOPLE[0], self.words(N_("People"))))
+        self.views = Chips(self.words(N_("Safety of what")), views, LAPTOP)
+        self.views.changed.connect(self._view)
+        self.head.addWidget(self.views)
+        # Made when it is asked for: the map behind its cover is nobody's first page.
+        self.people: PeopleView | None = None
         self._place = ("lock", "")
         self._build_one()
         self._turns = Turns(self, [self._build_one] * (len(_SECTIONS) - 1))
@@ -87,12 +99,49 @@ class SafetyPage(Page):
 
     def open(self, place: Place) -> None:
         """Show the sections; `part` names one of them, and a setting of it after a colon."""
+        if place.part in PEOPLE:
+            self._view(place.part)
+            return
+        self._view(LAPTOP)
         name, _, part = place.part.partition(":")
         self._place = (name if name in _NAMES else "lock", part)
         self.names.setCurrentRow(_NAMES.index(self._place[0]))
         self.read()
         if self.stands:
             QTimer.singleShot(0, self._land)
+
+    def _view(self, name: str) -> None:
+        """Bring the laptop's sections to the front, or the people's view at a tab."""
+        people = name in PEOPLE
+        self.views.choose(PEOPLE[0] if people else LAPTOP)
+        if people and self.people is None:
+            self.people = PeopleView(self.work)
+            self.body.addWidget(self.people, 1)
+        self.laptop.setVisible(not people)
+        if self.people is not None:
+            self.people.setVisible(people)
+            if people:
+                self.people.open(name)
+                self.people.read()
+            else:
+                self.people.cover()
+        self.commands_changed.emit()
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether the people's view is in front."""
+        return self.views.code == PEOPLE[0]
+
+    def here(self) -> Place:
+        """The people's view by its tab; else where the page was opened."""
+        if self.shows_people and self.people is not None:
+            return Place(self.NAME, None, PEOPLE[self.people.tabs.currentIndex()])
+        return super().here()
+
+    def leave(self) -> None:
+        """Enter what was typed, and cover the map and the plans."""
+        if self.people is not None:
+            self.people.cover()
 
     def _land(self) -> None:
         """Scroll to where the place names, once the sections have their sizes."""
@@ -103,12 +152,17 @@ class SafetyPage(Page):
         self._place = (name, "")
 
     def read(self) -> None:
-        """Read every section anew."""
+        """Read what is in front anew."""
+        if self.shows_people and self.people is not None:
+            self.people.read()
+            return
         for section in self.sections.values():
             section.read()
 
     def first_focus(self) -> QWidget:
-        """The list of sections."""
+        """The list of sections, or the tabs of the people's view."""
+        if self.shows_people and self.people is not None:
+            return self.people.tabs
         return self.names if not self.names.isHidden() else self.sections["lock"].first()
 
     def _jump(self, place: int) -> None:
@@ -135,6 +189,8 @@ class SafetyPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         """What is done here, to be found in the search."""
+        if self.shows_people and self.people is not None:
+            return self.people.commands()
         return (
             Command("copy", N_("Copy the vault to a stick"), "", lambda: self._copies().choose_folder(), self._able),
             Command("backup", N_("Make a backup now"), "", lambda: self._copies().back_up(), self._able),

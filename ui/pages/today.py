@@ -22,12 +22,14 @@ from ui.pages.today_start import offers_card, start_card
 from ui.widgets.basics import button, card, label, scrolled
 from ui.widgets.cards import Cards
 from ui.widgets.line_button import LineButton
+from ui.widgets.turns import delayed
 from ui.workplace import Place, Workplace
 
 # So many lines a card shows before a person asks for all of them.
 MOST = 5
+_MINUTE_MS = 60_000
 _HEADINGS = {
-    "due": N_("What is due"), "visits": N_("Visits"), "unfinished": N_("Unfinished"),
+    "out": N_("Out on a visit"), "due": N_("What is due"), "visits": N_("Visits"), "unfinished": N_("Unfinished"),
     "waiting": N_("Waiting for a decision"), "safety": N_("Safety"),
 }  # fmt: skip
 
@@ -55,6 +57,9 @@ class TodayPage(Page):
             "evidence",
             "detention",
             "remedy",
+            "check_in",
+            "safety_check",
+            "safety_plan",
         }
     )
 
@@ -66,6 +71,8 @@ class TodayPage(Page):
         self._standing: dict[str, tuple[object, QFrame]] = {}
         self.note_button = button(self.words(N_("Quick note")) + "  Ctrl+N", self.note, "primary", "plus")
         self.head.addWidget(self.note_button)
+        # While somebody is out, the time left is said anew.
+        self._minute = delayed(self, _MINUTE_MS, self.read)
         self.cards = Cards()
         self.body.addWidget(scrolled(self.cards), 1)
 
@@ -103,6 +110,9 @@ class TodayPage(Page):
         left: list[QFrame | None] = [self._kept("start", shown.bare, self._start) if shown.bare else None]
         if shown.held:
             left.insert(0, self._kept("held", shown.held, lambda: held_card(self.work, shown.held)))
+        if shown.out:
+            left.insert(0, self._card("out"))
+            self._minute.start()
         left += [self._card("due"), self._card("waiting"), self._inbox()]
         right = [self._card("safety"), None if shown.bare else self._card("visits"), self._card("unfinished")]
         if not shown.offers_seen:

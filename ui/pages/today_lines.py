@@ -29,6 +29,8 @@ from fieldcase.model.months import named_day
 from fieldcase.model.people import Person
 from fieldcase.model.results import Objective
 from fieldcase.model.said import said_date
+from fieldcase.model.security import SafetyCheck
+from ui.pages.check_in_words import said_left
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
 from ui.pages.today_held import Held, read_held
@@ -54,6 +56,7 @@ class Shown:
 
     day: str
     held: tuple[Held, ...]
+    out: tuple[Line, ...]
     due: tuple[Line, ...]
     visits: tuple[Line, ...]
     waiting: tuple[Line, ...]
@@ -76,11 +79,13 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
     return Shown(
         day=said_day(seen.today, words),
         held=read_held(look),
+        out=out_lines(seen, words, tables),
         due=(
             *(_due_line(look, one, words, tables) for one in seen.overdue),
             *(_unanswered_line(one, words, tables) for one in seen.unanswered),
             *letter_lines(seen.letters, words, late=True),
             *letter_lines(seen.letters, words, late=False),
+            *review_lines(seen, words, tables),
             *(_due_line(look, one, words, tables) for one in seen.soon),
             *unsent_lines(seen.unsent, words, tables),
             *meeting_lines(seen.meetings, seen.today, words),
@@ -129,6 +134,28 @@ def _unanswered_line(one: Overdue, words: Words, tables: Tables) -> Line:
     kind = tables.label("remedy_type", one.remedy.type, words.language)
     text = _joined(_capital(when), kind, one.case.code if one.case is not None else "", shown)
     return Line(text, _within(one.case, one.remedy), "row-bad", ICONS["remedy"])
+
+
+def out_lines(seen: today.Overview, words: Words, tables: Tables) -> tuple[Line, ...]:
+    """Who is out, the most urgent first: the visit and the time left, and nobody's name."""
+    found = []
+    for one in seen.out:
+        visit = called(one.visit, tables, words) if one.visit is not None else ""
+        place: Where = ("visits", one.visit.key if one.visit is not None else None, "")
+        kind = "row-bad" if one.overdue else "row-warn"
+        found.append(Line(_joined(said_left(one.minutes, words), visit), place, kind, ICONS["check_in"]))
+    return tuple(found)
+
+
+def review_lines(seen: today.Overview, words: Words, tables: Tables) -> tuple[Line, ...]:
+    """What of safety was to be looked at again; of a plan not a word of its own."""
+    found = []
+    for one in seen.reviews:
+        about = tables.label("safety_point", one.point, words.language) if isinstance(one, SafetyCheck) else ""
+        what = about or words(N_("a safety plan"))
+        text = words(N_("To be looked at again: {what}")).format(what=what)
+        found.append(Line(text, ("safety", None, "people"), "row-bad", ICONS[one.KIND]))
+    return tuple(found)
 
 
 def _within(holder: Record | None, record: Record) -> Where:

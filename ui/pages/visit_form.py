@@ -14,6 +14,7 @@ from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Site, Visit
 from fieldcase.model.ids import SiteId
+from ui.pages.check_in_line import SafetyLine
 from ui.pages.country_note_line import CountryNoteLine
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, button, card, column, label, row, scrolled
@@ -44,8 +45,9 @@ class VisitForm(QWidget):
         self.form.built.connect(self._put_button)
         self.form.left.connect(self._show_country)
         self.country_note = CountryNoteLine(work)
+        self.safety = SafetyLine(work)
         inside = Ground()
-        inside.setLayout(column(card(self.country_note), card(self.form), gap=12))
+        inside.setLayout(column(card(self.country_note), card(self.safety), card(self.form), gap=12))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.setLayout(column(scrolled(inside)))
 
@@ -60,6 +62,7 @@ class VisitForm(QWidget):
         same = self.visit is not None and self.visit.key == visit.key
         self.visit = visit
         self.country_note.show_country(visit.country)
+        self.safety.show_visit(visit)
         if same:
             self.form.again()
         else:

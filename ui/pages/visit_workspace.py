@@ -36,7 +36,8 @@ FORM, INTERVIEWS, TASKS, RECOMMENDATIONS, SUMMARY, HEARING = range(6)
 Part = VisitForm | InterviewsPart | TasksPart | RecommendationsPart | SummaryPart | HearingPart
 # The parts with a list, of which one record is marked, and the tab on which a kind of record is marked.
 _LISTS = (InterviewsPart, TasksPart, RecommendationsPart)
-_TAB_OF = {"task": TASKS, "recommendation": RECOMMENDATIONS, "hearing": HEARING, "decision": HEARING}
+_TAB_OF = {"task": TASKS, "recommendation": RECOMMENDATIONS, "hearing": HEARING, "decision": HEARING,
+           "safety_check": FORM, "check_in": FORM}  # fmt: skip
 
 
 class VisitWorkspace(QWidget):

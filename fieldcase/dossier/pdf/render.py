@@ -9,6 +9,7 @@ from fieldcase.dossier.blocks import Document, Exhibit
 from fieldcase.dossier.manifest import seal
 from fieldcase.dossier.parts import Part
 from fieldcase.dossier.pdf import scale
+from fieldcase.dossier.pdf.cards import cards
 from fieldcase.dossier.pdf.draw import Draughtsman
 from fieldcase.dossier.pdf.exhibit import picture_name
 from fieldcase.dossier.pdf.finish import finished
@@ -50,6 +51,8 @@ def _images(document: Document) -> dict[str, Image]:
 def _drawn(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
     if document.leaf:
         return finished(leaf(document), document, {}, {})
+    if document.cards:
+        return finished(cards(document), document, {}, {})
     setting = Typesetting(document)
     draughtsman = Draughtsman(document, setting)
     setting.exhibit_room = draughtsman.top - scale.STAMP_BAND - scale.BOTTOM

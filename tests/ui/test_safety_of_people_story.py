@@ -1,0 +1,99 @@
+"""The safety of people by keyboard, in Russian: going out and back, the check list, the map behind its cover."""
+
+from __future__ import annotations
+
+from case_pages import all_of
+from PySide6.QtWidgets import QLabel
+from seats import Seat
+from visit_pages import begun, form
+
+from fieldcase.model.deskwork import Access
+from fieldcase.model.security import Ally, CheckIn, SafetyCheck
+from ui.pages.safety_checklist import ChecklistPanel, PointPanel
+from ui.pages.secret_part import COVER_AFTER_MS
+
+
+def test_a_visit_goes_out_and_is_back_by_one_key_and_today_says_so(seat: Seat) -> None:
+    begun(seat)
+    form(seat)
+    seat.tab_to("Отметка о выходе")
+    seat.press("Return")
+    seat.settle()
+    seat.tab_to("Кто ждёт вестей")
+    seat.type("Гвоздика / Пример")
+    seat.press("Return")
+    seat.settle()
+    (going,) = all_of(seat, CheckIn)
+    assert going.waits == "Гвоздика / Пример"
+    assert going.back is None
+    seat.press("Ctrl+1")
+    seat.settle()
+    assert [line.kind for line in seat.page.shown.out] == ["row-warn"]
+    assert "вернуться через 3 ч 59 мин" in seat.page.shown.out[0].text
+    assert "Гвоздика" not in seat.page.shown.out[0].text
+    seat.press("Ctrl+Shift+B")
+    seat.settle()
+    assert all_of(seat, CheckIn)[0].back is not None
+    assert seat.page.shown.out == ()
+
+
+def test_the_check_list_is_filled_in_by_keys(seat: Seat) -> None:
+    begun(seat)
+    form(seat)
+    seat.tab_to("Список проверки безопасности…")
+    seat.press("Return")
+    panel = seat.window.overlay.panel
+    assert isinstance(panel, ChecklistPanel)
+    seat.wait(lambda: len(panel.checklist.states) == 8)
+    first = next(iter(panel.checklist.states.values()))
+    seat.tab_to(first.accessibleName())
+    seat.press("Down")
+    seat.settle()
+    assert [one.state for one in all_of(seat, SafetyCheck)] == ["done"]
+    assert panel.checklist.progress.text() == "Сделано: 1 из 8"
+    seat.tab_to(f"Подробнее… {first.accessibleName()}")
+    seat.press("Return")
+    point = seat.window.overlay.panel
+    assert isinstance(point, PointPanel)
+    seat.wait(lambda: "review" in point.form.fields)
+    seat.tab_to("К какому сроку или когда сделано")
+    seat.type("05.03.2026")
+    seat.tab_to("Пересмотреть")
+    seat.type("01.03.2026")
+    seat.wait(lambda: not point.wrong.isHidden())
+    assert "раньше дня" in point.wrong.text()
+    seat.press("Esc")
+    seat.settle()
+    (kept,) = all_of(seat, SafetyCheck)
+    assert kept.review is not None, "the sentence holds nothing up, and nothing typed is lost"
+    assert kept.state == "done"
+
+
+def test_the_map_is_behind_a_cover_that_comes_back_by_itself(seat: Seat) -> None:
+    seat.window.work.go("safety", None, "allies")
+    seat.settle()
+    part = seat.page.people.map
+    assert not part.is_open
+    seat.press("Ctrl+Shift+U")
+    seat.wait(lambda: part.is_open)
+    seat.settle()
+    seat.press("Ctrl+E")
+    seat.wait(lambda: part.form is not None and "name" in part.form.fields)
+    seat.settle()
+    seat.type("Пример-союзник")
+    seat.press("Ctrl+Return")
+    seat.settle()
+    assert [one.name for one in all_of(seat, Ally)] == ["Пример-союзник"]
+    assert [one.deed for one in all_of(seat, Access)] == ["view_secret"]
+    assert part._timer.isActive()
+    assert part._timer.interval() == COVER_AFTER_MS == 120_000
+    assert "Пример-союзник" not in seat.shell.windowTitle()
+    part._timer.timeout.emit()
+    seat.settle()
+    assert not part.is_open
+    seat.press("Ctrl+Shift+U")
+    seat.settle()
+    seat.press("Ctrl+1")
+    seat.settle()
+    assert not part.is_open, "leaving the page covers it"
+    assert not any("Пример-союзник" in one.text() for one in seat.shell.findChildren(QLabel))
