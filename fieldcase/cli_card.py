@@ -29,8 +29,10 @@ def add(adding: Adding, opening: Opening) -> None:
     card = adding(
         "card-lawyer", run, N_("print cards with what to say and a lawyer's telephone: nothing of a case"), "vault"
     )
-    card.add_argument("--lawyer", default="", metavar="NAME", help=told(N_("name of the lawyer; kept nowhere")))
-    card.add_argument("--phone", default="", metavar="NUMBER", help=told(N_("telephone of the lawyer; kept nowhere")))
+    card.add_argument("--name", default="", metavar="NAME", help=told(N_("name of the lawyer; kept nowhere")))
+    card.add_argument(
+        "--telephone", default="", metavar="NUMBER", help=told(N_("telephone of the lawyer; kept nowhere"))
+    )
     card.add_argument(
         "--emergency", default="", metavar="NUMBER", help=told(N_("an emergency telephone that you checked yourself"))
     )
@@ -42,7 +44,7 @@ def _card(opening: Opening, chosen: argparse.Namespace, told: Words) -> int:
     from fieldcase.casework import lawyer_card  # what draws takes as long to load as all the rest
 
     with opening(chosen.vault, told):
-        whom = lawyer_card.Whom(chosen.lawyer, chosen.phone, chosen.emergency)
+        whom = lawyer_card.Whom(chosen.name, chosen.telephone, chosen.emergency)
     languages = ("ru", "en") if chosen.lang == BOTH else (chosen.lang,)
     pdf = lawyer_card.drawn(whom, languages, told)
     lawyer_card.write(chosen.out, pdf)

@@ -61,7 +61,8 @@ def _search(window: Window) -> None:
 def _say_back(window: Window) -> None:
     from ui.pages.check_in_line import say_back
 
-    say_back(window.work)
+    place = window.now.here() if window.now is not None else None
+    say_back(window.work, place.record if place is not None and place.page == "visits" else None)
 
 
 def _capture(window: Window) -> None:

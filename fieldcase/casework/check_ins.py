@@ -81,6 +81,14 @@ def out(source: Sight) -> tuple[Out, ...]:
     return tuple(sorted(found_out, key=lambda one: one.minutes))
 
 
+def meant(out: Sequence[Out], visit: bytes | None) -> Out | None:
+    """Whom “we are back” means: those of the visit in front (its id); without one, the only ones who are out. None
+    where that is not sure: nobody is called safe by guess."""
+    if visit is not None:
+        return next((one for one in out if one.check_in.visit == visit), None)
+    return out[0] if len(out) == 1 else None
+
+
 def out_of(source: Sight, visit: Visit) -> CheckIn | None:
     """The check-in of a visit that goes on."""
     asked = Asked(CheckIn, equals=(("visit", visit.key),))

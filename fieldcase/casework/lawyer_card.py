@@ -1,7 +1,8 @@
 """The card that is carried: what to say when one is held, and whom to call. To be printed and cut.
 
 It tells of no case and of nobody but the lawyer whose name was typed for this print, so it needs no release. What is
-typed is kept nowhere; no telephone is delivered with the program, each is a person's own to check.
+typed is kept only where the person asks for it, as settings of this desk; no telephone is delivered with the program,
+each is a person's own to check.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import detention_memo, peer_memo
+from fieldcase.casework import detention_memo, peer_memo, settings
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run
 from fieldcase.errors import N_, CardTooFull
@@ -20,6 +23,7 @@ from fieldcase.model.text import in_a_line
 # What still has room on one line of a card.
 MOST_NAME, MOST_PHONE = 40, 30
 _SAY = "say"
+_KEPT = ("card_lawyer", "card_telephone", "card_emergency")
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,8 +37,7 @@ class Whom:
 
 def document_of(whom: Whom, languages: Sequence[str], told: Words) -> Document:
     """The page: a face in each language, side by side. CardTooFull where a name or a number has no room."""
-    if len(whom.lawyer) > MOST_NAME or max(len(whom.phone), len(whom.emergency)) > MOST_PHONE:
-        raise CardTooFull(name=MOST_NAME, phone=MOST_PHONE)
+    _fits(whom)
     if not languages or any(one not in LANGUAGES for one in languages):
         raise ValueError("no language of the program")
     return Document(
@@ -53,6 +56,25 @@ def drawn(whom: Whom, languages: Sequence[str], told: Words) -> bytes:
 def write(target: Path, pdf: bytes) -> None:
     """Write the PDF where a person chose. FileExists, CannotWrite."""
     peer_memo.write(target, pdf)
+
+
+def kept(source: Sight) -> Whom:
+    """What was kept for the next print; empty where nothing was."""
+    return Whom(*(settings.get(source, name) for name in _KEPT))
+
+
+def keep(desk: Desk, whom: Whom) -> None:
+    """Keep what was typed for the next print. An empty `Whom` forgets it. CardTooFull."""
+    _fits(whom)
+    with desk.deed():
+        for name, value in zip(_KEPT, (whom.lawyer, whom.phone, whom.emergency), strict=True):
+            if settings.get(desk, name) != value:
+                settings.put(desk, name, value)
+
+
+def _fits(whom: Whom) -> None:
+    if len(whom.lawyer) > MOST_NAME or max(len(whom.phone), len(whom.emergency)) > MOST_PHONE:
+        raise CardTooFull(name=MOST_NAME, phone=MOST_PHONE)
 
 
 def _face(whom: Whom, told: Words) -> Iterator[Block]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
+from fieldcase.casework.sight import Sight, found
+from fieldcase.model.asked import Asked
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import AllyId, AnyId, SafetyPlanId
 from fieldcase.model.security import Ally, SafetyPlan
@@ -24,6 +26,12 @@ def blank_plan(desk: Desk, about: Record | None = None) -> SafetyPlan:
     return SafetyPlan(
         id=SafetyPlanId(desk.new_id()), scope=scope, about=AnyId(about.key) if about is not None else None
     )
+
+
+def plan_of(source: Sight, about: Record) -> SafetyPlan | None:
+    """The plan of a campaign or a visit, None where there is none."""
+    kept = found(source, SafetyPlan, Asked(SafetyPlan, equals=(("about", about.key),)))
+    return kept[0] if kept else None
 
 
 def uncovered(desk: Desk, about: AnyId | None = None) -> None:

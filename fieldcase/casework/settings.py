@@ -25,7 +25,8 @@ YES, NO = "yes", ""
 class Choice:
     """One setting: its name, what it is until somebody chooses, what can be chosen, and what it is for (msgid).
 
-    `offered` are the values; where it is empty, whole numbers from `least` to `most`.
+    `offered` are the values; where it is empty, words of so many `signs` at the most, else whole numbers from `least`
+    to `most`.
     """
 
     name: str
@@ -34,11 +35,14 @@ class Choice:
     offered: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
+    signs: int = 0
 
     def takes(self, value: str) -> bool:
         """Whether the value can be chosen."""
         if self.offered:
             return value in self.offered
+        if self.signs:
+            return len(value) <= self.signs and value.isprintable()
         return value.isascii() and value.isdigit() and self.least <= int(value) <= self.most
 
 
@@ -54,6 +58,9 @@ SETTINGS: Mapping[str, Choice] = {
         Choice("neutral_title", NO, N_("Name of the vault at the foot of the window"), (YES, NO)),
         Choice("judges_counted", NO, N_("Court decisions are counted by the names of judges"), (YES, NO)),
         Choice("offers_seen", NO, N_("What is offered at the beginning was seen"), (YES, NO)),
+        Choice("card_lawyer", "", N_("Name of the lawyer on the card to be carried"), signs=40),
+        Choice("card_telephone", "", N_("Telephone of the lawyer on the card"), signs=30),
+        Choice("card_emergency", "", N_("Emergency telephone on the card, checked by you"), signs=30),
     )
 }
 

@@ -176,8 +176,7 @@ class Document:
     (text to text, or text to a list of texts); all texts are final. `plain` for a form: it begins at the head of its
     first page, without a title page and without contents. `leaf` for one page of A5 with everything on it: headings,
     paragraphs and tables alone. `letter` for a letter, of its own parts alone: its page carries a number only where
-    there are several.
-    paragraphs and tables alone. `cards` for small cards to be cut, each heading of level 1 the face of one.
+    there are several. `cards` for small cards to be cut, each heading of level 1 the face of one.
     """
 
     title: str

@@ -26,7 +26,7 @@ def test_it_prints_eight_cards_on_a_page_without_a_word_of_a_case(
     vault = laptop.vault()
     with closing(opened(vault)) as desk:
         cases.new_case(desk, SECRET, country="KG")
-    who = ("--lawyer", "Пример Тополёвская", "--phone", "000-11-22", "--lang", lang)
+    who = ("--name", "Пример Тополёвская", "--telephone", "000-11-22", "--lang", lang)
     ran = laptop.run("card-lawyer", vault, *who, "--out", "c.pdf")
     assert ran.done().line("pdf") == "c.pdf"
     file = (laptop.here / "c.pdf").read_bytes()
@@ -44,7 +44,7 @@ def test_a_name_without_room_and_a_file_of_somebody_elses_are_refused(laptop: La
     vault = laptop.vault()
     laptop.file("c.pdf", "чужое")
     before = set(files_below(laptop.here))
-    laptop.run("card-lawyer", vault, "--lawyer", "Ш" * 41, "--out", "d.pdf").refused("record.card-too-full")
+    laptop.run("card-lawyer", vault, "--name", "Ш" * 41, "--out", "d.pdf").refused("record.card-too-full")
     laptop.run("card-lawyer", vault, "--out", "c.pdf").refused("dossier.file-exists")
     assert set(files_below(laptop.here)) == before
 

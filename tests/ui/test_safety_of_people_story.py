@@ -7,10 +7,16 @@ from PySide6.QtWidgets import QLabel
 from seats import Seat
 from visit_pages import begun, form
 
+from fieldcase.casework import campaigns, lawyer_card
 from fieldcase.model.deskwork import Access
-from fieldcase.model.security import Ally, CheckIn, SafetyCheck
+from fieldcase.model.ids import AnyId
+from fieldcase.model.security import Ally, CheckIn, SafetyCheck, SafetyPlan
+from ui.pages.lawyer_card_panel import LawyerCardPanel
 from ui.pages.safety_checklist import ChecklistPanel, PointPanel
+from ui.pages.safety_plan_panel import PlanPanel
 from ui.pages.secret_part import COVER_AFTER_MS
+from ui.widgets.file_picker import FilePicker
+from ui.widgets.line_button import LineButton
 
 
 def test_a_visit_goes_out_and_is_back_by_one_key_and_today_says_so(seat: Seat) -> None:
@@ -97,3 +103,65 @@ def test_the_map_is_behind_a_cover_that_comes_back_by_itself(seat: Seat) -> None
     seat.settle()
     assert not part.is_open, "leaving the page covers it"
     assert not any("Пример-союзник" in one.text() for one in seat.shell.findChildren(QLabel))
+
+
+def test_a_campaign_against_attacks_has_its_list_and_its_plan_by_keys(seat: Seat) -> None:
+    seat.settle()
+    one = campaigns.begin(seat.desk, "Example / Пример. Ответ на нападение")
+    campaigns.add(seat.desk, one, country="XX", settlements=("Тополёвка",), form="пикет")
+    seat.window.work.go("advocacy", one.key, "campaigns")
+    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
+    seat.wait(lambda: seat.page.part.opened.actions_view.shown is not None)
+    seat.settle()
+    seat.press("Ctrl+Shift+Y")
+    safety = seat.page.part.opened.safety
+    seat.wait(lambda: safety.checklist is not None and len(safety.checklist.states) == 8)
+    assert seat.focus().accessibleName() == "План безопасности этой кампании"
+    points = list(safety.checklist.states.values())
+    seat.tab_to(points[2].accessibleName())
+    seat.press("Down")
+    seat.settle()
+    assert safety.checklist.progress.text() == "Сделано: 1 из 8"
+    assert [(check.about, check.point) for check in all_of(seat, SafetyCheck)] == [(AnyId(one.key), "lawyer")]
+    safety.plan_button.setFocus()
+    seat.press("Return")
+    panel = seat.window.overlay.panel
+    assert isinstance(panel, PlanPanel)
+    assert panel.form is None, "the cover is on"
+    seat.press("Return")
+    seat.wait(lambda: panel.form is not None and "threats" in panel.form.fields)
+    seat.settle()
+    seat.tab_to("Угрозы")
+    seat.type("звонки с угрозами")
+    assert panel._timer.isActive()
+    panel._timer.timeout.emit()
+    seat.settle()
+    assert seat.window.overlay.panel is not panel, "it closes by itself, and what was typed is kept"
+    assert [(plan.about, plan.threats) for plan in all_of(seat, SafetyPlan)] == [(AnyId(one.key), "звонки с угрозами")]
+    assert [look.about for look in all_of(seat, Access)] == [AnyId(one.key)]
+    assert "угрозами" not in seat.shell.windowTitle()
+    seat.window.work.go("safety", None, "people")
+    seat.settle()
+    assert any("Ответ на нападение" in line.text() for line in seat.page.people.findChildren(LineButton))
+
+
+def test_a_lawyers_telephone_is_kept_only_where_it_is_ticked(seat: Seat) -> None:
+    seat.window.work.go("safety", None, "people")
+    seat.settle()
+    for ticked in (False, True):
+        seat.press("Ctrl+P")
+        panel = seat.window.overlay.panel
+        assert isinstance(panel, LawyerCardPanel)
+        seat.settle()
+        assert panel.phone.text() == ""
+        seat.tab_to("Телефон юриста")
+        seat.type("000-11-22")
+        if ticked:
+            seat.tab_to(panel.keep.accessibleName() or panel.keep.text())
+            seat.press("Space")
+        seat.tab_to("Телефон юриста")
+        seat.press("Return")
+        seat.wait(lambda: isinstance(seat.window.overlay.panel, FilePicker))
+        seat.press("Esc")
+        seat.settle()
+        assert lawyer_card.kept(seat.desk).phone == ("000-11-22" if ticked else "")

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from fieldcase.casework import check_ins, network_map, safety_checks, visits
+from fieldcase.casework import (
+    campaign_report,
+    campaign_rows,
+    campaigns,
+    check_ins,
+    lawyer_card,
+    network_map,
+    safety_checks,
+    settings,
+    visits,
+)
 from fieldcase.casework.called import called
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.safety_checks import Progress
 from fieldcase.casework.tables import shipped
 from fieldcase.casework.today import overview
-from fieldcase.errors import BackBeforeOut, ReviewBeforeDone
+from fieldcase.errors import BackBeforeOut, CardTooFull, ReviewBeforeDone
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import declared, kinds
@@ -24,6 +36,7 @@ from fieldcase.model.security import Ally, CheckIn, SafetyCheck, SafetyPlan
 from fieldcase.rules.material import TOLD
 from fieldcase.rules.sharing import SECRET_KINDS, Sharing, may_share, sharing_of, sharing_of_field
 
+ROOT = Path(__file__).resolve().parents[2]
 HOUR = 3_600_000
 SECRET = "Пример-союзник"
 
@@ -161,3 +174,59 @@ def test_each_uncovering_is_a_look_that_undo_does_not_touch(desk: Desk) -> None:
     network_map.uncovered(desk)
     assert [one.deed for one in desk.all(Access)] == ["view_secret"]
     assert not desk.can_undo
+
+
+def test_one_key_says_back_only_of_whom_it_is_sure(desk: Desk, visit: Visit) -> None:
+    other = visits.new_visit(desk)
+    check_ins.go(desk, visit)
+    out = check_ins.out(desk)
+    assert check_ins.meant(out, None) == out[0], "the only ones who are out"
+    assert check_ins.meant(out, other.key) is None, "another visit in front is not theirs"
+    check_ins.go(desk, other)
+    both = check_ins.out(desk)
+    assert check_ins.meant(both, None) is None, "nobody is called safe by guess"
+    found = check_ins.meant(both, other.key)
+    assert found is not None
+    assert found.check_in.visit == other.id
+
+
+def test_a_campaign_has_its_list_and_one_plan_of_its_own(desk: Desk, visit: Visit) -> None:
+    campaign = campaigns.begin(desk, "Example / Пример. День")
+    safety_checks.mark(desk, campaign, "allies", "done")
+    assert safety_checks.progress(safety_checks.check_list(desk, campaign)).done == 1
+    assert safety_checks.progress(safety_checks.check_list(desk, visit)).done == 0
+    desk.save(None, replace(network_map.blank_plan(desk, campaign), threats=SECRET))
+    plan = network_map.plan_of(desk, campaign)
+    assert plan is not None
+    assert (plan.threats, plan.scope) == (SECRET, campaign.scope)
+    assert network_map.plan_of(desk, visit) is None
+
+
+def test_what_stands_on_a_card_is_kept_on_a_wish_and_forgotten_on_another(desk: Desk) -> None:
+    assert lawyer_card.kept(desk) == lawyer_card.Whom()
+    whom = lawyer_card.Whom("Пример Тополёвская", "000-11-22")
+    lawyer_card.keep(desk, whom)
+    assert lawyer_card.kept(desk) == whom
+    with pytest.raises(CardTooFull):
+        lawyer_card.keep(desk, replace(whom, lawyer="Ш" * 41))
+    assert lawyer_card.kept(desk) == whom
+    with pytest.raises(ValueError, match="not offered"):
+        settings.put(desk, "card_telephone", "1\n2")
+    lawyer_card.keep(desk, lawyer_card.Whom())
+    assert lawyer_card.kept(desk) == lawyer_card.Whom()
+
+
+def test_no_table_that_leaves_holds_a_word_of_the_map_or_of_a_plan(desk: Desk) -> None:
+    campaign = campaigns.begin(desk, "Example / Пример. День")
+    campaigns.add(desk, campaign, country="XX", settlements=("Тополёвка",), form="пикет")
+    desk.save(None, replace(network_map.blank_ally(desk, "XX"), name=SECRET, contact=SECRET))
+    desk.save(None, replace(network_map.blank_plan(desk, campaign), title=SECRET, threats=SECRET))
+    table = campaign_rows.text_of(campaign_report.gather(desk, campaign, named=True), shipped(), words("ru"))
+    assert "Тополёвка" in table, "the control"
+    assert SECRET not in table
+    makers = [path for path in (ROOT / "fieldcase").rglob("*.py") if "table_out" in path.read_text("utf-8")]
+    said = {path.stem for path in makers}
+    assert {"amounts_table", "campaign_rows"} <= said, "the control: these write tables"
+    for path in makers:
+        names = set(re.findall(r"[A-Za-z]+", path.read_text("utf-8")))
+        assert not names & {"Ally", "SafetyPlan", "SafetyCheck", "CheckIn"}, path.name

@@ -1,6 +1,6 @@
-"""One campaign: what it adds up to, its actions, the same by country and city, and what is written of it as a whole.
+"""One campaign: what it adds up to, its actions, the same by country and city, what is written of it, its safety.
 
-Knows which of the three is in front; each knows its own.
+Knows which of them is in front; each knows its own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from fieldcase.model.campaigns import Action, Campaign
 from ui.keys import Command
 from ui.pages.campaign_actions import CampaignActions
 from ui.pages.campaign_places import CampaignPlaces
+from ui.pages.campaign_safety import CampaignSafety
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import Ground, button, card, column, label, row, scrolling
 from ui.widgets.chips import Chips
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from fieldcase.model.declare import Record
     from ui.workplace import Workplace
 
-ACTIONS, PLACES, ABOUT = "actions", "places", "about"
+ACTIONS, PLACES, ABOUT, SAFETY = _PARTS = ("actions", "places", "about", "safety")
 _LONG = frozenset({"aim", "result", "lessons", "notes"})
 
 
@@ -55,7 +56,7 @@ class OpenCampaign(QWidget):
         self.totals = label("", "muted", wrap=True)
         self.view = Chips(words(N_("What is shown")), (
             (ACTIONS, words(N_("Actions"))), (PLACES, words(N_("By country and city"))),
-            (ABOUT, words(N_("About the campaign"))),
+            (ABOUT, words(N_("About the campaign"))), (SAFETY, words(N_("Safety"))),
         ))  # fmt: skip
         self.view.changed.connect(self.turn)
         self.actions_view = CampaignActions(work)
@@ -63,8 +64,9 @@ class OpenCampaign(QWidget):
         # Made when they first come to the front, so that the actions are there sooner.
         self._places: CampaignPlaces | None = None
         self._form: RecordForm | None = None
+        self._safety: CampaignSafety | None = None
         self._whole: Whole | None = None
-        self._under = {name: Ground() for name in (PLACES, ABOUT)}
+        self._under = {name: Ground() for name in _PARTS[1:]}
         self.stack = QStackedWidget()
         self.stack.addWidget(self.actions_view)
         for held in self._under.values():
@@ -97,6 +99,14 @@ class OpenCampaign(QWidget):
             self._lay(ABOUT, scrolling(column(card(self._form), row(self.bin_button, QWidget()))))
         return self._form
 
+    @property
+    def safety(self) -> CampaignSafety:
+        """The check list and the plan of the campaign."""
+        if self._safety is None:
+            self._safety = CampaignSafety(self.work)
+            self._lay(SAFETY, self._safety)
+        return self._safety
+
     def _lay(self, name: str, part: QWidget) -> None:
         layout = self._under[name].layout()
         assert layout is not None
@@ -105,7 +115,7 @@ class OpenCampaign(QWidget):
     @property
     def part(self) -> str:
         """What is in front."""
-        return (ACTIONS, PLACES, ABOUT)[self.stack.currentIndex()]
+        return _PARTS[self.stack.currentIndex()]
 
     def open(self, campaign: Campaign, record: Record | None) -> None:
         """Show a campaign: one that was only begun in its form, else its actions, one of them marked."""
@@ -159,7 +169,7 @@ class OpenCampaign(QWidget):
             self._places.show_whole(found)
 
     def turn(self, name: str) -> None:
-        """Bring one of the three to the front; a new campaign in which nothing was typed has nothing else yet."""
+        """Bring one of them to the front; a new campaign in which nothing was typed has nothing else yet."""
         if self.part == ABOUT and not (self.form.is_entered or self.form.has_typed):
             self.view.choose(ABOUT)
             self.work.say(self.words(N_("Write the title first: then the campaign has actions.")))
@@ -171,11 +181,13 @@ class OpenCampaign(QWidget):
             self.places.show_whole(self._whole)
         if name == ABOUT and self.campaign is not None:
             self.form.open(self.campaign)
+        if name == SAFETY and self.campaign is not None:
+            self.safety.show_campaign(self.campaign)
         self.read()
 
     def _front(self, name: str) -> None:
         self.view.choose(name)
-        self.stack.setCurrentIndex((ACTIONS, PLACES, ABOUT).index(name))
+        self.stack.setCurrentIndex(_PARTS.index(name))
         self.commands_changed.emit()
 
     def _show_place(self, country: str, town: str) -> None:
@@ -193,6 +205,8 @@ class OpenCampaign(QWidget):
         """Of what is in front."""
         if self.part == ABOUT:
             return self.form.first_field()
+        if self.part == SAFETY:
+            return self.safety.plan_button
         return self.places.first_focus() if self.part == PLACES else self.actions_view.first_focus()
 
     def to_bin(self) -> None:
@@ -214,12 +228,15 @@ class OpenCampaign(QWidget):
             Command("campaign-places", N_("By country and city"), "Ctrl+G", lambda: self._turned(PLACES)),
             Command("campaign-actions", N_("Actions of the campaign"), "Ctrl+Shift+G", lambda: self._turned(ACTIONS)),
             Command("campaign-about", N_("About the campaign"), "Ctrl+I", lambda: self._turned(ABOUT)),
+            Command("campaign-safety", N_("Safety of the campaign"), "Ctrl+Shift+Y", lambda: self._turned(SAFETY)),
             Command("campaign-all", N_("All campaigns"), "", self.closed.emit),
         )
         if self.part == ACTIONS:
             return (*self.actions_view.commands(), *turns)
         if self.part == PLACES:
             return (*self.places.commands(), *turns)
+        if self.part == SAFETY:
+            return turns
         return (
             Command("campaign-done", N_("Done with this record"), "Ctrl+Return", self.done),
             Command("campaign-bin", N_("Put the campaign into the bin"), "Ctrl+Delete", self.to_bin),

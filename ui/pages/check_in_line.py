@@ -22,6 +22,7 @@ from ui.widgets.flow import flowing
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
+    from fieldcase.casework.changes import Changes
     from fieldcase.casework.desk import Desk
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
@@ -48,15 +49,21 @@ class SafetyLine(QWidget):
         self.back_button = button(words(N_("We are back")) + "   Ctrl+Shift+B", self.back, "primary", "check")
         self.back_button.setAccessibleName(words(N_("We are back")))
         self.list_button = button(words(N_("Safety check list…")), self.show_list, icon="list")
+        plan = words(N_("Safety plan…"))
+        self.plan_button = button(plan, self.show_plan, icon="shield", name=words(N_("Safety plan of this visit")))
         self.back_button.hide()
         heading = label(words(N_("Safety of this visit")), "heading")
-        buttons = flowing(self.back_button, self.go_button, self.list_button)
+        buttons = flowing(self.back_button, self.go_button, self.list_button, self.plan_button)
         self.setLayout(column(heading, self.said, buttons, gap=8))
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tell)
         self._progress = ""
-        work.changed.connect(lambda changes: self.read() if changes.kinds & {"check_in", "safety_check"} else None)
+        work.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & {"check_in", "safety_check"}:
+            self.read()
 
     def show_visit(self, visit: Visit) -> None:
         """Show how a visit stands."""
@@ -111,6 +118,13 @@ class SafetyLine(QWidget):
         if self.visit is not None:
             self.work.asked_for_panel.emit(ChecklistPanel(self.work, self.visit))
 
+    def show_plan(self) -> None:
+        """The safety plan, behind its cover."""
+        from ui.pages.safety_plan_panel import PlanPanel
+
+        if self.visit is not None:
+            self.work.asked_for_panel.emit(PlanPanel(self.work, self.visit))
+
 
 class GoPanel(Panel):
     """Going out: in how many hours they are back, who waits for word, what is done if none comes."""
@@ -163,16 +177,22 @@ class GoPanel(Panel):
         self.work.do(deed, said=self.work.words(N_("Out. One key says that you are back: Ctrl+Shift+B.")))
 
 
-def say_back(work: Workplace) -> None:
-    """From anywhere: whoever is out and most urgent is back; a sentence where nobody is out."""
+def say_back(work: Workplace, visit: bytes | None) -> None:
+    """From anywhere: whoever is out is back; a sentence where nobody is. Where that is not sure, nothing is said of
+    anybody, and the list of who is out opens."""
 
-    def deed(desk: Desk) -> bool:
+    def deed(desk: Desk) -> int:
         out = check_ins.out(desk)
-        if out:
-            check_ins.back(desk, out[0].check_in)
-        return bool(out)
+        one = check_ins.meant(out, visit)
+        if one is not None:
+            check_ins.back(desk, one.check_in)
+        return -1 if one is None and out else len(out)
 
-    def said(was_out: bool) -> None:
-        work.say(work.words(N_("Back. Good that you are here.")) if was_out else work.words(N_("Nobody is out.")))
+    def said(number: int) -> None:
+        if number < 0:
+            work.go("safety", None, "people")
+            work.say(work.words(N_("Who is back is not sure: open their visit, and say it there.")))
+            return
+        work.say(work.words(N_("Back. Good that you are here.")) if number else work.words(N_("Nobody is out.")))
 
     work.do(deed, said)

@@ -21,6 +21,7 @@ from ui.widgets.flow import flowing
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
+    from fieldcase.casework.changes import Changes
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
@@ -47,8 +48,17 @@ class ChecklistCard(QFrame):
             self._lines, flowing(self.copy_button), gap=10,
         )  # fmt: skip
         self.setLayout(column(inside))
-        work.changed.connect(lambda changes: self.read() if "safety_check" in changes.kinds else None)
+        work.changed.connect(self._changed)
         self.read()
+
+    def show_about(self, about_record: Record) -> None:
+        """Show the list of another campaign or visit."""
+        self.about = about_record
+        self.read()
+
+    def _changed(self, changes: Changes) -> None:
+        if "safety_check" in changes.kinds:
+            self.read()
 
     def read(self) -> None:
         """Read the points anew."""
@@ -80,8 +90,11 @@ class ChecklistCard(QFrame):
             self.states[one.point] = combo
 
     def _marking(self, point: str, combo: Combo) -> Callable[[int], None]:
-        about = self.about
-        return lambda _place: self.work.do(lambda desk: safety_checks.mark(desk, about, point, combo.code))
+        def mark(_place: int) -> None:
+            about, state = self.about, combo.code
+            self.work.do(lambda desk: safety_checks.mark(desk, about, point, state))
+
+        return mark
 
     def _opening(self, point: str) -> Callable[[], None]:
         return lambda: self.work.asked_for_panel.emit(PointPanel(self.work, self.about, point))

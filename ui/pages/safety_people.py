@@ -1,6 +1,5 @@
-"""The people at work, on the page Safety: who is out, the check lists of coming visits, the map and plans, the card.
-
-Knows which visits there are and how their lists stand; what is covered stays covered until a person asks for it.
+"""The people at work, on the page Safety: who is out, the check lists of visits and campaigns, the map and plans,
+the card. Knows which there are and how their lists stand; what is covered stays covered until a person asks for it.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from fieldcase.casework.called import called
 from fieldcase.casework.sight import found
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
+from fieldcase.model.campaigns import Campaign
 from fieldcase.model.fieldwork import Visit
 from ui.keys import Command
 from ui.pages.check_in_words import said_left
@@ -30,27 +30,35 @@ if TYPE_CHECKING:
 
 OVERVIEW, MAP, PLANS = range(3)
 PARTS = ("people", "allies", "plans")
-_MOST_VISITS = 12
+_MOST_VISITS, _MOST_CAMPAIGNS = 12, 12
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A visit with how its check list stands."""
+    """A visit or a campaign with how its check list stands."""
 
-    visit: Visit
+    about: Visit | Campaign
     progress: safety_checks.Progress
     begun: bool
 
 
 def read_people(look: Look) -> tuple[tuple[check_ins.Out, ...], tuple[Listed, ...]]:
-    """Who is out, and the visits of today and later, those with a list that was begun too. On the reading lane."""
+    """Who is out, and the visits of today and later, and the campaigns that go on or whose
+    list was begun. On the reading lane."""
     today = look.world.today().toordinal()
     ahead = found(look, Visit, Asked(Visit, sort="date", days=("date", today, today + 366)), _MOST_VISITS)
+    campaigns = found(look, Campaign, Asked(Campaign, sort="date", descending=True), _MOST_CAMPAIGNS)
+    open_ones = (one for one in campaigns if _goes_on(one, today) or safety_checks.begun(look, one))
+    every: tuple[Visit | Campaign, ...] = (*ahead, *open_ones)
     made = []
-    for visit in ahead:
-        progress = safety_checks.progress(safety_checks.check_list(look, visit))
-        made.append(Listed(visit, progress, safety_checks.begun(look, visit)))
+    for about in every:
+        progress = safety_checks.progress(safety_checks.check_list(look, about))
+        made.append(Listed(about, progress, safety_checks.begun(look, about)))
     return check_ins.out(look), tuple(made)
+
+
+def _goes_on(campaign: Campaign, today: int) -> bool:
+    return campaign.date is None or campaign.date.last >= today
 
 
 class PeopleView(QWidget):
@@ -88,7 +96,7 @@ class PeopleView(QWidget):
         lead = words(N_("A card to be carried: what to say when you are held, and whom to call."))
         cards = (
             card(label(words(N_("Out on a visit")), "heading"), self._out),
-            card(label(words(N_("Check lists of coming visits")), "heading"), self._lists),
+            card(label(words(N_("Check lists of coming visits and of campaigns")), "heading"), self._lists),
             card(
                 label(words(N_("Card to be carried")), "heading"), label(lead, "muted", wrap=True),
                 flowing(self.card_button),
@@ -127,20 +135,20 @@ class PeopleView(QWidget):
             said = N_("Nobody is out. A visit has the button “Go out…”.")
             self._out.addWidget(label(words(said), "muted", wrap=True))
         for row in lists:
-            text = f"{called(row.visit, tables, words)} · {row.progress.said(words)}"
+            text = f"{called(row.about, tables, words)} · {row.progress.said(words)}"
             kind = "row" if row.begun else "row-warn"
-            self._lists.addWidget(LineButton(text, self._list_of(row.visit), kind=kind, icon="check"))
+            self._lists.addWidget(LineButton(text, self._list_of(row.about), kind=kind, icon="check"))
         if not lists:
-            said = N_("No visit is ahead. Each visit has its own check list of eight points.")
+            said = N_("No visit is ahead and no campaign goes on. Each has its own check list of eight points.")
             self._lists.addWidget(label(words(said), "muted", wrap=True))
 
     def _opening(self, visit: Visit | None) -> Callable[[], None]:
         return lambda: self.work.go("visits", visit.key if visit is not None else None)
 
-    def _list_of(self, visit: Visit) -> Callable[[], None]:
+    def _list_of(self, about: Visit | Campaign) -> Callable[[], None]:
         from ui.pages.safety_checklist import ChecklistPanel
 
-        return lambda: self.work.asked_for_panel.emit(ChecklistPanel(self.work, visit))
+        return lambda: self.work.asked_for_panel.emit(ChecklistPanel(self.work, about))
 
     def print_card(self) -> None:
         """The card with a lawyer's telephone."""

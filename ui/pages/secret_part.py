@@ -6,7 +6,7 @@ looks. Makes no table and no print; refuses to say a word of a record outside it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from fieldcase.casework import network_map
+from fieldcase.casework.called import called
 from fieldcase.errors import N_
+from fieldcase.model.campaigns import Campaign
 from fieldcase.model.declare import Record
+from fieldcase.model.fieldwork import Visit
+from fieldcase.model.said import said_date
 from fieldcase.model.security import Ally, SafetyPlan
 from ui.pages.record_list import Plan, RecordList
 from ui.record_form import Group, RecordForm
@@ -27,6 +31,7 @@ from ui.widgets.split import Split
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 COVER_AFTER_MS = 2 * 60 * 1000
@@ -45,6 +50,14 @@ class Secret:
     empty: str
     binned: str
     icon: str
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A plan as the list shows it: what it is of, in words."""
+
+    plan: SafetyPlan
+    about: str
 
 
 class SecretPart(QWidget):
@@ -210,25 +223,23 @@ def plans(work: Workplace) -> Secret:
     """The safety plans. Threats, vulnerabilities and capacities are the order of thinking of Front Line Defenders'
     workbook; no number is made of them."""
     words = work.words
+
+    def rows(look: Look, kept: Sequence[SafetyPlan]) -> tuple[PlanRow, ...]:
+        return tuple(PlanRow(one, _of_what(look, one, work)) for one in kept)
+
     plan = Plan(
         SafetyPlan, words(N_("Safety plans")),
         (
-            Column(words(N_("Title")), lambda one: one.title, wide=True, least=180),
-            Column(words(N_("To be looked at again on")), lambda one: one.review.text if one.review else "",
-                   "review", width=170),
+            Column(words(N_("Title")), lambda one: one.plan.title, wide=True, least=150),
+            Column(words(N_("Of what")), lambda one: one.about, width=170, spare=1),
+            Column(words(N_("To be looked at again on")),
+                   lambda one: said_date(one.plan.review, words) if one.plan.review else "", "review", width=150),
         ),
         lambda number: words.plural("{n} plan", "{n} plans", number).format(n=number), sort="review",
-    )  # fmt: skip
-    texts = ("threats", "vulnerabilities", "capacities", "physical", "digital", "wellbeing", "legal", "family",
-             "emergency")  # fmt: skip
-    groups = (
-        Group("", (("title",), ("review",), ("threats",), ("vulnerabilities",), ("capacities",)), frozenset(texts)),
-        Group(words(N_("What we do")), (("physical",), ("digital",), ("wellbeing",), ("legal",), ("family",)),
-              frozenset(texts)),
-        Group(words(N_("When it happens")), (("emergency",),), frozenset(texts)),
+        rows=rows, record=lambda one: one.plan,
     )  # fmt: skip
     return Secret(
-        plan, groups, lambda: network_map.blank_plan(work.desk),
+        plan, plan_groups(work), lambda: network_map.blank_plan(work.desk),
         words(N_("What may happen, what makes us weak and strong, what we do. What nearly happened counts too. A "
                  "plan is in no dossier and in no table; it is covered again after two minutes and when this page is "
                  "left.")),
@@ -236,4 +247,25 @@ def plans(work: Workplace) -> Secret:
         words(N_("Write what may happen on a visit or in a campaign, and what you do then. Risk changes: say on which "
                  "day you look at it again.")),
         words(N_("The plan is in the bin.")), "shield",
+    )  # fmt: skip
+
+
+def _of_what(look: Look, plan: SafetyPlan, work: Workplace) -> str:
+    """The campaign or the visit of a plan, or that it is the network's."""
+    if plan.about is None:
+        return work.words(N_("the network"))
+    about = look.get(Campaign, plan.about) or look.get(Visit, plan.about)
+    return called(about, work.tables, work.words) if about is not None else ""
+
+
+def plan_groups(work: Workplace) -> tuple[Group, ...]:
+    """The fields of a plan, in the order of thinking."""
+    words = work.words
+    texts = ("threats", "vulnerabilities", "capacities", "physical", "digital", "wellbeing", "legal", "family",
+             "emergency")  # fmt: skip
+    return (
+        Group("", (("title",), ("review",), ("threats",), ("vulnerabilities",), ("capacities",)), frozenset(texts)),
+        Group(words(N_("What we do")), (("physical",), ("digital",), ("wellbeing",), ("legal",), ("family",)),
+              frozenset(texts)),
+        Group(words(N_("When it happens")), (("emergency",),), frozenset(texts)),
     )  # fmt: skip
