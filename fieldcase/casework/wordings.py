@@ -14,8 +14,12 @@ from typing import Any
 
 from fieldcase.casework.called import Looks
 from fieldcase.model.results import Wording
-from fieldcase.rules.wording import Advice
+from fieldcase.rules.wording import Advice, Wordings
+from fieldcase.rules.wording import Hit as Hit
+from fieldcase.rules.wording import advised as advised
 
+# The rows in use made ready to find words.
+Ready = Wordings
 _PUNISHED = "punished"
 
 
@@ -53,6 +57,17 @@ def in_use(source: Looks) -> tuple[Advice, ...]:
     aside = {one.set_aside for one in own if one.set_aside}
     kept = [one for one in advice() if key_of(one) not in aside]
     return (*kept, *(_own(one) for one in own if one.avoid and one.language and not one.set_aside))
+
+
+def ready(source: Looks) -> Ready:
+    """The rows in use made ready to find words; of what a law punishes, those rows that hold for any country."""
+    return Ready(in_use(source))
+
+
+def put_in(hit: Hit) -> str:
+    """What a key puts in the place of a find: the first of what is better said, "" where that only explains."""
+    first = hit.advice.instead.split(";")[0].split("(")[0].split(", если")[0].split(", where")[0].strip()
+    return first[:1].upper() + first[1:] if hit.found[:1].isupper() else first
 
 
 def _own(one: Wording) -> Advice:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fieldcase.errors import N_
 from fieldcase.model.declare import Record, declared
@@ -173,7 +172,6 @@ def _fits(part: Part, word: str) -> bool:
     return word.startswith(wanted) if any_ending else word == wanted
 
 
-@lru_cache
 def prose_of(kind: type[Record], *prose: str) -> tuple[str, ...]:
     """The fields of a kind whose text is of these kinds of prose (`About.prose`), in the order of the declaration."""
     return tuple(field.name for field in declared(kind) if field.about.prose in prose)

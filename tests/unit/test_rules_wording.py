@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcase.casework.wordings import advice
-from fieldcase.model.case import Source
-from fieldcase.model.declare import Shape, declared, kind_named, kinds
+from fieldcase.model.case import Case, Source
+from fieldcase.model.declare import Shape, declared, kinds
+from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import ScopeId, SourceId
 from fieldcase.rules.wording import Advice, Wordings, advised, own_prose, prose_of
 
@@ -87,8 +88,8 @@ def test_what_prose_a_field_holds_is_said_beside_it_and_only_of_texts() -> None:
 
 
 def test_the_authors_notes_are_their_own_and_an_account_is_a_testimony() -> None:
-    assert prose_of(kind_named("case") or Source, "own")[:3] == ("title", "summary", "reasons")
-    assert prose_of(kind_named("interview") or Source, "testimony") == ("account", "answers")
+    assert prose_of(Case, "own")[:3] == ("title", "summary", "reasons")
+    assert prose_of(Interview, "testimony") == ("account", "answers")
 
 
 def test_every_row_finds_its_own_words_and_does_not_offer_what_it_warns_of() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayou
 
 from ui.widgets.basics import Combo, label
 from ui.widgets.tick import Tick
+from ui.widgets.word_marks import WordFinder, WordMarks
 
 _LETTERS = 32767
 # What a choice shows at the least.
@@ -35,6 +36,7 @@ class Spec:
     """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint.
 
     `find` answers what is typed into a long list of choices, the likeliest first, where a part of a word is not enough.
+    `guard` finds words to look at in a long text.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Spec:
     hint: str = ""
     empty: Any = ""
     find: Callable[[str], tuple[tuple[Any, str], ...]] | None = None
+    guard: WordFinder | None = None
 
 
 class FieldEdit(QWidget):
@@ -214,6 +217,14 @@ class TextField(FieldEdit):
         super().__init__(spec, self.text)
         self._showing = False
         self.text.textChanged.connect(self._changed)
+        self.marks: WordMarks | None = None
+        if spec.guard is not None:
+            self.marks = WordMarks(self.text, spec.guard)
+            self.marks.told.connect(self._say_words)
+
+    def _say_words(self, sentence: str) -> None:
+        if not self.fault:
+            self._hint(sentence or self.spec.hint)
 
     def _changed(self) -> None:
         if not self._showing:
