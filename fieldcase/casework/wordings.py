@@ -10,9 +10,14 @@ import hashlib
 import json
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from fieldcase.casework import table_out
 from fieldcase.casework.called import Looks
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import N_, CannotRead
+from fieldcase.i18n import Words
 from fieldcase.model.results import Wording
 from fieldcase.rules.wording import Advice, Wordings
 from fieldcase.rules.wording import Hit as Hit
@@ -85,3 +90,24 @@ def version(source: Looks) -> str:
     raw, read = _file()
     own = "\n".join(sorted(repr(_own(one)) + one.set_aside for one in source.all(Wording)))
     return f"{read['date']} {hashlib.sha256(raw + own.encode()).hexdigest()[:12]}"
+
+
+_HEAD = (N_("Language"), N_("Words to avoid"), N_("What to say instead"), N_("Why"), N_("How strong"), N_("Which law"))
+
+
+def write_table(desk: Desk, target: Path, words: Words) -> None:
+    """Write the rows in use as a new CSV file. FileExists, CannotWrite."""
+    rows = [
+        (one.language, "; ".join(one.avoid), one.instead, one.reason,
+         desk.tables.label("wording_level", one.level, words.language), one.law)
+        for one in in_use(desk)
+    ]  # fmt: skip
+    table_out.write_new(desk, target, table_out.written((words(one) for one in _HEAD), rows))
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a text file. CannotRead."""
+    try:
+        return path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeError):
+        raise CannotRead(name=path.name) from None
