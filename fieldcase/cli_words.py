@@ -31,7 +31,7 @@ def add(adding: Adding, opening: Opening) -> None:
     made.add_argument(
         "--check", type=Path, metavar="FILE.txt", help=told(N_("text to look through; 1 if words are found"))
     )
-    made.add_argument("--csv", type=Path, metavar="FILE.csv", help=told(N_("write the list in use")))
+    made.add_argument("--csv", type=Path, metavar="FILE.csv", help=told(N_("write the list as it stands")))
     made.add_argument(
         "--stigma", type=Path, metavar="FILE.csv", help=told(N_("write how often others used such words"))
     )

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import Combo, label
+from ui.widgets.long_text import LongText as LongText
 from ui.widgets.tick import Tick
 from ui.widgets.word_marks import WordFinder, WordMarks
 
@@ -183,30 +183,6 @@ class LineField(FieldEdit):
     def words(self) -> str:
         """The line as typed."""
         return self.line.text()
-
-
-class LongText(QPlainTextEdit):
-    """Lines of text that grow with what is typed; Tab leaves it, as it leaves every field."""
-
-    LINES, MOST_LINES = 3, 14
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
-        self._grow()
-
-    def _grow(self) -> None:
-        lines = max(self.LINES, min(self.MOST_LINES, int(self.document().size().height()) + 1))
-        height = lines * self.fontMetrics().lineSpacing() + 22
-        if self.height() != height or self.minimumHeight() != height:
-            self.setFixedHeight(height)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the room it needs once it is looked at."""
-        super().focusInEvent(event)
-        self._grow()
 
 
 class TextField(FieldEdit):
