@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from fieldcase import cli_campaigns, cli_card, cli_incidents, cli_letter, cli_letters, cli_scorecard, cli_signals
+from fieldcase import (
+    cli_campaigns,
+    cli_card,
+    cli_incidents,
+    cli_letter,
+    cli_letters,
+    cli_scorecard,
+    cli_signals,
+    cli_words,
+)
 from fieldcase.cli_letter import Adding, Opening
 
 
 def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
-    for one in (cli_letters, cli_letter, cli_campaigns, cli_scorecard, cli_signals, cli_incidents, cli_card):
+    for one in (cli_letters, cli_letter, cli_campaigns, cli_scorecard, cli_signals, cli_incidents, cli_card, cli_words):
         one.add(adding, opening)

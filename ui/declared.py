@@ -23,6 +23,7 @@ from ui.declared_amounts import BY_LINES
 from ui.widgets.chooser import ChooserField
 from ui.widgets.fields import ChoiceField, FieldEdit, FlagField, LineField, Spec, TextField, Unread, WordsField
 from ui.widgets.lines_field import LinesField
+from ui.word_guard import guard_of
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -32,6 +33,7 @@ _TAKE_AWAY = N_("take {what} away")
 _TERMS = frozenset({"term", "term_to", "reentry_ban"})
 # Vocabularies with more terms than a person looks through are found by typing.
 _LONG_LIST = 12
+_OWN = "own"
 _MOST_HOURS = 2400
 
 
@@ -52,6 +54,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     return Spec(
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
         many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
+        guard=guard_of(work) if long and about.prose == _OWN else None,
     )  # fmt: skip
 
 

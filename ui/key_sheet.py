@@ -17,6 +17,8 @@ _MORE = (
     ("Esc", N_("Close what lies above the page")),
     ("↑ ↓", N_("Move in a list")),
     ("F6", N_("Go to the list of pages")),
+    ("F8", N_("In a text: the next marked word")),
+    ("Shift+F8", N_("In a text: put in what is better said")),
 )
 
 

@@ -10,12 +10,21 @@ import hashlib
 import json
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from fieldcase.casework import table_out
 from fieldcase.casework.called import Looks
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import N_, CannotRead
+from fieldcase.i18n import Words
 from fieldcase.model.results import Wording
-from fieldcase.rules.wording import Advice
+from fieldcase.rules.wording import Advice, Wordings
+from fieldcase.rules.wording import Hit as Hit
+from fieldcase.rules.wording import advised as advised
 
+# The rows in use made ready to find words.
+Ready = Wordings
 _PUNISHED = "punished"
 
 
@@ -55,6 +64,17 @@ def in_use(source: Looks) -> tuple[Advice, ...]:
     return (*kept, *(_own(one) for one in own if one.avoid and one.language and not one.set_aside))
 
 
+def ready(source: Looks) -> Ready:
+    """The rows in use made ready to find words; of what a law punishes, those rows that hold for any country."""
+    return Ready(in_use(source))
+
+
+def put_in(hit: Hit) -> str:
+    """What a key puts in the place of a find: the first of what is better said, "" where that only explains."""
+    first = hit.advice.instead.split(";")[0].split("(")[0].split(", если")[0].split(", where")[0].strip()
+    return first[:1].upper() + first[1:] if hit.found[:1].isupper() else first
+
+
 def _own(one: Wording) -> Advice:
     law = ""
     if one.list == _PUNISHED:
@@ -70,3 +90,24 @@ def version(source: Looks) -> str:
     raw, read = _file()
     own = "\n".join(sorted(repr(_own(one)) + one.set_aside for one in source.all(Wording)))
     return f"{read['date']} {hashlib.sha256(raw + own.encode()).hexdigest()[:12]}"
+
+
+_HEAD = (N_("Language"), N_("Words to avoid"), N_("What to say instead"), N_("Why"), N_("How strong"), N_("Which law"))
+
+
+def write_table(desk: Desk, target: Path, words: Words) -> None:
+    """Write the rows in use as a new CSV file. FileExists, CannotWrite."""
+    rows = [
+        (one.language, "; ".join(one.avoid), one.instead, one.reason,
+         desk.tables.label("wording_level", one.level, words.language), one.law)
+        for one in in_use(desk)
+    ]  # fmt: skip
+    table_out.write_new(desk, target, table_out.written((words(one) for one in _HEAD), rows))
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a text file. CannotRead."""
+    try:
+        return path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeError):
+        raise CannotRead(name=path.name) from None

@@ -19,15 +19,15 @@ class Campaign(Record):
     """A campaign: what it is for, when, by whom. Its actions, letters and checks live in the same scope."""
 
     id: CampaignId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
-    aim: Annotated[str, About(N_("Aim"))] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
+    aim: Annotated[str, About(N_("Aim"), prose="own")] = ""
     date: Annotated[UncertainDate | None, About(N_("When"))] = None
     organisation: Annotated[str, About(N_("Who holds it"), Reveals.NETWORK)] = ""
-    result: Annotated[str, About(N_("Result"))] = ""
-    lessons: Annotated[str, About(N_("Lessons"))] = ""
+    result: Annotated[str, About(N_("Result"), prose="own")] = ""
+    lessons: Annotated[str, About(N_("Lessons"), prose="own")] = ""
     source: Annotated[str, About(N_("Where it was read"))] = ""
     example: Annotated[bool, About(N_("Example"))] = False
-    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("action", 51, ActionId, "campaign")
@@ -52,16 +52,16 @@ class Action(Record):
     partners: Annotated[str, About(N_("Partners"), Reveals.NETWORK)] = ""
     forms: Annotated[tuple[str, ...], About(N_("Forms of action"), vocabulary="action_form")] = ()
     form: Annotated[str, About(N_("Form in words"))] = ""
-    aim: Annotated[str, About(N_("Aim or message"))] = ""
+    aim: Annotated[str, About(N_("Aim or message"), prose="own")] = ""
     addressed: Annotated[str, About(N_("To whom"))] = ""
     participants: Annotated[Count | None, About(N_("Participants"))] = None
     participants_words: Annotated[str, About(N_("Participants in words"))] = ""
     sites: Annotated[Count | None, About(N_("Sites"))] = None
-    result: Annotated[str, About(N_("Result"))] = ""
-    next_step: Annotated[str, About(N_("Next step"))] = ""
+    result: Annotated[str, About(N_("Result"), prose="own")] = ""
+    next_step: Annotated[str, About(N_("Next step"), prose="own")] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
     source: Annotated[str, About(N_("Where it was read"))] = ""
-    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("handout", 52, HandoutId, "action")
@@ -87,7 +87,7 @@ class Meeting(Record):
 
     id: MeetingId
     kind: Annotated[str, About(N_("Kind of meeting"), vocabulary="meeting_kind")] = "meeting"
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     settlement: Annotated[str, About(N_("Town or village"), Reveals.PLACE)] = ""
@@ -100,13 +100,13 @@ class Meeting(Record):
     men: Annotated[Count | None, About(N_("Men"))] = None
     other_gender: Annotated[Count | None, About(N_("Of another gender"))] = None
     gender_unknown: Annotated[Count | None, About(N_("Gender not known"))] = None
-    presented: Annotated[str, About(N_("What was presented"))] = ""
+    presented: Annotated[str, About(N_("What was presented"), prose="own")] = ""
     decision: Annotated[str, About(N_("What was decided"))] = ""
-    result: Annotated[str, About(N_("Result"))] = ""
-    next_step: Annotated[str, About(N_("Next step"))] = ""
+    result: Annotated[str, About(N_("Result"), prose="own")] = ""
+    next_step: Annotated[str, About(N_("Next step"), prose="own")] = ""
     follow_up: Annotated[UncertainDate | None, About(N_("To come back to on"))] = None
     campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
     source: Annotated[str, About(N_("Where it was read"))] = ""
-    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED, prose="own")] = ""

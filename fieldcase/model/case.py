@@ -20,18 +20,18 @@ class Case(Record):
 
     id: CaseId
     code: Annotated[str, About(N_("Code"), sort=True)] = ""
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     stage: Annotated[str, About(N_("Stage"), vocabulary="case_stage")] = "intake"
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     language: Annotated[str, About(N_("Language of the record"), vocabulary="language")] = ""
     about: Annotated[tuple[PersonId, ...], About(N_("Whose case it is"))] = ()
     lead: Annotated[MemberId | None, About(N_("Lead"))] = None
-    summary: Annotated[str, About(N_("Summary"))] = ""
-    reasons: Annotated[str, About(N_("Why it is strategic"))] = ""
-    outcome: Annotated[str, About(N_("Outcome"))] = ""
-    requests: Annotated[str, About(N_("What is asked for"))] = ""
-    strategy: Annotated[str, About(N_("Strategy"), Reveals.PRIVILEGED)] = ""
-    allies: Annotated[str, About(N_("Allies"), Reveals.NETWORK)] = ""
+    summary: Annotated[str, About(N_("Summary"), prose="own")] = ""
+    reasons: Annotated[str, About(N_("Why it is strategic"), prose="own")] = ""
+    outcome: Annotated[str, About(N_("Outcome"), prose="own")] = ""
+    requests: Annotated[str, About(N_("What is asked for"), prose="own")] = ""
+    strategy: Annotated[str, About(N_("Strategy"), Reveals.PRIVILEGED, prose="own")] = ""
+    allies: Annotated[str, About(N_("Allies"), Reveals.NETWORK, prose="own")] = ""
     example: Annotated[bool, About(N_("Example"))] = False
     interviews: Annotated[tuple[InterviewId, ...], About(N_("Interviews it took up"), Reveals.PRIVILEGED)] = ()
 
@@ -44,7 +44,7 @@ class Event(Record):
     id: EventId
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None
     day_order: Annotated[int | None, About(N_("Order within the day"))] = None
-    what: Annotated[str, About(N_("What happened"))] = ""
+    what: Annotated[str, About(N_("What happened"), prose="own")] = ""
     kind: Annotated[str, About(N_("Kind of event"), vocabulary="event_kind")] = "other"
     kind_as_written: Annotated[str, About(N_("Kind as written in the source"))] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
@@ -54,9 +54,9 @@ class Event(Record):
     medium: Annotated[str, About(N_("Medium"))] = ""
     sources: Annotated[tuple[SourceId, ...], About(N_("Sources"))] = ()
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
-    disputed: Annotated[str, About(N_("Disputed: by whom and what"))] = ""
+    disputed: Annotated[str, About(N_("Disputed: by whom and what"), prose="verbatim")] = ""
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("act", 12, ActId)
@@ -72,21 +72,21 @@ class Act(Record):
     id: ActId
     event: Annotated[EventId | None, About(N_("Event"))] = None
     type: Annotated[str, About(N_("Type of act"), vocabulary="act_type")] = "other"
-    what: Annotated[str, About(N_("What was done"))] = ""
+    what: Annotated[str, About(N_("What was done"), prose="own")] = ""
     victims: Annotated[tuple[PersonId, ...], About(N_("Victims"))] = ()
     perpetrators: Annotated[tuple[PersonId, ...], About(N_("Alleged perpetrators"))] = ()
     perpetrator_kind: Annotated[str, About(N_("Kind of alleged perpetrator"), vocabulary="actor_kind")] = ""
     norms: Annotated[tuple[str, ...], About(N_("Norms"), vocabulary="norm")] = ()
-    harm: Annotated[str, About(N_("Harm"))] = ""
+    harm: Annotated[str, About(N_("Harm"), prose="own")] = ""
     substance: Annotated[str, About(N_("Substance"), Reveals.HEALTH)] = ""
     weight: Annotated[Quantity | None, About(N_("Weight"))] = None
     demanded: Annotated[Money | None, About(N_("Money demanded"))] = None
     fined: Annotated[Money | None, About(N_("Fine"))] = None
-    police_said: Annotated[str, About(N_("What the police said"))] = ""
+    police_said: Annotated[str, About(N_("What the police said"), prose="verbatim")] = ""
     police_said_source: Annotated[SourceId | None, About(N_("Source of what the police said"))] = None
-    charged: Annotated[str, About(N_("What was charged"))] = ""
+    charged: Annotated[str, About(N_("What was charged"), prose="verbatim")] = ""
     charged_source: Annotated[SourceId | None, About(N_("Source of the charge"))] = None
-    decided: Annotated[str, About(N_("What was decided"))] = ""
+    decided: Annotated[str, About(N_("What was decided"), prose="verbatim")] = ""
     decided_source: Annotated[SourceId | None, About(N_("Source of the decision"))] = None
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
     sources: Annotated[tuple[SourceId, ...], About(N_("Sources"))] = ()
@@ -119,7 +119,7 @@ class Source(Record):
     """Where a statement comes from, and whom that source identifies (do-no-harm.md, Public sources re-identify)."""
 
     id: SourceId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="verbatim")] = ""
     outlet: Annotated[str, About(N_("Outlet or author"))] = ""
     medium: Annotated[str, About(N_("Kind of source"), vocabulary="source_medium")] = ""
     medium_as_written: Annotated[str, About(N_("Medium as written"))] = ""
@@ -128,9 +128,9 @@ class Source(Record):
     pages: Annotated[str, About(N_("Pages"))] = ""
     lines: Annotated[str, About(N_("Lines"), search=False)] = ""
     address: Annotated[str, About(N_("Web address"))] = ""
-    quote: Annotated[str, About(N_("Quotation"))] = ""
+    quote: Annotated[str, About(N_("Quotation"), prose="verbatim")] = ""
     reference: Annotated[str, About(N_("Reference"))] = ""
-    description: Annotated[str, About(N_("Description that identifies nobody"))] = ""
+    description: Annotated[str, About(N_("Description that identifies nobody"), prose="own")] = ""
     looked_at: Annotated[str, About(N_("Whom it identifies"), vocabulary="looked_at")] = "not_looked_at"
     identifies: Annotated[tuple[PersonId, ...], About(N_("People it identifies"))] = ()
     author: Annotated[PersonId | None, About(N_("Author"))] = None

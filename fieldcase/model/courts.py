@@ -56,11 +56,11 @@ class Decision(Record):
     act: Annotated[ActId | None, About(N_("Act"))] = None
     visit: Annotated[VisitId | None, About(N_("Hearing"))] = None
     source: Annotated[SourceId | None, About(N_("Source"))] = None
-    source_words: Annotated[str, About(N_("Where it was read"), Reveals.PLACE, search=False)] = ""
+    source_words: Annotated[str, About(N_("Where it was read"), Reveals.PLACE, search=False, prose="legal")] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
-    quote: Annotated[str, About(N_("Words of the decision"), Reveals.PLACE)] = ""
+    quote: Annotated[str, About(N_("Words of the decision"), Reveals.PLACE, prose="legal")] = ""
     example: Annotated[bool, About(N_("Example"))] = False
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("hearing", 18, HearingId, "visit")
@@ -72,7 +72,7 @@ class Hearing(Record):
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
     court: Annotated[str, About(N_("Court"), Reveals.PLACE)] = ""
     instance: Annotated[str, About(N_("Instance"), vocabulary="instance")] = ""
-    about: Annotated[str, About(N_("What it was about"))] = ""
+    about: Annotated[str, About(N_("What it was about"), prose="own")] = ""
     persons: Annotated[tuple[PersonId, ...], About(N_("People"))] = ()
     open_to_public: Annotated[str, About(N_("The public was let in"), vocabulary="yes_no")] = ""
     defence: Annotated[str, About(N_("Defence"), vocabulary="presence")] = ""
@@ -80,12 +80,12 @@ class Hearing(Record):
     rights_explained: Annotated[str, About(N_("Rights were explained"), vocabulary="yes_no")] = ""
     heard: Annotated[str, About(N_("The defendant was heard"), vocabulary="yes_no")] = ""
     treatment_raised: Annotated[str, About(N_("Treatment or dependence was spoken of"), vocabulary="yes_no")] = ""
-    words_used: Annotated[str, About(N_("Degrading words, as they were said"))] = ""
+    words_used: Annotated[str, About(N_("Degrading words, as they were said"), prose="verbatim")] = ""
     support: Annotated[tuple[str, ...], About(N_("Our part in it"), vocabulary="court_support")] = ()
     petition: Annotated[str, About(N_("Petition"))] = ""
     petition_result: Annotated[str, About(N_("What became of the petition"), vocabulary="petition_result")] = ""
-    result: Annotated[str, About(N_("How the hearing ended"))] = ""
+    result: Annotated[str, About(N_("How the hearing ended"), prose="own")] = ""
     next_on: Annotated[UncertainDate | None, About(N_("Next hearing"))] = None
-    observations: Annotated[str, About(N_("What was seen"))] = ""
+    observations: Annotated[str, About(N_("What was seen"), prose="own")] = ""
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
-    notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK)] = ""
+    notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK, prose="own")] = ""

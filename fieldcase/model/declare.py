@@ -42,7 +42,8 @@ class About:
     """What stands beside an attribute: label (a msgid), secrecy, vocabulary of its codes, what it is for.
 
     `search` puts the text into the search index, without its tags where it is `markup`; `sort` keeps a sorting column;
-    `wire` is the attribute's name at its first release where it was renamed since.
+    `wire` is the attribute's name at its first release where it was renamed since. `prose` says whose words a text is:
+    "own" of the authors, "verbatim" as others wrote or said it, "legal" of a court or law, "testimony"; "" is no prose.
     """
 
     label: str
@@ -52,6 +53,7 @@ class About:
     sort: bool = False
     markup: bool = False
     wire: str = ""
+    prose: str = ""
 
 
 class Shape(Enum):

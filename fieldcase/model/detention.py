@@ -28,7 +28,7 @@ class Detention(Record):
     since: Annotated[Instant | None, About(N_("Since when"))] = None
     since_about: Annotated[bool, About(N_("The hour is about"))] = False
     until: Annotated[Instant | None, About(N_("Free since"))] = None
-    police_said: Annotated[str, About(N_("What the police said"))] = ""
+    police_said: Annotated[str, About(N_("What the police said"), prose="verbatim")] = ""
     police_said_source: Annotated[SourceId | None, About(N_("Source of what the police said"))] = None
     size_said: Annotated[str, About(N_("Size that the police named"), vocabulary="size")] = ""
     article_said: Annotated[str, About(N_("Article that the police named"))] = ""
@@ -36,11 +36,11 @@ class Detention(Record):
     weight: Annotated[Quantity | None, About(N_("Weight"))] = None
     weight_basis: Annotated[str, About(N_("What was weighed"), vocabulary="weight_basis")] = ""
     lawyer: Annotated[str, About(N_("Lawyer"), vocabulary="presence")] = ""
-    lawyer_words: Annotated[str, About(N_("About the lawyer"), Reveals.NETWORK)] = ""
+    lawyer_words: Annotated[str, About(N_("About the lawyer"), Reveals.NETWORK, prose="testimony")] = ""
     interpreter: Annotated[str, About(N_("Interpreter"), vocabulary="presence")] = ""
     relatives_told: Annotated[str, About(N_("Relatives were told"), vocabulary="yes_no")] = ""
     injured: Annotated[str, About(N_("Injuries"), Reveals.HEALTH, vocabulary="yes_no")] = ""
-    injuries: Annotated[str, About(N_("Which injuries, and how they came"), Reveals.HEALTH)] = ""
+    injuries: Annotated[str, About(N_("Which injuries, and how they came"), Reveals.HEALTH, prose="own")] = ""
     doctor: Annotated[str, About(N_("A doctor has seen the person"), Reveals.HEALTH, vocabulary="yes_no")] = ""
     withdrawal: Annotated[str, About(N_("Withdrawal"), Reveals.HEALTH, vocabulary="yes_no")] = ""
     treatments: Annotated[
@@ -51,5 +51,5 @@ class Detention(Record):
     children_words: Annotated[str, About(N_("Who is with the children"), Reveals.CONTACT)] = ""
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
     told_on: Annotated[UncertainDate | None, About(N_("When we were told"))] = None
-    outcome: Annotated[str, About(N_("How it ended"))] = ""
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    outcome: Annotated[str, About(N_("How it ended"), prose="own")] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""

@@ -23,9 +23,9 @@ class Evidence(Record):
 
     id: EvidenceId
     number: Annotated[str, About(N_("Number"), sort=True)] = ""
-    title: Annotated[str, About(N_("Title"))] = ""
+    title: Annotated[str, About(N_("Title"), prose="verbatim")] = ""
     kind: Annotated[str, About(N_("Kind of evidence"), vocabulary="evidence_kind")] = "not_stated"
-    description: Annotated[str, About(N_("What it shows, for those who cannot see it"))] = ""
+    description: Annotated[str, About(N_("What it shows, for those who cannot see it"), prose="own")] = ""
     language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
     source: Annotated[SourceId | None, About(N_("Source"))] = None
     origin: Annotated[str, About(N_("Where it comes from"), Reveals.NETWORK)] = ""
@@ -99,4 +99,4 @@ class Moment(Record):
     begins: Annotated[int | None, About(N_("Begins at"))] = None
     ends: Annotated[int | None, About(N_("Ends at"))] = None
     speaker: Annotated[PersonId | None, About(N_("Who speaks"))] = None
-    text: Annotated[str, About(N_("Text"))] = ""
+    text: Annotated[str, About(N_("Text"), prose="testimony")] = ""

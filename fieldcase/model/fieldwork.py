@@ -66,8 +66,8 @@ class Visit(Record):
     place: Annotated[str, About(N_("Place"), Reveals.PLACE)] = ""
     workers: Annotated[tuple[MemberId, ...], About(N_("Who went"), Reveals.NETWORK)] = ()
     met: Annotated[Count | None, About(N_("People met"))] = None
-    findings: Annotated[str, About(N_("Findings"))] = ""
-    safety: Annotated[str, About(N_("Safety notes"), Reveals.NETWORK)] = ""
+    findings: Annotated[str, About(N_("Findings"), prose="own")] = ""
+    safety: Annotated[str, About(N_("Safety notes"), Reveals.NETWORK, prose="own")] = ""
 
 
 @record("interview", 33, InterviewId, "person")
@@ -87,13 +87,13 @@ class Interview(Record):
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None
     language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
     met_before: Annotated[str, About(N_("Met before"), vocabulary="met_before")] = "not_sure"
-    account: Annotated[str, About(N_("Account in the person's own words"))] = ""
+    account: Annotated[str, About(N_("Account in the person's own words"), prose="testimony")] = ""
     health: Annotated[str, About(N_("Health"), Reveals.HEALTH)] = ""
     admissions: Annotated[str, About(N_("Admissions"), Reveals.OFFENCE)] = ""
     refused_because: Annotated[str, About(N_("Reason of a refusal"), vocabulary="refusal_reason")] = ""
-    notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK)] = ""
+    notes: Annotated[str, About(N_("Worker's notes"), Reveals.NETWORK, prose="own")] = ""
     questionnaire: Annotated[QuestionnaireId | None, About(N_("Questionnaire"))] = None
-    answers: Annotated[str, About(N_("Answers"), Reveals.OFFENCE, markup=True)] = ""
+    answers: Annotated[str, About(N_("Answers"), Reveals.OFFENCE, markup=True, prose="testimony")] = ""
     unanswered: Annotated[tuple[str, ...], About(N_("Not known or refused"), Reveals.OFFENCE, search=False)] = ()
     score: Annotated[int | None, About(N_("Score"), Reveals.PRIVILEGED)] = None
     decided: Annotated[str, About(N_("What was decided"), Reveals.PRIVILEGED, vocabulary="interview_decision")] = ""
@@ -112,7 +112,7 @@ class Task(Record):
 
     id: TaskId
     kind: Annotated[str, About(N_("Task or question"), vocabulary="task_kind")] = "task"
-    text: Annotated[str, About(N_("What is to be done or found out"), Reveals.PRIVILEGED)] = ""
+    text: Annotated[str, About(N_("What is to be done or found out"), Reveals.PRIVILEGED, prose="own")] = ""
     person: Annotated[PersonId | None, About(N_("Person"))] = None
     assigned: Annotated[MemberId | None, About(N_("Assigned to"), Reveals.NETWORK)] = None
     due: Annotated[UncertainDate | None, About(N_("Due"))] = None
@@ -135,7 +135,7 @@ class Recommendation(Record):
     id: RecommendationId
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
     number: Annotated[int | None, About(N_("Number"))] = None
-    text: Annotated[str, About(N_("What is recommended"))] = ""
+    text: Annotated[str, About(N_("What is recommended"), prose="own")] = ""
     addressed: Annotated[str, About(N_("To whom"))] = ""
     kind: Annotated[str, About(N_("Kind"), vocabulary="recommendation_kind")] = "recommendation"
     origin: Annotated[AnyId | None, About(N_("Where it comes from"))] = None
@@ -159,7 +159,7 @@ class Figure(Record):
     """A reported number that keeps its doubt and its source; never spread over invented single records."""
 
     id: FigureId
-    what: Annotated[str, About(N_("What was counted"))] = ""
+    what: Annotated[str, About(N_("What was counted"), prose="own")] = ""
     count: Annotated[Count | None, About(N_("Count"))] = None
     preliminary: Annotated[bool, About(N_("Preliminary"))] = False
     period: Annotated[UncertainDate | None, About(N_("Period"))] = None
@@ -168,6 +168,6 @@ class Figure(Record):
     source: Annotated[SourceId | None, About(N_("Source"))] = None
     describes_people: Annotated[bool, About(N_("Describes people by a characteristic"))] = False
     reported_on: Annotated[UncertainDate | None, About(N_("Reported on"))] = None
-    source_words: Annotated[str, About(N_("Where it says so"))] = ""
+    source_words: Annotated[str, About(N_("Where it says so"), prose="verbatim")] = ""
     campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
     grant: Annotated[GrantId | None, About(N_("Small grant"))] = None

@@ -23,8 +23,8 @@ class Instrument(Record):
     code: Annotated[str, About(N_("Short name for citing"), search=False, sort=True)] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     kind: Annotated[str, About(N_("Kind of instrument"), vocabulary="instrument_kind")] = ""
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
-    title_en: Annotated[str, About(N_("Title in English"))] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="legal")] = ""
+    title_en: Annotated[str, About(N_("Title in English"), prose="legal")] = ""
     number: Annotated[str, About(N_("Number and date"))] = ""
     valid_from: Annotated[UncertainDate | None, About(N_("In force from"))] = None
     valid_to: Annotated[UncertainDate | None, About(N_("In force until"))] = None
@@ -34,7 +34,7 @@ class Instrument(Record):
     checked_on: Annotated[UncertainDate | None, About(N_("Checked on"))] = None
     practice: Annotated[str, About(N_("How it is applied in practice"))] = ""
     contrary_to: Annotated[tuple[str, ...], About(N_("Norms it may be contrary to"), vocabulary="norm")] = ()
-    notes: Annotated[str, About(N_("Notes"))] = ""
+    notes: Annotated[str, About(N_("Notes"), prose="own")] = ""
 
 
 @record("provision", 44, ProvisionId)
@@ -49,9 +49,9 @@ class Provision(Record):
     id: ProvisionId
     instrument: Annotated[str, About(N_("Instrument"), search=False)] = ""
     number: Annotated[str, About(N_("Number"), sort=True)] = ""
-    title: Annotated[str, About(N_("Title"))] = ""
-    title_en: Annotated[str, About(N_("Title in English"))] = ""
-    text: Annotated[str, About(N_("Text"))] = ""
+    title: Annotated[str, About(N_("Title"), prose="legal")] = ""
+    title_en: Annotated[str, About(N_("Title in English"), prose="legal")] = ""
+    text: Annotated[str, About(N_("Text"), prose="legal")] = ""
     offences: Annotated[tuple[str, ...], About(N_("Offences it is meant for"), vocabulary="offence")] = ()
     valid_from: Annotated[UncertainDate | None, About(N_("In force from"))] = None
     valid_to: Annotated[UncertainDate | None, About(N_("In force until"))] = None
@@ -91,7 +91,7 @@ class Threshold(Record):
     status: Annotated[str, About(N_("How well it was checked"), vocabulary="law_status")] = "unsourced"
     source: Annotated[str, About(N_("Where it was read"))] = ""
     checked_on: Annotated[UncertainDate | None, About(N_("Checked on"))] = None
-    notes: Annotated[str, About(N_("Notes"))] = ""
+    notes: Annotated[str, About(N_("Notes"), prose="own")] = ""
 
 
 @record("time_limit", 46, TimeLimitId)

@@ -36,14 +36,14 @@ class Letter(Record):
     id: LetterId
     number: Annotated[str, About(N_("Own number"), sort=True)] = ""
     kind: Annotated[str, About(N_("Kind of letter"), vocabulary="letter_kind")] = "letter"
-    subject: Annotated[str, About(N_("Subject"), sort=True)] = ""
+    subject: Annotated[str, About(N_("Subject"), sort=True, prose="own")] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
     written: Annotated[UncertainDate | None, About(N_("Written on"))] = None
     on_behalf: Annotated[str, About(N_("On behalf of"), Reveals.PLACE)] = ""
     people: Annotated[tuple[PersonId, ...], About(N_("People it speaks of"))] = ()
     signatories: Annotated[Count | None, About(N_("How many signed"))] = None
-    text: Annotated[str, About(N_("Text of the letter"))] = ""
+    text: Annotated[str, About(N_("Text of the letter"), prose="own")] = ""
     enclosures: Annotated[tuple[str, ...], About(N_("Enclosures"))] = ()
     sender: Annotated[str, About(N_("Sender and signature"), Reveals.NETWORK)] = ""
     reply_to: Annotated[str, About(N_("Where the answer is to go"), Reveals.CONTACT)] = ""
@@ -51,7 +51,7 @@ class Letter(Record):
     reminder_of: Annotated[LetterId | None, About(N_("Reminder of"))] = None
     campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Signed copy"))] = ()
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("delivery", 26, DeliveryId, "letter")
@@ -80,9 +80,9 @@ class Delivery(Record):
     due_by: Annotated[str, About(N_("Which rule says so"))] = ""
     result: Annotated[str, About(N_("Answer"), vocabulary="answer_result")] = ""
     answered: Annotated[UncertainDate | None, About(N_("Answered on"))] = None
-    answer: Annotated[str, About(N_("What was answered"))] = ""
+    answer: Annotated[str, About(N_("What was answered"), prose="verbatim")] = ""
     answer_evidence: Annotated[tuple[EvidenceId, ...], About(N_("The answer itself"))] = ()
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("delivery_account", 27, DeliveryAccountId, "delivery")
@@ -94,9 +94,9 @@ class DeliveryAccount(Record):
     delivery: Annotated[DeliveryId | None, About(N_("Delivery"))] = None
     way: Annotated[str, About(N_("Way of delivery"), vocabulary="delivery_way")] = ""
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None
-    said: Annotated[str, About(N_("What is said about it"))] = ""
+    said: Annotated[str, About(N_("What is said about it"), prose="verbatim")] = ""
     source: Annotated[SourceId | None, About(N_("Source"))] = None
-    source_words: Annotated[str, About(N_("Where it says so"))] = ""
+    source_words: Annotated[str, About(N_("Where it says so"), prose="verbatim")] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
 
 

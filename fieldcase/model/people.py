@@ -25,14 +25,14 @@ class Person(Record):
     kind: Annotated[str, About(N_("Kind of person"), vocabulary="person_kind")] = "not_stated"
     gender: Annotated[str, About(N_("Gender"), vocabulary="gender")] = "not_stated"
     age_band: Annotated[str, About(N_("Age band"), vocabulary="age_band")] = "not_stated"
-    function: Annotated[str, About(N_("Function or description"))] = ""
+    function: Annotated[str, About(N_("Function or description"), prose="own")] = ""
     actor_kind: Annotated[str, About(N_("Kind of actor"), vocabulary="actor_kind")] = ""
     pregnant: Annotated[str, About(N_("Pregnant"), Reveals.HEALTH, vocabulary="yes_no")] = ""
     parent: Annotated[str, About(N_("Parent of children under 18"), vocabulary="yes_no")] = ""
     children: Annotated[tuple[PersonId, ...], About(N_("Children"))] = ()
     health: Annotated[str, About(N_("Health"), Reveals.HEALTH)] = ""
     contact: Annotated[str, About(N_("How and when we may get in touch"), Reveals.CONTACT)] = ""
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
     met_as: Annotated[AnyId | None, About(N_("The same person on a visit"), Reveals.PRIVILEGED)] = None
     lawyer_role: Annotated[str, About(N_("For a lawyer: in which part"), vocabulary="lawyer_role")] = ""
 

@@ -18,9 +18,9 @@ class Involvement(Record):
     act: Annotated[ActId | None, About(N_("Act"))] = None
     person: Annotated[PersonId | None, About(N_("Alleged perpetrator"))] = None
     degree: Annotated[str, About(N_("Degree of involvement"), vocabulary="involvement")] = "not_stated"
-    what: Annotated[str, About(N_("What this one is said to have done"))] = ""
+    what: Annotated[str, About(N_("What this one is said to have done"), prose="own")] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("remedy", 17, RemedyId)
@@ -38,7 +38,7 @@ class Remedy(Record):
     number: Annotated[int | None, About(N_("Number"))] = None
     type: Annotated[str, About(N_("Kind of step"), vocabulary="remedy_type")] = "other"
     authority: Annotated[str, About(N_("Authority"), Reveals.PLACE)] = ""
-    what: Annotated[str, About(N_("What was asked for"))] = ""
+    what: Annotated[str, About(N_("What was asked for"), prose="own")] = ""
     acts: Annotated[tuple[ActId, ...], About(N_("Acts"))] = ()
     filed: Annotated[UncertainDate | None, About(N_("Filed on"))] = None
     filed_for: Annotated[tuple[PersonId, ...], About(N_("Filed for"))] = ()
@@ -47,11 +47,11 @@ class Remedy(Record):
     due: Annotated[UncertainDate | None, About(N_("To be answered by"))] = None
     due_by: Annotated[str, About(N_("Which rule says so"))] = ""
     answered: Annotated[UncertainDate | None, About(N_("Answered on"))] = None
-    answer: Annotated[str, About(N_("Answer"))] = ""
+    answer: Annotated[str, About(N_("Answer"), prose="verbatim")] = ""
     result: Annotated[str, About(N_("Result"), vocabulary="remedy_result")] = "pending"
     decision: Annotated[DecisionId | None, About(N_("Court decision"))] = None
     last: Annotated[str, About(N_("There is no further step in the country"), vocabulary="yes_no")] = ""
     why_not: Annotated[tuple[str, ...], About(N_("Why it was not pursued"), vocabulary="remedy_why_not")] = ()
-    why_not_words: Annotated[str, About(N_("Why, in words"))] = ""
+    why_not_words: Annotated[str, About(N_("Why, in words"), prose="own")] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""

@@ -30,14 +30,14 @@ class Grant(Record):
     """A small grant: for what, to whom, when."""
 
     id: GrantId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     organisation: Annotated[str, About(N_("Who carries it out"), Reveals.NETWORK)] = ""
     donor: Annotated[str, About(N_("Donor"), Reveals.NETWORK)] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     period: Annotated[UncertainDate | None, About(N_("Period"))] = None
     amount: Annotated[Money | None, About(N_("Amount"))] = None
-    aim: Annotated[str, About(N_("Aim"))] = ""
-    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
+    aim: Annotated[str, About(N_("Aim"), prose="own")] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("objective", 63, ObjectiveId, "grant")
@@ -48,9 +48,9 @@ class Objective(Record):
     id: ObjectiveId
     grant: Annotated[GrantId | None, About(N_("Small grant"))] = None
     number: Annotated[int | None, About(N_("Number"))] = None
-    text: Annotated[str, About(N_("Objective"))] = ""
+    text: Annotated[str, About(N_("Objective"), prose="own")] = ""
     status: Annotated[str, About(N_("What became of it"), vocabulary="objective_result")] = ""
-    result: Annotated[str, About(N_("Result"))] = ""
+    result: Annotated[str, About(N_("Result"), prose="own")] = ""
     figures: Annotated[tuple[FigureId, ...], About(N_("Figures"))] = ()
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
     source: Annotated[str, About(N_("Where it says so"))] = ""
@@ -62,21 +62,21 @@ class ChangeStory(Record):
     """A story of change: the problem, what was done, what changed, what was learned, and what shows it."""
 
     id: ChangeStoryId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     organisation: Annotated[str, About(N_("Who tells it"), Reveals.NETWORK)] = ""
     period: Annotated[UncertainDate | None, About(N_("Period"))] = None
-    problem: Annotated[str, About(N_("The problem"))] = ""
-    activities: Annotated[str, About(N_("What was done"))] = ""
-    change: Annotated[str, About(N_("What changed"))] = ""
-    lessons: Annotated[str, About(N_("What was learned"))] = ""
+    problem: Annotated[str, About(N_("The problem"), prose="own")] = ""
+    activities: Annotated[str, About(N_("What was done"), prose="own")] = ""
+    change: Annotated[str, About(N_("What changed"), prose="own")] = ""
+    lessons: Annotated[str, About(N_("What was learned"), prose="own")] = ""
     figures: Annotated[tuple[FigureId, ...], About(N_("Figures"))] = ()
     asks: Annotated[tuple[RecommendationId, ...], About(N_("Demands, recommendations and promises"))] = ()
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
     source: Annotated[str, About(N_("Where it was read"))] = ""
     campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
     grant: Annotated[GrantId | None, About(N_("Small grant"))] = None
-    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("good_practice", 65, PracticeId)
@@ -85,13 +85,13 @@ class GoodPractice(Record):
     """Something that works somewhere, why, under which conditions, and where it was read."""
 
     id: PracticeId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     organisation: Annotated[str, About(N_("Who does it"), Reveals.NETWORK)] = ""
-    what: Annotated[str, About(N_("What is done"))] = ""
-    why: Annotated[str, About(N_("Why it works"))] = ""
-    conditions: Annotated[str, About(N_("Under which conditions"))] = ""
-    results: Annotated[str, About(N_("Results"))] = ""
+    what: Annotated[str, About(N_("What is done"), prose="own")] = ""
+    why: Annotated[str, About(N_("Why it works"), prose="own")] = ""
+    conditions: Annotated[str, About(N_("Under which conditions"), prose="own")] = ""
+    results: Annotated[str, About(N_("Results"), prose="own")] = ""
     contact: Annotated[str, About(N_("Whom to ask"), Reveals.CONTACT)] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
     source: Annotated[str, About(N_("Where it was read"))] = ""
@@ -131,5 +131,5 @@ class GlossaryEntry(Record):
     id: GlossaryId
     term: Annotated[str, About(N_("Term"), sort=True)] = ""
     language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
-    meaning: Annotated[str, About(N_("What we mean by it"))] = ""
+    meaning: Annotated[str, About(N_("What we mean by it"), prose="own")] = ""
     source: Annotated[str, About(N_("Where it was read"))] = ""

@@ -46,14 +46,14 @@ class Incident(Record):
     domains: Annotated[tuple[str, ...], About(N_("What it touches"), vocabulary="safety_domain")] = ()
     victims: Annotated[tuple[PersonId, ...], About(N_("Whom it hit"))] = ()
     near_miss: Annotated[bool, About(N_("It nearly happened"))] = False
-    how: Annotated[str, About(N_("How it was done"))] = ""
+    how: Annotated[str, About(N_("How it was done"), prose="own")] = ""
     targeted: Annotated[str, About(N_("Why it is thought to be aimed at us"))] = ""
-    measures: Annotated[str, About(N_("What was done for protection"), Reveals.NETWORK)] = ""
+    measures: Annotated[str, About(N_("What was done for protection"), Reveals.NETWORK, prose="own")] = ""
     reported_to: Annotated[str, About(N_("To whom it was reported"))] = ""
     campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
     captures: Annotated[tuple[EvidenceId, ...], About(N_("Captures"))] = ()
-    assessment: Annotated[str, About(N_("How the threat is judged"), Reveals.NETWORK)] = ""
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    assessment: Annotated[str, About(N_("How the threat is judged"), Reveals.NETWORK, prose="own")] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("pattern", 55, PatternId)
@@ -62,11 +62,11 @@ class Pattern(Record):
     """Events of a chronology that belong together: who calls for what, who follows, what comes of it."""
 
     id: PatternId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     events: Annotated[tuple[EventId, ...], About(N_("Events"))] = ()
-    what: Annotated[str, About(N_("What makes them a pattern"))] = ""
+    what: Annotated[str, About(N_("What makes them a pattern"), prose="own")] = ""
     disputed: Annotated[str, About(N_("Disputed: by whom and what"))] = ""
-    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Lawyer's notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("relation", 56, RelationId, "person", "other")
@@ -78,7 +78,7 @@ class Relation(Record):
     person: Annotated[PersonId | None, About(N_("Person"))] = None
     kind: Annotated[str, About(N_("Relation"), vocabulary="relation_kind")] = ""
     other: Annotated[PersonId | None, About(N_("To whom"))] = None
-    words: Annotated[str, About(N_("In words"), Reveals.NETWORK)] = ""
+    words: Annotated[str, About(N_("In words"), Reveals.NETWORK, prose="own")] = ""
     source: Annotated[SourceId | None, About(N_("Source"))] = None
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
 
@@ -95,11 +95,11 @@ class Harm(Record):
     event: Annotated[EventId | None, About(N_("Event"))] = None
     person: Annotated[PersonId | None, About(N_("Whom it harmed"))] = None
     kinds: Annotated[tuple[str, ...], About(N_("Kinds of harm"), vocabulary="harm")] = ()
-    what: Annotated[str, About(N_("What it did"))] = ""
+    what: Annotated[str, About(N_("What it did"), prose="own")] = ""
     health: Annotated[str, About(N_("Health"), Reveals.HEALTH)] = ""
     since: Annotated[UncertainDate | None, About(N_("Since"))] = None
     until: Annotated[UncertainDate | None, About(N_("Until"))] = None
-    support: Annotated[str, About(N_("What support there was"))] = ""
+    support: Annotated[str, About(N_("What support there was"), prose="own")] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
 
 
@@ -118,7 +118,7 @@ class SafetyCheck(Record):
     shown_by: Annotated[str, About(N_("What shows it"), Reveals.NETWORK)] = ""
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"), Reveals.NETWORK)] = ()
     review: Annotated[UncertainDate | None, About(N_("To be looked at again on"))] = None
-    notes: Annotated[str, About(N_("Notes"), Reveals.NETWORK)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.NETWORK, prose="own")] = ""
 
 
 @record("safety_plan", 59, SafetyPlanId, "about")
@@ -128,16 +128,16 @@ class SafetyPlan(Record):
 
     id: SafetyPlanId
     about: Annotated[AnyId | None, About(N_("Campaign or visit"))] = None
-    title: Annotated[str, About(N_("Title"), Reveals.NETWORK)] = ""
-    threats: Annotated[str, About(N_("Threats"), Reveals.NETWORK)] = ""
-    vulnerabilities: Annotated[str, About(N_("What makes us vulnerable"), Reveals.NETWORK)] = ""
-    capacities: Annotated[str, About(N_("What makes us strong"), Reveals.NETWORK)] = ""
-    physical: Annotated[str, About(N_("Physical safety"), Reveals.NETWORK)] = ""
-    digital: Annotated[str, About(N_("Digital safety"), Reveals.NETWORK)] = ""
-    wellbeing: Annotated[str, About(N_("Well-being"), Reveals.NETWORK)] = ""
-    legal: Annotated[str, About(N_("Legal safety"), Reveals.NETWORK)] = ""
-    family: Annotated[str, About(N_("Children and family"), Reveals.NETWORK)] = ""
-    emergency: Annotated[str, About(N_("Whom to call"), Reveals.NETWORK)] = ""
+    title: Annotated[str, About(N_("Title"), Reveals.NETWORK, prose="own")] = ""
+    threats: Annotated[str, About(N_("Threats"), Reveals.NETWORK, prose="own")] = ""
+    vulnerabilities: Annotated[str, About(N_("What makes us vulnerable"), Reveals.NETWORK, prose="own")] = ""
+    capacities: Annotated[str, About(N_("What makes us strong"), Reveals.NETWORK, prose="own")] = ""
+    physical: Annotated[str, About(N_("Physical safety"), Reveals.NETWORK, prose="own")] = ""
+    digital: Annotated[str, About(N_("Digital safety"), Reveals.NETWORK, prose="own")] = ""
+    wellbeing: Annotated[str, About(N_("Well-being"), Reveals.NETWORK, prose="own")] = ""
+    legal: Annotated[str, About(N_("Legal safety"), Reveals.NETWORK, prose="own")] = ""
+    family: Annotated[str, About(N_("Children and family"), Reveals.NETWORK, prose="own")] = ""
+    emergency: Annotated[str, About(N_("Whom to call"), Reveals.NETWORK, prose="own")] = ""
     review: Annotated[UncertainDate | None, About(N_("To be looked at again on"))] = None
 
 
@@ -156,7 +156,7 @@ class Ally(Record):
     goals: Annotated[str, About(N_("What they want"), Reveals.NETWORK)] = ""
     told: Annotated[str, About(N_("What they were told and given"), Reveals.NETWORK)] = ""
     told_on: Annotated[UncertainDate | None, About(N_("Told on"))] = None
-    notes: Annotated[str, About(N_("Notes"), Reveals.NETWORK)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.NETWORK, prose="own")] = ""
 
 
 @record("check_in", 61, CheckInId, "visit")
@@ -172,4 +172,4 @@ class CheckIn(Record):
     back: Annotated[Instant | None, About(N_("Back at"))] = None
     waits: Annotated[str, About(N_("Who waits for word"), Reveals.NETWORK)] = ""
     steps: Annotated[str, About(N_("What is done if no word comes"), Reveals.NETWORK)] = ""
-    notes: Annotated[str, About(N_("How it went"), Reveals.NETWORK)] = ""
+    notes: Annotated[str, About(N_("How it went"), Reveals.NETWORK, prose="own")] = ""

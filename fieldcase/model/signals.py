@@ -34,7 +34,7 @@ class FollowUp(Record):
     recommendation: Annotated[RecommendationId | None, About(N_("Demand, recommendation or promise"))] = None
     date: Annotated[UncertainDate | None, About(N_("Date"))] = None
     status: Annotated[str, About(N_("What became of it"), vocabulary="follow_up_status")] = ""
-    what: Annotated[str, About(N_("In words"))] = ""
+    what: Annotated[str, About(N_("In words"), prose="own")] = ""
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
     meeting: Annotated[MeetingId | None, About(N_("Meeting"))] = None
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
@@ -47,17 +47,17 @@ class Issue(Record):
     """A structural problem that many signals show, what is done about it, and its outcome with evidence."""
 
     id: IssueId
-    title: Annotated[str, About(N_("Title"), sort=True)] = ""
+    title: Annotated[str, About(N_("Title"), sort=True, prose="own")] = ""
     kind: Annotated[str, About(N_("What about"), vocabulary="signal_kind")] = ""
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
-    what: Annotated[str, About(N_("What the problem is"))] = ""
+    what: Annotated[str, About(N_("What the problem is"), prose="own")] = ""
     norms: Annotated[tuple[str, ...], About(N_("Norms"), vocabulary="norm")] = ()
     status: Annotated[str, About(N_("Where it stands"), vocabulary="issue_status")] = "open"
-    outcome: Annotated[str, About(N_("Outcome"))] = ""
+    outcome: Annotated[str, About(N_("Outcome"), prose="own")] = ""
     outcome_date: Annotated[UncertainDate | None, About(N_("Date of the outcome"))] = None
     evidence: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
     source: Annotated[str, About(N_("Where it says so"))] = ""
-    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED)] = ""
+    notes: Annotated[str, About(N_("Notes"), Reveals.PRIVILEGED, prose="own")] = ""
 
 
 @record("signal", 48, SignalId)
@@ -71,8 +71,8 @@ class Signal(Record):
     country: Annotated[str, About(N_("Country"), vocabulary="country")] = ""
     settlement: Annotated[str, About(N_("Town or village"), Reveals.PLACE)] = ""
     site: Annotated[SiteId | None, About(N_("Site"))] = None
-    text: Annotated[str, About(N_("What was told"), Reveals.PRIVILEGED)] = ""
-    quote: Annotated[str, About(N_("Quotation"), Reveals.PRIVILEGED)] = ""
+    text: Annotated[str, About(N_("What was told"), Reveals.PRIVILEGED, prose="own")] = ""
+    quote: Annotated[str, About(N_("Quotation"), Reveals.PRIVILEGED, prose="testimony")] = ""
     channel: Annotated[str, About(N_("How it reached us"), vocabulary="signal_channel")] = ""
     how_often: Annotated[str, About(N_("How often, as it was told"))] = ""
     count: Annotated[Count | None, About(N_("How many people"))] = None
@@ -94,6 +94,6 @@ class Refusal(Record):
     reasons: Annotated[tuple[str, ...], About(N_("Reasons"), vocabulary="refusal_reason")] = ()
     main_reasons: Annotated[tuple[str, ...], About(N_("The main ones"), vocabulary="refusal_reason")] = ()
     count: Annotated[Count | None, About(N_("How many people"))] = None
-    words: Annotated[str, About(N_("In words, about nobody"))] = ""
+    words: Annotated[str, About(N_("In words, about nobody"), prose="verbatim")] = ""
     visit: Annotated[VisitId | None, About(N_("Visit"))] = None
     source: Annotated[str, About(N_("Where it was read"))] = ""

@@ -44,6 +44,6 @@ class Segment(Record):
     place: Annotated[str, About(N_("Place on the page"))] = ""
     kind: Annotated[str, About(N_("Kind of passage"), vocabulary="segment_kind")] = "text"
     position: Annotated[int | None, About(N_("Order"))] = None
-    original: Annotated[str, About(N_("Original"))] = ""
-    translated: Annotated[str, About(N_("Translation"))] = ""
+    original: Annotated[str, About(N_("Original"), prose="verbatim")] = ""
+    translated: Annotated[str, About(N_("Translation"), prose="verbatim")] = ""
     continues: Annotated[int | None, About(N_("Continued on page"))] = None

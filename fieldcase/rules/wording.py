@@ -7,27 +7,13 @@ looked at: other people's words are told as they were said. The list is handed i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.errors import N_
-from fieldcase.model.declare import Record
+from fieldcase.model.declare import Record, declared
 from fieldcase.model.text import folded, nfc
 
-# The fields in which the authors speak in their own words.
-OWN_PROSE: Mapping[str, tuple[str, ...]] = {
-    "case": ("title", "summary", "reasons", "requests", "outcome", "allies"),
-    "event": ("what",),
-    "act": ("what", "harm"),
-    "person": ("function",),
-    "evidence": ("description",),
-    "source": ("description",),
-    "figure": ("what",),
-    "detention": ("injuries", "outcome"),
-    "involvement": ("what",),
-    "hearing": ("about", "observations", "result"),
-    "remedy": ("what", "why_not_words"),
-}
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"")
 _ANY_ENDING = "*"
@@ -186,9 +172,22 @@ def _fits(part: Part, word: str) -> bool:
     return word.startswith(wanted) if any_ending else word == wanted
 
 
+def prose_of(kind: type[Record], *prose: str) -> tuple[str, ...]:
+    """The fields of a kind whose text is of these kinds of prose (`About.prose`), in the order of the declaration."""
+    return tuple(field.name for field in declared(kind) if field.about.prose in prose)
+
+
 def own_prose(record: Record) -> Iterator[tuple[str, str]]:
     """Field and text of what the authors themselves wrote in a record."""
-    for name in OWN_PROSE.get(record.KIND, ()):
+    for name in prose_of(type(record), "own"):
+        text = getattr(record, name)
+        if text:
+            yield name, text
+
+
+def told_by_others(record: Record) -> Iterator[tuple[str, str]]:
+    """Field and text of what others wrote or said: quotations, testimony, texts of courts."""
+    for name in prose_of(type(record), "verbatim", "testimony", "legal"):
         text = getattr(record, name)
         if text:
             yield name, text

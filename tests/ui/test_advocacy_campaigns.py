@@ -37,7 +37,7 @@ def in_a_campaign(seat: Seat, **values: Any) -> Campaign:
 def laid_out(seat: Seat) -> None:
     """Wait until the form of the marked action stands."""
     seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
-    seat.wait(lambda: opened(seat).actions_view.shown is not None)
+    seat.wait(lambda: opened(seat).actions_view.has_one)
     seat.wait(lambda: "notes" in opened(seat).actions_view.detail.form.fields)
     seat.settle()
 

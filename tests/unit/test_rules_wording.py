@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcase.casework.wordings import advice
-from fieldcase.model.case import Source
-from fieldcase.model.declare import Shape, field_named, kind_named
+from fieldcase.model.case import Case, Source
+from fieldcase.model.declare import Shape, declared, kinds
+from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import ScopeId, SourceId
-from fieldcase.rules.wording import OWN_PROSE, Advice, Wordings, advised, own_prose
+from fieldcase.rules.wording import Advice, Wordings, advised, own_prose, prose_of
 
 SHIPPED = Wordings(advice())
 FILE = Path(__file__).resolve().parent.parent.parent / "resources" / "words" / "wording.json"
@@ -77,14 +78,18 @@ def test_words_said_by_others_are_not_the_authors_prose() -> None:
     assert list(own_prose(source)) == [("description", "Ours")]
 
 
-def test_every_field_of_own_prose_is_a_text_that_is_declared() -> None:
-    for kind, names in OWN_PROSE.items():
-        declaration = kind_named(kind)
-        assert declaration is not None
-        for name in names:
-            field = field_named(declaration, name)
-            assert field.shape is Shape.TEXT
-            assert not field.about.vocabulary
+def test_what_prose_a_field_holds_is_said_beside_it_and_only_of_texts() -> None:
+    told = [(one, field) for one in kinds() for field in declared(one) if field.about.prose]
+    assert len({one for one, _ in told}) > 30, "control"
+    for _one, field in told:
+        assert field.about.prose in {"own", "verbatim", "legal", "testimony"}
+        assert field.shape is Shape.TEXT
+        assert not field.about.vocabulary
+
+
+def test_the_authors_notes_are_their_own_and_an_account_is_a_testimony() -> None:
+    assert prose_of(Case, "own")[:3] == ("title", "summary", "reasons")
+    assert prose_of(Interview, "testimony") == ("account", "answers")
 
 
 def test_every_row_finds_its_own_words_and_does_not_offer_what_it_warns_of() -> None:

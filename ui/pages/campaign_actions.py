@@ -67,11 +67,16 @@ class CampaignActions(QWidget):
 
     @property
     def shown(self) -> bytes | None:
-        """The action in the form."""
-        if self._detail is None or not self._detail.has_one:
+        """The action in the form; None where it is the first of the list, which the campaign marks by itself."""
+        if not self.has_one or (self.detail.form.is_entered and self.list.view.currentIndex().row() <= 0):
             return None
-        record = self._detail.form.record
+        record = self.detail.form.record
         return record.key if record is not None else None
+
+    @property
+    def has_one(self) -> bool:
+        """Whether an action stands in the form."""
+        return self._detail is not None and self._detail.has_one
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the actions of a campaign; those of another one are left."""
@@ -129,7 +134,7 @@ class CampaignActions(QWidget):
     def elsewhere(self) -> None:
         """Begin the marked action anew for another town."""
         record = self.detail.form.as_typed()
-        if isinstance(record, Action) and self.detail.has_one:
+        if isinstance(record, Action) and self.has_one:
             self._begin(record)
 
     def _begin(self, like: Action | None) -> None:
@@ -164,7 +169,7 @@ class CampaignActions(QWidget):
             Command("action-new", N_("New action"), "Ctrl+E", self.new),
             Command("action-copy", N_("The same in another town"), "Ctrl+D", self.elsewhere),
             Command("action-handout", N_("Material handed out"), "Ctrl+M", lambda: self.detail.new_handout(),
-                    lambda: self.shown is not None),
+                    lambda: self.has_one),
             Command("action-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),
             Command("action-take-in", N_("Take actions in from a table…"), "Ctrl+Shift+I", self.take_in),
             Command("action-bin", N_("Put the action into the bin"), "Ctrl+Delete", lambda: self.detail.to_bin()),

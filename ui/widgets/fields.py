@@ -10,12 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import Combo, label
+from ui.widgets.long_text import LongText as LongText
 from ui.widgets.tick import Tick
+from ui.widgets.word_marks import WordFinder, WordMarks
 
 _LETTERS = 32767
 # What a choice shows at the least.
@@ -35,6 +36,7 @@ class Spec:
     """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint.
 
     `find` answers what is typed into a long list of choices, the likeliest first, where a part of a word is not enough.
+    `guard` finds words to look at in a long text.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Spec:
     hint: str = ""
     empty: Any = ""
     find: Callable[[str], tuple[tuple[Any, str], ...]] | None = None
+    guard: WordFinder | None = None
 
 
 class FieldEdit(QWidget):
@@ -182,30 +185,6 @@ class LineField(FieldEdit):
         return self.line.text()
 
 
-class LongText(QPlainTextEdit):
-    """Lines of text that grow with what is typed; Tab leaves it, as it leaves every field."""
-
-    LINES, MOST_LINES = 3, 14
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
-        self._grow()
-
-    def _grow(self) -> None:
-        lines = max(self.LINES, min(self.MOST_LINES, int(self.document().size().height()) + 1))
-        height = lines * self.fontMetrics().lineSpacing() + 22
-        if self.height() != height or self.minimumHeight() != height:
-            self.setFixedHeight(height)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the room it needs once it is looked at."""
-        super().focusInEvent(event)
-        self._grow()
-
-
 class TextField(FieldEdit):
     """Several lines of text."""
 
@@ -214,6 +193,14 @@ class TextField(FieldEdit):
         super().__init__(spec, self.text)
         self._showing = False
         self.text.textChanged.connect(self._changed)
+        self.marks: WordMarks | None = None
+        if spec.guard is not None:
+            self.marks = WordMarks(self.text, spec.guard)
+            self.marks.told.connect(self._say_words)
+
+    def _say_words(self, sentence: str) -> None:
+        if not self.fault:
+            self._hint(sentence or self.spec.hint)
 
     def _changed(self) -> None:
         if not self._showing:

@@ -79,10 +79,10 @@ def _chain(telling: Telling, one: Pattern, named: str) -> Table:
         for place, event in enumerate(links, start=1)
     )
     header = (
-        telling.say(N_("No.")), telling.label(Event, "date"), telling.label(Event, "what"),
+        telling.say(N_("Number")), telling.label(Event, "date"), telling.label(Event, "what"),
         telling.label(Event, "actors"),
     )  # fmt: skip
-    return Table(named, header, rows, (0.06, 0.2, 0.5, 0.24))
+    return Table(named, header, rows, (0.1, 0.2, 0.46, 0.24))
 
 
 def _harm(telling: Telling) -> list[Block]:

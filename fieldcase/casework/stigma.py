@@ -1,0 +1,85 @@
+"""Words that put people down, counted where others used them: quotations, testimony, the press, texts of courts.
+
+Evidence of stigma, by kind of source, outlet, kind of record and month. Knows words and sources; refuses to know who
+said one: an outlet is told only of a source whose author is nobody's record here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from fieldcase.casework import table_out, wordings
+from fieldcase.casework.called import KINDS, Looks
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import N_
+from fieldcase.i18n import Words
+from fieldcase.model.case import Source
+from fieldcase.model.declare import Record, kinds
+from fieldcase.model.terms import Tables
+from fieldcase.rules.wording import Hit, own_prose, told_by_others
+
+_HEAD = (
+    N_("Kind of source"),
+    N_("Outlet"),
+    N_("Kind of record it stands in"),
+    N_("Month"),
+    N_("Word"),
+    N_("How often"),
+)
+_MONTH = len("2026-01")
+
+
+@dataclass(frozen=True, order=True)
+class Group:
+    """What is counted together: codes of a kind of source and of a kind of record, outlet, month ("" not known), the
+    first phrase of the row of the list."""
+
+    medium: str
+    outlet: str
+    kind: str
+    month: str
+    word: str
+
+
+def counted(source: Looks) -> Counter[Group]:
+    """How often each word stands in what others wrote or said; rows of the list in use, without what a law punishes."""
+    ready = wordings.Ready([one for one in wordings.in_use(source) if not one.punished])
+    return Counter(
+        _group(record, hit) for kind in kinds() for record in source.all(kind) for hit in _hits(ready, record)
+    )
+
+
+def _hits(ready: wordings.Ready, record: Record) -> Iterator[Hit]:
+    for _name, text in told_by_others(record):
+        yield from ready.hits(text)
+        yield from ready.hits(text, quoted=True)
+    for _name, text in own_prose(record):
+        yield from ready.hits(text, quoted=True)
+
+
+def _group(record: Record, hit: Hit) -> Group:
+    word = hit.advice.avoid[0]
+    if not isinstance(record, Source):
+        return Group("", "", record.KIND, "", word)
+    month = record.published.text[:_MONTH] if record.published is not None else ""
+    exact = len(month) == _MONTH and month[:4].isdigit() and month[5:].isdigit()
+    outlet = record.outlet if record.author is None else ""
+    return Group(record.medium, outlet, record.KIND, month if exact else "", word)
+
+
+def table(numbers: Counter[Group], tables: Tables, words: Words) -> str:
+    """The numbers as the text of a CSV file."""
+    rows = []
+    for group, number in sorted(numbers.items()):
+        medium, outlet, kind, month, word = astuple(group)
+        told = tables.label("source_medium", medium, words.language) if medium else ""
+        rows.append((told, outlet, words(KINDS[kind]), month, word, str(number)))
+    return table_out.written((words(one) for one in _HEAD), rows)
+
+
+def write_table(desk: Desk, target: Path, words: Words) -> None:
+    """Write the numbers as a new CSV file. FileExists, CannotWrite."""
+    table_out.write_new(desk, target, table(counted(desk), desk.tables, words))
