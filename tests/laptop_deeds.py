@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -279,14 +281,21 @@ def rows_of(vault: Vault, scope: bytes) -> list[Event]:
     return sorted(vault.store.all(Event, scope, hidden=True), key=lambda one: one.id)
 
 
-def run(examples: int, steps: int) -> None:
-    with tempfile.TemporaryDirectory(prefix="laptops-", dir=WHERE) as room:
-        ROOM.append(Path(room))
+@contextmanager
+def room() -> Iterator[None]:
+    """Where the laptops of a test lie, and what they are copied from; gone after it."""
+    with tempfile.TemporaryDirectory(prefix="laptops-", dir=WHERE) as folder:
+        ROOM.append(Path(folder))
         try:
-            _run(examples, steps)
+            yield
         finally:
             ROOM.pop()
             TEMPLATES.clear()
+
+
+def run(examples: int, steps: int) -> None:
+    with room():
+        _run(examples, steps)
 
 
 def _run(examples: int, steps: int) -> None:

@@ -158,7 +158,7 @@ def _sound_header(connection: Connection, journal: Journal, entry_id: bytes) -> 
 def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], watch: Watch) -> Iterator[Fault]:
     """The projection rebuilt from the bodies present, compared with the rows; and what an erasure took and is there."""
     expected: dict[str, set[bytes]] = {kind.KIND: set() for kind in kinds()}
-    own = frozenset(device for (device,) in connection.execute("SELECT id FROM device").fetchall())
+    own = _written_here(connection)
     for tag in projection.tags(connection):
         watch.look()
         found = projection.known(connection, journal, tag)
@@ -185,10 +185,22 @@ def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], wa
             yield Fault("verify.row", N_("A record differs from its journal: {subject}."), key.hex()[:12])
 
 
-def _words_are_gone(found: projection.Known, own: frozenset[bytes]) -> bool:
+def _written_here(connection: Connection) -> dict[bytes, int]:
+    """This vault's devices, each with the last place of the journal at which its entries were written here.
+
+    What a former device wrote and stands after the next one began was lost by going back to a backup, and came back
+    from others, who may withhold words of it.
+    """
+    devices = connection.execute("SELECT id, began_at FROM device ORDER BY rowid").fetchall()
+    last = connection.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()[0]
+    ends = [*(began for _, began in devices[1:]), last]
+    return {device: end for (device, _), end in zip(devices, ends, strict=True)}
+
+
+def _words_are_gone(found: projection.Known, own: Mapping[bytes, int]) -> bool:
     """Whether words of this vault's own are missing that no erasure took; others may have withheld theirs."""
     for slot in found.slots.values():
-        gone = {one.entry for one in slot.written if one.body is None and one.device in own}
+        gone = {one.entry for one in slot.written if one.body is None and one.n <= own.get(one.device, 0)}
         if found.whole:
             gone &= {one.entry for one in slot.written if one.erasure}
         if gone and gone - slot.dead():
@@ -196,10 +208,10 @@ def _words_are_gone(found: projection.Known, own: frozenset[bytes]) -> bool:
     return False
 
 
-def _written_by(connection: Connection, tag: bytes, own: frozenset[bytes]) -> bool:
-    """Whether one of these devices wrote an entry about a record: then its id is known here."""
-    devices = connection.execute("SELECT DISTINCT device FROM entry WHERE record = ?", (tag,)).fetchall()
-    return any(device in own for (device,) in devices)
+def _written_by(connection: Connection, tag: bytes, own: Mapping[bytes, int]) -> bool:
+    """Whether one of these devices wrote an entry about a record here: then its id is known here."""
+    first = connection.execute("SELECT device, min(n) FROM entry WHERE record = ? GROUP BY device", (tag,)).fetchall()
+    return any(n <= own.get(device, 0) for device, n in first)
 
 
 def _left_over(found: projection.Known) -> bool:

@@ -52,11 +52,16 @@ def add_scope(connection: database.Connection, kind: str, world: World) -> bytes
 
 
 def add_device(connection: database.Connection, world: World) -> tuple[bytes, SigningKey]:
-    """A new device: its public key, which is its id, and the key it signs with."""
+    """A new device: its public key, which is its id, and the key it signs with.
+
+    `began_at` is the last place of the journal before it: what former devices of this vault wrote and stands later came
+    back from others.
+    """
     signing = SigningKey(world.random(32))
     device = bytes(signing.verify_key)
     connection.execute(
-        "INSERT INTO device (id, signing, since) VALUES (?, ?, ?)", (device, bytes(signing), world.now())
+        "INSERT INTO device (id, signing, since, began_at) SELECT ?, ?, ?, coalesce(max(n), 0) FROM entry",
+        (device, bytes(signing), world.now()),
     )
     return device, signing
 

@@ -1,5 +1,7 @@
 -- Schema 1.6: the advocacy desk: letters with a clock, demands and promises, signals, attacks, safety, campaigns,
--- meetings, grants, stories and words.
+-- meetings, grants, stories and words. And of each device, how long the journal was when it began.
+
+ALTER TABLE device ADD COLUMN began_at INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE record_figure ADD COLUMN reported_on TEXT;
 ALTER TABLE record_figure ADD COLUMN reported_on_first INTEGER;
