@@ -153,6 +153,21 @@ def follow(
     return made
 
 
+def follow_at(desk: Desk, ask: Recommendation, status: str, visit: Visit) -> FollowUp:
+    """Keep what a visit found of an ask. Another word of the same visit corrects the first: two would be a dispute that
+    nobody has. ValueError for a status that is none."""
+    asked = Asked(FollowUp, equals=(("recommendation", ask.id), ("visit", visit.id)))
+    day = visit.date or blank_follow_up(desk, ask).date
+    before = next((one for one in found(desk, FollowUp, asked) if one.date == day), None)
+    if before is None:
+        return follow(desk, ask, status, day, visit=visit.id)
+    if status not in desk.tables.vocabularies["follow_up_status"]:
+        raise ValueError("no such status")
+    made = replace(before, status=status)
+    desk.save(before, made)
+    return made
+
+
 def origin_of(source: Sight, ask: Recommendation) -> Record | None:
     """The visit, letter, meeting or action an ask comes from; None where it names none that is known."""
     key = ask.visit if ask.visit is not None else ask.origin

@@ -63,8 +63,9 @@ def newest_first(source: Sight) -> Sequence[Meeting]:
 
 
 def to_come_back_to(source: Sight, today: datetime.date) -> tuple[Meeting, ...]:
-    """Meetings whose day to come back is near: in the two weeks before today or after it, the earliest first."""
-    near = ("follow_up", today.toordinal() - _NEAR, today.toordinal() + _NEAR)
+    """Meetings whose day to come back is over, or is within two weeks, the earliest first: one that is over stays until
+    its day is changed or cleared."""
+    near = ("follow_up", 1, today.toordinal() + _NEAR)
     return found(source, Meeting, Asked(Meeting, sort="follow_up", days=near))
 
 

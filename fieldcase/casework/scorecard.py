@@ -20,7 +20,7 @@ from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Meeting
-from fieldcase.model.declare import Record
+from fieldcase.model.declare import Record, field_named
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.said import said_date, said_money
 from fieldcase.model.signals import FollowUp
@@ -28,7 +28,6 @@ from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
 from fieldcase.rules.asks import by_category, counted
 
-EXAMPLE = "Example / Пример"
 _HEAD = (
     N_("number"), N_("kind"), N_("date"), N_("where it comes from"), N_("to whom"), N_("what is asked or promised"),
     N_("what about"), N_("by when"), N_("how it stands"), N_("how well it is shown"), N_("what became of it by day"),
@@ -166,7 +165,8 @@ def texts_of(card: Card, told: Words) -> Iterator[tuple[str, str]]:
     for line in card.lines:
         number = str(line.told.ask.number or "—")
         for name in ("text", "addressed", "promised_by", "source"):
-            yield told(_ASK).format(number=number, field=name), getattr(line.told.ask, name)
+            label = told(field_named(Recommendation, name).about.label)
+            yield told(_ASK).format(number=number, field=label), getattr(line.told.ask, name)
         for one in line.told.follow_ups:
             yield told(_ASK).format(number=number, field=kind_called("follow_up", told)), one.what
         if isinstance(line.origin, Meeting):

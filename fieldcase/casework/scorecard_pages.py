@@ -27,7 +27,7 @@ _HOW = N_(
     "is over is a question, not a finding."
 )
 _HEADS = (N_("Number"), N_("What is asked or promised"), N_("To whom, from where"), N_("What became of it"))
-_WIDTHS = (0.45, 3.0, 1.9, 2.6)
+_WIDTHS = (0.85, 2.9, 1.9, 2.3)
 Cell = tuple[Run, ...]
 
 

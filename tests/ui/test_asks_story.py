@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from seats import Seat
 
-from fieldcase.casework import asks
+from fieldcase.casework import asks, meetings_told
 from fieldcase.i18n import words
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.dates import UncertainDate
@@ -99,3 +100,21 @@ def _write(seat: Seat, meeting: Meeting, folder: Path) -> None:
     seat.wait(target.exists, 30)
     seat.settle()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_typed_at_one_meeting_goes_to_no_other_and_is_not_lost(seat: Seat) -> None:
+    first, second = (replace(meetings_told.blank(seat.desk, "XX"), body=f"{name} / Пример") for name in "АБ")
+    for one in (first, second):
+        seat.desk.save(None, one)
+    part = meetings(seat)
+    part.mark(first.key)
+    seat.wait(lambda: part.view.below.meeting is not None and part.view.below.meeting.id == first.id)
+    part.view.below.box.setFocus()
+    seat.type("Сказано на первой / Пример")
+    assert len(part.view.below._unkept()) == 1, "a lock would keep it"
+    part.mark(second.key)
+    seat.wait(lambda: part.view.below.meeting is not None and part.view.below.meeting.id == second.id)
+    seat.settle()
+    assert part.view.below.box.toPlainText() == ""
+    (kept,) = seat.desk.all(Recommendation)
+    assert (kept.text, kept.origin, kept.addressed) == ("Сказано на первой / Пример", first.key, "А / Пример")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from unit.desks import desk_at
 
-from fieldcase.casework import asks, recommending, scorecard, visits
+from fieldcase.casework import asks, meetings_told, recommending, scorecard, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.errors import IdentityInText
@@ -129,6 +129,28 @@ def test_open_asks_of_earlier_visits_to_a_site_are_offered_at_the_next(desk: Des
     assert [told.ask.id for told in asks.open_at(desk, now)] == [one.id, other.id]
     asks.follow(desk, one, "done", visit=second.id)
     assert [told.ask.id for told in asks.open_at(desk, now)] == [other.id]
+
+
+def test_another_word_of_the_same_visit_corrects_the_first_and_disputes_nothing(desk: Desk) -> None:
+    visit = visits.new_visit(desk)
+    (ask,) = asks.add(desk, meeting(desk), "Одна / Пример", "demand")
+    for status in ("nothing", "done"):
+        asks.follow_at(desk, ask, status, visit)
+    (told,) = asks.told(desk, [ask])
+    assert (told.state.statuses, len(told.follow_ups)) == (("done",), 1)
+    asks.follow_at(desk, ask, "nothing", visits.new_visit(desk))
+    assert asks.told(desk, [ask])[0].state.disputed, "what another visit of that day found is told beside it"
+
+
+def test_a_meeting_to_come_back_to_stays_until_its_day_is_cleared(desk: Desk) -> None:
+    today = desk.world.today()
+    over, soon, later = (
+        replace(meeting(desk), follow_up=UncertainDate((today + datetime.timedelta(days=days)).isoformat()))
+        for days in (-200, 10, 30)
+    )  # fmt: skip
+    for one in (over, soon, later):
+        desk.save(desk.get(Meeting, one.id), one)
+    assert [one.id for one in meetings_told.to_come_back_to(desk, today)] == [over.id, soon.id]
 
 
 def test_parts_and_total_that_disagree_are_both_told(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """What stands below a meeting: who came by gender, what was asked and promised there, and its scorecard.
 
-Knows one meeting; what the numbers add up to, and how an ask stands, is casework's to say.
+Knows one meeting; what the numbers add up to, and how an ask stands, is casework's to say. What was typed into the box
+and not added is added when the meeting is left, and at lock.
 """
 
 from __future__ import annotations
@@ -59,10 +60,14 @@ class MeetingBelow(QWidget):
                 card(label(words(N_("What was asked and promised there")), "heading"), self._lines, self.box, last),
             )
         )  # fmt: skip
+        work.hold(self, self._unkept)
 
     def show_record(self, record: Record | None) -> None:
         """Show what belongs to a meeting; nothing before it is entered."""
-        self.meeting = record if isinstance(record, Meeting) else None
+        meeting = record if isinstance(record, Meeting) else None
+        if self.meeting is None or meeting is None or meeting.key != self.meeting.key:
+            self.leave()
+        self.meeting = meeting
         self.setVisible(self.meeting is not None)
         self.read()
 
@@ -99,22 +104,32 @@ class MeetingBelow(QWidget):
 
     def add(self) -> None:
         """Add what stands in the box under the next numbers of the meeting."""
-        meeting, text, kind = self.meeting, self.box.toPlainText(), self.kinds.code
-        if meeting is None or not text.strip():
+        deed = self._deed()
+        if deed is None:
             self.box.setFocus()
             return
-
-        def deed(desk: Desk) -> tuple[Recommendation, ...]:
-            now = desk.get(Meeting, meeting.id) or meeting
-            return asks.add(desk, now, text, kind, now.body)
-
-        def added(_made: tuple[Recommendation, ...]) -> None:
-            self.box.clear()
-            self.read()
-
-        number = len(asks.lines_of(text))
+        number = len(asks.lines_of(self.box.toPlainText()))
+        self.box.clear()
         said = self.words.plural("{n} was added.", "{n} were added.", number).format(n=number)
-        self.work.do(deed, added, said)
+        self.work.do(deed, lambda _: self.read(), said)
+
+    def _deed(self) -> Callable[[Desk], None] | None:
+        """The deed that adds what stands in the box to the meeting it was typed at; None where nothing does."""
+        meeting, text, kind = self.meeting, self.box.toPlainText(), self.kinds.code
+        if meeting is None or not text.strip():
+            return None
+
+        def deed(desk: Desk) -> None:
+            now = desk.get(Meeting, meeting.id) or meeting
+            asks.add(desk, now, text, kind, now.body)
+
+        return deed
+
+    def _unkept(self) -> list[Callable[[Desk], None]]:
+        deed = self._deed()
+        return [deed] if deed is not None else []
 
     def leave(self) -> None:
-        """Nothing is typed here that is an entry."""
+        """Add what stands in the box: nothing typed is lost, nor goes to another meeting."""
+        if self._deed() is not None:
+            self.add()

@@ -78,6 +78,6 @@ class OpenAsks(QWidget):
         said = self.words(N_("Kept as seen at this visit."))
 
         def deed(desk: Desk) -> None:
-            asks.follow(desk, desk.get(Recommendation, ask.id) or ask, code, visit.date, visit=visit.id)
+            asks.follow_at(desk, desk.get(Recommendation, ask.id) or ask, code, desk.get(Visit, visit.id) or visit)
 
         self.work.do(deed, lambda _: self.read(), said)
