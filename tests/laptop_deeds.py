@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -18,39 +16,27 @@ from facts import WHOLE
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from laptop_room import ROOM, room, template
 from laptops import FIELDS, Case, Laptop, less, never_finished, world_of
-from vaults import new_vault, reopened
+from vaults import reopened
 
 from fieldcase.errors import NothingToErase
 from fieldcase.model.case import Event
 from fieldcase.model.declare import field_named
 from fieldcase.model.ids import EventId, ScopeId
 from fieldcase.vault.check import faults
-from fieldcase.vault.keys import Secret
 from fieldcase.vault.vault import Vault
 
 NAMES = ("Алма", "Берёза")
 MOST_RECORDS = 2
 # A failure of the long form is shrunk by hand: shrinking what takes hundreds of vaults to find takes hours.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
-# Thousands of commits wait for thousands of fsyncs, unless the disk is memory.
-WHERE = "/dev/shm" if Path("/dev/shm").is_dir() else None
-TEMPLATES: dict[str, tuple[Path, Secret, bytes]] = {}
-ROOM: list[Path] = []
 here = st.integers(0, 1)
 records = st.integers(0, MOST_RECORDS - 1)
 fields = st.sampled_from(FIELDS)
 some_fields = st.just(set(FIELDS[:2])) | st.sets(fields, min_size=1)
 some_entries = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 5)), min_size=1, max_size=6)
 rarely = st.integers(0, 3).map(lambda number: number == 3)
-
-
-def template(name: str) -> tuple[Path, Secret, bytes]:
-    """A new vault to copy, made once for all examples of a run."""
-    if name not in TEMPLATES:
-        with new_vault(ROOM[-1], world_of(name, 0), f"{name}.fieldcase") as vault:
-            TEMPLATES[name] = vault.path, vault.source().master, vault.slot
-    return TEMPLATES[name]
 
 
 class TwoLaptops(RuleBasedStateMachine):
@@ -279,18 +265,6 @@ class TwoLaptops(RuleBasedStateMachine):
 
 def rows_of(vault: Vault, scope: bytes) -> list[Event]:
     return sorted(vault.store.all(Event, scope, hidden=True), key=lambda one: one.id)
-
-
-@contextmanager
-def room() -> Iterator[None]:
-    """Where the laptops of a test lie, and what they are copied from; gone after it."""
-    with tempfile.TemporaryDirectory(prefix="laptops-", dir=WHERE) as folder:
-        ROOM.append(Path(folder))
-        try:
-            yield
-        finally:
-            ROOM.pop()
-            TEMPLATES.clear()
 
 
 def run(examples: int, steps: int) -> None:

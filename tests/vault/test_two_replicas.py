@@ -7,7 +7,8 @@ each step the tables are what the journal says, show what the model says, and ho
 from __future__ import annotations
 
 import pytest
-from laptop_deeds import TwoLaptops, room, run
+from laptop_deeds import TwoLaptops, run
+from laptop_room import room
 from laptops import FIELDS
 
 from fieldcase.vault import grouping, projection
