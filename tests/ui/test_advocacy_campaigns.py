@@ -43,7 +43,7 @@ def laid_out(seat: Seat) -> None:
 
 
 def test_a_campaign_with_actions_in_two_towns_is_written_down_by_keys_alone(seat: Seat) -> None:
-    seat.press("Ctrl+7")
+    seat.press("Ctrl+8")
     seat.settle()
     assert seat.sees("Кампания — то, что сеть делает открыто ради одной цели")
     seat.press("Ctrl+E")
