@@ -33,15 +33,24 @@ def add(adding: Adding, opening: Opening) -> None:
     )
     made.add_argument("--csv", type=Path, metavar="FILE.csv", help=told(N_("write the list as it stands")))
     made.add_argument(
+        "--take-in",
+        type=Path,
+        metavar="FILE.csv",
+        help=told(N_("take own rows in, and which delivered ones are set aside")),
+    )
+    made.add_argument(
         "--stigma", type=Path, metavar="FILE.csv", help=told(N_("write how often others used such words"))
     )
 
 
 def _run(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
-    from fieldcase.casework import stigma, wordings
+    from fieldcase.casework import stigma, table_file, word_lists, wordings
 
+    if chosen.take_in is not None:
+        number = word_lists.import_rows(desk, table_file.from_file(chosen.take_in), told)
+        print(told.plural("{n} row was taken in.", "{n} rows were taken in.", number).format(n=number))
     if chosen.csv is not None:
-        wordings.write_table(desk, chosen.csv, told)
+        word_lists.write_table(desk, chosen.csv, told)
         print(f"csv: {chosen.csv}")
     if chosen.stigma is not None:
         stigma.write_table(desk, chosen.stigma, told)

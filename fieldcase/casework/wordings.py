@@ -13,11 +13,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from fieldcase.casework import table_out
 from fieldcase.casework.called import Looks
-from fieldcase.casework.desk import Desk
-from fieldcase.errors import N_, CannotRead
-from fieldcase.i18n import Words
+from fieldcase.casework.tables import shipped
+from fieldcase.errors import CannotRead
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.results import Wording
 from fieldcase.rules.wording import Advice, Wordings
 from fieldcase.rules.wording import Hit as Hit
@@ -42,8 +41,26 @@ def advice() -> tuple[Advice, ...]:
     return (*(_row(one) for one in read["terms"]), *(_row(one, punished=True) for one in read["punished"]))
 
 
+def delivered() -> tuple[dict[str, Any], ...]:
+    """What the delivered rows say, by the attributes of a Wording, in the order of `advice`."""
+    read = _file()[1]
+    respect = ((one, "respect") for one in read["terms"])
+    return tuple(
+        _said(one, name, read) for one, name in (*respect, *((one, _PUNISHED) for one in read["punished"]))
+    )  # fmt: skip
+
+
+def _said(one: dict[str, Any], name: str, read: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "list": name, "language": one["language"], "avoid": tuple(one["avoid"]), "instead": one["instead"],
+        "reason": one.get("reason", ""), "level": one.get("level", "avoid"), "country": one.get("country", ""),
+        "law": one.get("law", ""), "source": one.get("source", ""), "status": one.get("status", read["status"]),
+        "checked_on": UncertainDate(one.get("checked_on", read["date"])),
+    }  # fmt: skip
+
+
 def _row(one: dict[str, Any], *, punished: bool = False) -> Advice:
-    law = f"{one['law']} ({one['status']}, {one['checked_on']})" if punished else ""
+    law = _law(one["language"], one["law"], "", one["status"], one["checked_on"]) if punished else ""
     return Advice(
         one["language"], tuple(one["avoid"]), one["instead"], one.get("reason", ""), one.get("level", "avoid"),
         tuple(one.get("except", ())), tuple(one.get("near", ())), one.get("names", False), one.get("exact", False),
@@ -51,9 +68,18 @@ def _row(one: dict[str, Any], *, punished: bool = False) -> Advice:
     )  # fmt: skip
 
 
-def key_of(row: Advice) -> str:
-    """What a delivered row is called by where it is set aside: its language and its first phrase."""
-    return f"{row.language}:{row.avoid[0]}"
+def _law(language: str, law: str, since: str, status: str, checked: str) -> str:
+    """A law with its day, how well it was checked and when, in words of the row's language; never empty."""
+    told = shipped().label("law_status", status, language)
+    return ", ".join(part for part in (law, since, f"{told} ({checked})" if checked else told) if part)
+
+
+def key_of(row: Advice | Wording) -> str:
+    """What a delivered row is called by where it is set aside: its language and its first phrase, and whether it is of
+    the list of words that a law punishes."""
+    punished = row.list == _PUNISHED if isinstance(row, Wording) else row.punished
+    called = f"{row.language}:{row.avoid[0] if row.avoid else ''}"
+    return f"{_PUNISHED}:{called}" if punished else called
 
 
 def in_use(source: Looks) -> tuple[Advice, ...]:
@@ -78,11 +104,9 @@ def put_in(hit: Hit) -> str:
 def _own(one: Wording) -> Advice:
     law = ""
     if one.list == _PUNISHED:
-        day = one.valid_from.text if one.valid_from is not None else ""
-        law = ", ".join(part for part in (one.law, day, one.status) if part)
-    return Advice(
-        one.language, one.avoid, one.instead, one.reason, one.level, country=one.country, law=law
-    )  # fmt: skip
+        since, checked = (day.text if day is not None else "" for day in (one.valid_from, one.checked_on))
+        law = _law(one.language, one.law, since, one.status, checked)
+    return Advice(one.language, one.avoid, one.instead, one.reason, one.level, country=one.country, law=law)
 
 
 def version(source: Looks) -> str:
@@ -90,19 +114,6 @@ def version(source: Looks) -> str:
     raw, read = _file()
     own = "\n".join(sorted(repr(_own(one)) + one.set_aside for one in source.all(Wording)))
     return f"{read['date']} {hashlib.sha256(raw + own.encode()).hexdigest()[:12]}"
-
-
-_HEAD = (N_("Language"), N_("Words to avoid"), N_("What to say instead"), N_("Why"), N_("How strong"), N_("Which law"))
-
-
-def write_table(desk: Desk, target: Path, words: Words) -> None:
-    """Write the rows in use as a new CSV file. FileExists, CannotWrite."""
-    rows = [
-        (one.language, "; ".join(one.avoid), one.instead, one.reason,
-         desk.tables.label("wording_level", one.level, words.language), one.law)
-        for one in in_use(desk)
-    ]  # fmt: skip
-    table_out.write_new(desk, target, table_out.written((words(one) for one in _HEAD), rows))
 
 
 def lines_of(path: Path) -> list[str]:

@@ -17,6 +17,7 @@ from fieldcase.model.text import folded, nfc
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"")
 _ANY_ENDING = "*"
+_WORD_OR_STAR = re.compile(r"[^\W_]+\*?|\*")
 _KEY = 3
 
 
@@ -146,7 +147,9 @@ class Wordings:
 def _indexed(phrases: Iterable[tuple[str, Advice]]) -> Phrases:
     found: Phrases = {}
     for phrase, one in phrases:
-        parts = tuple(_part(word) for word in phrase.replace("-", " ").split())
+        parts = tuple(_part(word) for word in _WORD_OR_STAR.findall(phrase))
+        if not parts or not parts[0][0]:
+            continue  # signs alone, or any word at all: an own row can hold them
         found.setdefault(parts[0][0][:_KEY], []).append((parts, one))
     return found
 

@@ -133,7 +133,7 @@ def test_names_laws_and_quotations_are_let_be(text: str, expected: list[str]) ->
 def test_words_that_a_law_punishes_are_told_with_the_law_and_its_status() -> None:
     (hit,) = [one for one in SHIPPED.hits("Это не пропаганда наркотиков.") if one.advice.punished]
     message, values = advised(hit.found, hit.advice)
-    assert "seed" in values["law"]
+    assert "требует подтверждения" in values["law"]
     assert "{law}" in message
     own = Advice("ru", ("слов*",), "иначе", law="Закон / Пример", country="XX")
     assert [one.found for one in Wordings([own], "XX").hits("Словом здесь")] == ["Словом"]
