@@ -5,6 +5,7 @@ The campaign is the sample's. Knows what each view needs to stand; knows no size
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from picture_views import View, page, panel, settle, turn
@@ -66,7 +67,7 @@ def _mapping(shell: Shell) -> None:
     _open(shell)
     window = shell.window_of_work
     assert window is not None
-    file = Path("actions.csv")
+    file = Path(tempfile.mkdtemp(prefix="picture-")) / "actions.csv"
     file.write_text(_TABLE, "utf-8")
     read_table(window.work, shell.desk.all(Campaign)[0] if shell.desk is not None else None, file)
     panel(shell)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from fieldcase import __version__
-from fieldcase.casework import annexing, legislation, wordings
+from fieldcase.casework import annexing, glossary, legislation, wordings
 from fieldcase.casework.annexing import Begun
 from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
@@ -74,6 +74,7 @@ def gather(
         sections=sections,
         advice=wordings.in_use(source) if preview else (),
         terminology=wordings.version(source),
+        glossary=glossary.entries(source, language),
         preview=preview,
         provisions=legislation.provisions(source),
     )

@@ -30,6 +30,8 @@ _HEAD = (
     N_("How often"),
 )
 _MONTH = len("2026-01")
+# A text without one of these quotes nobody.
+_MARKS = '«“„"'
 
 
 @dataclass(frozen=True, order=True)
@@ -44,12 +46,32 @@ class Group:
     word: str
 
 
-def counted(source: Looks) -> Counter[Group]:
-    """How often each word stands in what others wrote or said; rows of the list in use, without what a law punishes."""
+@dataclass(frozen=True)
+class Said:
+    """A word as often as it stands in one record of what others wrote or said."""
+
+    record: Record
+    group: Group
+    number: int
+
+
+def said(source: Looks) -> tuple[Said, ...]:
+    """Every word in every record; by the rows of the list in use, without what a law punishes."""
     ready = wordings.Ready([one for one in wordings.in_use(source) if not one.punished])
-    return Counter(
-        _group(record, hit) for kind in kinds() for record in source.all(kind) for hit in _hits(ready, record)
-    )
+    found: list[Said] = []
+    for kind in kinds():
+        for record in source.all(kind):
+            groups = Counter(_group(record, hit) for hit in _hits(ready, record))
+            found += (Said(record, group, number) for group, number in groups.items())
+    return tuple(found)
+
+
+def counted(source: Looks) -> Counter[Group]:
+    """How often each word stands in what others wrote or said."""
+    numbers = Counter[Group]()
+    for one in said(source):
+        numbers[one.group] += one.number
+    return numbers
 
 
 def _hits(ready: wordings.Ready, record: Record) -> Iterator[Hit]:
@@ -57,7 +79,8 @@ def _hits(ready: wordings.Ready, record: Record) -> Iterator[Hit]:
         yield from ready.hits(text)
         yield from ready.hits(text, quoted=True)
     for _name, text in own_prose(record):
-        yield from ready.hits(text, quoted=True)
+        if any(mark in text for mark in _MARKS):
+            yield from ready.hits(text, quoted=True)
 
 
 def _group(record: Record, hit: Hit) -> Group:

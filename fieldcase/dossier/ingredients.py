@@ -20,6 +20,7 @@ from fieldcase.model.ids import EvidenceId
 from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.terms import Norm, Tables, Term
+from fieldcase.rules.glossary import Entry
 from fieldcase.rules.wording import Advice
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -36,7 +37,7 @@ class Ingredients:
     look for known identities. `language` is the dossier's, `told` that of whoever exports. `pictures` are the pages
     of exhibits, or why one has none. `preview`: the file stays in the child to be looked at page by page, and the list
     of what to look at is made. `provisions`: the versions of the law that is known, for those that were in force.
-    `terminology`: which lists of words are in use.
+    `terminology`: which lists of words are in use. `glossary`: the terms that are known, in the dossier's language.
     """
 
     case: Case
@@ -55,6 +56,7 @@ class Ingredients:
     sections: frozenset[str] | None = None
     advice: tuple[Advice, ...] = ()
     terminology: str = ""
+    glossary: tuple[Entry, ...] = ()
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
     provisions: tuple[Provision, ...] = ()

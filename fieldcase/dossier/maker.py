@@ -92,7 +92,7 @@ def made(ingredients: Ingredients) -> Answer:
     composed = compose(
         released, tables=ingredients.tables, words=words(ingredients.language), pictures=ingredients.pictures,
         program=ingredients.program, sections=ingredients.sections, provisions=ingredients.provisions,
-        terminology=ingredients.terminology,
+        terminology=ingredients.terminology, glossary=ingredients.glossary,
     )  # fmt: skip
     findings = _findings(ingredients, released, composed.notices)
     try:

@@ -129,7 +129,7 @@ class GlossaryEntry(Record):
     """A term as we use it in a dossier, with what we mean by it and where that comes from."""
 
     id: GlossaryId
-    term: Annotated[str, About(N_("Term"), sort=True)] = ""
+    term: Annotated[str, About(N_("Word or phrase"), sort=True)] = ""
     language: Annotated[str, About(N_("Language"), vocabulary="language")] = ""
     meaning: Annotated[str, About(N_("What we mean by it"), prose="own")] = ""
     source: Annotated[str, About(N_("Where it was read"))] = ""

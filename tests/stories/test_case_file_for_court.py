@@ -30,7 +30,7 @@ READY = "Семья была готова заплатить"
 # The sections that this case has, in the order of the file.
 WANTED = (
     "summary", "chronology", "persons", "detention", "acts", "bearing", "decisions", "remedies", "exhaustion", "law",
-    "figures", "sources", "evidence", "exhibits", "proof",
+    "figures", "sources", "evidence", "exhibits", "glossary", "proof",
 )  # fmt: skip
 
 

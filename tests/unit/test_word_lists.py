@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from unit.desks import desk_at
@@ -34,8 +35,8 @@ def row_of(phrase: str) -> Wording:
     return next(one for one in word_lists.delivered() if phrase in one.avoid)
 
 
-def own(desk: Desk, phrase: str = "зайц*", **values: object) -> Wording:
-    one = replace(word_lists.blank(desk), language="ru", avoid=(phrase,), instead="люди", **values)  # type: ignore[arg-type]
+def own(desk: Desk, phrase: str = "зайц*", **values: Any) -> Wording:
+    one = replace(word_lists.blank(desk), language="ru", avoid=(phrase,), instead="люди", **values)
     desk.save(None, one)
     return one
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fieldcase.errors import N_
 
-PROOF = "proof"
+PROOF, GLOSSARY = "proof", "glossary"
 TOLD: tuple[tuple[str, str], ...] = (
     ("summary", N_("Summary")),
     ("chronology", N_("Chronology")),
@@ -25,6 +25,7 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("sources", N_("Sources")),
     ("evidence", N_("Evidence")),
     ("exhibits", N_("Exhibits")),
+    (GLOSSARY, N_("Glossary")),
     (PROOF, N_("What this file shows and how to check it")),
 )
 # Counted tables tell of nobody: no summary, no chronology, no persons, no evidence.
@@ -32,6 +33,7 @@ COUNTED: tuple[tuple[str, str], ...] = (
     ("counts", N_("Counted")),
     ("figures", N_("Reported figures")),
     ("sources", N_("Sources")),
+    (GLOSSARY, N_("Glossary")),
     (PROOF, N_("What this file shows and how to check it")),
 )
 _KNOWN = frozenset(anchor for anchor, _ in (*TOLD, *COUNTED))

@@ -21,6 +21,7 @@ from fieldcase.model.law import Provision
 from fieldcase.model.people import Member, Person
 from fieldcase.model.said import said_count, said_date, said_instant, said_money, said_quantity, said_whole
 from fieldcase.model.terms import Tables
+from fieldcase.rules.glossary import Entry
 from fieldcase.rules.released import How, Release
 
 NOT_STATED = "not_stated"
@@ -33,7 +34,7 @@ class Telling:
     already shrunk and stripped of metadata.
 
     `sections` are those that somebody chose, None for all: nothing may refer to one that is not there. `provisions` are
-    the versions of the law that is known.
+    the versions of the law that is known. `glossary`: the terms that are known, in the language of the document.
     """
 
     release: Release
@@ -45,6 +46,7 @@ class Telling:
     sections: frozenset[str] | None = None
     provisions: tuple[Provision, ...] = ()
     terminology: str = ""
+    glossary: tuple[Entry, ...] = ()
 
     @property
     def counted(self) -> bool:

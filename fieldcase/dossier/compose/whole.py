@@ -17,12 +17,13 @@ from fieldcase.dossier.compose.detention import detentions
 from fieldcase.dossier.compose.evidence import evidence
 from fieldcase.dossier.compose.exhibits import exhibits, not_shown, undescribed
 from fieldcase.dossier.compose.figures import figures
+from fieldcase.dossier.compose.glossary import glossary as explained
 from fieldcase.dossier.compose.law import law_applied
 from fieldcase.dossier.compose.order import STATISTICS, ordered
 from fieldcase.dossier.compose.people import persons
 from fieldcase.dossier.compose.proof import proof
 from fieldcase.dossier.compose.remedies import exhaustion, remedies
-from fieldcase.dossier.compose.sections import PROOF, chosen_among, section_names
+from fieldcase.dossier.compose.sections import GLOSSARY, PROOF, chosen_among, section_names
 from fieldcase.dossier.compose.sources import sources
 from fieldcase.dossier.compose.story import chronology, summary
 from fieldcase.dossier.compose.telling import Telling
@@ -31,6 +32,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.law import Provision
 from fieldcase.model.terms import Tables
+from fieldcase.rules.glossary import Entry
 from fieldcase.rules.released import Notice, Release
 
 
@@ -75,20 +77,24 @@ def compose(
     sections: frozenset[str] | None = None,
     provisions: tuple[Provision, ...] = (),
     terminology: str = "",
+    glossary: tuple[Entry, ...] = (),
 ) -> Composed:
     """The document of a release.
 
     `words` must be of the release's language. `pictures` are the pages of exhibits, already shrunk and stripped; those
     of an exhibit that the release does not show are passed over. `program` is the version that makes the file.
     `provisions` are the versions of the law that is known: they tell of nobody and are no part of a release.
-    `terminology` says which lists of words were in use.
+    `terminology` says which lists of words were in use. `glossary` are the terms that are known, in the language of
+    the document: those that it uses are explained in it.
     `sections` are the anchors of those that are wanted, None for all; "proof" always stays. The same arguments give an
     equal document: nothing here looks at a clock, a user or a machine. ValueError for an anchor nobody knows.
     """
     if words.language != release.language:
         raise ValueError("the words are of another language than the release")
     chosen = chosen_among(sections, release.use == STATISTICS)
-    telling = Telling(release, tables, words, pictures, program, ordered(release), chosen, provisions, terminology)
+    telling = Telling(
+        release, tables, words, pictures, program, ordered(release), chosen, provisions, terminology, glossary
+    )  # fmt: skip
     document = Document(
         title=title(telling),
         subtitle=purpose(telling),
@@ -111,11 +117,16 @@ def _blocks(telling: Telling) -> tuple[Block, ...]:
     blocks: list[Block] = []
     number = 0
     for anchor, message in section_names(telling.counted):
-        body = _BODIES[anchor](telling) if telling.has(anchor) else []
+        body = _body(telling, anchor, blocks) if telling.has(anchor) else []
         if body:
             number += 1
             blocks += [Heading(f"{number}. {telling.say(message)}", 1, anchor), *body]
     return tuple(blocks)
+
+
+def _body(telling: Telling, anchor: str, before: list[Block]) -> list[Block]:
+    """A section; the glossary is made of what is printed before it."""
+    return explained(telling, before) if anchor == GLOSSARY else _BODIES[anchor](telling)
 
 
 def _manifest(telling: Telling) -> dict[str, object]:
