@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import picture_advocacy_asks  # noqa: E402
 import picture_advocacy_campaigns  # noqa: E402
 import picture_advocacy_signals  # noqa: E402
+import picture_advocacy_words  # noqa: E402
 import picture_asking  # noqa: E402
 import picture_attacks  # noqa: E402
 import picture_evidence  # noqa: E402
@@ -53,7 +54,7 @@ VIEWS = (
     *picture_triage.VIEWS, *picture_legal_charge.VIEWS, *picture_legal_courts.VIEWS, *picture_legal_detention.VIEWS,
     *picture_legal_law.VIEWS, *picture_legal_violations.VIEWS, *picture_legal_remedies.VIEWS,
     *picture_attacks.VIEWS, *picture_letter_files.VIEWS, *picture_letters.VIEWS,
-    *picture_advocacy_signals.VIEWS,
+    *picture_advocacy_signals.VIEWS, *picture_advocacy_words.VIEWS,
     *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
     *picture_safety.VIEWS,
 )  # fmt: skip
@@ -116,6 +117,7 @@ def sample_vault(folder: Path) -> Path:
     picture_questionnaires.add(desk)
     picture_legal_detention.add(desk)
     picture_advocacy_signals.add(desk)
+    picture_advocacy_words.add(desk)
     desk.close()
     return path
 

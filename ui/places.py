@@ -46,7 +46,7 @@ _OF_THE_REGISTER = {"figure": ("advocacy", "results"), "decision": ("law", "deci
 # Records of the page Advocacy, by its tab.
 _ADVOCACY_PARTS = {
     "signal": "signals", "issue": "signals", "refusal": "signals", "grant": "results", "change_story": "results",
-    "good_practice": "results", "meeting": "meetings",
+    "good_practice": "results", "meeting": "meetings", "wording": "words", "glossary_entry": "words",
 }  # fmt: skip
 # Shown behind a cover on the page Safety: the tab alone opens, no record of it is marked.
 _COVERED = {"ally": "allies", "safety_plan": "plans"}

@@ -10,6 +10,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign, Handout, Meeting
 from fieldcase.model.declare import Record
 from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
+from fieldcase.model.results import GlossaryEntry, Wording
 from fieldcase.model.said import said_date
 from fieldcase.model.security import Harm, Incident, Pattern, Relation
 from fieldcase.model.signals import FollowUp
@@ -48,6 +49,10 @@ def line_of(record: Record, tables: Tables, words: Words) -> str:
             return _joined(*(tables.label("harm", one, words.language) for one in record.kinds), record.what)
         case Campaign():
             return record.title
+        case Wording():
+            return "; ".join(record.avoid)
+        case GlossaryEntry():
+            return record.term
         case _:
             return called_signals.line_of(record, tables, words)
 

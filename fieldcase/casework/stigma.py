@@ -7,7 +7,7 @@ said one: an outlet is told only of a source whose author is nobody's record her
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -106,3 +106,26 @@ def table(numbers: Counter[Group], tables: Tables, words: Words) -> str:
 def write_table(desk: Desk, target: Path, words: Words) -> None:
     """Write the numbers as a new CSV file. FileExists, CannotWrite."""
     table_out.write_new(desk, target, table(counted(desk), desk.tables, words))
+
+
+# What the numbers are told by: the attribute of a `Group`, and what it is called (msgid).
+BY = {
+    "word": N_("By word"), "medium": N_("By kind of source"), "outlet": N_("By outlet"),
+    "kind": N_("By kind of record"), "month": N_("By month"),
+}  # fmt: skip
+
+
+def by(found: Iterable[Said], name: str) -> list[tuple[str, int]]:
+    """How often, by one attribute of the groups ("" not known): the most often first, months in their order."""
+    numbers = Counter[str]()
+    for one in found:
+        numbers[getattr(one.group, name)] += one.number
+    if name == "month":
+        return sorted(numbers.items())
+    return sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def narrowed(found: Iterable[Said], name: str, value: str) -> tuple[Said, ...]:
+    """Those that a number counts, the most often first."""
+    kept = (one for one in found if not name or getattr(one.group, name) == value)
+    return tuple(sorted(kept, key=lambda one: -one.number))

@@ -15,7 +15,8 @@ class AdvocacyPage(PartsPage):
     LISTENS = frozenset(
         {
             "campaign", "action", "handout", "signal", "refusal", "issue", "interview", "recommendation", "figure",
-            "grant", "objective", "change_story", "good_practice", "meeting", "follow_up",
+            "grant", "objective", "change_story", "good_practice", "meeting", "follow_up", "wording", "glossary_entry",
+            "source",
         }
     )  # fmt: skip
     PARTS_NAME = N_("Parts of advocacy")
@@ -25,4 +26,5 @@ class AdvocacyPage(PartsPage):
         PartStop("asks", N_("Demands and promises"), "ui.pages.advocacy_asks:AsksPart"),
         PartStop("signals", N_("Signals and problems"), "ui.pages.advocacy_signals:SignalsPart"),
         PartStop("results", N_("Results"), "ui.pages.advocacy_results:ResultsPart"),
+        PartStop("words", N_("Words"), "ui.pages.advocacy_words:WordsPart"),
     )

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import amounts
+from fieldcase.casework import amounts, amounts_table
 from fieldcase.errors import N_
 from fieldcase.model.law import Threshold
 from ui.keys import Command
 from ui.pages.amounts_detail import AmountsDetail
-from ui.pages.amounts_files import AmountsFiles
 from ui.pages.amounts_list import AmountsList
 from ui.pages.page_part import PagePart
+from ui.pages.register_files import RegisterFiles, Ways
 from ui.widgets.basics import button, column, label
 from ui.widgets.flow import flowing
 from ui.widgets.split import Split
@@ -43,7 +43,11 @@ class AmountsPart(PagePart):
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
         self.detail.form.left.connect(self._left)
-        self.files = AmountsFiles(work, self.list.read)
+        ways = Ways(
+            words(N_("amounts.csv")), lambda desk, table: amounts_table.import_rows(desk, table, words),
+            lambda desk, target: amounts_table.export(desk, target, words),
+        )  # fmt: skip
+        self.files = RegisterFiles(work, ways, self.list.read)
         in_button = button(words(N_("Take in from a table…")), self.files.take_in, icon="download")
         out_button = button(words(N_("Write out…")), self.files.write_out, icon="save")
         lead = label(words(_LEAD), "muted", wrap=True)

@@ -76,6 +76,11 @@ class RegisterDetail(QWidget):
         return scrolling(column(card(lead, self._read), flowing(self.copy_button), gap=WIDE_GAP - 4))
 
     @property
+    def forms(self) -> tuple[RecordForm, ...]:
+        """Every form a row can be in."""
+        return (self.form,)
+
+    @property
     def is_own(self) -> bool:
         """Whether an own row is in front."""
         return self.stack.currentIndex() == _OWN

@@ -91,6 +91,10 @@ class RegisterList(QWidget):
         self.setLayout(filters)
         self._fitting = fitting
 
+    def take(self, record_id: bytes) -> None:
+        """Mark a row at the next reading; a list of one kind also clears a filter that would hide it."""
+        self._wanted = record_id
+
     def read(self) -> None:
         """Ask for the rows anew; the marked one stays marked where it is still there."""
         self._timer.stop()

@@ -1,4 +1,4 @@
-"""Tables of amounts from a CSV file and into one, from the tab: which file, then all of it or nothing.
+"""Rows of the network's register from a CSV file and into one, from a view of them: which file, then all or nothing.
 
 They tell of nobody, so nothing warns before they leave. Knows files by their paths; what a row is, casework knows.
 """
@@ -6,6 +6,7 @@ They tell of nobody, so nothing warns before they leave. Knows files by their pa
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,21 @@ if TYPE_CHECKING:
 _ENDINGS = (".csv", ".tsv", ".txt")
 
 
-class AmountsFiles:
+@dataclass(frozen=True)
+class Ways:
+    """What a file is called (finished words), the deed that takes a table in and says how many rows came, and the deed
+    that writes all rows to a new file."""
+
+    suggested: str
+    taking: Callable[[Desk, TableFile], int]
+    writing: Callable[[Desk, Path], object]
+
+
+class RegisterFiles:
     """The two ways. `read` reads the list anew."""
 
-    def __init__(self, work: Workplace, read: Callable[[], None]) -> None:
-        self.work, self.words, self._read = work, work.words, read
+    def __init__(self, work: Workplace, ways: Ways, read: Callable[[], None]) -> None:
+        self.work, self.words, self._ways, self._read = work, work.words, ways, read
 
     def take_in(self) -> None:
         """Ask for a file, and take its rows in."""
@@ -37,10 +48,10 @@ class AmountsFiles:
 
     def take(self, path: Path) -> None:
         """Take the rows of a file in."""
-        from fieldcase.casework import amounts_table, table_file
+        from fieldcase.casework import table_file
 
         def came(table: TableFile) -> None:
-            self.work.do(lambda desk: amounts_table.import_rows(desk, table, self.words), self._taken)
+            self.work.do(lambda desk: self._ways.taking(desk, table), self._taken)
 
         said = self.words(N_("The table is being read."))
         run_long(self.work, said, lambda _step, _stop: table_file.from_file(path), came)
@@ -54,16 +65,11 @@ class AmountsFiles:
         """Ask where, and write all rows."""
         picker = FilePicker(
             self.words, self.words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self.write(paths[0]), suggested=self.words(N_("amounts.csv")), endings=(".csv",),
+            lambda paths: self.write(paths[0]), suggested=self._ways.suggested, endings=(".csv",),
         )  # fmt: skip
         self.work.asked_for_panel.emit(picker)
 
     def write(self, target: Path) -> None:
         """Write all rows to a new file."""
-        from fieldcase.casework import amounts_table
-
-        def deed(desk: Desk) -> int:
-            return amounts_table.export(desk, target, self.words)
-
         done = self.words(N_("Written: {name}")).format(name=target.name)
-        self.work.do(deed, lambda _: self.work.say(done))
+        self.work.do(lambda desk: self._ways.writing(desk, target), lambda _: self.work.say(done))
