@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-_LEAD = N_("At the end of a dossier stand those of these terms that it uses, in its language, and no others.")
+_LEAD = N_("At the end of a dossier stand those of these terms that stand in it, in its language, and no others.")
 _EMPTY = N_("No entry fits. An entry says what we mean by a term, in one language.")
 _HOW = N_("Several phrases are parted by “;”, the first is printed. A star stands for any ending.")
 _DELIVERED = N_("This entry comes with the program and is not changed. One of your own stands in its place.")

@@ -42,7 +42,7 @@ _LEAD = N_(
 _LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
 _WHAT = N_("It has words, kinds of source, outlets, months and numbers; no record, no person and no quotation.")
 _EMPTY = N_(
-    "No word of the lists stands in quotations, testimony, the press or texts of courts yet. Where others use one, it "
+    "No word of the lists stands in quotations, testimony, the press or texts of courts yet. Where others say one, it "
     "is counted here."
 )
 Row = tuple[stigma.Said, str]

@@ -58,7 +58,7 @@ class WordsDetail(RegisterDetail):
         self.stack.addWidget(self._putting_aside())
 
     def _putting_aside(self) -> QWidget:
-        back = button(self.words(N_("Take it back into use")), self.to_bin, icon="undo-2")
+        back = button(self.words(N_("Take it back into the list")), self.to_bin, icon="undo-2")
         lead = label(self.words(_ASIDE), "muted", wrap=True)
         return scrolling(column(card(lead, self._name, self._reason, self._told), flowing(back), gap=WIDE_GAP - 4))
 

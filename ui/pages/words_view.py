@@ -15,9 +15,7 @@ from ui.widgets.basics import button, label
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
-_LEAD = N_(
-    "Advice for your own texts: nothing is replaced by itself, and no word stops a file. Lists in use: {version}."
-)
+_LEAD = N_("Advice for your own texts: nothing is replaced by itself, and no word stops a file. Lists: {version}.")
 
 
 class WordsView(RegisterView):
