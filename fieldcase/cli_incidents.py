@@ -24,14 +24,13 @@ def add(adding: Adding, opening: Opening) -> None:
 
     def run(chosen: argparse.Namespace, told: Words) -> int:
         from fieldcase.casework.cases import by_code
-        from fieldcase.casework.incident_table import as_csv, counted
-        from fieldcase.casework.table_out import write_new
+        from fieldcase.casework.incident_table import counted, write_table
 
         with opening(chosen.vault, told) as desk:
             scope = by_code(desk, chosen.case).scope if chosen.case else None
             found = counted(desk, desk.tables, told, scope)
             if chosen.csv is not None:
-                write_new(desk, chosen.csv, as_csv(found))
+                write_table(desk, chosen.csv, told, scope)
         print(told.plural("{n} incident", "{n} incidents", found.total).format(n=found.total))
         for by, value, number in found.rows:
             print(f"{by}\t{value}\t{number}")

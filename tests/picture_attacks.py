@@ -6,9 +6,11 @@ from picture_views import View, go, page, panel, settle, turn
 
 from fieldcase.casework import cases
 from fieldcase.model.case import Event
-from fieldcase.model.security import Harm
+from fieldcase.model.people import Person
+from fieldcase.model.security import Harm, Relation
 from ui.pages.attack_panels import HarmsPanel, open_incident
 from ui.pages.pattern_panel import PatternPanel
+from ui.pages.relations_panel import RelationsPanel
 from ui.shell import Shell
 
 CODE = "EX-KG-ATTACK"
@@ -47,4 +49,27 @@ def harm(shell: Shell) -> None:
     settle(shell)
 
 
-VIEWS = (View("attack-incident", incident), View("attack-pattern", pattern), View("attack-harm", harm))
+def relation(shell: Shell) -> None:
+    """How the people of the case stand to each other."""
+    assert shell.desk is not None
+    go("cases", CODE, "people")(shell)
+    settle(shell)
+    one = next(one for one in shell.desk.all(Relation) if one.person is not None)
+    person = shell.desk.get(Person, one.person or b"")
+    assert person is not None
+    work = page(shell).work
+    work.asked_for_panel.emit(RelationsPanel(work, person))
+    settle(shell)
+
+
+def numbers(shell: Shell) -> None:
+    """The incidents of all cases, counted."""
+    go("advocacy", "", "attacks")(shell)
+    settle(shell)
+    settle(shell)
+
+
+VIEWS = (
+    View("attack-incident", incident), View("attack-pattern", pattern), View("attack-harm", harm),
+    View("attack-relation", relation), View("attack-numbers", numbers),
+)  # fmt: skip

@@ -34,7 +34,7 @@ SPOTS += [Spot("safety", "", part) for part in ("people", "allies")]
 SPOTS += [Spot("reports", "EX-KG-ATTACK"), Spot("visits", "", "new"), Spot("cases", "", "new")]
 SPOTS += [Spot("law", "", "statistics"), Spot("cases", "EX-KG-DETENTION", "decisions")]
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]
-SPOTS += [Spot("advocacy", "", "results"), Spot("advocacy", "", "words")]
+SPOTS += [Spot("advocacy", "", "results"), Spot("advocacy", "", "words"), Spot("advocacy", "", "attacks")]
 SPOTS += [Spot("advocacy", "EX-DOORS", "campaigns")]
 SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
 

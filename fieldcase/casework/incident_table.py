@@ -6,11 +6,15 @@ no name, no place, no word that anybody told is in the table.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
-from fieldcase.casework.sight import Sight
-from fieldcase.casework.table_out import written
+from fieldcase.casework import counted_rows
+from fieldcase.casework.called import called
+from fieldcase.casework.counted_rows import MONTH, CountedRow, month_of
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.sight import Sight, case_of
+from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Event, Source
@@ -19,9 +23,14 @@ from fieldcase.model.people import Person
 from fieldcase.model.security import Incident
 from fieldcase.model.terms import Tables
 
-BY = ("type", "actor", "medium", "month")
+# What incidents are told by, and what that is called (msgid).
+BY = {
+    "type": N_("By kind of incident"), "actor": N_("By kind of actor"), "medium": N_("By kind of source"),
+    "country": N_("By country"), MONTH: N_("By month"),
+}  # fmt: skip
+_VOCABULARIES = {"type": "incident_type", "actor": "actor_kind", "medium": "source_medium", "country": "country"}
 _NOT_STATED = N_("not stated")
-_HEAD = ("by", "value", "incidents")
+_HEAD = (N_("By what"), N_("Which"), N_("Incidents"))
 
 
 @dataclass(frozen=True)
@@ -33,41 +42,61 @@ class Counted:
     rows: tuple[tuple[str, str, int], ...]
 
 
-def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> Counted:
-    """Count the incidents of a case, or of all."""
-    incidents = source.all(Incident, scope)
+def rows(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> tuple[CountedRow, ...]:
+    """The incidents of a case, or of all, each with its values; the record is the event it happened in."""
     events = {one.id: one for one in source.all(Event, scope)}
     people = {one.id: one.actor_kind for one in source.all(Person, scope)}
     sources = {one.id: one for one in source.all(Source, scope)}
-    found: dict[str, Counter[str]] = {by: Counter() for by in BY}
-    for one in incidents:
+    found = []
+    for one in source.all(Incident, scope):
         event = events.get(one.event) if one.event is not None else None
-        actors = event.actors if event is not None else ()
         cited = [sources[each] for each in event.sources if each in sources] if event is not None else []
-        media = {each.medium or each.medium_as_written for each in cited}
-        day = event.date.text.strip("./~") if event is not None and event.date is not None else ""
+        date = event.date if event is not None else None
         values = {
-            "type": set(one.types), "actor": {people.get(each, "") for each in actors}, "medium": media,
-            "month": {day[:7]},
+            "type": one.types, "actor": tuple(people.get(each, "") for each in (event.actors if event else ())),
+            "medium": tuple(each.medium or each.medium_as_written for each in cited),
+            "country": (event.country,) if event is not None else (), MONTH: (month_of(date.text) if date else "",),
         }  # fmt: skip
-        for by, several in values.items():
-            found[by].update({each for each in several if each} or {""})
-    rows = [
-        (by, _said(by, value, tables, words), number)
+        shown, case = event if event is not None else one, case_of(source, one.scope)
+        code = case.code if case is not None else ""
+        found.append(CountedRow(shown, called(shown, tables, words), 1, {by: _stated(values[by]) for by in BY}, code))
+    return tuple(found)
+
+
+def _stated(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in dict.fromkeys(values) if one)
+
+
+def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> Counted:
+    """Count the incidents of a case, or of all."""
+    found = rows(source, tables, words, scope)
+    told = [
+        (by, said(by, value, tables, words), number)
         for by in BY
-        for value, number in sorted(found[by].items(), key=lambda pair: (-pair[1], pair[0]))
+        for value, number in sorted(counted_rows.by(found, by), key=lambda pair: (-pair[1], pair[0]))
     ]
-    return Counted(len(incidents), sum(one.near_miss for one in incidents), tuple(rows))
+    near = sum(one.near_miss for one in source.all(Incident, scope))
+    return Counted(len(found), near, tuple(told))
 
 
-def _said(by: str, value: str, tables: Tables, words: Words) -> str:
+def said(by: str, value: str, tables: Tables, words: Words) -> str:
+    """What a value of a heading is called."""
     if not value:
         return words(_NOT_STATED)
-    vocabulary = {"type": "incident_type", "actor": "actor_kind", "medium": "source_medium"}.get(by, "")
+    vocabulary = _VOCABULARIES.get(by, "")
     known = vocabulary and value in tables.vocabularies[vocabulary]
     return tables.label(vocabulary, value, words.language) if known else value
 
 
-def as_csv(found: Counted) -> str:
+def as_csv(found: Counted, words: Words) -> str:
     """The rows as a CSV file."""
-    return written(_HEAD, ((by, value, str(number)) for by, value, number in found.rows))
+    return written(
+        (words(one) for one in _HEAD), ((words(BY[by]), value, str(number)) for by, value, number in found.rows)
+    )
+
+
+def write_table(desk: Desk, target: Path, words: Words, scope: ScopeId | None = None) -> Counted:
+    """Write the numbers as a new CSV file. FileExists, CannotWrite."""
+    found = counted(desk, desk.tables, words, scope)
+    write_new(desk, target, as_csv(found, words))
+    return found

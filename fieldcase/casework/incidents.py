@@ -6,44 +6,16 @@ no rule on what may be told: that is the gate's alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
-from fieldcase.model.case import Case, Event, Source
-from fieldcase.model.dates import UncertainDate
-from fieldcase.model.ids import CampaignId, EventId, EvidenceId, IncidentId, PersonId, SourceId
+from fieldcase.model.case import Event
+from fieldcase.model.ids import IncidentId
 from fieldcase.model.security import Incident
 from fieldcase.model.terms import Tables
 
 _ON_THE_WEB = frozenset({"web", "social_network"})
 _PRINTED, _ONLINE = "printed_article", "online_publication"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reported:
-    """An incident as it is written down in one step: the event, what makes it an incident, and where it is from."""
-
-    what: str
-    date: UncertainDate | None = None
-    kind: str = "other"
-    types: tuple[str, ...] = ()
-    victims: tuple[PersonId, ...] = ()
-    actors: tuple[PersonId, ...] = ()
-    place: str = ""
-    near_miss: bool = False
-    how: str = ""
-    campaign: CampaignId | None = None
-    captures: tuple[EvidenceId, ...] = ()
-    medium: str = ""
-    outlet: str = ""
-    title: str = ""
-    pages: str = ""
-    language: str = ""
-    address: str = ""
-    quote: str = ""
-    saved: EvidenceId | None = None
 
 
 def offered_types(tables: Tables, kind: str, medium: str = "") -> tuple[str, ...]:
@@ -73,37 +45,3 @@ def make(desk: Desk, event: Event) -> Changes:
     if incident_of(desk, event) is not None:
         return Changes()
     return desk.save(None, begun(event, desk.new_id(), desk.tables))
-
-
-def report(desk: Desk, case: Case, given: Reported) -> Changes:
-    """Write down an incident that nobody wrote down before: event, incident and source, in one deed.
-
-    ValueError where nothing is said of what happened.
-    """
-    if not given.what.strip():
-        raise ValueError("an incident says what happened")
-    with desk.deed():
-        source = _source(desk, case, given)
-        changes = desk.save(None, source) if source is not None else Changes()
-        event = Event(
-            id=EventId(desk.new_id()), scope=case.scope, date=given.date, what=given.what.strip(), kind=given.kind,
-            country=case.country, place=given.place, people=given.victims, actors=given.actors,
-            medium=given.medium, sources=(source.id,) if source is not None else (),
-        )  # fmt: skip
-        incident = Incident(
-            id=IncidentId(desk.new_id()), scope=case.scope, event=event.id,
-            types=given.types or offered_types(desk.tables, given.kind, given.medium), victims=given.victims,
-            near_miss=given.near_miss, how=given.how, campaign=given.campaign, captures=given.captures,
-        )  # fmt: skip
-        return changes | desk.save(None, event) | desk.save(None, incident)
-
-
-def _source(desk: Desk, case: Case, given: Reported) -> Source | None:
-    if not any((given.outlet, given.title, given.pages, given.address, given.quote, given.saved)):
-        return None
-    known = given.medium in desk.tables.vocabularies["source_medium"]
-    return Source(
-        id=SourceId(desk.new_id()), scope=case.scope, title=given.title, outlet=given.outlet, pages=given.pages,
-        medium=given.medium if known else "", medium_as_written="" if known else given.medium,
-        language=given.language, address=given.address, quote=given.quote, saved=given.saved, published=given.date,
-    )  # fmt: skip

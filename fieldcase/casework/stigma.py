@@ -7,12 +7,13 @@ said one: an outlet is told only of a source whose author is nobody's record her
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from fieldcase.casework import table_out, wordings
-from fieldcase.casework.called import KINDS, Looks
+from fieldcase.casework.called import KINDS, Looks, called
+from fieldcase.casework.counted_rows import MONTH, CountedRow, month_of
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -29,7 +30,11 @@ _HEAD = (
     N_("Word"),
     N_("How often"),
 )
-_MONTH = len("2026-01")
+# What the numbers are told by: the attribute of a `Group`, and what it is called (msgid).
+BY = {
+    "word": N_("By word"), "medium": N_("By kind of source"), "outlet": N_("By outlet"),
+    "kind": N_("By kind of record"), MONTH: N_("By month"),
+}  # fmt: skip
 # A text without one of these quotes nobody.
 _MARKS = '«“„"'
 
@@ -87,10 +92,9 @@ def _group(record: Record, hit: Hit) -> Group:
     word = hit.advice.avoid[0]
     if not isinstance(record, Source):
         return Group("", "", record.KIND, "", word)
-    month = record.published.text[:_MONTH] if record.published is not None else ""
-    exact = len(month) == _MONTH and month[:4].isdigit() and month[5:].isdigit()
+    month = month_of(record.published.text) if record.published is not None else ""
     outlet = record.outlet if record.author is None else ""
-    return Group(record.medium, outlet, record.KIND, month if exact else "", word)
+    return Group(record.medium, outlet, record.KIND, month, word)
 
 
 def table(numbers: Counter[Group], tables: Tables, words: Words) -> str:
@@ -108,24 +112,12 @@ def write_table(desk: Desk, target: Path, words: Words) -> None:
     table_out.write_new(desk, target, table(counted(desk), desk.tables, words))
 
 
-# What the numbers are told by: the attribute of a `Group`, and what it is called (msgid).
-BY = {
-    "word": N_("By word"), "medium": N_("By kind of source"), "outlet": N_("By outlet"),
-    "kind": N_("By kind of record"), "month": N_("By month"),
-}  # fmt: skip
-
-
-def by(found: Iterable[Said], name: str) -> list[tuple[str, int]]:
-    """How often, by one attribute of the groups ("" not known): the most often first, months in their order."""
-    numbers = Counter[str]()
-    for one in found:
-        numbers[getattr(one.group, name)] += one.number
-    if name == "month":
-        return sorted(numbers.items())
-    return sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def narrowed(found: Iterable[Said], name: str, value: str) -> tuple[Said, ...]:
-    """Those that a number counts, the most often first."""
-    kept = (one for one in found if not name or getattr(one.group, name) == value)
-    return tuple(sorted(kept, key=lambda one: -one.number))
+def rows(source: Looks, tables: Tables, words: Words) -> tuple[CountedRow, ...]:
+    """The same record by record, each of the words by itself, for the numbers of the window."""
+    return tuple(
+        CountedRow(
+            one.record, called(one.record, tables, words), one.number,
+            {name: (getattr(one.group, name),) for name in BY}, one.group.word.rstrip("*"),
+        )
+        for one in said(source)
+    )  # fmt: skip

@@ -65,7 +65,7 @@ def test_incidents_are_counted_by_a_command_and_written_to_a_new_file(laptop: La
     ran = laptop.run("incidents", vault, "--case", "EX-1", "--csv", out).done()
     assert ran.out.splitlines()[0] == "2 incidents"
     rows = list(csv.reader(io.StringIO(out.read_bytes().decode("utf-8-sig"))))
-    assert ["month", "2019-12", "1"] in rows
+    assert ["By month", "2019-12", "1"] in rows
     assert "Woman W." not in out.read_text("utf-8-sig")
     laptop.run("incidents", vault, "--csv", out).refused("dossier.file-exists")
     laptop.run("incidents", vault, "--case", "NONE").refused("record.no-such-case")

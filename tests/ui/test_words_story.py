@@ -90,7 +90,7 @@ def test_a_number_of_how_others_speak_opens_its_places_and_a_place_its_record(se
     assert view.total.text() == "3 слова в 2 записях"
     view.show_places("outlet", "Газета / Пример")
     seat.settle()
-    assert [(text, one.number) for one, text in view._listed] == [("Газета / Пример", 2)]
+    assert [(one.called, one.number) for one in view.listed] == [("Газета / Пример", 2)]
     assert view.counted.text() == "1 место · По изданию: Газета / Пример"
     view.list.setFocus()
     seat.press("Enter")

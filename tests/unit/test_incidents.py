@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fieldcase.casework import captures, incidents, patterns
 from fieldcase.casework.cases import new_case
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.incident_table import as_csv, counted
-from fieldcase.casework.incidents import Reported
 from fieldcase.i18n import words
-from fieldcase.model.case import Case, Event, Source
+from fieldcase.model.case import Case, Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import EventId, PersonId
 from fieldcase.model.people import Person
@@ -51,23 +52,6 @@ def test_an_event_becomes_an_incident_once_with_the_kind_its_own_kind_leads_to(d
     assert desk.all(Event), "the event stays"
 
 
-def test_an_incident_is_written_down_with_event_and_source_in_one_deed(desk: Desk, case: Case) -> None:
-    given = Reported(
-        what="Example / Пример: a post", date=UncertainDate("2026-01"), kind="incitement", medium="web",
-        title="Заголовок", pages="3", language="ru", quote="слова", address="https://n.example/1", outlet="Листок",
-    )  # fmt: skip
-    incidents.report(desk, case, given)
-    ((event,), (source,), (incident,)) = desk.all(Event), desk.all(Source), desk.all(Incident)
-    assert event.sources == (source.id,)
-    assert incident.event == event.id
-    assert (source.title, source.pages, source.quote, source.medium) == ("Заголовок", "3", "слова", "web")
-    assert incident.types == ("calls_for_violence",)
-    desk.undo()
-    assert not any(desk.all(kind) for kind in (Event, Source, Incident))
-    with pytest.raises(ValueError, match="what happened"):
-        incidents.report(desk, case, Reported(what=" "))
-
-
 def test_a_quick_note_of_an_incident_becomes_an_event_and_an_incident_of_a_case(desk: Desk, case: Case) -> None:
     captures.capture(desk, "incident", "Example / Пример: a stone at the door", UncertainDate("2026-01-01"))
     captures.as_event(desk, captures.inbox(desk)[0], case)
@@ -102,16 +86,21 @@ def test_incidents_are_counted_by_kind_actor_medium_and_month_without_a_word_of_
     who = somebody(desk, case, "Almanac")
     for day in ("2019-12-04", "2019-12-10"):
         incidents.make(desk, happened(desk, case, day, "threat", who))
-    incidents.report(desk, new_case(desk, "another"), Reported(what="secret", kind="assault", near_miss=True))
+    another = new_case(desk, "another")
+    event = Event(id=EventId(desk.new_id()), scope=another.scope, what="secret", kind="assault")
+    desk.save(None, event)
+    incidents.make(desk, event)
+    (nearly,) = desk.all(Incident, another.scope)
+    desk.save(nearly, replace(nearly, near_miss=True))
     found = counted(desk, desk.tables, EN)
     assert (found.total, found.near) == (3, 1)
     rows = set(found.rows)
     assert {("type", "threat of physical harm", 2), ("actor", "journalist", 2), ("month", "2019-12", 2)} <= rows
     assert ("month", "not stated", 1) in rows
     assert counted(desk, desk.tables, EN, case.scope).total == 2
-    assert as_csv(found).splitlines()[0] == "by,value,incidents"
-    assert "Almanac" not in as_csv(found)
-    assert "secret" not in as_csv(found)
+    assert as_csv(found, EN).splitlines()[0] == "By what,Which,Incidents"
+    assert "Almanac" not in as_csv(found, EN)
+    assert "secret" not in as_csv(found, EN)
 
 
 def test_the_kinds_of_incident_of_the_norms_are_all_there_with_their_source(desk: Desk) -> None:

@@ -16,7 +16,7 @@ class AdvocacyPage(PartsPage):
         {
             "campaign", "action", "handout", "signal", "refusal", "issue", "interview", "recommendation", "figure",
             "grant", "objective", "change_story", "good_practice", "meeting", "follow_up", "wording", "glossary_entry",
-            "source",
+            "source", "incident", "event",
         }
     )  # fmt: skip
     PARTS_NAME = N_("Parts of advocacy")
@@ -25,6 +25,7 @@ class AdvocacyPage(PartsPage):
         PartStop("meetings", N_("Meetings"), "ui.pages.advocacy_meetings:MeetingsPart"),
         PartStop("asks", N_("Demands and promises"), "ui.pages.advocacy_asks:AsksPart"),
         PartStop("signals", N_("Signals and problems"), "ui.pages.advocacy_signals:SignalsPart"),
+        PartStop("attacks", N_("Attacks"), "ui.pages.advocacy_attacks:AttacksPart"),
         PartStop("results", N_("Results"), "ui.pages.advocacy_results:ResultsPart"),
         PartStop("words", N_("Words"), "ui.pages.advocacy_words:WordsPart"),
     )

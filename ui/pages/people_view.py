@@ -177,4 +177,5 @@ class PeopleView(QWidget):
                 "Ctrl+Shift+Q",
                 self.detail.three_questions,
             ),
+            Command("person-relations", N_("How they stand to others"), "Ctrl+Shift+R", self.detail.relations),
         )

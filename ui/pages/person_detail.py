@@ -158,10 +158,11 @@ class PersonDetail(QWidget):
         words = self.words
         if place == _ABOUT:
             bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
+            self.relations_button = button(words(N_("How they stand to others…")), self.relations, icon="users")
             return (
                 self.conflict,
                 card(self.form),
-                flowing(bin_button, button(words(N_("Erase for good…")), self.erase, "danger")),
+                flowing(self.relations_button, bin_button, button(words(N_("Erase for good…")), self.erase, "danger")),
             )
         if place == _CONSENT:
             self.meaning = label("", "muted", wrap=True)
@@ -261,6 +262,14 @@ class PersonDetail(QWidget):
         self.form.enter()
         said = self.words(N_("Put into the bin: {what}.")).format(what=person.pseudonym)
         self.work.to_bin(Person, person.key, said, self.gone.emit)
+
+    def relations(self) -> None:
+        """How the person stands to others of the case."""
+        from ui.pages.relations_panel import RelationsPanel
+
+        person = self.person
+        if person is not None:
+            self.form.enter(lambda: self.work.asked_for_panel.emit(RelationsPanel(self.work, person)))
 
     def erase(self) -> None:
         """Ask once, then erase for good."""
