@@ -70,6 +70,7 @@ class NumbersView(QWidget):
         words = self.words
         self.setProperty("kind", "ground")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words(N_("Numbers")))
         self.found: tuple[CountedRow, ...] = ()
         self.listed: tuple[CountedRow, ...] = ()
         self.chosen = ("", "")
