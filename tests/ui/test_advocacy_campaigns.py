@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import campaign_tables
+import pdf_reading
+import pytest
 from seats import Seat
 
 from fieldcase.casework import campaigns
@@ -126,10 +128,20 @@ def test_a_number_of_a_town_opens_its_actions(seat: Seat) -> None:
     assert len(opened(seat).actions_view.list._found) == 3
 
 
-def test_a_table_comes_in_through_its_columns_and_the_report_goes_out_unnamed(seat: Seat, tmp_path: Path) -> None:
+@pytest.mark.parametrize("real", [False, True], ids=["invented", "real"])
+def test_a_table_comes_in_through_its_columns_and_the_report_goes_out_unnamed(
+    seat: Seat, tmp_path: Path, request: pytest.FixtureRequest, real: bool
+) -> None:
     one = in_a_campaign(seat)
     file = tmp_path / "actions.csv"
-    file.write_text(campaign_tables.table(), "utf-8")
+    if real:
+        file = request.getfixturevalue("conformance").parent / "real" / "eeca-2019-actions.csv"
+        if not file.is_file():
+            pytest.skip("no real table beside the repository")
+    else:
+        file.write_text(campaign_tables.table(), "utf-8")
+    # One town of the fictitious country is there already.
+    places = "35 городов в 12 странах"
     seat.heart.rest()
     read_table(seat.window.work, one, file)
     seat.wait(lambda: isinstance(seat.window.overlay.panel, MappingPanel))
@@ -137,9 +149,9 @@ def test_a_table_comes_in_through_its_columns_and_the_report_goes_out_unnamed(se
     seat.wait(panel.bring.isEnabled)
     panel.bring.setFocus()
     seat.press("Enter")
-    seat.wait(lambda: seat.sees("35 городов в 12 странах"), 30)
+    seat.wait(lambda: seat.sees(places), 30)
     seat.settle()
-    assert len(campaigns.actions(seat.desk, one)) == 31
+    assert real or len(campaigns.actions(seat.desk, one)) == 31
     seat.press("Ctrl+G")
     seat.settle()
     seat.press("Ctrl+P")
@@ -155,7 +167,12 @@ def test_a_table_comes_in_through_its_columns_and_the_report_goes_out_unnamed(se
     picker.take()
     seat.wait(target.exists, 30)
     seat.settle()
-    assert target.read_bytes()[:5] == b"%PDF-"
+    told = " ".join(pdf_reading.text(target.read_bytes(), tmp_path).split())
+    assert places in told
+    assert "Тополёвка" in told
+    named = {action.organisation for action in campaigns.actions(seat.desk, one) if action.organisation}
+    assert named, "the control"
+    assert real or not [name for name in named if name in told], "nobody asked for names"
 
 
 def test_an_open_action_is_there_again_in_another_language_with_what_was_typed(seat: Seat) -> None:

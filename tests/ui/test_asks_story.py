@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pdf_reading
 from seats import Seat
 
 from fieldcase.casework import asks, meetings_told
@@ -39,6 +40,10 @@ def test_five_recommendations_of_a_meeting_are_entered_followed_and_told(seat: S
     seat.type("20.09.2019")
     seat.press("Tab")
     seat.type("Страновой комитет / Пример")
+    seat.tab_to("Пункт повестки")
+    seat.type("План программы на 2019–2020 годы / Пример")
+    seat.tab_to("Что решено")
+    seat.type("Вернуться к отчёту в декабре / Пример")
     seat.tab_to("Участники")
     seat.type("25")
     seat.press("Tab")
@@ -99,7 +104,15 @@ def _write(seat: Seat, meeting: Meeting, folder: Path) -> None:
     picker.take()
     seat.wait(target.exists, 30)
     seat.settle()
-    assert target.read_bytes().startswith(b"%PDF")
+    told = " ".join(pdf_reading.text(target.read_bytes(), folder).split())
+    for text in (
+        *(one.split(". ", 1)[1] for one in FIVE),
+        "План программы на 2019–2020 годы / Пример",
+        "Вернуться к отчёту в декабре / Пример",
+    ):
+        assert text in told
+    assert "20 сентября 2019" in told
+    assert "сказано, не подтверждено" in told
 
 
 def test_what_was_typed_at_one_meeting_goes_to_no_other_and_is_not_lost(seat: Seat) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pdf_reading
+from letters_written import paragraphs_of_word
 from PySide6.QtWidgets import QWidget
 from seats import Seat
 
@@ -13,6 +17,8 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.letters import Delivery, Letter
 from ui.pages.case_letters import LettersTab
 from ui.pages.letter_deliveries import Deliveries
+from ui.pages.letter_file_panel import LetterFilePanel
+from ui.widgets.file_picker import FilePicker
 
 RU = words("ru")
 FIVE = (
@@ -92,7 +98,7 @@ def marked(seat: Seat, tab: LettersTab, place: int) -> Deliveries:
     return shown
 
 
-def test_one_letter_goes_to_five_addressees_and_each_has_its_own_clock(seat: Seat) -> None:
+def test_one_letter_goes_to_five_addressees_and_each_has_its_own_clock(seat: Seat, tmp_path: Path) -> None:
     case, tab = at_letters(seat)
     keys = Keys(seat)
     letter = begun(seat, tab, keys)
@@ -118,6 +124,41 @@ def test_one_letter_goes_to_five_addressees_and_each_has_its_own_clock(seat: Sea
     seat.settle()
     told = [text for text in seat.texts() if case.code in text]
     assert any("получение подтверждено" in text for text in told), told
+    _printed(seat, letter, tmp_path)
+
+
+def _printed(seat: Seat, letter: Letter, folder: Path) -> None:
+    """A file for each addressee, on paper and as a document: the same seven demands, and each its own head."""
+    pages, documents = (_files(seat, letter, folder, form) for form in ("pdf", "docx"))
+    for place, name in enumerate(FIVE):
+        page = " ".join(pdf_reading.text(pages[place].read_bytes(), folder).split())
+        document = " ".join(" ".join(paragraphs_of_word(documents[place].read_bytes())).split())
+        for text in (page, document):
+            assert f"Кому: {name}" in text
+            assert [text.count(f"Требование {number} / Пример.") for number in range(1, 8)] == [1] * 7
+            assert not [other for other in FIVE if other != name and other in text], "to each alone"
+            assert "Передано лично" not in text, "what is said of a delivery is in no letter"
+
+
+def _files(seat: Seat, letter: Letter, folder: Path, form: str) -> list[Path]:
+    now = seat.desk.get(Letter, letter.id)
+    assert now is not None
+    panel = LetterFilePanel(seat.window.work, now)
+    seat.window.work.asked_for_panel.emit(panel)
+    seat.wait(lambda: bool(panel.findings), 30)
+    seat.wait(lambda: panel.said.isHidden() and not panel.view.picture.pixmap().isNull(), 60)
+    seat.settle()
+    panel.form.choose(form)
+    panel.go.click()
+    seat.wait(lambda: isinstance(seat.window.overlay.panel, FilePicker), 10)
+    picker = seat.window.overlay.panel
+    assert isinstance(picker, FilePicker)
+    picker.line.setText(str(folder))
+    picker.take()
+    made = [folder / f"letter-{number}-ru.{form}" for number in range(1, 6)]
+    seat.wait(lambda: all(one.exists() for one in made), 60)
+    seat.settle()
+    return made
 
 
 def _sent_in_2019(seat: Seat, letter: Letter) -> None:
