@@ -37,7 +37,7 @@ _ASK = N_("ask {number}, {field}")
 _NOTHING = N_("nothing is known yet")
 _DISPUTED = N_("told differently: {ways}")
 _OVER = N_("its day is over: was it done?")
-_SHOWN, _SAID = N_("shown"), N_("said, not shown")
+_SHOWN, _SAID = N_("something shows it"), N_("said, not shown")
 
 
 @dataclass(frozen=True)

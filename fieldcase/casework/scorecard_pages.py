@@ -83,6 +83,22 @@ def _blocks(card: Card, words: Words, tables: Tables) -> Iterator[Block]:
     yield Paragraph((Run(words(_HOW)),), style="note")
 
 
+def _became(line: Line, state: str, shown: str, words: Words, tables: Tables) -> list[str]:
+    """How an ask stands, then what was told of it day by day; one telling without words is told in one breath."""
+    days = [
+        (said_date(one.date, words) if one.date is not None else words(N_("date not stated")), one)
+        for one in line.told.follow_ups
+    ]
+    known = f" ({shown})" if shown else ""
+    if len(days) == 1 and not days[0][1].what:
+        return [f"{state}, {days[0][0]}{known}"]
+    told = []
+    for day, one in days:
+        status = tables.label("follow_up_status", one.status, words.language) if one.status else ""
+        told.append(f"{day}: {', '.join(part for part in (status, one.what) if part)}")
+    return [f"{state}{known}", *told]
+
+
 def _row(line: Line, card: Card, words: Words, tables: Tables) -> tuple[Cell, ...]:
     number, kind, day, origin, addressed, text, category, due, state, shown, _ = scorecard.cells(line, tables, words)
     about = ", ".join(part for part in (kind, category) if part)
@@ -90,12 +106,7 @@ def _row(line: Line, card: Card, words: Words, tables: Tables) -> tuple[Cell, ..
         origin = day = ""
     limit = words(N_("by {day}")).format(day=due) if due else ""
     whom = "; ".join(part for part in (addressed, origin, day if day not in origin else "", limit) if part)
-    became = [f"{state}{f' ({shown})' if shown else ''}"]
-    became += [
-        f"{said_date(one.date, words) if one.date is not None else '—'}: {one.what}"
-        for one in line.told.follow_ups
-        if one.what
-    ]
+    became = _became(line, state, shown, words, tables)
     return (
         (Run(number or "—", bold=True),), (Run(text), Run(f" [{about}]", italic=True)), (Run(whom),),
         (Run("; ".join(became)),),
