@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QTabBar
 from fieldcase.casework import consents, country_notes, deciding, recommending, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Visit
-from fieldcase.model.ids import PersonId
+from fieldcase.model.fieldwork import Site, Visit
+from fieldcase.model.ids import PersonId, SiteId
 from fieldcase.model.people import Person
 from ui.pages.visit_workspace import RECOMMENDATIONS, SUMMARY
 from ui.shell import Shell
@@ -46,8 +46,24 @@ def add(desk: Desk) -> None:
     visits.refusal(desk, visit, "no_time")
     recommending.recommend(desk, visit, "Example / Пример. Повесить часы выдачи у входа", "Example / Пример")
     recommending.recommend(desk, visit, "Example / Пример. Завести папку для жалоб")
+    _asked_before(desk, visit)
     note = country_notes.blank(desk, "KG")
     desk.save(None, replace(note, minors="Example / Пример. Текст организации о несовершеннолетних."))
+
+
+def _asked_before(desk: Desk, visit: Visit) -> None:
+    """An earlier visit to the same site, with three recommendations that are still open."""
+    site = Site(id=SiteId(desk.new_id()), scope=desk.register, name="Example / Пример. Пункт", country="KG")
+    desk.save(None, site)
+    before = visits.new_visit(
+        desk, date=UncertainDate("2026-03-10"), place="Example / Пример. Тот же двор", country="KG"
+    )
+    for one in (visit, before):
+        now = desk.get(Visit, one.id)
+        assert now is not None
+        desk.save(now, replace(now, site=site.id))
+    for text in ("Давать препарат на выходные", "Принимать без очереди после смены", "Повесить памятку о правах"):
+        recommending.recommend(desk, before, f"Example / Пример. {text}", "Example / Пример")
 
 
 def _triage(shell: Shell) -> None:
