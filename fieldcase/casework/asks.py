@@ -6,6 +6,7 @@ The rules are `rules.asks`; those of a visit are added by `casework.recommending
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from fieldcase.rules.asks import CLOSED, DEMAND, PLEDGE, RECOMMENDATION, State, 
 
 __all__ = ["CLOSED", "DEMAND", "PLEDGE", "RECOMMENDATION", "State", "in_order", "kind_of", "state"]
 Origin = Visit | Letter | Meeting | Action
+SOON_DAYS = 14
 # A line that begins a new ask, as people number and mark them.
 _BEGINS = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s*")
 
@@ -96,13 +98,13 @@ def of_origin(source: Sight, origin: Origin) -> tuple[Recommendation, ...]:
     return tuple(sorted(found(source, Recommendation, asked), key=_place))
 
 
-def told(source: Sight, asks: Iterable[Recommendation]) -> tuple[Told, ...]:
-    """Each of some asks with what became of it."""
+def told(source: Sight, asks: Iterable[Recommendation], on: datetime.date | None = None) -> tuple[Told, ...]:
+    """Each of some asks with what became of it, and how it stands on a day (today without one)."""
     by_ask: dict[bytes, list[FollowUp]] = {}
     for one in source.all(FollowUp):
         if one.recommendation is not None:
             by_ask.setdefault(one.recommendation, []).append(one)
-    today = source.world.today()
+    today = on or source.world.today()
     return tuple(Told(ask, in_order(by_ask.get(ask.id, ())), state(ask, by_ask.get(ask.id, ()), today)) for ask in asks)
 
 
@@ -123,6 +125,17 @@ def open_at(source: Sight, visit: Visit) -> tuple[Told, ...]:
     asks = (one for one in source.all(Recommendation) if one.visit in earlier)
     ordered = sorted(asks, key=lambda one: (earlier[one.visit] if one.visit else 0, *_place(one)))
     return tuple(one for one in told(source, ordered) if one.state.open)
+
+
+def waiting(source: Sight, today: datetime.date) -> tuple[Told, ...]:
+    """Asks whose day is over without a word, or is within two weeks and that are still open: the earliest first."""
+    near = ("due", 1, today.toordinal() + SOON_DAYS)
+    every = told(source, found(source, Recommendation, Asked(Recommendation, sort="due", days=near)), today)
+    return tuple(one for one in every if one.state.over or (one.state.open and _to_come(one.ask, today)))
+
+
+def _to_come(ask: Recommendation, today: datetime.date) -> bool:
+    return ask.due is not None and ask.due.last >= today.toordinal()
 
 
 def blank_follow_up(desk: Desk, ask: Recommendation) -> FollowUp:

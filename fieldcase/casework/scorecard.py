@@ -94,6 +94,15 @@ def said_state(state: State, tables: Tables, words: Words) -> str:
     return f"{told}; {words(_OVER)}" if state.over else told
 
 
+def said_in_short(state: State, tables: Tables, words: Words) -> str:
+    """How an ask stands in two or three words: whether its day is over, else what was said last."""
+    if state.over:
+        return words(N_("its day is over"))
+    if state.disputed:
+        return words(N_("told differently"))
+    return tables.label("follow_up_status", state.status, words.language) if state.status else "–"
+
+
 def said_shown(state: State, words: Words) -> str:
     """Whether something shows how it stands; empty where nothing was said."""
     return words(_SHOWN if state.shown else _SAID) if state.statuses else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldcase.casework import (
+    asks,
     captures,
     check_ins,
     copies,
@@ -70,8 +71,9 @@ class Overview:
     of the newest backup. `asked`: interviews whose questionnaire is not finished; they do not wait for a decision yet,
     and are counted as waiting all the same. `wanting`: stored files that are not what was taken in. `bare`: the vault
     has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue. `letters`:
-    answers to letters that are overdue or due within a week; `unsent`: letters that went to nobody yet. `out`: who is
-    out on a visit. `reviews`: points of safety check lists and plans that were to be looked at again."""
+    answers to letters that are overdue or due within a week; `unsent`: letters that went to nobody yet. `demands`:
+    demands and promises whose day is over or near. `out`: who is out on a visit. `reviews`: points of safety check
+    lists and plans that were to be looked at again."""
 
     today: datetime.date
     copied: int | None
@@ -93,6 +95,7 @@ class Overview:
     letters: tuple[letters_due.Due, ...] = ()
     unsent: tuple[letters_due.Due, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    demands: tuple[asks.Told, ...] = ()
     out: tuple[Out, ...] = ()
     reviews: tuple[SafetyCheck | SafetyPlan, ...] = ()
 
@@ -101,6 +104,7 @@ class Overview:
         """How many things ask for a deed: what a badge counts."""
         waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
         late = len(self.overdue) + len(self.unanswered) + sum(one.late for one in self.letters)
+        late += sum(one.state.over for one in self.demands)
         safety = sum(one.overdue for one in self.out) + len(self.reviews)
         return late + safety + len(self.withdrawn) + len(self.wanting) + waiting
 
@@ -132,6 +136,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         letters=letters_due.due(look, day, MOST),
         unsent=letters_due.unsent(look, day, MOST),
         meetings=meetings_told.to_come_back_to(look, day),
+        demands=asks.waiting(look, day),
         out=check_ins.out(look),
         reviews=safety_checks.reviews_over(look, day)[:MOST],
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),

@@ -1,8 +1,9 @@
 """What became of a demand, a recommendation or a promise: its state on a day, by its follow-ups.
 
-The latest follow-up says how it stands. Where two of one day differ, both are told and none wins. A state that nothing
-shows is "said, not shown". A day that is over without a follow-up is a question to a person, never "not kept"
-(do-no-harm.md, Law: a missed deadline opens a question). Pure: records in, states out.
+The latest follow-up says how it stands. Where two of one day differ, or of days of which nobody knows which came first
+("2019" and "10 March 2019"), both are told and none wins. A state that nothing shows is "said, not shown". A day that
+is over without a follow-up is a question to a person, never "not kept" (do-no-harm.md, Law: a missed deadline opens a
+question). Pure: records in, states out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ NOTHING_SAID = ""
 
 @dataclass(frozen=True)
 class State:
-    """How an ask stands: the statuses of its latest day (several where they differ), the follow-ups that say so,
+    """How an ask stands: the statuses of its latest days (several where they differ), the follow-ups that say so,
     whether something shows each of them, and whether its day is over without a word."""
 
     statuses: tuple[str, ...]
@@ -65,8 +66,8 @@ def _day(one: FollowUp) -> tuple[int, int, bytes]:
 def state(ask: Recommendation, follow_ups: Iterable[FollowUp], on: datetime.date) -> State:
     """How an ask stands on a day. A follow-up without a status says nothing."""
     said = [one for one in in_order(follow_ups) if one.status and one.recommendation == ask.id]
-    last = _day(said[-1])[:2] if said else (0, 0)
-    latest = tuple(one for one in said if _day(one)[:2] == last)
+    newest = _day(said[-1])[0] if said else 0
+    latest = tuple(one for one in said if _day(one)[1] >= newest)
     statuses = tuple(dict.fromkeys(sorted(one.status for one in latest)))
     shown = bool(latest) and all(
         any(one.evidence for one in latest if one.status == status) for status in statuses

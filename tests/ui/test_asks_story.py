@@ -131,3 +131,41 @@ def test_what_was_typed_at_one_meeting_goes_to_no_other_and_is_not_lost(seat: Se
     assert part.view.below.box.toPlainText() == ""
     (kept,) = seat.desk.all(Recommendation)
     assert (kept.text, kept.origin, kept.addressed) == ("Сказано на первой / Пример", first.key, "А / Пример")
+
+
+def test_the_list_narrows_by_kind_and_standing_today_asks_and_an_ask_leads_to_what_it_comes_from(seat: Seat) -> None:
+    desk = seat.desk
+    meeting = replace(meetings_told.blank(desk, "XX"), body="Комитет / Пример", date=UncertainDate("2019-09-20"))
+    desk.save(None, meeting)
+    (promise,) = asks.add(desk, meeting, "Закупить тесты / Пример", "pledge")
+    asks.add(desk, meeting, "Отчитаться / Пример", "demand")
+    desk.save(promise, replace(promise, due=UncertainDate("2020-01-31"), promised_by="Замминистра / Пример"))
+    seat.heart.rest()
+    seat.window.work.go("today", None, "")
+    said = "День прошёл, 31 января 2020: сделано ли? · обещание 1 · Замминистра / Пример"
+    seat.wait(lambda: seat.sees(said))
+    seat.tab_to(said)
+    seat.heart.rest()
+    seat.press("Enter")
+    seat.wait(lambda: seat.page.NAME == "advocacy" and isinstance(seat.page.part, AsksPart))
+    part = seat.page.part
+    seat.wait(lambda: part.below.told is not None and part.below.told.ask.id == promise.id)
+    assert part.view.list.counted.text() == "2 требования или обещания"
+    kinds, states = (choice for _, choice in part.view.list.narrow)
+    for choice, code in ((kinds, "pledge"), (states, "over")):
+        choice.setFocus()
+        while choice.code != code:
+            seat.press("Down")
+        seat.settle()
+        assert part.view.list.counted.text() == "1 требование или обещание"
+        assert part.view.list.marked.id == promise.id
+    seat.press("Alt+4")
+    seat.settle()
+    seat.wait(lambda: part.view.list.counted.text() == "0 требований или обещаний")
+    part.mark(promise.key)
+    seat.wait(lambda: part.view.list.counted.text() == "2 требования или обещания")
+    seat.settle()
+    seat.tab_to("Откуда взялось: встреча, Комитет / Пример, 20 сентября 2019")
+    seat.press("Enter")
+    seat.wait(lambda: isinstance(seat.page.part, MeetingsPart) and seat.page.part.view.record is not None)
+    assert seat.page.part.view.record.key == meeting.key

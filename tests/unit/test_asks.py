@@ -107,6 +107,30 @@ def test_the_latest_day_says_how_an_ask_stands_and_nobody_wins_a_dispute(told: l
     assert found.shown == (bool(latest) and all(any(shown) for shown in latest.values()))
 
 
+def test_of_a_year_and_a_day_within_it_nobody_knows_which_came_last() -> None:
+    year, day = followed(1, "2019", "done"), followed(2, "2019-03-10", "nothing")
+    assert state(ASK, (year, day), TODAY).disputed, "the year may have ended with either"
+    assert state(ASK, (replace(year, date=UncertainDate("2018")), day), TODAY).status == "nothing"
+    assert state(ASK, (replace(year, date=UncertainDate("2020")), day), TODAY).status == "done"
+
+
+def test_asks_whose_day_is_over_or_near_wait_until_something_is_said(desk: Desk) -> None:
+    today = datetime.date(2026, 3, 10)
+    days = {"2026-03-09": "over", "2026-03-20": "soon", "2026-03": "soon", "2026-04": "far", "": "no day"}
+    made = {}
+    for day in days:
+        (one,) = asks.add(desk, None, f"К дню {day} / Пример", "pledge")
+        made[day] = replace(one, due=UncertainDate(day) if day else None)
+        desk.save(one, made[day])
+    assert [one.ask.due for one in asks.waiting(desk, today)] == [
+        UncertainDate(day) for day in ("2026-03", "2026-03-09", "2026-03-20")
+    ]
+    assert [one.ask.id for one in asks.waiting(desk, today) if one.state.over] == [made["2026-03-09"].id]
+    asks.follow(desk, made["2026-03-09"], "under_way", UncertainDate("2026-03-10"))
+    asks.follow(desk, made["2026-03-20"], "done", UncertainDate("2026-03-10"))
+    assert [one.ask.id for one in asks.waiting(desk, today)] == [made["2026-03"].id], "of the others something was said"
+
+
 def test_a_day_that_is_over_is_a_question_and_never_not_kept() -> None:
     due = replace(ASK, due=UncertainDate("2019-06"))
     assert state(due, (), TODAY).over

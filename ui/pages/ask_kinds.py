@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fieldcase.casework import asks, meetings_told
+from fieldcase.casework import asks, meetings_told, scorecard
+from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.said import said_count, said_date
 from fieldcase.model.text import in_a_line
-from ui.pages.kept_view import KeptKind
+from ui.pages.kept_view import KeptKind, Narrowing
 from ui.record_form import Group
 from ui.widgets.rows import Column
 
 if TYPE_CHECKING:
+    from fieldcase.casework.asks import Told
+    from fieldcase.casework.look import Look
     from fieldcase.model.dates import UncertainDate
     from ui.workplace import Workplace
 
 _LONG = frozenset({"text", "presented", "decision", "result", "next_step", "present", "notes"})
 _LINE = 160
+_OPEN, _OVER, _CLOSED, _NOT_SHOWN = "open", "over", "closed", "not shown"
 _MEETINGS = N_(
     "A meeting or a training: with which body, on which item of the agenda, who came by gender, what was asked, "
     "promised and decided."
@@ -72,9 +76,49 @@ def meeting_kind(work: Workplace) -> KeptKind:
     )  # fmt: skip
 
 
+class Standings:
+    """How each ask stands, as the list read it last."""
+
+    def __init__(self, work: Workplace) -> None:
+        self.work = work
+        self._told: dict[bytes, Told] = {}
+
+    def read(self, look: Look, every: tuple[Recommendation, ...]) -> None:
+        """Read how some asks stand. Runs on the reading lane; what is shown is changed in one step."""
+        self._told = {one.ask.id: one for one in asks.told(look, every)}
+
+    def said(self, ask: Recommendation) -> str:
+        """How an ask stands, in few words."""
+        told, words = self._told.get(ask.id), self.work.words
+        return scorecard.said_in_short(told.state, self.work.tables, words) if told is not None else ""
+
+    def fits(self, ask: Recommendation, wanted: str) -> bool:
+        """Whether an ask stands as a choice says."""
+        told = self._told.get(ask.id)
+        if told is None:
+            return False
+        now = told.state
+        return {
+            _OPEN: now.open, _OVER: now.over, _CLOSED: not now.open, _NOT_SHOWN: bool(now.statuses) and not now.shown,
+        }[wanted]  # fmt: skip
+
+
+def _narrowings(work: Workplace, standing: Standings) -> tuple[Narrowing, ...]:
+    words = work.words
+    kinds = (("", words(N_("Kind: any"))), *options("recommendation_kind", words.language))
+    states = (
+        ("", words(N_("Standing: any"))), (_OPEN, words(N_("still open"))), (_OVER, words(N_("its day is over"))),
+        (_CLOSED, words(N_("nobody waits any more"))), (_NOT_SHOWN, words(N_("said, not shown"))),
+    )  # fmt: skip
+    return (
+        Narrowing(N_("Kind"), kinds, lambda one, code: asks.kind_of(one) == code),
+        Narrowing(N_("How it stands"), states, standing.fits),
+    )
+
+
 def ask_kind(work: Workplace) -> KeptKind:
     """Demands, recommendations and promises, the newest first, within their origin by number."""
-    words = work.words
+    words, standing = work.words, Standings(work)
 
     def entering(desk: Any, before: Any, record: Any) -> Any:
         return asks.enter(desk, before, record)
@@ -86,10 +130,11 @@ def ask_kind(work: Workplace) -> KeptKind:
             Column(words(N_("Number")), lambda one: str(one.number or ""), width=60),
             Column(words(N_("What is asked or promised")), lambda one: in_a_line(one.text, _LINE), wide=True,
                    least=170),
+            Column(words(N_("How it stands")), standing.said, width=150, spare=1),
             Column(words(N_("Kind")), lambda one: work.term("recommendation_kind", asks.kind_of(one)), width=120,
-                   spare=1),
-            Column(words(N_("To whom")), lambda one: in_a_line(one.addressed or one.promised_by, _LINE), width=130,
                    spare=2),
+            Column(words(N_("To whom")), lambda one: in_a_line(one.addressed or one.promised_by, _LINE), width=130,
+                   spare=3),
         ),
         (
             Group("", (("kind", "category"), ("text",), ("addressed",), ("date", "due")), _LONG),
@@ -102,5 +147,5 @@ def ask_kind(work: Workplace) -> KeptKind:
         lambda number: words.plural("{n} ask or promise", "{n} asks or promises", number).format(n=number),
         lambda one: " ".join((one.text, one.addressed, one.promised_by, one.source, work.term("country", one.country))),
         lambda one: (_newest(one.date), one.visit or one.origin or b"", one.number or 0, one.key),
-        entering=entering,
+        entering=entering, beside=standing.read, narrow=_narrowings(work, standing),
     )  # fmt: skip

@@ -17,6 +17,7 @@ from fieldcase.errors import N_
 from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.signals import FollowUp
+from ui.places import Where, place_of
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, line
 from ui.widgets.flow import flowing
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
+# An ask with what became of it, what it comes from in words, and where that is shown.
+Came = tuple[Told, str, Where | None]
 _LINES = (("date", "status"), ("what",), ("visit",), ("meeting",), ("evidence",), ("source",))
 _ABOUT = N_("What became of it today: one press. Day, words and what shows it can be entered in its line.")
 
@@ -42,6 +45,8 @@ class FollowUpsBelow(QWidget):
         self.ask: Recommendation | None = None
         self.told: Told | None = None
         self.stands = label("", "heading", wrap=True)
+        self.origin_button = LineButton("", self.to_origin, icon="link")
+        self._origin: Where | None = None
         self._lines: QVBoxLayout = column(gap=4)
         self.buttons = {
             code: button(f"{place}  {text}", self._following(code), "chip-button", name=text)
@@ -54,7 +59,11 @@ class FollowUpsBelow(QWidget):
         self.beneath.setLayout(column(line(), self.form, flowing(self.bin_button), gap=WIDE_GAP))
         self.beneath.hide()
         about = label(words(_ABOUT), "muted", wrap=True)
-        self.setLayout(column(card(self.stands, self._lines, about, flowing(*self.buttons.values()), self.beneath)))
+        self.setLayout(
+            column(
+                card(self.stands, self._lines, about, flowing(*self.buttons.values()), self.beneath, self.origin_button)
+            )
+        )
 
     def show_record(self, record: Record | None) -> None:
         """Show what became of an ask; nothing before it is entered."""
@@ -69,21 +78,31 @@ class FollowUpsBelow(QWidget):
 
     def read(self) -> None:
         """Read the follow-ups anew."""
-        ask = self.ask
+        ask, words = self.ask, self.words
         if ask is None:
             return
 
-        def look(look: Look) -> Told | None:
+        def look(look: Look) -> Came | None:
             now = look.get(Recommendation, ask.key)
-            return asks.told(look, (now,))[0] if now is not None else None
+            if now is None:
+                return None
+            told = asks.told(look, (now,))[0]
+            origin = asks.origin_of(look, now)
+            if origin is None:
+                return told, "", None
+            said = scorecard.said_origin(scorecard.Line(told, origin), words)
+            return told, said, place_of(look, origin.KIND, origin.key)
 
         self.work.ask(look, self._came, self, "follow-ups")
 
-    def _came(self, told: Told | None) -> None:
-        self.setVisible(told is not None)
-        self.told = told
-        if told is None:
+    def _came(self, came: Came | None) -> None:
+        self.setVisible(came is not None)
+        self.told = came[0] if came is not None else None
+        if came is None:
             return
+        told, origin, self._origin = came
+        self.origin_button.setVisible(self._origin is not None)
+        self.origin_button.say(self.words(N_("Comes from: {origin}")).format(origin=origin))
         words, tables = self.words, self.work.tables
         shown = scorecard.said_shown(told.state, words)
         said = scorecard.said_state(told.state, tables, words)
@@ -93,6 +112,11 @@ class FollowUpsBelow(QWidget):
             made = LineButton(scorecard.said_follow_up(one, tables, words), self._opening(one), icon="pencil")
             self._lines.addWidget(made)
         self.form.again()
+
+    def to_origin(self) -> None:
+        """Go to what the ask comes from."""
+        if self._origin is not None:
+            self.work.go(*self._origin)
 
     def _opening(self, one: FollowUp) -> Callable[[], None]:
         return lambda: self._open(one)

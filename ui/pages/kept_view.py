@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Narrowing:
+    """A choice above the list: its name (msgid), codes with finished words, the first for all of them, and whether a
+    record fits a code."""
+
+    name: str
+    choices: tuple[tuple[str, str], ...]
+    fits: Callable[[Any, str], bool]
+
+
+@dataclass(frozen=True)
 class KeptKind:
     """One kind of record: its name, button, icon, empty sentence and the sentence of the bin (finished words), columns,
     form, what a blank one is (of a country), how many there are, what the filter looks through, in which order."""
@@ -49,6 +59,9 @@ class KeptKind:
     order: Callable[[Any], Any]
     # The deed that makes an entry of the drafts, where it is more than that.
     entering: Entering = enter_drafts
+    # What the columns and choices say beside the records themselves; read on the reading lane before the list shows.
+    beside: Callable[[Look, tuple[Any, ...]], None] | None = None
+    narrow: tuple[Narrowing, ...] = ()
 
 
 class Below(Protocol):
@@ -72,9 +85,11 @@ class KeptList(RegisterList):
         self.kind = kind
         if many:
             self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.narrow = tuple((one, self.chosen_filter(one.name, one.choices)) for one in kind.narrow)
         filters = row(self.line, self.countries)
         filters.setStretch(0, 1)
-        self.lay(column(filters), self._fits)
+        more = (row(*(choice for _, choice in self.narrow)),) if self.narrow else ()
+        self.lay(column(filters, *more), self._fits)
 
     def take(self, record_id: bytes) -> None:
         """Mark a record at the next reading, without a filter that would hide it."""
@@ -82,6 +97,8 @@ class KeptList(RegisterList):
         if all(one.key != record_id for one in self._found):
             self.line.clear()
             self.countries.choose("")
+            for _, choice in self.narrow:
+                choice.choose("")
 
     @property
     def selected(self) -> tuple[Any, ...]:
@@ -101,13 +118,17 @@ class KeptList(RegisterList):
 
     def _fits(self) -> Callable[[Look], Answer]:
         kind, sought, country = self.kind, folded(self.line.text()).split(), self.countries.code
+        narrow = tuple((one, choice.code) for one, choice in self.narrow if choice.code)
 
         def look(look: Look) -> Answer:
             every = sorted(look.all(kind.kind), key=kind.order)
+            if kind.beside is not None:
+                kind.beside(look, tuple(every))
             fits = [
                 one for one in every
                 if country in ("", getattr(one, "country", ""))
                 and all(word in folded(kind.text(one)) for word in sought)
+                and all(by.fits(one, code) for by, code in narrow)
             ]  # fmt: skip
             countries = {getattr(one, "country", "") for one in every} - {""}
             return tuple(fits), tuple(sorted(countries))

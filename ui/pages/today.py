@@ -45,6 +45,8 @@ class TodayPage(Page):
             "letter",
             "delivery",
             "meeting",
+            "recommendation",
+            "follow_up",
             "task",
             "visit",
             "interview",

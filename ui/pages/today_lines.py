@@ -33,6 +33,7 @@ from fieldcase.model.security import SafetyCheck
 from ui.pages.check_in_words import said_left
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
+from ui.pages.today_asks import ask_lines
 from ui.pages.today_held import Held, read_held
 from ui.pages.today_letters import letter_lines, unsent_lines
 from ui.pages.today_line import Line
@@ -85,6 +86,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
             *(_unanswered_line(one, words, tables) for one in seen.unanswered),
             *letter_lines(seen.letters, words, late=True),
             *letter_lines(seen.letters, words, late=False),
+            *ask_lines(seen.demands, seen.today, words, tables),
             *review_lines(seen, words, tables),
             *(_due_line(look, one, words, tables) for one in seen.soon),
             *unsent_lines(seen.unsent, words, tables),
