@@ -23,7 +23,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.delivered import id_of_content
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import DeliveryAccountId, DeliveryId, EventId, LetterId, ScopeId
-from fieldcase.model.letters import Delivery, DeliveryAccount, Letter
+from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.said import said_date
 from fieldcase.model.text import folded
 from fieldcase.rules import deliveries as rules
@@ -124,6 +124,21 @@ def enter_delivery(desk: Desk, before: Delivery | None, record: Delivery) -> Cha
         now = desk.get(Delivery, record.id)
         letter = _letter(desk, now)
         return changes | _counted(desk, letter, before, now) if now is not None and letter is not None else changes
+
+
+def enter_rule(desk: Desk, before: ReplyTerm | None, record: ReplyTerm) -> Changes:
+    """Make an entry of the drafts of a rule on the time for an answer; what waits for an answer in its country is
+    counted anew by it. A day that a person typed stays."""
+    with desk.deed():
+        changes = desk.enter_drafts(before, record)
+        now = desk.get(ReplyTerm, record.id)
+        countries = {one.country for one in (before, now) if one is not None} - {""}
+        waiting = Asked(Delivery, equals=(("answered", None), ("result", "")))
+        for one in found(desk, Delivery, waiting) if countries else ():
+            letter = _letter(desk, one)
+            if letter is not None and letter.country in countries:
+                changes |= _counted(desk, letter, one, one)
+        return changes
 
 
 def sent(desk: Desk, deliveries: Sequence[Delivery], way: str, on: UncertainDate) -> Changes:

@@ -164,6 +164,22 @@ def test_a_day_by_a_rule_to_be_confirmed_says_so_everywhere_and_is_never_called_
     assert "просроч" in said_standing(sure, today, RU)
 
 
+def test_a_rule_that_was_corrected_counts_anew_what_waits_and_nothing_else(desk: Desk) -> None:
+    letter, waits = written(desk, amount=10)
+    answered, by_hand = letters.address(desk, letter, "Горздрав Озёрска\nУправа Озёрска")
+    for one in (waits, answered, by_hand):
+        letters.received(desk, one, day("2025-12-02"), "stamp")
+    letters.answer(desk, now(desk, answered), "answered", day("2025-12-05"))
+    typed(desk, by_hand, due=day("2026-02-02"))
+    (term,) = desk.all(ReplyTerm)
+    desk.draft(term, "amount", 20)
+    letters.enter_rule(desk, term, term)
+    days = [one.due.text for key in (waits, answered, by_hand) if (one := now(desk, key)).due is not None]
+    assert days == ["2025-12-22", "2025-12-12", "2026-02-02"]
+    desk.undo()
+    assert now(desk, waits).due == day("2025-12-12"), "one deed takes all of it back"
+
+
 def test_a_silence_stands_once_whatever_its_words_became_and_its_addressee_is_marked(desk: Desk) -> None:
     _, one = written(desk)
     letters.received(desk, one, day("2025-11-02"), "signature")

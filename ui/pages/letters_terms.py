@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import reply_terms
+from fieldcase.casework import letters, reply_terms
 from fieldcase.errors import N_
 from fieldcase.model.declare import field_named
 from fieldcase.model.delivered import is_delivered
@@ -185,7 +185,7 @@ def _kind(work: Workplace) -> RowKind:
         words(N_("Make my own rule of this one")), words(N_("The rule is now also your own.")),
         words(N_("The rule is in the bin.")),
         title=lambda one: reply_terms.said(one, words, work.tables), lines=lambda one: _values(work, one),
-        make_own=lambda desk, one: reply_terms.make_own(desk, one, words),
+        make_own=lambda desk, one: reply_terms.make_own(desk, one, words), entering=letters.enter_rule,
     )  # fmt: skip
 
 

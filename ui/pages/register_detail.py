@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from fieldcase.errors import N_
 from fieldcase.model.declare import Record
 from fieldcase.model.delivered import is_delivered
-from ui.record_form import Group, RecordForm
+from ui.record_form import Entering, Group, RecordForm, enter_drafts
 from ui.widgets.basics import WIDE_GAP, button, card, clear, column, label, scrolling
 from ui.widgets.flow import flowing
 
@@ -41,6 +41,8 @@ class RowKind:
     title: Callable[[Any], str]
     lines: Callable[[Any], Iterable[tuple[str, str]]]
     make_own: Callable[[Desk, Any], tuple[Any, Changes]]
+    # The deed that makes an entry of the drafts of an own row, where it is more than that.
+    entering: Entering = enter_drafts
 
 
 class RegisterDetail(QWidget):
@@ -53,7 +55,7 @@ class RegisterDetail(QWidget):
         self.work, self.words, self.kind = work, work.words, kind
         self._copied = copied
         self.row: Any = None
-        self.form = RecordForm(work, groups, name=kind.name)
+        self.form = RecordForm(work, groups, name=kind.name, entering=kind.entering)
         self.bin_button = button(self.words(N_("To the bin")), self.to_bin, icon="trash-2")
         self.copy_button = button(kind.copy, self.copy, "primary", "copy")
         self.wrong = label("", "wrong", wrap=True)
