@@ -16,6 +16,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldcase.casework.called import choices
+from fieldcase.casework.spans import doubts
 from fieldcase.model.declare import Record, Shape, declared
 from ui.form_lines import FormLines, Group, Shown
 from ui.widgets.basics import WIDE_GAP, column
@@ -152,6 +153,7 @@ class RecordForm(QWidget):
             if then is not None:
                 then()
             self._go_on_typing()
+            self._doubt_days()
             self.showed.emit()
 
         self._lines.show(shown, there)
@@ -181,7 +183,15 @@ class RecordForm(QWidget):
             self._entry_timer.start()
         if first:
             self.typed_in.emit()
+        self._doubt_days()
         self.edited.emit()
+
+    def _doubt_days(self) -> None:
+        """Say beside a day that it is before the one it has to follow."""
+        typed = self.as_typed() if self._now is not None else None
+        for name, sentence in doubts(typed, self.work.words).items() if typed is not None else ():
+            if name in self.fields:
+                self.fields[name].doubt(sentence)
 
     def unkept_deeds(self) -> list[Callable[[Desk], None]]:
         """What would keep the fields typed since the last draft: run by the form's timer, or at once by lock."""

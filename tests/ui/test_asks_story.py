@@ -169,3 +169,29 @@ def test_the_list_narrows_by_kind_and_standing_today_asks_and_an_ask_leads_to_wh
     seat.press("Enter")
     seat.wait(lambda: isinstance(seat.page.part, MeetingsPart) and seat.page.part.view.record is not None)
     assert seat.page.part.view.record.key == meeting.key
+
+
+def test_a_promise_that_is_due_before_it_was_made_is_kept_and_told(seat: Seat) -> None:
+    (ask,) = asks.add(seat.desk, None, "Закупить тесты / Пример", "pledge")
+    seat.heart.rest()
+    seat.window.work.go("advocacy", ask.key, "asks")
+    seat.wait(lambda: isinstance(seat.page.part, AsksPart) and "due" in seat.page.part.view.form.fields)
+    seat.settle()
+    form = seat.page.part.view.form
+    for name, typed in (("date", "10.03.2020"), ("due", "с 10.03.2020 по 01.02.2020")):
+        form.fields[name].setFocus()
+        seat.type(typed)
+    seat.press("Tab")
+    assert form.fields["due"].fault, "a range that is turned round"
+    seat.press("Ctrl+Return")
+    seat.settle()
+    assert seat.desk.draft_words_of(ask.key) == {"due": "с 10.03.2020 по 01.02.2020"}
+    form.fields["due"].setFocus()
+    seat.press("Ctrl+A")
+    seat.type("01.02.2020")
+    seat.press("Tab")
+    assert form.fields["due"].fault.startswith("Этот день раньше")
+    seat.press("Ctrl+Return")
+    seat.settle()
+    (kept,) = seat.desk.all(Recommendation)
+    assert (kept.date, kept.due) == (UncertainDate("2020-03-10"), UncertainDate("2020-02-01"))
