@@ -54,7 +54,7 @@ def spec_of(field: Field, work: Workplace, references: Mapping[str, Choices], *,
     return Spec(
         name=field.name, label=words(about.label), read=read, shown=shown, said=said, choices=choices,
         many=field.many, long=long, flag=field.shape is Shape.FLAG, empty=field.empty, find=find,
-        guard=guard_of(work) if long and about.prose == _OWN else None,
+        guard=guard_of(work) if about.prose == _OWN else None,
     )  # fmt: skip
 
 

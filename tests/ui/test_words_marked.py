@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from seats import Seat
 
-from fieldcase.casework import cases
+from fieldcase.casework import cases, letters
 from fieldcase.model.case import Event
 from fieldcase.model.ids import EventId
+from fieldcase.model.letters import Letter
 from ui.record_form import RecordForm
-from ui.widgets.fields import TextField
+from ui.widgets.fields import LineField, TextField
 from ui.widgets.word_marks import WordMarks
 
 
@@ -62,6 +65,48 @@ def test_a_word_is_marked_told_and_replaced_by_a_deliberate_key_that_undo_takes_
     assert len(marks(seat, shown).marks) == 1, "the quotation and the last word stay"
     shown.text.undo()
     assert shown.words() == typed
+
+
+def test_a_word_in_a_line_is_told_selected_and_replaced_by_a_deliberate_key(seat: Seat) -> None:
+    letter = replace(letters.blank(seat.desk, None, "KG", "ru"), subject="Пример")
+    seat.desk.save(None, letter)
+    seat.heart.rest()
+    seat.window.work.go("letters", letter.key, "letters")
+    shown = None
+
+    def there() -> bool:
+        nonlocal shown
+        forms = seat.shell.findChildren(RecordForm)
+        form = next((one for one in forms if one.record is not None and one.record.key == letter.key), None)
+        shown = form.fields.get("subject") if form is not None else None
+        return shown is not None
+
+    seat.wait(there)
+    seat.settle()
+    assert isinstance(shown, LineField)
+    assert shown.marks is not None
+    shown.go_on()
+    seat.press("End")
+    typed = "Пример. О лечении наркоманов и не наркоманов"
+    seat.type(typed.removeprefix("Пример"))
+    found = shown.marks
+    seat.wait(lambda: len(found.marks) == 2 and not found._timer.isActive())
+    assert "наркоманов" in shown.editor.accessibleDescription()
+    seat.press("Home")
+    assert "2 слова" in shown.editor.accessibleDescription()
+    seat.press("F8")
+    assert (shown.line.selectedText(), shown.words()) == ("наркоманов", typed)
+    seat.press("F8")
+    assert shown.line.selectionStart() == typed.rindex("наркоманов")
+    seat.press("F8")
+    instead = found.marks[0].instead
+    assert instead
+    seat.press("Shift+F8")
+    assert shown.words() == typed.replace("наркоманов", instead, 1)
+    seat.press("Ctrl+Return")
+    seat.settle()
+    (kept,) = seat.desk.all(Letter)
+    assert kept.subject == shown.words()
 
 
 def test_what_others_said_is_never_marked(seat: Seat) -> None:

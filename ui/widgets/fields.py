@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import Combo, label
+from ui.widgets.line_marks import LineMarks
 from ui.widgets.long_text import LongText as LongText
 from ui.widgets.tick import Tick
 from ui.widgets.word_marks import WordFinder, WordMarks
@@ -36,7 +37,7 @@ class Spec:
     """One field as its editor needs it. `read` raises Unread; `said` is how a value reads aloud, shown as a hint.
 
     `find` answers what is typed into a long list of choices, the likeliest first, where a part of a word is not enough.
-    `guard` finds words to look at in a long text.
+    `guard` finds words to look at in a text.
     """
 
     name: str
@@ -124,6 +125,11 @@ class FieldEdit(QWidget):
             self._doubt = sentence
             self.check()
 
+    def say_words(self, sentence: str) -> None:
+        """Say what is to be looked at in the words, where nothing is wrong; "" nothing."""
+        if not self.fault:
+            self._hint(sentence or self.spec.hint)
+
     @property
     def fault(self) -> str:
         """What is wrong, empty where nothing is."""
@@ -163,9 +169,14 @@ class LineField(FieldEdit):
         super().__init__(spec, self.line)
         self.line.textEdited.connect(lambda _text: self._changed())
         self.line.returnPressed.connect(self.entered.emit)
+        self.marks: LineMarks | None = None
+        if spec.guard is not None:
+            self.marks = LineMarks(self.line, spec.guard)
+            self.marks.told.connect(self.say_words)
 
     def _changed(self) -> None:
-        self.check()
+        if self.marks is None:  # else what is said of its words comes and goes with a pause, not with each key
+            self.check()
         self.edited.emit(self.spec.name)
 
     def show_value(self, value: Any, words: str | None = None) -> None:
@@ -196,11 +207,7 @@ class TextField(FieldEdit):
         self.marks: WordMarks | None = None
         if spec.guard is not None:
             self.marks = WordMarks(self.text, spec.guard)
-            self.marks.told.connect(self._say_words)
-
-    def _say_words(self, sentence: str) -> None:
-        if not self.fault:
-            self._hint(sentence or self.spec.hint)
+            self.marks.told.connect(self.say_words)
 
     def _changed(self) -> None:
         if not self._showing:

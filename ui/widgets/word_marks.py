@@ -47,6 +47,17 @@ class WordFinder(QObject):
         return ""
 
 
+def deed_of(event: QEvent, go_on: Callable[[], None], put_in: Callable[[], None]) -> Callable[[], None] | None:
+    """The deed of a key: F8 goes on, Shift+F8 puts in; None for any other key or event."""
+    if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        return None
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F8:
+        return None
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        return put_in
+    return go_on if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+
+
 class WordMarks(QObject):
     """The marks of one text. `told` brings what is to be said below it, "" nothing."""
 
@@ -148,18 +159,10 @@ class WordMarks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F8 goes to the next word, Shift+F8 puts in what is better said."""
-        deed = self._deed(event) if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) else None
+        deed = deed_of(event, self.go_to_next, self.put_in)
         if deed is None:
             return super().eventFilter(watched, event)
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
             deed()
         return True
-
-    def _deed(self, event: QEvent) -> Callable[[], None] | None:
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F8:
-            return None
-        pressed = event.modifiers()
-        if pressed == Qt.KeyboardModifier.ShiftModifier:
-            return self.put_in
-        return self.go_to_next if pressed == Qt.KeyboardModifier.NoModifier else None
