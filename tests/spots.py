@@ -47,6 +47,7 @@ def _record(seat: Seat, code: str) -> bytes:
 def go(seat: Seat, spot: Spot) -> QWidget:
     """Go there and wait until all of it stands; the page."""
     record = _record(seat, spot.code) if spot.code else None
+    seat.settle()  # as a person does, who goes on when the first page stands
     seat.window.work.go(spot.page, record, spot.part)
     seat.settle()
     page: QWidget = seat.page

@@ -122,6 +122,7 @@ def test_what_was_typed_at_one_meeting_goes_to_no_other_and_is_not_lost(seat: Se
     part = meetings(seat)
     part.mark(first.key)
     seat.wait(lambda: part.view.below.meeting is not None and part.view.below.meeting.id == first.id)
+    seat.settle()
     part.view.below.box.setFocus()
     seat.type("Сказано на первой / Пример")
     assert len(part.view.below._unkept()) == 1, "a lock would keep it"
@@ -173,6 +174,7 @@ def test_the_list_narrows_by_kind_and_standing_today_asks_and_an_ask_leads_to_wh
 
 def test_a_promise_that_is_due_before_it_was_made_is_kept_and_told(seat: Seat) -> None:
     (ask,) = asks.add(seat.desk, None, "Закупить тесты / Пример", "pledge")
+    seat.settle()
     seat.heart.rest()
     seat.window.work.go("advocacy", ask.key, "asks")
     seat.wait(lambda: isinstance(seat.page.part, AsksPart) and "due" in seat.page.part.view.form.fields)

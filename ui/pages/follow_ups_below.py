@@ -64,6 +64,7 @@ class FollowUpsBelow(QWidget):
                 card(self.stands, self._lines, about, flowing(*self.buttons.values()), self.beneath, self.origin_button)
             )
         )
+        self.hide()  # so that it is laid out when there is an ask, not while the page is made
 
     def show_record(self, record: Record | None) -> None:
         """Show what became of an ask; nothing before it is entered."""

@@ -80,7 +80,10 @@ class PartsPage(Page):
         at = next((at for at, stop in enumerate(self.PARTS) if stop.name == place.part), self.tabs.currentIndex())
         if at != self.tabs.currentIndex():
             self.tabs.setCurrentIndex(at)
+        new = at not in self._parts
         self.stack.setCurrentWidget(self.part)
+        if new:
+            self.commands_changed.emit()
         if place.record is not None:
             self.part.mark(place.record)
         else:
@@ -104,9 +107,11 @@ class PartsPage(Page):
         return self.part.first_focus()
 
     def commands(self) -> tuple[Command, ...]:
-        """Of the tab in front, and the way to the next one."""
+        """Of the tab in front, and the way to the next one. The page is asked for them before it knows which tab is
+        wanted: none is made for that."""
+        made = self._parts.get(self.tabs.currentIndex())
         return (
-            *self.part.commands(),
+            *(made.commands() if made is not None else ()),
             Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),
             Command("previous-tab", N_("Previous tab"), "Ctrl+Shift+Tab", lambda: self.turn(-1)),
         )

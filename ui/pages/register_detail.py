@@ -55,7 +55,8 @@ class RegisterDetail(QWidget):
         self.work, self.words, self.kind = work, work.words, kind
         self._copied = copied
         self.row: Any = None
-        self.form = RecordForm(work, groups, name=kind.name, entering=kind.entering)
+        self._own_form = RecordForm(work, groups, name=kind.name, entering=kind.entering)
+        self.form = self._own_form
         self.bin_button = button(self.words(N_("To the bin")), self.to_bin, icon="trash-2")
         self.copy_button = button(kind.copy, self.copy, "primary", "copy")
         self.wrong = label("", "wrong", wrap=True)
@@ -63,14 +64,20 @@ class RegisterDetail(QWidget):
         self._read = QVBoxLayout()
         self._read.setSpacing(10)
         self.stack = QStackedWidget()
-        self.stack.addWidget(QWidget())
-        self.stack.addWidget(self._editing())
-        self.stack.addWidget(self._reading())
+        for _ in (_NOTHING, _OWN, _DELIVERED):
+            self.stack.addWidget(QWidget())
         self.setLayout(column(self.stack))
+
+    def _bring(self, place: int, make: Callable[[], QWidget]) -> None:
+        """Bring a page to the front; it is laid out when it first comes there."""
+        page = self.stack.widget(place)
+        if page is not None and page.layout() is None:
+            page.setLayout(column(make()))
+        self.stack.setCurrentIndex(place)
 
     def _editing(self) -> QWidget:
         how = label(self.kind.how, "muted", wrap=True)
-        held = column(card(how, self.wrong, self.form), flowing(self.bin_button), gap=WIDE_GAP - 4)
+        held = column(card(how, self.wrong, self._own_form), flowing(self.bin_button), gap=WIDE_GAP - 4)
         return scrolling(held)
 
     def _reading(self) -> QWidget:
@@ -101,9 +108,9 @@ class RegisterDetail(QWidget):
             self.stack.setCurrentIndex(_NOTHING)
         elif is_delivered(one):
             self._show_delivered(one)
-            self.stack.setCurrentIndex(_DELIVERED)
+            self._bring(_DELIVERED, self._reading)
         else:
-            self.stack.setCurrentIndex(_OWN)
+            self._bring(_OWN, self._editing)
             self.form.open(one, then)
 
     def _show_delivered(self, one: Any) -> None:

@@ -48,14 +48,13 @@ class WordsDetail(RegisterDetail):
             title=lambda one: "; ".join(one.avoid), lines=self._lines, make_own=word_lists.set_aside,
         )  # fmt: skip
         super().__init__(work, kind, (Group("", _LINES, frozenset({"reason"})),), made)
-        self._own_form = self.form
         self._reason = RecordForm(
             work, (Group("", (("reason",),), frozenset({"reason"})),), name=words(N_("Why it is set aside"))
         )  # fmt: skip
         self._name = label("", "heading", wrap=True)
         self._told = QVBoxLayout()
         self._told.setSpacing(10)
-        self.stack.addWidget(self._putting_aside())
+        self.stack.addWidget(QWidget())
 
     def _putting_aside(self) -> QWidget:
         back = button(self.words(N_("Take it back into the list")), self.to_bin, icon="undo-2")
@@ -81,7 +80,7 @@ class WordsDetail(RegisterDetail):
         super().show_row(one, then)
         if form is self._reason:
             self._show_aside(one)
-            self.stack.setCurrentIndex(_SET_ASIDE)
+            self._bring(_SET_ASIDE, self._putting_aside)
 
     def _show_aside(self, one: Wording) -> None:
         clear(self._told)
