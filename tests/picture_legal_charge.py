@@ -78,15 +78,15 @@ def tables(shell: Shell) -> None:
     """The tables, a delivered row marked."""
     _amounts(shell, "амфетамин")
     part = page(shell).part
-    part.list.view.selectRow(1)
+    part.view.list.view.selectRow(1)
     settle(shell)
 
 
 def own(shell: Shell) -> None:
     """An own row in its form."""
     _amounts(shell, "")
-    page(shell).part.list.view.selectRow(0)
-    turn(shell, lambda: "notes" in page(shell).part.detail.form.fields)
+    page(shell).part.view.list.view.selectRow(0)
+    turn(shell, lambda: "notes" in page(shell).part.view.detail.form.fields)
     settle(shell)
 
 
@@ -95,8 +95,8 @@ def _amounts(shell: Shell, sought: str) -> None:
     assert window is not None
     window.work.go("law", None, "amounts")
     settle(shell)
-    page(shell).part.list.line.setText(sought)
-    page(shell).part.list.read()
+    page(shell).part.view.list.line.setText(sought)
+    page(shell).part.view.list.read()
     settle(shell)
 
 

@@ -84,7 +84,7 @@ def terms(shell: Shell) -> None:
     settle(shell)
     found = page(shell).part
     assert isinstance(found, TermsPart)
-    turn(shell, lambda: found.list.marked is not None)
+    turn(shell, lambda: found.view.list.marked is not None)
     settle(shell)
 
 

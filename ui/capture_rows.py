@@ -133,10 +133,6 @@ class CaptureRows(QWidget):
             self.country.choose(country)
             self.settlement.setText(settlement)
 
-    def leave_number_alone(self, said: str) -> None:
-        """Say in the empty line how many people the words of the note speak of."""
-        self.how_many.setPlaceholderText(said or self.work.words(N_("How many people")))
-
     def wants_enter(self, focus: QWidget | None) -> bool:
         """Whether Enter pressed here keeps the note: anywhere in the rows."""
         return focus is not None and self.isAncestorOf(focus) and focus.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -6,7 +6,7 @@ words stops the file. How an ask stands is `rules.asks`; the pages are `scorecar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -214,8 +214,3 @@ def heading(card: Card, tables: Tables, words: Words) -> str:
         name = card.meeting.body or card.meeting.title or called(card.meeting, tables, words)
         return ", ".join(part for part in (name, day) if part)
     return card.body or words(N_("All demands, recommendations and promises"))
-
-
-def meetings_of(source: Sight) -> Sequence[Meeting]:
-    """The meetings that a card can be made for, the newest first."""
-    return sorted(source.all(Meeting), key=lambda one: -(one.date.first if one.date is not None else 0))

@@ -49,18 +49,3 @@ def _disagree(summed: Count | None, stated: Count | None, *, whole: bool) -> boo
     if summed.least is not None and summed.least > total:
         return True
     return whole and summed.certain and int(summed.text[1:]) != total
-
-
-def women_and_unknown(meetings: list[Meeting]) -> tuple[Count | None, ...]:
-    """The parts of several meetings added up, each None where no meeting states it."""
-    sums: list[Count | None] = []
-    for name in PARTS:
-        known = [one for meeting in meetings if (one := getattr(meeting, name)) is not None]
-        total = known[0] if known else None
-        for one in known[1:]:
-            assert total is not None
-            total = total + one
-        if total is not None and len(known) < len(meetings):
-            total = total + Count("?")
-        sums.append(total)
-    return tuple(sums)

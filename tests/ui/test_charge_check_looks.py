@@ -45,7 +45,7 @@ def at_the_tables(seat: Seat) -> AmountsPart:
     seat.window.work.go("law", None, "amounts")
     seat.settle()
     (part,) = seat.shell.findChildren(AmountsPart)
-    seat.wait(lambda: part.list.marked is not None)
+    seat.wait(lambda: part.view.list.marked is not None)
     return part
 
 
@@ -88,7 +88,7 @@ def test_in_the_form_of_an_own_row_no_word_is_cut_off(sample_seat: Seat, size: t
     part = at_the_tables(sample_seat)
     sample_seat.press("Ctrl+T")
     sample_seat.settle()
-    sample_seat.wait(lambda: "notes" in part.detail.form.fields)
+    sample_seat.wait(lambda: "notes" in part.view.detail.form.fields)
     assert calm(sample_seat) == []
     assert outside(sample_seat.page) == []
     sample_seat.heart.rest()
@@ -102,12 +102,12 @@ def test_rows_come_from_a_file_and_go_into_one_from_the_tab(seat: Seat, tmp_path
     part = at_the_tables(seat)
     table = tmp_path / "rows.csv"
     table.write_text("country;substance;unit;bands;valid_to\nXX;Example / Пример;g;large > 1;2030\n", "utf-8")
-    part.files.take(table)
+    part.view.files.take(table)
     seat.settle()
-    seat.wait(lambda: len(part.list.rows._numbers) == len(amounts.delivered()) + 1)
+    seat.wait(lambda: len(part.view.list.rows._numbers) == len(amounts.delivered()) + 1)
     assert [one.country for one in seat.desk.all(Threshold)] == ["XX"]
     target = tmp_path / "out.csv"
-    part.files.write(target)
+    part.view.files.write(target)
     seat.settle()
     seat.wait(target.exists)
     assert "Example / Пример" in target.read_text("utf-8-sig")
@@ -117,7 +117,7 @@ def test_a_table_with_a_row_that_does_not_fit_says_so_and_nothing_comes_in(seat:
     part = at_the_tables(seat)
     table = tmp_path / "rows.csv"
     table.write_text("country;substance;unit;bands\nXX;Example / Пример;g;huge > 1\n", "utf-8")
-    part.files.take(table)
+    part.view.files.take(table)
     seat.settle()
     seat.wait(lambda: seat.window.overlay.panel is not None)
     assert any("2" in text for text in seat.texts())

@@ -178,13 +178,13 @@ def at_amounts(seat: Seat) -> AmountsPart:
     seat.settle()
     part = seat.shell.findChild(AmountsPart)
     assert isinstance(part, AmountsPart)
-    seat.wait(lambda: part.list.marked is not None)
+    seat.wait(lambda: part.view.list.marked is not None)
     return part
 
 
 def shown(part: AmountsPart) -> str:
     """What stands beside the list."""
-    return " ".join(one.text() for one in part.detail.findChildren(QLabel) if one.isVisible())
+    return " ".join(one.text() for one in part.view.detail.findChildren(QLabel) if one.isVisible())
 
 
 def test_a_delivered_row_is_read_and_copied_and_the_copy_is_changed_by_keyboard(seat: Seat) -> None:
@@ -192,23 +192,23 @@ def test_a_delivered_row_is_read_and_copied_and_the_copy_is_changed_by_keyboard(
     seat.press("Ctrl+F")
     seat.type("кыргызстан амфетамин")
     seat.settle()
-    seat.wait(lambda: len(part.list.rows._numbers) == 1)
+    seat.wait(lambda: len(part.view.list.rows._numbers) == 1)
     seat.wait(lambda: "больше 1,5" in shown(part))
     seat.press("Ctrl+T")
     seat.settle()
     (own,) = seat.desk.all(Threshold)
     assert own.substance == "амфетамин"
     assert own.status == "seed"
-    seat.wait(lambda: part.list.marked is not None and part.list.marked.key == own.key)
-    seat.wait(lambda: "bands" in part.detail.form.fields)
-    part.detail.form.fields["bands"].setFocus()
+    seat.wait(lambda: part.view.list.marked is not None and part.view.list.marked.key == own.key)
+    seat.wait(lambda: "bands" in part.view.detail.form.fields)
+    part.view.detail.form.fields["bands"].setFocus()
     seat.press("Ctrl+A")
     seat.type("крупный от 25 до 2")
     seat.settle()
-    assert "меньше нижней" in part.detail.form.fields["bands"].fault
+    assert "меньше нижней" in part.view.detail.form.fields["bands"].fault
     seat.press("Ctrl+A")
     seat.type("крупный больше 1,5 до 25")
-    assert not part.detail.form.fields["bands"].fault
+    assert not part.view.detail.form.fields["bands"].fault
     seat.press("Ctrl+Return")
     seat.settle()
     (now,) = seat.desk.all(Threshold)
@@ -226,7 +226,7 @@ def test_a_new_row_begun_and_left_empty_is_not_there(seat: Seat) -> None:
     part = at_amounts(seat)
     seat.press("Ctrl+E")
     seat.settle()
-    seat.wait(lambda: "country" in part.detail.form.fields)
+    seat.wait(lambda: "country" in part.view.detail.form.fields)
     seat.press("Ctrl+Return")
     seat.settle()
     assert seat.desk.all(Threshold) == ()
@@ -244,7 +244,7 @@ def test_an_own_row_is_found_by_its_words_and_opened_in_the_tables(seat: Seat) -
     seat.press("Enter")
     seat.settle()
     (part,) = seat.shell.findChildren(AmountsPart)
-    seat.wait(lambda: part.list.marked is not None and part.list.marked.key == row.key)
+    seat.wait(lambda: part.view.list.marked is not None and part.view.list.marked.key == row.key)
 
 
 def test_money_that_was_demanded_stands_beside_the_fine_of_the_law(seat: Seat) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from fieldcase.casework import letters, reply_terms
 from fieldcase.errors import N_
 from fieldcase.model.declare import field_named
@@ -18,16 +16,14 @@ from fieldcase.model.delivered import is_delivered
 from fieldcase.model.letters import ReplyTerm
 from fieldcase.model.said import said_date
 from fieldcase.model.text import folded
-from ui.keys import Command
-from ui.pages.page_part import PagePart
 from ui.pages.register_detail import RegisterDetail, RowKind
 from ui.pages.register_list import Answer, RegisterList
+from ui.pages.register_view import RegisterView
+from ui.pages.view_part import ViewPart
 from ui.record_form import Group
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import column, label, row
 from ui.widgets.empty import Empty
-from ui.widgets.flow import flowing
 from ui.widgets.rows import Column
-from ui.widgets.split import Split
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
@@ -50,83 +46,33 @@ _LINES = (
 _TOLD = ("provision", "source", "notes")
 
 
-class TermsPart(PagePart):
+class TermsPart(ViewPart):
     """The tab."""
 
+    def made(self) -> RegisterView:
+        """The rules, and the marked one beside them."""
+        return _TermsView(self.work)
+
+
+class _TermsView(RegisterView):
+    """The view."""
+
     def __init__(self, work: Workplace) -> None:
-        super().__init__(work)
-        words = self.words
-        self.new_button = button(words(N_("New rule")), self.new, icon="plus")
+        words = work.words
         groups = (Group("", _LINES, frozenset({"notes"})),)
-        self.detail = RegisterDetail(work, _kind(work), groups, lambda made: self.mark(made.key))
-        self.list = _TermsList(work, self.new)
-        self.list.looked_at.connect(self._show)
-        self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
-        self.detail.form.left.connect(self._left)
-        self.detail.form.edited.connect(self._check)
-        self.detail.form.showed.connect(self._check)
-        lead = label(words(_LEAD), "muted", wrap=True)
-        layout = column(flowing(self.new_button), lead, Split(self.list, self.detail, (5, 4)))
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-
-    def read(self) -> None:
-        """Read the rules anew, and the one that is shown."""
-        self.list.read()
-        self.detail.form.again()
-
-    def mark(self, record: bytes) -> None:
-        """Mark a rule."""
-        self.list.take(record)
-        self.list.read()
-
-    def _show(self, one: ReplyTerm | None) -> None:
-        form = self.detail.form
-        if one is None and form.record is not None and (form.has_typed or not form.is_entered):
-            return
-        self.detail.show_row(one)
-        self.commands_changed.emit()
-
-    def _left(self) -> None:
-        record = self.detail.form.record
-        if record is not None and self.detail.row is not None and self.detail.row.key == record.key:
-            self.list.take(record.key)
-        self.list.read()
+        detail = RegisterDetail(work, _kind(work), groups, lambda made: self.mark(made.key))
+        detail.form.edited.connect(self._check)
+        detail.form.showed.connect(self._check)
+        super().__init__(
+            work, "terms", (_TermsList(work, self.new), detail),
+            lambda: reply_terms.blank(work.desk, self.list.countries.code), new_text=words(N_("New rule")),
+            copy_text=N_("Make my own rule of this one"), lead=label(words(_LEAD), "muted", wrap=True),
+        )  # fmt: skip
 
     def _check(self) -> None:
         typed = self.detail.form.as_typed()
         if isinstance(typed, ReplyTerm):
             self.detail.say_wrong(one.message for one in reply_terms.wrong(typed, self.words))
-
-    def leave(self) -> None:
-        """Enter what was typed."""
-        self.detail.form.enter()
-
-    def first_focus(self) -> QWidget:
-        """The list where there is one."""
-        return self.list.view if self.list.stack.currentIndex() == 0 else self.new_button
-
-    def new(self) -> None:
-        """Begin a rule of the country in the filter; it is there once something is typed."""
-        made = reply_terms.blank(self.work.desk, self.list.countries.code)
-        self.detail.show_row(made, lambda: self.detail.form.first_field().setFocus())
-
-    def done(self) -> None:
-        """Enter the rule and go back to the list."""
-        self.detail.form.enter()
-        self.list.view.setFocus()
-
-    def commands(self) -> tuple[Command, ...]:
-        """Of list and rule."""
-        return (
-            Command("terms-new", N_("New rule"), "Ctrl+E", self.new),
-            Command("terms-own", N_("Make my own rule of this one"), "Ctrl+T", self.detail.copy,
-                    lambda: self.detail.is_delivered),
-            Command("terms-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),
-            Command("terms-bin", N_("Put the record into the bin"), "Ctrl+Delete", self.detail.to_bin,
-                    lambda: self.detail.is_own),
-            Command("terms-done", N_("Done with this record"), "Ctrl+Return", self.done),
-        )  # fmt: skip
 
 
 class _TermsList(RegisterList):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 class RegisterView(QWidget):
     """The view. `named` begins the names of its commands; `new_text` and `copy_text` are finished and msgid words for
-    beginning a row and for the deed with a delivered one; `lead` stands above the list."""
+    beginning a row and for the deed with a delivered one; `lead` stands above the list; `first` is the button before
+    all others where there is a deed that comes first."""
 
     commands_changed = Signal()
 
@@ -41,6 +42,7 @@ class RegisterView(QWidget):
         copy_text: str,
         lead: QWidget,
         heads: tuple[QPushButton, ...] = (),
+        first: QPushButton | None = None,
     ) -> None:
         super().__init__()
         self.work, self.words, self._named, self._blank, self._copy_text = work, work.words, named, blank, copy_text
@@ -51,7 +53,9 @@ class RegisterView(QWidget):
         self.list.opened.connect(lambda: self.detail.first_focus().setFocus())
         for form in self.detail.forms:
             form.left.connect(self._left)
-        layout = column(flowing(self.new_button, *heads), lead, Split(self.list, self.detail, (5, 4)))
+        self._first = first if first is not None else self.new_button
+        buttons = (self.new_button, *heads) if first is None else (first, self.new_button, *heads)
+        layout = column(flowing(*buttons), lead, Split(self.list, self.detail, (5, 4)))
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
@@ -88,7 +92,7 @@ class RegisterView(QWidget):
 
     def first_focus(self) -> QWidget:
         """The list where there is one."""
-        return self.list.view if self.list.stack.currentIndex() == 0 else self.new_button
+        return self.list.view if self.list.stack.currentIndex() == 0 else self._first
 
     def new(self) -> None:
         """Begin a row of one's own; it is there once something is typed."""
