@@ -1,6 +1,6 @@
 """Panels at an event: what makes it an incident, and the harm it did to each person, the family among them.
 
-A panel holds one record's form and enters it when it is closed. Refuses to know what of it may be told.
+Refuses to know what of it may be told.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from fieldcase.casework import incidents
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.case import Event
-from fieldcase.model.declare import Record
 from fieldcase.model.ids import HarmId
 from fieldcase.model.people import Person
 from fieldcase.model.security import Harm, Incident
-from ui.record_form import Group, RecordForm
-from ui.widgets.basics import button, clear, column, label, row, scrolling
+from ui.pages.record_panel import RecordPanel
+from ui.record_form import Group
+from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.line_button import LineButton
 from ui.widgets.overlay import Panel
 
@@ -32,44 +32,6 @@ _INSIDE = N_(
     "Harm to a child or to the family stays inside: a dossier tells it only where that child or relative is told of."
 )
 _NO_HARM = N_("Nothing is written yet. Write down what the event did to one person, one record for each.")
-
-
-class RecordPanel(Panel):
-    """A form of one record; closing it enters what was typed."""
-
-    WIDTH = 620
-
-    def __init__(self, work: Workplace, record: Record, groups: tuple[Group, ...], title: str, gone: str) -> None:
-        super().__init__(title)
-        self.work, self.record, self._gone = work, record, gone
-        self.form = RecordForm(work, groups, name=title)
-        around = scrolling(column(self.form, gap=12))
-        around.setMinimumHeight(360)
-        self.close_button = button(work.words(N_("Close")), self.escaped, "primary")
-        last = row(button(work.words(N_("To the bin")), self.to_bin, "flat", "trash-2"))
-        last.addStretch(1)
-        last.addWidget(self.close_button)
-        self.setLayout(column(label(title, "heading", wrap=True), around, last, gap=10, edge=20))
-        self.form.open(record, lambda: self.form.first_field().setFocus())
-
-    def first_focus(self) -> QWidget:
-        """The button until the form is there."""
-        return self.close_button
-
-    def escaped(self) -> None:
-        """Enter what was typed and close."""
-        self.form.enter(self.close_panel)
-
-    def to_bin(self) -> None:
-        """Put the record into the bin; one in which nothing was written is just left."""
-        if self.form.is_entered or self.form.has_typed:
-            self.form.enter(self._hide)
-        else:
-            self.close_panel()
-
-    def _hide(self) -> None:
-        self.work.to_bin(type(self.record), self.record.key, self._gone)
-        self.close_panel()
 
 
 def open_incident(work: Workplace, event: Event) -> None:

@@ -14,7 +14,7 @@ from fieldcase.model.case import Act
 from fieldcase.model.ids import InvolvementId, PersonId
 from fieldcase.model.people import Person
 from fieldcase.model.remedies import Involvement
-from ui.pages.involvement_panel import InvolvementPanel
+from ui.pages.involvement_panel import involvement_panel
 from ui.widgets.basics import WIDE_GAP, clear, column, label
 from ui.widgets.line_button import LineButton
 from ui.widgets.turns import delayed
@@ -104,5 +104,5 @@ class InvolvementCard(QFrame):
             id=InvolvementId(self.work.desk.new_id()), scope=act.scope, act=act.id, person=PersonId(one.person.id)
         )
         self.form.enter(
-            lambda: self.work.asked_for_panel.emit(InvolvementPanel(self.work, one.involvement or blank, one.name))
+            lambda: self.work.asked_for_panel.emit(involvement_panel(self.work, one.involvement or blank, one.name))
         )  # fmt: skip

@@ -16,7 +16,7 @@ from fieldcase.errors import N_
 from fieldcase.model.ids import PersonId, RelationId
 from fieldcase.model.people import Person
 from fieldcase.model.security import Relation
-from ui.pages.attack_panels import RecordPanel
+from ui.pages.record_panel import RecordPanel
 from ui.record_form import Group
 from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.line_button import LineButton
