@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from fieldcase.casework import called_advocacy
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.declare import Record, kind_named
@@ -86,12 +87,12 @@ def choices(
     """The records that a field can refer to, with what they are called, in the order of their names.
 
     People, events, sources and evidence are those of the same case or visit; members, sites and the rest everybody's.
-    A record of the register is shown by evidence of any case.
+    A record of the register or of a campaign is shown by evidence of any case.
     """
     kind = kind_named(kind_name)
     if kind is None:
         return ()
-    if kind is Evidence and scope == source.register:
+    if kind is Evidence and (scope == source.register or any(one.scope == scope for one in source.all(Campaign))):
         return _evidence_of_all(source, tables, words)
     own = kind in (Person, Event, Source, Evidence, Act, Decision)
     found = source.all(kind, scope if own else None)
@@ -99,7 +100,7 @@ def choices(
 
 
 def _evidence_of_all(source: Looks, tables: Tables, words: Words) -> tuple[tuple[bytes, str], ...]:
-    """What a record of the register is shown by may lie in any case: each piece behind the code of its case."""
+    """What a record of no case is shown by may lie in any case: each piece behind the code of its case."""
     codes = {one.scope: one.code for one in source.all(Case)}
     told = ((one.key, _joined(codes.get(one.scope, ""), called(one, tables, words))) for one in source.all(Evidence))
     return tuple(sorted(told, key=lambda pair: pair[1].casefold()))

@@ -9,7 +9,9 @@ from visit_pages import begun, form
 
 from fieldcase.casework import campaigns, lawyer_card
 from fieldcase.model.deskwork import Access
-from fieldcase.model.ids import AnyId
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Visit
+from fieldcase.model.ids import AnyId, EvidenceId
 from fieldcase.model.security import Ally, CheckIn, SafetyCheck, SafetyPlan
 from ui.pages.lawyer_card_panel import LawyerCardPanel
 from ui.pages.safety_checklist import ChecklistPanel, PointPanel
@@ -46,6 +48,9 @@ def test_a_visit_goes_out_and_is_back_by_one_key_and_today_says_so(seat: Seat) -
 def test_the_check_list_is_filled_in_by_keys(seat: Seat) -> None:
     begun(seat)
     form(seat)
+    (visit,) = all_of(seat, Visit)
+    photo = Evidence(id=EvidenceId(seat.desk.new_id()), scope=visit.scope, title="Фото двери / Пример")
+    seat.desk.save(None, photo)
     seat.tab_to("Список проверки безопасности…")
     seat.press("Return")
     panel = seat.window.overlay.panel
@@ -62,7 +67,10 @@ def test_the_check_list_is_filled_in_by_keys(seat: Seat) -> None:
     point = seat.window.overlay.panel
     assert isinstance(point, PointPanel)
     seat.wait(lambda: "review" in point.form.fields)
-    seat.tab_to("К какому сроку или когда сделано")
+    seat.tab_to("Доказательства")
+    seat.type("Фото двери")
+    seat.press("Enter")
+    seat.tab_to("К какому сроку или когда сделано", back=True)
     seat.type("05.03.2026")
     seat.tab_to("Пересмотреть")
     seat.type("01.03.2026")
@@ -73,6 +81,7 @@ def test_the_check_list_is_filled_in_by_keys(seat: Seat) -> None:
     (kept,) = all_of(seat, SafetyCheck)
     assert kept.review is not None, "the sentence holds nothing up, and nothing typed is lost"
     assert kept.state == "done"
+    assert kept.evidence == (photo.id,)
 
 
 def test_the_map_is_behind_a_cover_that_comes_back_by_itself(seat: Seat) -> None:

@@ -13,6 +13,7 @@ from fieldcase.casework import (
     campaign_report,
     campaign_rows,
     campaigns,
+    cases,
     check_ins,
     lawyer_card,
     network_map,
@@ -20,7 +21,7 @@ from fieldcase.casework import (
     settings,
     visits,
 )
-from fieldcase.casework.called import called
+from fieldcase.casework.called import called, choices
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.safety_checks import Progress
@@ -31,7 +32,9 @@ from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import declared, kinds
 from fieldcase.model.deskwork import Access
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Visit
+from fieldcase.model.ids import EvidenceId, ScopeId
 from fieldcase.model.security import Ally, CheckIn, SafetyCheck, SafetyPlan
 from fieldcase.rules.material import TOLD
 from fieldcase.rules.sharing import SECRET_KINDS, Sharing, may_share, sharing_of, sharing_of_field
@@ -200,6 +203,22 @@ def test_a_campaign_has_its_list_and_one_plan_of_its_own(desk: Desk, visit: Visi
     assert plan is not None
     assert (plan.threats, plan.scope) == (SECRET, campaign.scope)
     assert network_map.plan_of(desk, visit) is None
+
+
+def test_what_shows_a_point_is_offered_from_the_visit_and_for_a_campaign_from_every_case(
+    desk: Desk, visit: Visit
+) -> None:
+    campaign, case = campaigns.begin(desk, "Example / Пример. День"), cases.new_case(desk, "Example / Пример")
+    made = [Evidence(id=EvidenceId(desk.new_id()), scope=one.scope, title="Пример") for one in (case, visit)]
+    for one in made:
+        desk.save(None, one)
+    of_case, of_visit = (one.id for one in made)
+
+    def offered(scope: ScopeId) -> set[bytes]:
+        return {key for key, _ in choices(Look(desk), "evidence", scope, desk.tables, words("ru"))}
+
+    assert offered(campaign.scope) == {of_case, of_visit}
+    assert offered(visit.scope) == {of_visit}
 
 
 def test_what_stands_on_a_card_is_kept_on_a_wish_and_forgotten_on_another(desk: Desk) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-_LINES = (("state", "responsible"), ("who",), ("date", "review"), ("shown_by",), ("notes",))
+_LINES = (("state", "responsible"), ("who",), ("date", "review"), ("shown_by",), ("evidence",), ("notes",))
 _LONG = frozenset({"shown_by", "notes"})
 _LEAD = N_("Eight points before a campaign or a visit. What nobody touched is open; what does not apply is said so.")
 
