@@ -32,6 +32,8 @@ def add(adding: Adding, opening: Opening) -> None:
         return 0
 
     def report(chosen: argparse.Namespace, told: Words) -> int:
+        if not chosen.id and (chosen.csv is not None or chosen.pdf is not None):
+            raise UsageError(what=told(N_("Say of which campaign: give its ID. Nothing was written.")))
         with opening(chosen.vault, told) as desk:
             _report(desk, chosen, told)
         return 0

@@ -18,8 +18,8 @@ from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.decision_table import mapped
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
-from fieldcase.casework.table_file import Row, TableFile
-from fieldcase.errors import N_, Cancelled, RowsRefused
+from fieldcase.casework.table_file import Row, TableFile, refused
+from fieldcase.errors import N_, Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign
 from fieldcase.model.declare import field_named
@@ -91,7 +91,7 @@ def import_rows(
     rows = read_rows(table, cells_of(desk, words))
     wrong = misfits(table, rows)
     if wrong:
-        raise RowsRefused(rows="\n".join(_named(one, words).told(words) for one in wrong))
+        raise refused((_named(one, words).told(words) for one in wrong), words)
     with desk.deed():
         there = campaigns.titled(desk, campaign) if isinstance(campaign, str) else campaign
         into = there or campaigns.begin(desk, str(campaign))

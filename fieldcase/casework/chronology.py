@@ -25,8 +25,8 @@ from fieldcase.casework.mapping import (
     mapped,
     suggested,
 )
-from fieldcase.casework.table_file import Row, TableFile
-from fieldcase.errors import N_, Cancelled, RowsRefused
+from fieldcase.casework.table_file import Row, TableFile, refused
+from fieldcase.errors import N_, Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
@@ -99,7 +99,7 @@ def refuse_misfits(table: TableFile, words: Words) -> None:
     """RowsRefused, naming each row, if anything does not fit."""
     found = misfits(table)
     if found:
-        raise RowsRefused(rows="\n".join(misfit.told(words) for misfit in found))
+        raise refused((misfit.told(words) for misfit in found), words)
 
 
 def import_rows(

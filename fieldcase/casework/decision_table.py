@@ -17,9 +17,9 @@ from fieldcase.casework.decision_cells import Cells, Unfit
 from fieldcase.casework.decision_columns import CURRENCY, EXAMPLE, FIELDS, WEIGHT_UNIT
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, grouped
-from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.casework.table_file import Row, TableFile, refused
 from fieldcase.casework.table_out import unguarded
-from fieldcase.errors import N_, Cancelled, RowsRefused
+from fieldcase.errors import N_, Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
 from fieldcase.model.courts import Decision
@@ -178,7 +178,7 @@ def import_rows(
     rows = read_rows(table, cells_of(desk, words), desk.register, known, leave_known=leave_known)
     wrong = misfits(table, rows)
     if wrong:
-        raise RowsRefused(rows="\n".join(one.told(words) for one in wrong))
+        raise refused((one.told(words) for one in wrong), words)
     with desk.deed():
         for number, row in enumerate(rows, start=1):
             if cancelled is not None and cancelled():

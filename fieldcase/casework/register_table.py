@@ -13,9 +13,9 @@ from typing import Any
 from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.decision_table import mapped
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.casework.table_file import Row, TableFile, refused
 from fieldcase.casework.table_out import written
-from fieldcase.errors import N_, RowsRefused
+from fieldcase.errors import N_
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, field_named
@@ -93,9 +93,9 @@ def read(columns: Columns, desk: Desk, table: TableFile, told: Words) -> Iterato
 
 def refuse(wrong: Iterable[Misfit], told: Words) -> None:
     """RowsRefused where there is one that does not fit."""
-    sentences = "\n".join(one.told(told) for one in wrong)
+    sentences = [one.told(told) for one in wrong]
     if sentences:
-        raise RowsRefused(rows=sentences)
+        raise refused(sentences, told)
 
 
 def _values(

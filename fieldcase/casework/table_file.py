@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.errors import FileUnreadable, TableTooLarge
+from fieldcase.errors import FileUnreadable, RowsRefused, TableTooLarge
+from fieldcase.i18n import Words
 
 _MIB = 1 << 20
 # A hundred thousand rows of some lines each; more would not fit into the memory of the machines it is for.
 MOST_BYTES = 32 * _MIB
+# More sentences than these nobody reads before the file is mended.
+_MOST_TOLD = 500
 
 
 @dataclass(frozen=True)
@@ -74,3 +77,13 @@ def from_file(path: Path) -> TableFile:
     if len(content) > MOST_BYTES:
         raise TableTooLarge(name=path.name, most=MOST_BYTES // _MIB)
     return read(content, path.name)
+
+
+def refused(rows: Iterable[str], words: Words) -> RowsRefused:
+    """The error for rows that do not fit, a sentence each: so many that a person reads them, and how many more."""
+    told = list(rows)
+    more = len(told) - _MOST_TOLD
+    if more > 0:
+        rest = words.plural("… and {n} more row", "… and {n} more rows", more).format(n=more)
+        told = [*told[:_MOST_TOLD], rest]
+    return RowsRefused(rows="\n".join(told))

@@ -12,9 +12,9 @@ from typing import Any
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.table_file import Row, TableFile
+from fieldcase.casework.table_file import Row, TableFile, refused
 from fieldcase.casework.translations import add_all
-from fieldcase.errors import N_, Cancelled, RowsRefused
+from fieldcase.errors import N_, Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
@@ -88,7 +88,7 @@ def take_in(
     ours = fitted(table)
     wrong = misfits(ours, desk.tables)
     if wrong:
-        raise RowsRefused(rows="\n".join(_translated(one, words) for one in wrong))
+        raise refused((_translated(one, words) for one in wrong), words)
     kinds = _kinds(desk.tables)
     rows: list[Mapping[str, Any]] = []
     for row in ours.rows:

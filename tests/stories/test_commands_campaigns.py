@@ -61,6 +61,25 @@ def test_a_row_that_does_not_fit_keeps_all_of_them_out(laptop: Laptop) -> None:
         assert (desk.all(Action), desk.all(Campaign)) == ((), ())
 
 
+def test_of_many_rows_that_do_not_fit_five_hundred_are_told_and_how_many_more(laptop: Laptop) -> None:
+    table = campaign_tables.table() + "ZZ,Пример,,,,,,,,,,,,\n" * 510
+    ran = laptop.run("import-actions", laptop.vault(), laptop.file("actions.csv", table))
+    told = ran.refused("import.rows-do-not-fit").err
+    assert told.count("is no country that the program knows") == 500
+    assert "… and 10 more rows" in told
+
+
+def test_a_report_of_no_campaign_is_asked_about_and_nothing_is_written(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    made = taken_in(laptop, vault, campaign_tables.table())
+    table = laptop.here / "report.csv"
+    ran = laptop.run("campaign", vault, "--csv", table)
+    assert ran.status != 0
+    assert "give its ID" in ran.err
+    assert not table.exists()
+    assert made in laptop.run("campaign", vault).done().out, "the control: without a file they are listed"
+
+
 def test_a_known_name_stops_both_files_and_none_is_written(laptop: Laptop) -> None:
     vault = laptop.vault()
     made = taken_in(laptop, vault, campaign_tables.table().replace("flash mob", "Марфа Словоедова", 1))
