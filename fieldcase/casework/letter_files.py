@@ -18,7 +18,7 @@ from fieldcase.casework import issuing, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import cited_in_full, template
 from fieldcase.casework.safekeeping import log_access
-from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.casework.sight import Sight, case_of, everything, found
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.answers import Drawn as Drawn
 from fieldcase.dossier.letter_papers import DOCX as DOCX
@@ -108,7 +108,8 @@ def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None)
     """Read what the letter is made from; `source` is the reading lane where this is called on it."""
     look = source if source is not None else desk
     people: tuple[Person | Consent | PersonIdentity | Naming | Passage, ...] = (
-        *look.all(Person), *look.all(Consent), *look.all(PersonIdentity), *look.all(Naming), *look.all(Passage),
+        *look.all(Person), *everything(look, Consent), *everything(look, PersonIdentity), *look.all(Naming),
+        *look.all(Passage),
     )  # fmt: skip
     deliveries = tuple(one for one in look.all(Delivery, letter.scope) if one.letter == letter.id)
     asked = found(look, Recommendation, Asked(Recommendation, equals=(("origin", letter.id),)))

@@ -86,7 +86,8 @@ def judge(
     case = Case(id=CaseId(letter.id), scope=letter.scope, about=letter.people)
     language = letter.language or words.language
     material = gather(made_from.records, case=case, use=USES[USE], on=on, language=language, tables=tables, words=words)
-    standing = dict.fromkeys(material.identities, _STRANGER) | standings(material)
+    of = [*(one.person for one in made_from.identities()), *(one.person for one in made_from.consents())]
+    standing = {who: _STRANGER for who in of if who is not None} | standings(material)
     near = made_from.near()
     here = replace(material, persons={who: one for who, one in material.persons.items() if who in near})
     pseudonyms = {who: one.pseudonym for who, one in here.persons.items()}
@@ -94,7 +95,7 @@ def judge(
     mentions = Mentions(pseudonyms, labels, ordinary_words(here, standing))
     named = frozenset(who for who, one in standing.items() if one.how is How.NAMED)
     texts = list(made_from.texts(words))
-    leaks = {*_known(material, standing, texts, named), *_mentioned(pseudonyms, standing, texts)}
+    leaks = {*_known(made_from, standing, texts, named, words(ADDRESSEE)), *_mentioned(pseudonyms, standing, texts)}
     told = {who for _, text in texts for who in mentions.told_in(text)}
     by_name = {who for who in named if _stands(material, who, texts)}
     return Judged(material, standing, mentions, named, tuple(sorted(leaks)), tuple(sorted(told | by_name)))
@@ -119,13 +120,11 @@ def said_of(judged: Judged, who: PersonId) -> str:
 
 
 def _known(
-    material: Material, standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]], named: frozenset[PersonId]
-) -> set[Leak]:
+    made_from: Correspondence, standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]],
+    named: frozenset[PersonId], addressee: str,
+) -> set[Leak]:  # fmt: skip
     """Known identities. An official to whom the letter goes stands in its address as whoever writes puts it."""
-    identities = [one for group in material.identities.values() for one in group]
-    consents = [one for group in material.consents.values() for one in group]
-    found = find_known_identities(texts, identities, named, consents)
-    addressee = material.words(ADDRESSEE)
+    found = find_known_identities(texts, made_from.identities(), named, made_from.consents())
     return {one for one in found if one.place != addressee or standing[one.person].row is not Row.OFFICIAL}
 
 

@@ -31,7 +31,8 @@ class Correspondence:
     """A letter, its deliveries, its demands in order, and what is known of people.
 
     `records` are people, consents, identities and decisions to name of the whole vault, and the passages that are
-    marked in the letter and its demands; `lead` is the lead of the case it lies in, who releases admissions. `example`
+    marked in the letter and its demands. Identities and consents of the bin are among them: they are looked for, and
+    allow nothing; `lead` is the lead of the case it lies in, who releases admissions. `example`
     marks what is invented.
     """
 
@@ -46,6 +47,14 @@ class Correspondence:
         """Those whose working pseudonym counts in this letter: of its scope, and whom it says it speaks of."""
         here = {one.id for one in self.records if isinstance(one, Person) and one.scope == self.letter.scope}
         return frozenset(here | set(self.letter.people))
+
+    def identities(self) -> tuple[PersonIdentity, ...]:
+        """What identifies anybody, that in the bin too."""
+        return tuple(one for one in self.records if isinstance(one, PersonIdentity))
+
+    def consents(self) -> tuple[Consent, ...]:
+        """The consents with the names of guardians, those in the bin too."""
+        return tuple(one for one in self.records if isinstance(one, Consent))
 
     def addressees(self) -> tuple[str, ...]:
         """To whom it goes, each once."""

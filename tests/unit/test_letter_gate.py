@@ -128,6 +128,24 @@ def test_an_identity_without_a_record_of_its_person_stops_it_too(desk: Desk) -> 
         gathered(desk, letter(desk, text=f"Говорит {NAME}.")).released()
 
 
+def test_an_identity_in_the_bin_stops_a_letter_too_and_a_consent_there_allows_nothing(desk: Desk) -> None:
+    who = person(desk)
+    agreed = consent(desk, who, "named")
+    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
+    gathered(desk, one).released()
+    (known,) = desk.all(PersonIdentity)
+    desk.hide(agreed)
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, one).released()
+    desk.hide(known)
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, one).released()
+    child = person(desk, name="Данияр Тестов", kind="child", pseudonym="К-18")
+    desk.hide(consent(desk, child, "without_name", given_by="мать, Жанна Тестова"))
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, letter(desk, text="Пишет Жанна Тестова.")).released()
+
+
 def test_an_official_is_named_after_a_decision_and_may_always_be_written_to(desk: Desk) -> None:
     who = person(desk, kind="official", function="главный нарколог")
     assert NAME in page(desk, letter(desk, to=(f"Главный нарколог {NAME}",)))
