@@ -25,7 +25,7 @@ from fieldcase.dossier.letter_papers import DOCX as DOCX
 from fieldcase.dossier.letter_papers import PDF as PDF
 from fieldcase.dossier.letter_papers import Form as Form
 from fieldcase.dossier.letter_papers import Pages as Pages
-from fieldcase.errors import N_, Cancelled, FieldcaseError, FileExists, NoSuchRecord
+from fieldcase.errors import N_, Cancelled, FieldcaseError, FileExists, LetterChanged, NoSuchRecord
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
@@ -162,11 +162,20 @@ def drawn(
     return tuple(made)
 
 
-def write(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile], places: Sequence[Path]) -> None:
+def write(
+    desk: Desk,
+    letter: LetterRelease,
+    files: Sequence[LetterFile],
+    places: Sequence[Path],
+    told: Words | None = None,
+) -> None:
     """Write each file to its place, all or none, and keep in the log that the letter left: a deed.
 
-    FileExists where something stands there that is not the same file, or a PDF of ours; CannotWrite.
+    FileExists where something stands there that is not the same file, or a PDF of ours; CannotWrite. The letter is
+    judged once more: IdentityInLetter where somebody may not be told of any more, LetterChanged where it is no longer
+    what the pages were drawn from. `told` are the words of whoever writes, without it those of the letter.
     """
+    _refuse_changed(desk, letter, told or words(letter.language if letter.language in LANGUAGES else LANGUAGES[0]))
     for file, place in zip(files, places, strict=True):
         refuse_taken(file, place)
     fresh = [place for place in places if not place.exists()]
@@ -181,6 +190,14 @@ def write(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile], places
             with suppress(OSError):
                 place.unlink(missing_ok=True)
         raise
+
+
+def _refuse_changed(desk: Desk, letter: LetterRelease, told: Words) -> None:
+    now = desk.get(Letter, letter.letter)
+    if now is None or now.hidden:
+        raise LetterChanged
+    if gather(desk, now, told).released() != letter:
+        raise LetterChanged
 
 
 def _keep(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile]) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from letters_written import NAME, PHONE, PSEUDONYM, RU, TEXT, consent, gathered, letter, page, person
+from letters_written import NAME, PHONE, PSEUDONYM, RU, TEXT, changed, consent, gathered, letter, page, person
 
 from fieldcase.casework import cases, consents, letter_files
 from fieldcase.casework.desk import Desk
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.letter import document_of
-from fieldcase.errors import IdentityInLetter, LetterEmpty, NoAddressee
+from fieldcase.errors import IdentityInLetter, LetterChanged, LetterEmpty, NoAddressee
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Reveals, declared
 from fieldcase.model.deskwork import Issued
@@ -296,3 +296,28 @@ def test_the_names_of_files_name_nobody(desk: Desk) -> None:
     bare = replace(one, number="")
     assert letter_files.names(bare, "docx", True) == ("letter-1-ru.docx",)
     assert letter_files.names(replace(one, number="../../x"), "pdf", True) == ("letter-x-1-ru.pdf",)
+
+
+def test_a_letter_is_judged_once_more_when_it_is_written(desk: Desk, tmp_path: Path) -> None:
+    who = person(desk)
+    consent(desk, who, "named")
+    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
+    made = gathered(desk, one).released()
+    files = letter_files.drawn(made, "docx", RU)
+    consents.withdraw(desk, who)
+    with pytest.raises(IdentityInLetter) as refused:
+        letter_files.write(desk, made, files, [tmp_path / "x.docx"])
+    assert "согласие отозвано" in refused.value.told(RU)
+    other = letter(desk)
+    made = gathered(desk, other).released()
+    files = letter_files.drawn(made, "docx", RU)
+    hidden = changed(desk, changed(desk, other, text="Другие слова."), hidden=True)
+    for _ in range(2):
+        with pytest.raises(LetterChanged):
+            letter_files.write(desk, made, files, [tmp_path / "x.docx"])
+        hidden = changed(desk, hidden, hidden=False)
+    assert not list(tmp_path.glob("x*"))
+    assert desk.all(Issued) == ()
+    changed(desk, hidden, text=TEXT)
+    letter_files.write(desk, made, files, [tmp_path / "x.docx"])
+    assert (tmp_path / "x.docx").exists(), "the control: the letter is again what was looked at"
