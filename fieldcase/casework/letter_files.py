@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +24,7 @@ from fieldcase.dossier.letter_papers import DOCX as DOCX
 from fieldcase.dossier.letter_papers import PDF as PDF
 from fieldcase.dossier.letter_papers import Form as Form
 from fieldcase.dossier.letter_papers import Pages as Pages
-from fieldcase.errors import N_, Cancelled, FieldcaseError, FileExists, LetterChanged, NoSuchRecord
+from fieldcase.errors import N_, Cancelled, FileExists, LetterChanged, NoSuchRecord
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
@@ -169,7 +168,7 @@ def write(
     places: Sequence[Path],
     told: Words | None = None,
 ) -> None:
-    """Write each file to its place, all or none, and keep in the log that the letter left: a deed.
+    """Write each file to its place, all or none, and keep first that the letter left, and whom it tells of: a deed.
 
     FileExists where something stands there that is not the same file, or a PDF of ours; CannotWrite. The letter is
     judged once more: IdentityInLetter where somebody may not be told of any more, LetterChanged where it is no longer
@@ -178,18 +177,15 @@ def write(
     _refuse_changed(desk, letter, told or words(letter.language if letter.language in LANGUAGES else LANGUAGES[0]))
     for file, place in zip(files, places, strict=True):
         refuse_taken(file, place)
-    fresh = [place for place in places if not place.exists()]
-    try:
-        for file, place in zip(files, places, strict=True):
-            issuing.write(place, BytesIO(file.content), lambda: None)
+
+    def kept_first() -> None:
+        """A kill leaves no file that nobody knows of."""
         with desk.deed(undoable=False):  # what left cannot be taken back
             _keep(desk, letter, files)
             log_access(desk, "export", AnyId(letter.letter))
-    except (FieldcaseError, OSError):
-        for place in fresh:
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
-        raise
+
+    pairs = [(place, BytesIO(file.content)) for file, place in zip(files, places, strict=True)]
+    issuing.write_all(pairs, kept_first)
 
 
 def _refuse_changed(desk: Desk, letter: LetterRelease, told: Words) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from letters_written import NAME, PHONE, PSEUDONYM, RU, TEXT, changed, consent, gathered, letter, page, person
+from letters_written import NAME, PHONE, PSEUDONYM, RU, TEXT, consent, gathered, letter, page, person
 
-from fieldcase.casework import cases, consents, letter_files
+from fieldcase.casework import cases
 from fieldcase.casework.desk import Desk
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.letter import document_of
-from fieldcase.errors import IdentityInLetter, LetterChanged, LetterEmpty, NoAddressee
+from fieldcase.errors import IdentityInLetter, LetterEmpty, NoAddressee
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Reveals, declared
-from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, DeliveryId, IdentityId, NamingId, PassageId, PersonId, RecommendationId
 from fieldcase.model.letters import Delivery, Letter
@@ -265,59 +263,3 @@ def test_no_release_is_made_around_the_gate_and_the_drawers_take_nothing_else(de
     for draw in (lambda: document_of(stranger, 0, RU), lambda: letter_papers.drawn(stranger, 0, "ru", "pdf")):
         with pytest.raises(TypeError):
             draw()
-
-
-def test_a_letter_that_tells_of_somebody_is_found_when_that_person_takes_the_consent_back(
-    desk: Desk, tmp_path: Path
-) -> None:
-    who = person(desk)
-    consent(desk, who, "named")
-    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,), to=("Минздрав", "Минюст"))
-    made = gathered(desk, one).released()
-    files = letter_files.drawn(made, "docx", RU)
-    places = [tmp_path / file.name for file in files]
-    for _ in range(2):  # written again it is the same letter
-        letter_files.write(desk, made, files, places)
-    _, versions = consents.withdraw(desk, who)
-    assert [(one.recipient, one.version, one.records) for one in versions] == [
-        ("Минздрав", 1, (AnyId(one.id),)), ("Минюст", 2, (AnyId(one.id),)),
-    ]  # fmt: skip
-    with pytest.raises(IdentityInLetter):
-        gathered(desk, one).released()
-    nobody = gathered(desk, letter(desk, number="9")).released()
-    bare = letter_files.drawn(nobody, "docx", RU)
-    letter_files.write(desk, nobody, bare, [tmp_path / file.name for file in bare])
-    assert len(desk.all(Issued)) == 2, "a letter that tells of nobody leaves no list of people"
-
-
-def test_the_names_of_files_name_nobody(desk: Desk) -> None:
-    one = gathered(desk, letter(desk, to=("Минздрав", "Министр Пример"), number="12/А 2026")).released()
-    assert letter_files.names(one, "pdf", False) == ("letter-12-А-2026-1-ru.pdf", "letter-12-А-2026-2-ru.pdf")
-    bare = replace(one, number="")
-    assert letter_files.names(bare, "docx", True) == ("letter-1-ru.docx",)
-    assert letter_files.names(replace(one, number="../../x"), "pdf", True) == ("letter-x-1-ru.pdf",)
-
-
-def test_a_letter_is_judged_once_more_when_it_is_written(desk: Desk, tmp_path: Path) -> None:
-    who = person(desk)
-    consent(desk, who, "named")
-    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
-    made = gathered(desk, one).released()
-    files = letter_files.drawn(made, "docx", RU)
-    consents.withdraw(desk, who)
-    with pytest.raises(IdentityInLetter) as refused:
-        letter_files.write(desk, made, files, [tmp_path / "x.docx"])
-    assert "согласие отозвано" in refused.value.told(RU)
-    other = letter(desk)
-    made = gathered(desk, other).released()
-    files = letter_files.drawn(made, "docx", RU)
-    hidden = changed(desk, changed(desk, other, text="Другие слова."), hidden=True)
-    for _ in range(2):
-        with pytest.raises(LetterChanged):
-            letter_files.write(desk, made, files, [tmp_path / "x.docx"])
-        hidden = changed(desk, hidden, hidden=False)
-    assert not list(tmp_path.glob("x*"))
-    assert desk.all(Issued) == ()
-    changed(desk, hidden, text=TEXT)
-    letter_files.write(desk, made, files, [tmp_path / "x.docx"])
-    assert (tmp_path / "x.docx").exists(), "the control: the letter is again what was looked at"
