@@ -131,8 +131,9 @@ def by_id(source: Sight, key: str) -> Letter:
 
 
 def names(letter: LetterRelease, form: Form, together: bool) -> tuple[str, ...]:
-    """The name of each file: the letter's own number, the place of the addressee, the language; never a person."""
-    clean = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in letter.number)[:_MOST_OF_A_NAME]
+    """The name of each file: the letter's own number, the place of the addressee, the language; never a person, by
+    whatever name or pseudonym."""
+    clean = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in letter.filed)[:_MOST_OF_A_NAME]
     stem = "-".join(part for part in ("letter", clean.strip("-.")) if part)
     language = "".join(sign for sign in letter.language if sign.isalnum() or sign == "-") or "xx"
     count = 1 if together else len(letter.addressees)

@@ -27,7 +27,7 @@ from fieldcase.rules.leaks import find_known_identities
 from fieldcase.rules.letter_released import LetterRelease, LetterSeal
 from fieldcase.rules.letter_words import ADDRESSEE, USE, Correspondence
 from fieldcase.rules.material import Material, gather
-from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.people import Row, Standing, standings
 from fieldcase.rules.refusals import what_is_missing, who_is_meant
 from fieldcase.rules.released import How
@@ -69,11 +69,12 @@ def letter_release(
     refuse_leaks(judged, letter)
     told = judged.mentions.relabelled
     return LetterRelease(
-        seal=_SEAL, letter=letter.id, language=letter.language or words.language, number=letter.number.strip(),
+        seal=_SEAL, letter=letter.id, language=letter.language or words.language, number=told(letter.number.strip()),
+        filed="" if _tells_of_anybody(letter.number, made_from, judged) else letter.number.strip(),
         written=letter.written, subject=told("".join(own["subject"])), on_behalf=told("".join(own["on_behalf"])),
-        addressees=addressees, text=told("".join(own["text"])),
-        enclosures=tuple(told(one) for one in own["enclosures"]), sender=letter.sender.strip(),
-        reply_to=letter.reply_to.strip(), signatories=letter.signatories, people=judged.people,
+        addressees=tuple(told(one) for one in addressees), text=told("".join(own["text"])),
+        enclosures=tuple(told(one) for one in own["enclosures"]), sender=told(letter.sender.strip()),
+        reply_to=told(letter.reply_to.strip()), signatories=letter.signatories, people=judged.people,
         example=made_from.example,
     )  # fmt: skip
 
@@ -99,6 +100,15 @@ def judge(
     told = {who for _, text in texts for who in mentions.told_in(text)}
     by_name = {who for who in named if _stands(material, who, texts)}
     return Judged(material, standing, mentions, named, tuple(sorted(leaks)), tuple(sorted(told | by_name)))
+
+
+def _tells_of_anybody(text: str, made_from: Correspondence, judged: Judged) -> bool:
+    """Whether anybody of the vault stands in a text, by a pseudonym or by what identifies, agreed or not."""
+    pseudonyms = {who: one.pseudonym for who, one in judged.material.persons.items()}
+    return bool(
+        mentioned(pseudonyms, (text,), anycase=True)
+        or find_known_identities([("", text)], made_from.identities(), (), made_from.consents())
+    )
 
 
 def refuse_leaks(judged: Judged, letter: Letter) -> None:

@@ -21,7 +21,7 @@ from fieldcase.rules.uses import USES
 
 USE = "authority"
 ADDRESSEE = N_("Addressee")
-# What the letter says, and what is its head, printed as it was typed.
+# What the letter says, and what is its head.
 _SAYS = ("subject", "on_behalf", "text", "enclosures")
 _HEAD = ("number", "sender", "reply_to")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from letters_written import NAME, RU, TEXT, changed, consent, gathered, letter, person
+from letters_written import NAME, PSEUDONYM, RU, TEXT, changed, consent, gathered, letter, person
 
-from fieldcase.casework import consents, letter_files
+from fieldcase.casework import cases, consents, letter_files
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import CannotWrite, IdentityInLetter, LetterChanged
 from fieldcase.model.deskwork import Issued
@@ -44,9 +44,9 @@ def test_a_letter_that_tells_of_somebody_is_found_when_that_person_takes_the_con
 def test_the_names_of_files_name_nobody(desk: Desk) -> None:
     one = gathered(desk, letter(desk, to=("Минздрав", "Министр Пример"), number="12/А 2026")).released()
     assert letter_files.names(one, "pdf", False) == ("letter-12-А-2026-1-ru.pdf", "letter-12-А-2026-2-ru.pdf")
-    bare = replace(one, number="")
+    bare = replace(one, filed="")
     assert letter_files.names(bare, "docx", True) == ("letter-1-ru.docx",)
-    assert letter_files.names(replace(one, number="../../x"), "pdf", True) == ("letter-x-1-ru.pdf",)
+    assert letter_files.names(replace(one, filed="../../x"), "pdf", True) == ("letter-x-1-ru.pdf",)
 
 
 def test_a_letter_is_judged_once_more_when_it_is_written(desk: Desk, tmp_path: Path) -> None:
@@ -120,3 +120,25 @@ def test_who_is_told_of_is_kept_before_a_letter_has_its_name(
     with pytest.raises(KeyboardInterrupt):
         letter_files.write(desk, made, files, [tmp_path / file.name for file in files])
     assert [one.people for one in desk.all(Issued)] == [(who.id,), (who.id,)]
+
+
+def test_the_working_pseudonym_of_who_agreed_stands_nowhere_and_nobody_in_a_files_name(desk: Desk) -> None:
+    case = cases.new_case(desk, "Пример", country="KZ")
+    who = person(desk, case.scope)
+    consent(desk, who, "without_name")
+    one = letter(
+        desk, case.scope, to=(f"Минздрав, о {PSEUDONYM}",), number=f"{PSEUDONYM}/2", sender=f"Группа {PSEUDONYM}",
+        reply_to=f"Для K17, {PSEUDONYM}",
+    )  # fmt: skip
+    made = gathered(desk, one).released()
+    assert made.people == (who.id,)
+    head = "|".join((made.number, made.sender, made.reply_to, *made.addressees))
+    assert "17" not in head
+    assert head.count("Группа ") == head.count("Минздрав, о ") == 1, "the control: the rest of the head stands"
+    assert letter_files.names(made, "pdf", True) == ("letter-1-ru.pdf",)
+    elsewhere = gathered(desk, letter(desk, number=f"{PSEUDONYM}/2")).released()
+    assert letter_files.names(elsewhere, "pdf", True) == ("letter-1-ru.pdf",)
+    consent(desk, person(desk, case.scope, name="Данияр Тестов", pseudonym="Осока"), "named")
+    named = gathered(desk, letter(desk, case.scope, number="Данияр Тестов, 3")).released()
+    assert "Тестов" in named.number
+    assert letter_files.names(named, "pdf", True) == ("letter-1-ru.pdf",)
