@@ -15,7 +15,7 @@ from fieldcase.i18n import LANGUAGES, Words
 from fieldcase.model.letters import Letter
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
-from fieldcase.rules.letter_gate import Judged, judge, refuse_leaks, said_of
+from fieldcase.rules.letter_gate import Judged, from_elsewhere, judge, refuse_leaks, said_of
 from fieldcase.rules.letter_places import unfilled
 from fieldcase.rules.letter_words import USE, Correspondence
 from fieldcase.rules.notices import PARENT
@@ -25,6 +25,10 @@ from fieldcase.rules.wording import Wordings, advised
 
 _UNFILLED = N_("A place is still to be filled: {place}.")
 _NOT_AGREED = N_("Named in this letter as somebody it speaks of, and may not be told of. {who}")
+_ELSEWHERE = N_(
+    "A word in the letter is the working pseudonym of somebody of another case. {who}. If that person is meant, take "
+    "the word out, or choose the person among those the letter speaks of."
+)
 _CONTACT = N_("What leads to a person who agreed to be named stands in the letter beside the name. {where}")
 _TOLD = N_("People who stand in the letter under a name or a pseudonym: {number}.")
 _MARKED = N_("Marked passages that are not printed until the case's lawyer releases them: {number}.")
@@ -111,6 +115,8 @@ def _of_people(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
     for who in letter.people:
         if who not in refused and not judged.standings[who].told:
             yield Finding(WARN, _NOT_AGREED, {"who": said_of(judged, who)}, letter.id, "people")
+    for who in from_elsewhere(made_from, judged):
+        yield Finding(WARN, _ELSEWHERE, {"who": said_of(judged, who)}, letter.id, "people")
     name = {one.told(judged.material.words) for one in judged.leaks if one.person in judged.named}
     for where in sorted(name):
         yield Finding(WARN, _CONTACT, {"where": where}, letter.id, "text")

@@ -111,6 +111,19 @@ def _tells_of_anybody(text: str, made_from: Correspondence, judged: Judged) -> b
     )
 
 
+def from_elsewhere(made_from: Correspondence, judged: Judged) -> tuple[PersonId, ...]:
+    """Who stands in the words by the working pseudonym and is of another case: told to whoever writes, for it may be a
+    word of plain speech, and nothing takes it out."""
+    near = made_from.near()
+    others = {
+        who: one.pseudonym
+        for who, one in judged.material.persons.items()
+        if who not in near and judged.standings[who].row is not Row.OFFICIAL
+    }
+    texts = [text for _, text in made_from.texts(judged.material.words)]
+    return tuple(sorted(mentioned(others, texts), key=lambda who: (others[who], who)))
+
+
 def refuse_leaks(judged: Judged, letter: Letter) -> None:
     """IdentityInLetter where something stands that may not; one line a person and place."""
     refused = judged.refused()

@@ -108,6 +108,26 @@ def test_the_same_word_elsewhere_is_a_word_of_plain_speech(desk: Desk) -> None:
     assert "у реки" in page(desk, letter(desk, text="Пункт стоит у реки."))
 
 
+def test_a_working_pseudonym_of_another_case_is_told_in_any_form_and_stops_nothing(desk: Desk) -> None:
+    case, other = cases.new_case(desk, "Пример", country="KZ"), cases.new_case(desk, "Другое", country="KZ")
+    refused = person(desk, case.scope, pseudonym="Осока-5")
+    consent(desk, refused, "refused", uses=())
+    person(desk, case.scope, name="Данияр Тестов", pseudonym="Лев")
+    for words, told in (
+        ("Осокой-5 занимались.", "Осока-5: отказали"), ("osoka", ""), ("Ocoка-5", "Осока-5"),
+        ("Видели Льва.", "Лев: ещё не спрашивали"), ("Видели льва.", ""), ("Левый.", ""),
+    ):  # fmt: skip
+        for scope in (other.scope, desk.register):
+            one = letter(desk, scope, text=f"{TEXT}\n{words}")
+            found = levels(desk, one)
+            about = [sentence for sentence in found["warn"] if "рабочий псевдоним" in sentence]
+            assert [told in sentence for sentence in about] == [True] * bool(told), (words, found)
+            assert found["stop"] == []
+            assert words in page(desk, one)
+    chosen = letter(desk, text="Осоку-5 задержали.", people=(refused.id,))
+    assert levels(desk, chosen)["stop"], "the control: of whom the letter says that it speaks is looked for"
+
+
 def test_a_person_of_the_letter_who_did_not_agree_and_is_not_in_it_is_told_and_stops_nothing(desk: Desk) -> None:
     who = person(desk)
     one = letter(desk, people=(who.id,))
