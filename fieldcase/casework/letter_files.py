@@ -34,6 +34,7 @@ from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, IssuedId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.security import Relation
 from fieldcase.model.terms import Tables
 from fieldcase.rules.detention_clock import CONFIRMED
 from fieldcase.rules.letter_checks import letter_findings
@@ -106,9 +107,9 @@ class LetterFile:
 def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None) -> Gathered:
     """Read what the letter is made from; `source` is the reading lane where this is called on it."""
     look = source if source is not None else desk
-    people: tuple[Person | Consent | PersonIdentity | Naming | Passage, ...] = (
+    people: tuple[Person | Consent | PersonIdentity | Naming | Passage | Relation, ...] = (
         *look.all(Person), *everything(look, Consent), *everything(look, PersonIdentity), *look.all(Naming),
-        *look.all(Passage),
+        *look.all(Passage), *look.all(Relation),
     )  # fmt: skip
     deliveries = tuple(one for one in look.all(Delivery, letter.scope) if one.letter == letter.id)
     asked = found(look, Recommendation, Asked(Recommendation, equals=(("origin", letter.id),)))

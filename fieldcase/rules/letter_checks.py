@@ -15,10 +15,12 @@ from fieldcase.i18n import LANGUAGES, Words
 from fieldcase.model.letters import Letter
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
+from fieldcase.rules.letter_children import children_of, speaks_of_a_child, telling_of_a_child
 from fieldcase.rules.letter_gate import Judged, from_elsewhere, judge, refuse_leaks, said_of
 from fieldcase.rules.letter_places import unfilled
 from fieldcase.rules.letter_words import USE, Correspondence
 from fieldcase.rules.notices import PARENT
+from fieldcase.rules.people import Row
 from fieldcase.rules.preflight import WARN, Finding, stops
 from fieldcase.rules.uses import USES
 from fieldcase.rules.wording import Wordings, advised
@@ -28,6 +30,10 @@ _NOT_AGREED = N_("Named in this letter as somebody it speaks of, and may not be 
 _ELSEWHERE = N_(
     "A word in the letter is the working pseudonym of somebody of another case. {who}. If that person is meant, take "
     "the word out, or choose the person among those the letter speaks of."
+)
+_OF_A_CHILD = N_(
+    "What leads to a child stands in the letter: {found}. A child is told of with an age band at most, never with an "
+    "exact age, a school or a kindergarten."
 )
 _CONTACT = N_("What leads to a person who agreed to be named stands in the letter beside the name. {where}")
 _TOLD = N_("People who stand in the letter under a name or a pseudonym: {number}.")
@@ -77,6 +83,7 @@ def letter_findings(
     judged = judge(made_from, on, tables=tables, pseudonym_key=pseudonym_key, words=words)
     warned = (
         *_of_register(), *_of_places(made_from), *_of_people(made_from, judged), *_of_words(made_from),
+        *_of_children(made_from, judged),
         *_of_head(made_from.letter, tables, words), *_of_wording(made_from, wordings),
     )  # fmt: skip
     return (*_refusals(made_from, judged), *warned)
@@ -123,9 +130,9 @@ def _of_people(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
     if made_from.held_back():
         yield Finding(WARN, _MARKED, {"number": made_from.held_back()}, letter.id, "text")
     for who in judged.people:
-        person = judged.material.persons.get(who)
-        if who in judged.named and person is not None and person.children:
-            values: dict[str, str | int] = {"person": judged.material.name(who), "number": len(person.children)}
+        children = children_of(judged.material, who) if who in judged.named else ()
+        if children:
+            values: dict[str, str | int] = {"person": judged.material.name(who), "number": len(children)}
             yield Finding(WARN, PARENT, values, letter.id, "people")
     if judged.people:
         yield Finding(WARN, _TOLD, {"number": len(judged.people)}, letter.id, "people")
@@ -137,6 +144,17 @@ def _of_words(made_from: Correspondence) -> Iterator[Finding]:
             found = _once(match.group().strip() for text in texts for match in shape.finditer(text))
             if found:
                 yield Finding(WARN, sentence, {"found": ", ".join(found)}, made_from.letter.id, name)
+
+
+def _of_children(made_from: Correspondence, judged: Judged) -> Iterator[Finding]:
+    of_whom = {*made_from.letter.people, *judged.people}
+    child = any(judged.standings[who].row is Row.CHILD for who in of_whom if who in judged.standings)
+    says = made_from.own_words()
+    child = child or speaks_of_a_child(text for texts in says.values() for text in texts)
+    for name, texts in says.items():
+        found = _once(telling_of_a_child(texts, of_a_child=child))
+        if found:
+            yield Finding(WARN, _OF_A_CHILD, {"found": ", ".join(found)}, made_from.letter.id, name)
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

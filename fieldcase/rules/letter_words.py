@@ -15,6 +15,7 @@ from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, MemberId, PersonId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.security import Relation
 from fieldcase.rules.letter_places import with_demands
 from fieldcase.rules.passages import printed, released, revealed_by
 from fieldcase.rules.uses import USES
@@ -30,16 +31,16 @@ _HEAD = ("number", "sender", "reply_to")
 class Correspondence:
     """A letter, its deliveries, its demands in order, and what is known of people.
 
-    `records` are people, consents, identities and decisions to name of the whole vault, and the passages that are
-    marked in the letter and its demands. Identities and consents of the bin are among them: they are looked for, and
-    allow nothing; `lead` is the lead of the case it lies in, who releases admissions. `example`
+    `records` are people, consents, identities, relations and decisions to name of the whole vault, and the passages
+    that are marked in the letter and its demands. Identities and consents of the bin are among them: they are looked
+    for, and allow nothing; `lead` is the lead of the case it lies in, who releases admissions. `example`
     marks what is invented.
     """
 
     letter: Letter
     deliveries: tuple[Delivery, ...]
     demands: tuple[Recommendation, ...]
-    records: tuple[Person | Consent | PersonIdentity | Naming | Passage, ...]
+    records: tuple[Person | Consent | PersonIdentity | Naming | Passage | Relation, ...]
     example: bool = False
     lead: MemberId | None = None
 
