@@ -29,7 +29,7 @@ from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Case
-from fieldcase.model.deskwork import Issued
+from fieldcase.model.deskwork import RECIPIENTS, Issued
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, IssuedId
 from fieldcase.model.letters import Delivery, Letter
@@ -202,13 +202,14 @@ def _keep(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile]) -> Non
     """Of a letter that tells of people, keep which it was and of whom: who takes a consent back learns of it. Its words
     are the letter's own; no file is kept."""
     known = [one for one in desk.all(Issued, desk.own) if AnyId(letter.letter) in one.records]
+    listed = letter.people or known  # after a version that told of somebody, one that tells of nobody counts too
     sums = {hashlib.sha256(file.content).digest(): at for at, file in enumerate(files)}
     fresh = {one: at for one, at in sums.items() if one not in {before.sha256 for before in known}}
-    for number, (sha256, at) in enumerate(fresh.items() if letter.people else (), start=len(known) + 1):
+    for number, (sha256, at) in enumerate(fresh.items() if listed else (), start=len(known) + 1):
         to = letter.addressees[at : at + 1] if len(files) == len(letter.addressees) else letter.addressees
         issued = Issued(
             id=IssuedId(desk.new_id()), scope=desk.own, use=USE, language=letter.language, version=number,
-            at=desk.now(), by=desk.member, recipient="; ".join(to), sha256=sha256, people=letter.people,
+            at=desk.now(), by=desk.member, recipient=RECIPIENTS.join(to), sha256=sha256, people=letter.people,
             records=(AnyId(letter.letter),),
         )  # fmt: skip
         desk.save(None, issued)

@@ -27,7 +27,7 @@ _FEW = (
     r"десят[ьи]|\w+надцат[ьи]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
 )
 _AGE = re.compile(
-    rf"(?<![\d.,-])\b{_FEW}[\s-]*(?:лет(?:н\w+)?|год(?:а|ик\w*|овал\w+)?|месяц(?:а|ев)|years?[\s-]olds?|months?[\s-]olds?)\b"
+    rf"(?<![\d.,-])\b{_FEW}[\s-]*(?:лет(?:н\w+)?|год(?:а|ик\w*|овал\w+)?|месяц(?:а|ев)|(?:year|month)s?[\s-]olds?)\b"
     r"|\baged?\s+\d{1,2}\b|\b(?:родил\w+|рожд[её]н\w*|born)\s+(?:в\s+|on\s+|in\s+)?\d[\d.]*",
     re.I,
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from letters_written import RU, consent, gathered, letter, person
+from letters_written import NAME, RU, consent, gathered, letter, person
 
 from fieldcase.casework import cases
 from fieldcase.casework.desk import Desk
+from fieldcase.errors import IdentityInLetter
+from fieldcase.model.ids import RelationId
 from fieldcase.model.letters import Letter
+from fieldcase.model.security import Relation
 
 AGES = (
     "Девочке 7 лет.", "Сыну шесть лет.", "Дочь родилась 12.03.2019.", "Семилетняя девочка.", "Ребёнку 11 месяцев.",
@@ -23,10 +26,14 @@ NEITHER = (
 )  # fmt: skip
 
 
+def sentences(desk: Desk, one: Letter) -> list[str]:
+    """Every sentence of the checks."""
+    return [finding.told(RU) for finding in gathered(desk, one).findings()]
+
+
 def told(desk: Desk, one: Letter) -> list[str]:
     """The sentences on what leads to a child."""
-    every = [finding.told(RU) for finding in gathered(desk, one).findings()]
-    return [sentence for sentence in every if "ведёт к ребёнку" in sentence]
+    return [sentence for sentence in sentences(desk, one) if "ведёт к ребёнку" in sentence]
 
 
 @pytest.mark.parametrize("words", [*AGES, *SCHOOLS])
@@ -45,3 +52,31 @@ def test_years_are_an_age_where_the_letter_tells_of_a_child_by_its_record(desk: 
     consent(desk, child, "without_name", given_by="мать")
     for people in ((child.id,), ()):
         assert len(told(desk, letter(desk, case.scope, text="Ёжику-3 6 лет.", people=people))) == 1
+
+
+def test_naming_a_parent_warns_of_the_children(desk: Desk) -> None:
+    child = person(desk, name="Данияр Беков", pseudonym="К-18", kind="child")
+    who = person(desk, children=(child.id,))
+    consent(desk, who, "named")
+    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
+    # Mother and son share a word of their name: hers alone may stand.
+    assert any("дет" in told and NAME in told for told in sentences(desk, one))
+    consent(desk, child, "named", given_by="мать")
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, letter(desk, text="Это сын, Данияр.")).released()
+
+
+@pytest.mark.parametrize("kind", ["parent", "child", "colleague"])
+def test_a_recorded_relation_to_a_child_warns_as_the_record_of_the_parent_does(desk: Desk, kind: str) -> None:
+    case = cases.new_case(desk, "Пример", country="KZ")
+    child = person(desk, case.scope, name="Данияр Тестов", pseudonym="К-18", kind="child")
+    who = person(desk, case.scope)
+    consent(desk, who, "named")
+    first, second = (child, who) if kind == "child" else (who, child)
+    tie = Relation(
+        id=RelationId(desk.new_id()), scope=case.scope, person=first.id, kind=kind, other=second.id
+    )  # fmt: skip
+    with desk.deed():
+        desk.save(None, tie)
+    warned = sentences(desk, letter(desk, text=f"Говорит {NAME}.", people=(who.id,)))
+    assert any("дет" in one and NAME in one for one in warned) == (kind != "colleague")

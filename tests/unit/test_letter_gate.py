@@ -24,11 +24,9 @@ from fieldcase.model.ids import (
     PassageId,
     PersonId,
     RecommendationId,
-    RelationId,
 )
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Naming, Passage, PersonIdentity
-from fieldcase.model.security import Relation
 from fieldcase.rules import letter_gate
 from fieldcase.rules.letter_released import LetterRelease
 
@@ -270,34 +268,6 @@ def test_a_marked_admission_leaves_only_when_the_lead_of_the_case_released_it(de
     with desk.deed():
         desk.save(mark, replace(mark, released=True, released_by=desk.member))
     assert "Начало. Хранение признаётся. Конец." in page(desk, one)
-
-
-def test_naming_a_parent_warns_of_the_children(desk: Desk) -> None:
-    child = person(desk, name="Данияр Беков", pseudonym="К-18", kind="child")
-    who = person(desk, children=(child.id,))
-    consent(desk, who, "named")
-    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
-    # Mother and son share a word of their name: hers alone may stand.
-    assert any("дет" in told and NAME in told for told in levels(desk, one)["warn"])
-    consent(desk, child, "named", given_by="мать")
-    with pytest.raises(IdentityInLetter):
-        gathered(desk, letter(desk, text="Это сын, Данияр.")).released()
-
-
-@pytest.mark.parametrize("kind", ["parent", "child", "colleague"])
-def test_a_recorded_relation_to_a_child_warns_as_the_record_of_the_parent_does(desk: Desk, kind: str) -> None:
-    case = cases.new_case(desk, "Пример", country="KZ")
-    child = person(desk, case.scope, name="Данияр Тестов", pseudonym="К-18", kind="child")
-    who = person(desk, case.scope)
-    consent(desk, who, "named")
-    first, second = (child, who) if kind == "child" else (who, child)
-    tie = Relation(
-        id=RelationId(desk.new_id()), scope=case.scope, person=first.id, kind=kind, other=second.id
-    )  # fmt: skip
-    with desk.deed():
-        desk.save(None, tie)
-    told = levels(desk, letter(desk, text=f"Говорит {NAME}.", people=(who.id,)))["warn"]
-    assert any("дет" in one and NAME in one for one in told) == (kind != "colleague")
 
 
 def test_no_release_is_made_around_the_gate_and_the_drawers_take_nothing_else(desk: Desk) -> None:
