@@ -64,7 +64,8 @@ def unsent(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ..
 
 
 def overdue_number(source: Sight, today: datetime.date) -> int:
-    """How many answers are overdue: what a badge counts."""
+    """Of how many answers the last day is over: what a badge counts. One by a rule that is to be confirmed asks for a
+    person too, and is never called overdue (`letters_told.said_late`)."""
     return sum(one.late for one in due(source, today, 10_000))
 
 

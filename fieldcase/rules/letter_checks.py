@@ -39,6 +39,9 @@ _CONTACT = N_("What leads to a person who agreed to be named stands in the lette
 _TOLD = N_("People who stand in the letter under a name or a pseudonym: {number}.")
 _MARKED = N_("Marked passages that are not printed until the case's lawyer releases them: {number}.")
 _NO_SIGNATURE = N_("Nobody is named as sender: the letter has no signature.")
+_FOR_NOBODY = N_(
+    "For whom the letter speaks is not said. It can speak on behalf of patients of a service and name nobody."
+)
 _NO_DATE = N_("The letter has no date; a line to write it on stands there instead.")
 _NO_REPLY = N_("Where the answer is to go is not said.")
 _LANGUAGE = N_("The letter is in a language that the program does not speak ({language}); its head is in another.")
@@ -164,6 +167,8 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
 def _of_head(letter: Letter, tables: Tables, words: Words) -> Iterator[Finding]:
     if not letter.sender.strip():
         yield Finding(WARN, _NO_SIGNATURE, {}, letter.id, "sender")
+    if not letter.on_behalf.strip():
+        yield Finding(WARN, _FOR_NOBODY, {}, letter.id, "on_behalf")
     if letter.written is None:
         yield Finding(WARN, _NO_DATE, {}, letter.id, "written")
     if not letter.reply_to.strip():

@@ -219,6 +219,7 @@ def test_nothing_of_the_team_the_lawyer_or_a_contact_is_printed_but_the_letters_
 HARMS: list[tuple[dict[str, Any], str]] = [
     ({"text": f"{TEXT}\nПериод: {{с какого дня}}."}, "заполнить место: с какого дня"),
     ({"sender": ""}, "нет подписи"),
+    ({"on_behalf": " "}, "От чьего имени"),
     ({"written": None}, "нет даты"),
     ({"reply_to": " "}, "куда направить ответ"),
     ({"text": f"{TEXT}\nЗвоните: +7 701 000 11 22."}, "+7 701 000 11 22"),
