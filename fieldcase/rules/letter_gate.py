@@ -28,6 +28,7 @@ from fieldcase.rules.letter_released import LetterRelease, LetterSeal
 from fieldcase.rules.letter_words import ADDRESSEE, USE, Correspondence
 from fieldcase.rules.material import Material, gather
 from fieldcase.rules.mentions import Mentions, mentioned
+from fieldcase.rules.naming import decided
 from fieldcase.rules.people import Row, Standing, standings
 from fieldcase.rules.refusals import what_is_missing, who_is_meant
 from fieldcase.rules.released import How
@@ -35,6 +36,7 @@ from fieldcase.rules.uses import USES
 
 _SEAL = LetterSeal()
 _UNDECIDED = N_("nobody has decided to name this person")
+_BETRAYS = N_("the name would lead to somebody who may not be told of")
 _STRANGER = Standing(Row.CLIENT, How.WITHHELD)
 
 
@@ -138,7 +140,8 @@ def said_of(judged: Judged, who: PersonId) -> str:
     """The working pseudonym of somebody and what is missing, in the language of whoever writes."""
     standing = judged.standings[who]
     official = standing.row is Row.OFFICIAL
-    missing = judged.material.words(_UNDECIDED) if official else what_is_missing(judged.material, standing)
+    why = _BETRAYS if decided(judged.material, who) else _UNDECIDED
+    missing = judged.material.words(why) if official else what_is_missing(judged.material, standing)
     return f"{who_is_meant(judged.material, who)}: {missing}"
 
 

@@ -24,9 +24,11 @@ from fieldcase.model.ids import (
     PassageId,
     PersonId,
     RecommendationId,
+    RelationId,
 )
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Naming, Passage, PersonIdentity
+from fieldcase.model.security import Relation
 from fieldcase.rules import letter_gate
 from fieldcase.rules.letter_released import LetterRelease
 
@@ -185,6 +187,14 @@ def test_an_official_is_named_after_a_decision_and_may_always_be_written_to(desk
         )
         desk.save(None, naming)
     assert NAME in page(desk, one)
+    sister = person(desk, name="Данияр Тестов", pseudonym="К-19")
+    with desk.deed():
+        desk.save(None, Relation(
+            id=RelationId(desk.new_id()), scope=desk.register, person=who.id, kind="sister_or_brother", other=sister.id
+        ))  # fmt: skip
+    with pytest.raises(IdentityInLetter) as refused:
+        gathered(desk, one).released()
+    assert "имя привело бы к человеку" in refused.value.told(RU)
 
 
 def test_a_letter_to_nobody_or_without_words_is_none(desk: Desk) -> None:
