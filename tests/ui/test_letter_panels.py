@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel
 from seats import Seat
 from walks import cut_off, nameless
 
+from fieldcase.casework import cases, letters
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Access, Issued
 from fieldcase.model.fieldwork import Site
 from fieldcase.model.ids import AnyId, IssuedId, SiteId
@@ -142,3 +144,24 @@ def test_an_issued_letter_in_the_list_of_a_person_leads_to_the_letter(seat: Seat
     panel.rows[0].click()
     seat.wait(lambda: went)
     assert went[0].record == one.id
+
+
+def test_a_letter_that_is_opened_keeps_the_last_day_as_the_rules_give_it_now(seat: Seat) -> None:
+    case = cases.new_case(seat.desk, "Example / Пример", country="MD")
+    one = letter(seat.desk, case.scope, to=(), country="MD")
+    (sent,) = letters.address(seat.desk, one, "Минздрав")
+    letters.received(seat.desk, sent, UncertainDate("2019-06-20"), "stamp")
+    kept = seat.desk.get(Delivery, sent.id)
+    assert kept is not None
+    right, early = kept.due, UncertainDate("2019-06-25?")
+    seat.desk.save(kept, replace(kept, due=early))  # as two laptops leave it, each of which knew half
+    seat.heart.rest()
+    seat.window.work.go("cases", case.id, f"letters:{sent.id.hex()}")
+
+    def now() -> UncertainDate | None:
+        found = seat.desk.get(Delivery, sent.id)
+        return found.due if found is not None else None
+
+    assert right is not None
+    assert right != early
+    seat.wait(lambda: now() == right)
