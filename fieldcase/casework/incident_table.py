@@ -6,7 +6,7 @@ no name, no place, no word that anybody told is in the table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework import counted_rows
@@ -29,6 +29,7 @@ BY = {
     "country": N_("By country"), MONTH: N_("By month"),
 }  # fmt: skip
 _VOCABULARIES = {"type": "incident_type", "actor": "actor_kind", "medium": "source_medium", "country": "country"}
+_OTHER = "other"
 _NOT_STATED = N_("not stated")
 _HEAD = (N_("By what"), N_("Which"), N_("Incidents"))
 
@@ -68,8 +69,8 @@ def _stated(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> Counted:
-    """Count the incidents of a case, or of all."""
-    found = rows(source, tables, words, scope)
+    """Count the incidents of a case, or of all, as it may leave: words that are no code count as other."""
+    found = [_coded(one, tables) for one in rows(source, tables, words, scope)]
     told = [
         (by, said(by, value, tables, words), number)
         for by in BY
@@ -77,6 +78,15 @@ def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None =
     ]
     near = sum(one.near_miss for one in source.all(Incident, scope))
     return Counted(len(found), near, tuple(told))
+
+
+def _coded(row: CountedRow, tables: Tables) -> CountedRow:
+    def known(by: str, value: str) -> str:
+        codes = tables.vocabularies[_VOCABULARIES[by]] if by in _VOCABULARIES else (value,)
+        return value if value in codes else (_OTHER if _OTHER in codes else "")
+
+    values = {by: _stated(tuple(known(by, one) for one in found)) for by, found in row.values.items()}
+    return replace(row, values=values)
 
 
 def said(by: str, value: str, tables: Tables, words: Words) -> str:
