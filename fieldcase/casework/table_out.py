@@ -20,7 +20,7 @@ from fieldcase.casework.safekeeping import log_access
 _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BEGINS = (*_SIGNS, "\t", "\r", "\n")
 _MARK = "'"
-# A program that parts columns by semicolons or tabs does not know quotation marks behind a comma: a cell ends at each of these.
+# A program that parts columns by semicolons or tabs knows no quotation marks behind a comma: here it ends a cell.
 _PARTS = re.compile(r"(?<=[;\t\n])|(?<=\r)(?!\n)")
 
 
