@@ -22,6 +22,7 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.model.people import Person
 from fieldcase.model.security import Incident
 from fieldcase.model.terms import Tables
+from fieldcase.rules.small_numbers import THRESHOLD
 
 # What incidents are told by, and what that is called (msgid).
 BY = {
@@ -69,8 +70,11 @@ def _stated(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> Counted:
-    """Count the incidents of a case, or of all, as it may leave: words that are no code count as other."""
+    """Count the incidents of a case, or of all, as it may leave: words that are no code count as other, and so does a
+    kind that tells of children or family, as long as there are few of it."""
     found = [_coded(one, tables) for one in rows(source, tables, words, scope)]
+    few = {kind for kind, number in counted_rows.by(found, "type") if number < THRESHOLD and _near(kind, tables)}
+    found = [_without(one, few) for one in found]
     told = [
         (by, said(by, value, tables, words), number)
         for by in BY
@@ -87,6 +91,15 @@ def _coded(row: CountedRow, tables: Tables) -> CountedRow:
 
     values = {by: _stated(tuple(known(by, one) for one in found)) for by, found in row.values.items()}
     return replace(row, values=values)
+
+
+def _near(kind: str, tables: Tables) -> bool:
+    return bool(tables.mark("incident_type", kind, "near"))
+
+
+def _without(row: CountedRow, kinds: set[str]) -> CountedRow:
+    told = _stated(tuple(_OTHER if one in kinds else one for one in row.values["type"]))
+    return replace(row, values={**row.values, "type": told})
 
 
 def said(by: str, value: str, tables: Tables, words: Words) -> str:

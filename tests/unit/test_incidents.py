@@ -125,3 +125,17 @@ def test_words_that_somebody_typed_for_a_medium_leave_as_other_and_stay_here_as_
     assert "Примерова" not in text
     assert "By kind of source,other,1" in text
     assert "By country,not stated,1" in text
+
+
+def test_a_few_incidents_that_tell_of_children_leave_as_other(desk: Desk, case: Case) -> None:
+    for day in range(1, 5):
+        event = happened(desk, case, f"2026-01-0{day}")
+        incidents.make(desk, event)
+        (one,) = (each for each in desk.all(Incident) if each.event == event.id)
+        desk.save(one, replace(one, types=("children_touched", "other")))
+    assert "children" not in as_csv(counted(desk, desk.tables, EN), EN)
+    assert "By kind of incident,other,4" in as_csv(counted(desk, desk.tables, EN), EN)
+    incidents.make(desk, happened(desk, case, "2026-01-05"))
+    (last,) = (each for each in desk.all(Incident) if "children_touched" not in each.types)
+    desk.save(last, replace(last, types=("children_touched",)))
+    assert "kindergarten,5" in as_csv(counted(desk, desk.tables, EN), EN), "the control: five are no few"

@@ -173,3 +173,30 @@ def test_a_note_of_the_inbox_becomes_a_signal_and_stays_as_it_was_typed(desk: De
     assert isinstance(made, Signal)
     assert (made.text, made.date) == (note.text, note.date)
     assert captures.inbox(desk) == ()
+
+
+def refused(desk: Desk, **numbers: int) -> None:
+    for country, many in numbers.items():
+        caught(desk, "refusal", "Пример", country=country, how_many=str(many), reasons="no_time")
+
+
+def told_outside(desk: Desk, country: str = "") -> dict[tuple[str, str], str]:
+    found = refusals.counted(desk, Chosen(country), EN).tally
+    return {row[:2]: row[3] for row in tally_export.rows(found, tally_export.REFUSED, EN, outside=True)}
+
+
+def test_a_country_that_the_whole_table_withholds_is_withheld_in_a_table_of_its_own_too(desk: Desk) -> None:
+    refused(desk, KZ=20, KG=3)
+    assert told_outside(desk)["All", ""] == "23"
+    assert told_outside(desk, "KZ") == {("All", ""): "withheld"}, "23 - 20 would be three"
+    refused(desk, KG=9)
+    assert told_outside(desk, "KZ")["All", ""] == "20", "the control: now the whole table says it as well"
+    team = refusals.counted(desk, Chosen("KZ"), EN).tally
+    assert tally_export.rows(team, tally_export.REFUSED, EN, outside=False)[0][3] == "20"
+
+
+def test_what_is_withheld_together_is_no_small_number_either(desk: Desk) -> None:
+    refused(desk, KZ=20, KG=2, UA=2, MD=9)
+    told = told_outside(desk)
+    assert (told["All", ""], told["By country", "Kazakhstan"]) == ("33", "20")
+    assert {told["By country", name] for name in ("Kyrgyzstan", "Ukraine", "Moldova")} == {"withheld"}

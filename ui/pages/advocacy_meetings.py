@@ -12,8 +12,10 @@ from ui.pages.kept_view import KeptView
 from ui.pages.meeting_below import MeetingBelow
 from ui.pages.plain_export import PlainPanel
 from ui.pages.scorecard_out import ScorecardOut
+from ui.pages.tally_view import OUTSIDE, TEAM
 from ui.pages.view_part import ViewPart
 from ui.widgets.basics import button
+from ui.widgets.chips import Chips
 from ui.widgets.file_picker import FilePicker, Wanted
 
 _LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
@@ -43,25 +45,31 @@ class MeetingsPart(ViewPart):
         """Warn, then ask where the table is to be written."""
         words = self.words
         self.leave()
+        choice = Chips(words(N_("For whom")), (
+            (OUTSIDE, words(N_("For anybody else: small numbers withheld"))),
+            (TEAM, words(N_("For the team: all numbers"))),
+        ))  # fmt: skip
         panel = PlainPanel(
-            self.work, words(N_("Write the meetings out")), (words(_LEAVES), words(_WHAT)), self._where
+            self.work, words(N_("Write the meetings out")), (words(_LEAVES), words(_WHAT)),
+            lambda: self._where(outside=choice.code != TEAM), choice,
         )  # fmt: skip
         self.work.asked_for_panel.emit(panel)
 
-    def _where(self) -> None:
+    def _where(self, *, outside: bool) -> None:
         words = self.words
         picker = FilePicker(
             words, words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self._write(paths[0]), suggested=words(N_("meetings.csv")), endings=(".csv",),
+            lambda paths: self._write(paths[0], outside=outside), suggested=words(N_("meetings.csv")),
+            endings=(".csv",),
         )  # fmt: skip
         self.work.asked_for_panel.emit(picker)
 
-    def _write(self, target: Path) -> None:
+    def _write(self, target: Path, *, outside: bool) -> None:
         from fieldcase.casework import meetings_told
 
         work, words = self.work, self.words
         work.do(
-            lambda desk: meetings_told.export(desk, target, words),
+            lambda desk: meetings_told.export(desk, target, words, outside=outside),
             lambda _: work.say(words(N_("Written: {name}")).format(name=target.name)),
         )
 
