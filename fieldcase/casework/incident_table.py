@@ -13,7 +13,7 @@ from fieldcase.casework import counted_rows
 from fieldcase.casework.called import called
 from fieldcase.casework.counted_rows import MONTH, CountedRow, month_of
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight, case_of
+from fieldcase.casework.sight import Sight, case_of, example_scopes
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -37,11 +37,13 @@ _HEAD = (N_("By what"), N_("Which"), N_("Incidents"))
 
 @dataclass(frozen=True)
 class Counted:
-    """How many incidents there are, and rows (by what, which, how many), the largest number first."""
+    """How many incidents there are, rows (by what, which, how many), the largest number first; `example`: invented ones
+    are among them."""
 
     total: int
     near: int
     rows: tuple[tuple[str, str, int], ...]
+    example: bool = False
 
 
 def rows(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> tuple[CountedRow, ...]:
@@ -80,8 +82,9 @@ def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None =
         for by in BY
         for value, number in sorted(counted_rows.by(found, by), key=lambda pair: (-pair[1], pair[0]))
     ]
-    near = sum(one.near_miss for one in source.all(Incident, scope))
-    return Counted(len(found), near, tuple(told))
+    every, invented = source.all(Incident, scope), example_scopes(source)
+    near = sum(one.near_miss for one in every)
+    return Counted(len(found), near, tuple(told), any(one.scope in invented for one in every))
 
 
 def _coded(row: CountedRow, tables: Tables) -> CountedRow:
@@ -114,7 +117,9 @@ def said(by: str, value: str, tables: Tables, words: Words) -> str:
 def as_csv(found: Counted, words: Words) -> str:
     """The rows as a CSV file."""
     return written(
-        (words(one) for one in _HEAD), ((words(BY[by]), value, str(number)) for by, value, number in found.rows)
+        (words(one) for one in _HEAD),
+        ((words(BY[by]), value, str(number)) for by, value, number in found.rows),
+        example=found.example,
     )
 
 

@@ -18,6 +18,7 @@ from fieldcase.casework.called import KINDS, Looks, called
 from fieldcase.casework.counted_rows import MONTH, CountedRow, month_of
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import cells, known, refuse
+from fieldcase.casework.sight import example_scopes
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Source
@@ -129,8 +130,10 @@ def _lines(numbers: Counter[Group], tables: Tables, words: Words) -> list[tuple[
 def write_table(desk: Desk, target: Path, words: Words) -> None:
     """Write the numbers as a new CSV file. IdentityInText, FileExists, CannotWrite: then nothing was written."""
     head, lines = _head(words), _lines(counted(desk), desk.tables, words)
+    invented = example_scopes(desk)
+    example = any(one.record.scope in invented for one in said(desk)) if invented else False
     refuse(known(desk), cells(head, lines, words), target.name, words)
-    table_out.write_new(desk, target, table_out.written(head, lines))
+    table_out.write_new(desk, target, table_out.written(head, lines, example=example))
 
 
 def rows(source: Looks, tables: Tables, words: Words) -> tuple[CountedRow, ...]:

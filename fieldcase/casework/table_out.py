@@ -17,6 +17,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
 
 # What begins a formula (OWASP, CSV Injection), and the same signs as full-width forms.
+EXAMPLE = "Example / Пример"
 _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BEGINS = (*_SIGNS, "\t", "\r", "\n")
 _MARK = "'"
@@ -24,11 +25,14 @@ _MARK = "'"
 _PARTS = re.compile(r"(?<=[;\t\n])|(?<=\r)(?!\n)")
 
 
-def written(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """The text of a CSV file: a head, and rows of which every cell is guarded."""
+def written(head: Iterable[str], rows: Iterable[Iterable[str]], *, example: bool = False) -> str:
+    """The text of a CSV file: a head, and rows of which every cell is guarded; of invented people the first row says
+    that it is an example."""
     out = io.StringIO()
     lines = csv.writer(out)
     lines.writerow(head)
+    if example:
+        lines.writerow([EXAMPLE])
     lines.writerows([guarded(cell) for cell in row] for row in rows)
     return out.getvalue()
 

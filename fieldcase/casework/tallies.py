@@ -69,7 +69,7 @@ class Line:
 class Tally:
     """All of it: what was chosen, notes and people in all, how many notes without a day a period leaves out, and the
     lines by each thing. `countries` are the lines of all countries for the same period, whichever is chosen, and
-    `country` is what the chosen one is called."""
+    `country` is what the chosen one is called. `example`: there are invented records in the vault."""
 
     chosen: Chosen
     notes: int
@@ -78,6 +78,7 @@ class Tally:
     tables: Mapping[str, tuple[Line, ...]]
     countries: tuple[Line, ...]
     country: str
+    example: bool = False
 
 
 def at_least(people: Count | None) -> Count:

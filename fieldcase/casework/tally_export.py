@@ -39,7 +39,7 @@ def rows(found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> tu
 
 def text_of(found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> str:
     """The text of a CSV file."""
-    return written([words(one) for one in _HEAD], rows(found, by, words, outside=outside))
+    return written([words(one) for one in _HEAD], rows(found, by, words, outside=outside), example=found.example)
 
 
 def export(desk: Desk, target: Path, found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> None:

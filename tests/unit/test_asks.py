@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -224,8 +225,8 @@ def test_a_name_that_the_vault_knows_stops_the_card(desk: Desk, tmp_path: Path) 
 
 def meeting_numbers(desk: Desk, outside: bool, **numbers: str) -> tuple[str, ...]:
     one = replace(meetings_told.blank(desk), title="Тренинг / Пример", settlement="Озёрск")
-    for name, text in numbers.items():
-        one = replace(one, **{name: Count(text)})
+    counts: dict[str, Any] = {name: Count(text) for name, text in numbers.items()}
+    one = replace(one, **counts)
     desk.save(None, one)
     row = list(csv.reader(io.StringIO(meetings_told.text_of(desk, RU, outside=outside))))[1]
     desk.hide(one)

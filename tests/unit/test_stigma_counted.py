@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from letters_written import NAME, person
 
-from fieldcase.casework import stigma
+from fieldcase.casework import cases, stigma
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import IdentityInText
 from fieldcase.i18n import words
@@ -80,3 +81,12 @@ def test_a_name_that_the_vault_knows_in_an_outlet_stops_the_file(desk: Desk, tmp
     with pytest.raises(IdentityInText):
         written(desk, tmp_path)
     assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_what_stands_in_an_invented_case_makes_the_file_an_example(desk: Desk, tmp_path: Path) -> None:
+    case = cases.new_case(desk, "Example / Пример")
+    desk.save(None, Source(id=SourceId(desk.new_id()), scope=case.scope, quote="это наркоманка"))
+    assert not any("Example" in line for line in written(desk, tmp_path)), "the control: the case is no example yet"
+    desk.save(case, replace(case, example=True))
+    (tmp_path / "how-others-speak.csv").unlink()
+    assert written(desk, tmp_path)[0] == "Example / Пример"
