@@ -37,7 +37,7 @@ def a_case(desk: Desk) -> Case:
     for outlet, quote in (("Газета / Пример", "Наркоманы, наркоманы"), ("Сайт / Пример", "Один наркоман")):
         source = Source(
             id=SourceId(desk.new_id()), scope=case.scope, title=outlet, outlet=outlet, medium="print", quote=quote,
-            published=UncertainDate("2026-03-04"),
+            published=UncertainDate("2026-03-04"), looked_at="nobody",
         )  # fmt: skip
         desk.save(None, source)
     event = Event(id=EventId(desk.new_id()), scope=case.scope, what="Пример. Ей отказали в дневном стационаре и в ОЗТ.")
