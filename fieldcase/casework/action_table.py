@@ -90,6 +90,7 @@ def import_rows(
 ) -> Taken:
     """Take the rows of a table under our columns, those that are not there yet, into a campaign, as one deed.
 
+    A table of which every action lies in the bin, as after its import was undone, comes out of it as it was put there.
     A campaign that is given by a title is the one of that title, or a new one. RowsRefused, and nothing taken in, where
     one row does not fit; Cancelled where it was stopped.
     """
@@ -106,12 +107,16 @@ def import_rows(
         for at, one in enumerate(made, start=1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            if one.id in new:
+            if len(binned) == len(made):
+                desk.bring_back(binned[one.id])
+            elif one.id in new:
                 desk.save(None, replace(one, number=number))
                 number += 1
             if progress is not None:
                 progress(at, len(rows))
-    return Taken(into, len(new), len(rows) - len(new), binned)
+    if len(binned) == len(made):
+        return Taken(into, len(made), 0)
+    return Taken(into, len(new), len(rows) - len(new), len(binned))
 
 
 def _made(rows: tuple[ReadRow, ...], into: Campaign) -> tuple[Action, ...]:
@@ -126,8 +131,8 @@ def _made(rows: tuple[ReadRow, ...], into: Campaign) -> tuple[Action, ...]:
     return tuple(made)
 
 
-def _new(desk: Desk, into: Campaign, made: tuple[Action, ...]) -> tuple[frozenset[ActionId], int]:
-    """Which of the actions are not there yet, in the bin or erased neither; and how many are there in the bin.
+def _new(desk: Desk, into: Campaign, made: tuple[Action, ...]) -> tuple[frozenset[ActionId], dict[ActionId, Action]]:
+    """Which of the actions are not there yet, in the bin or erased neither; and those that are there in the bin.
 
     An action that was not made of the table, and says what one of its rows says, is that row.
     """
@@ -140,7 +145,7 @@ def _new(desk: Desk, into: Campaign, made: tuple[Action, ...]) -> tuple[frozense
             by_hand[_alike(one)] -= 1
             if by_hand[_alike(one)] < 0:
                 new.add(one.id)
-    return frozenset(new), sum(here[key].hidden for key in rows if key in here)
+    return frozenset(new), {key: here[key] for key in rows if key in here and here[key].hidden}
 
 
 def _read(row: Row, cells: ActionCells) -> ReadRow:

@@ -156,3 +156,16 @@ def test_a_campaign_is_known_by_its_title_and_not_as_a_town_is(desk: Desk) -> No
     first = taken(desk, HEAD, LINE, into="Город без боли").campaign
     assert taken(desk, HEAD, LINE, into="без боли").campaign.key != first.key
     assert taken(desk, HEAD, LINE, into="ГОРОД  без боли").campaign.key == first.key
+
+
+def test_a_table_that_was_taken_back_as_a_whole_comes_in_again_as_a_whole(desk: Desk) -> None:
+    into = campaigns.begin(desk, "Example / Пример")
+    lines = (HEAD, LINE, LINE.replace("Тополёвка", "Ключи"))
+    taken(desk, *lines)
+    desk.undo()
+    assert campaigns.actions(desk, into) == ()
+    again = taken(desk, *lines)
+    assert (again.added, again.known, again.binned) == (2, 0, 0)
+    assert [one.number for one in campaigns.actions(desk, into)] == [1, 2]
+    desk.undo()
+    assert campaigns.actions(desk, into) == (), "one deed"
