@@ -66,7 +66,8 @@ def _outside(found: Tally, by: dict[str, str], words: Words) -> Iterator[Row]:
         return withheld if count is None else edited_count(count, words.language)
 
     everywhere = dict(_safe(found.countries) or ())
-    if found.chosen.country and everywhere.get(found.country) is None:
+    there = any(line.label == found.country for line in found.countries)
+    if found.chosen.country and there and everywhere.get(found.country) is None:
         # The table of all countries withholds it: printed here, the others would be that table less this number.
         yield words(N_("All")), "", "", withheld
         return

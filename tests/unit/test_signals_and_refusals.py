@@ -189,6 +189,7 @@ def test_a_country_that_the_whole_table_withholds_is_withheld_in_a_table_of_its_
     refused(desk, KZ=20, KG=3)
     assert told_outside(desk)["All", ""] == "23"
     assert told_outside(desk, "KZ") == {("All", ""): "withheld"}, "23 - 20 would be three"
+    assert told_outside(desk, "UA")["All", ""] == "0", "where there is nothing, nothing is withheld"
     refused(desk, KG=9)
     assert told_outside(desk, "KZ")["All", ""] == "20", "the control: now the whole table says it as well"
     team = refusals.counted(desk, Chosen("KZ"), EN).tally
