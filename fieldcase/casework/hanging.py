@@ -13,6 +13,7 @@ from fieldcase.casework.sight import Sight, case_of, everything
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.declare import Record, kinds
+from fieldcase.model.deskwork import Capture
 from fieldcase.model.evidence import Evidence, Moment
 from fieldcase.model.holders import HOLDERS
 from fieldcase.model.people import Person
@@ -43,9 +44,18 @@ class Stays:
 
 def going(source: Sight, record: Record) -> list[Record]:
     """The record and everything that has no meaning without it, those in the bin too: a case, a visit, a campaign take
-    their scopes, a person the identity, consents and interviews, evidence its ledger."""
+    their scopes, a person the identity, consents and interviews, evidence its ledger, a letter its demands; and the
+    quick notes that any of it was made of."""
     if isinstance(record, HOLDERS):
-        return [one for kind in kinds() for one in everything(source, kind, record.scope)]
+        found = [one for kind in kinds() for one in everything(source, kind, record.scope)]
+    else:
+        found = _owned(source, record)
+    keys = {one.key for one in found}
+    notes = (one for one in everything(source, Capture) if one.became in keys and one.key not in keys)
+    return [*found, *notes]
+
+
+def _owned(source: Sight, record: Record) -> list[Record]:
     found: list[Record] = [record]
     known = {record.key}
     for one in found:

@@ -59,20 +59,34 @@ class Card:
 
 
 def gather(source: Sight, meeting: Meeting | None = None, body: str = "") -> Card:
-    """The asks to a body: those of its meetings up to this one and those addressed to it; all without either."""
+    """The asks to a body: those of its meetings up to this one and those addressed to it; all without either.
+
+    Bodies of several countries have the same name: of another country than the meeting's nothing is told. What comes
+    from a letter, a meeting or a visit in the bin is left out.
+    """
     wanted = folded((meeting.body if meeting is not None else body).strip())
+    country = meeting.country if meeting is not None else ""
     held: set[bytes] = {
         one.id
         for one in source.all(Meeting)
-        if wanted and folded(one.body.strip()) == wanted and _not_later(one, meeting)
+        if wanted and folded(one.body.strip()) == wanted and _not_later(one, meeting) and _of(country, one.country)
     }
     if meeting is not None:
         held.add(meeting.id)
-    every = asks.everything(source)
+    every = [one for one in asks.everything(source) if _of(country, one.country) and not _binned(source, one)]
     meant = [one for one in every if _meant(one, held, wanted)] if wanted or meeting is not None else list(every)
     found = asks.told(source, sorted(meant, key=_place))
     lines = tuple(Line(one, asks.origin_of(source, one.ask)) for one in found)
     return Card(meeting, meeting.body if meeting is not None else body.strip(), lines, known(source))
+
+
+def _of(country: str, other: str) -> bool:
+    return not country or not other or country == other
+
+
+def _binned(source: Sight, ask: Recommendation) -> bool:
+    origin = asks.origin_of(source, ask)
+    return origin is not None and origin.hidden
 
 
 def _meant(ask: Recommendation, held: set[bytes], wanted: str) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from unit.desks import desk_at
 
-from fieldcase.casework import asks, meetings_told, recommending, scorecard, visits
+from fieldcase.casework import asks, erasing, letters, meetings_told, recommending, scorecard, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.errors import IdentityInText
@@ -129,6 +129,36 @@ def test_asks_whose_day_is_over_or_near_wait_until_something_is_said(desk: Desk)
     asks.follow(desk, made["2026-03-09"], "under_way", UncertainDate("2026-03-10"))
     asks.follow(desk, made["2026-03-20"], "done", UncertainDate("2026-03-10"))
     assert [one.ask.id for one in asks.waiting(desk, today)] == [made["2026-03"].id], "of the others something was said"
+
+
+def test_a_card_tells_nothing_of_another_country_and_nothing_of_what_lies_in_the_bin(desk: Desk) -> None:
+    here, there = (replace(meeting(desk), country=code) for code in ("KG", "KZ"))
+    for one in (here, there):
+        desk.save(desk.get(Meeting, one.id), one)
+        asks.add(desk, one, f"Обещание {one.country} / Пример", "pledge", one.body)
+    asks.add(desk, None, "Без страны / Пример", "pledge", here.body)
+    text = scorecard.text_of(scorecard.gather(desk, here), desk.tables, RU)
+    assert "Обещание KG" in text
+    assert "Без страны" in text
+    assert "Обещание KZ" not in text
+    letter = letters.blank(desk, None, "KG", "ru")
+    desk.save(None, letter)
+    asks.add(desk, letter, "Из письма / Пример", "demand", here.body)
+    assert "Из письма" in scorecard.text_of(scorecard.gather(desk), desk.tables, RU), "the control"
+    desk.save(letter, replace(letter, hidden=True))
+    assert "Из письма" not in scorecard.text_of(scorecard.gather(desk), desk.tables, RU)
+
+
+def test_an_erased_letter_takes_its_demands_and_what_became_of_them(desk: Desk) -> None:
+    letter = letters.blank(desk, None, "KG", "ru")
+    desk.save(None, letter)
+    (ask,) = asks.add(desk, letter, "Вернуть Словоеду детей / Пример", "demand")
+    asks.follow(desk, ask, "done", what="Словоеду вернули / Пример")
+    (other,) = asks.add(desk, meeting(desk), "Остаётся / Пример", "demand")
+    assert desk.search("Словоеду"), "the control: the word is found before"
+    erasing.erase(desk, letter.id)
+    assert desk.search("Словоеду") == ()
+    assert desk.all(Recommendation) == (other,)
 
 
 def test_a_day_that_is_over_is_a_question_and_never_not_kept() -> None:
