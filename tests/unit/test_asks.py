@@ -149,6 +149,21 @@ def test_a_card_tells_nothing_of_another_country_and_nothing_of_what_lies_in_the
     assert "Из письма" not in scorecard.text_of(scorecard.gather(desk), desk.tables, RU)
 
 
+@pytest.mark.parametrize(("pseudonym", "stops"), [("К-17", True), ("Осока-5", True), ("Осока", False)])
+def test_a_working_pseudonym_that_is_no_plain_word_stops_a_card(desk: Desk, pseudonym: str, stops: bool) -> None:
+    person = Person(id=PersonId(desk.new_id()), scope=desk.new_scope("case"), pseudonym=pseudonym)
+    desk.save(None, person)
+    asks.add(desk, None, f"Прекратить преследование {pseudonym.lower()}, и Осока росла", "demand", "Комитет / Пример")
+    card = scorecard.gather(desk)
+    if not stops:
+        refuse(card.known, scorecard.texts_of(card, RU), "карта.csv", RU)
+        return
+    with pytest.raises(IdentityInText) as refused:
+        refuse(card.known, scorecard.texts_of(card, RU), "карта.csv", RU)
+    assert "рабочий псевдоним" in refused.value.told(RU)
+    assert pseudonym not in refused.value.told(RU)
+
+
 def test_an_erased_letter_takes_its_demands_and_what_became_of_them(desk: Desk) -> None:
     letter = letters.blank(desk, None, "KG", "ru")
     desk.save(None, letter)
