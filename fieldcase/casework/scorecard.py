@@ -7,10 +7,10 @@ words stops the file. How an ask stands is `rules.asks`; the pages are `scorecar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fieldcase.casework import asks
+from fieldcase.casework import asks, passages
 from fieldcase.casework.asks import State, Told, kind_of
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.desk import Desk
@@ -75,8 +75,13 @@ def gather(source: Sight, meeting: Meeting | None = None, body: str = "") -> Car
         held.add(meeting.id)
     every = [one for one in asks.everything(source) if _of(country, one.country) and not _binned(source, one)]
     meant = [one for one in every if _meant(one, held, wanted)] if wanted or meeting is not None else list(every)
-    found = asks.told(source, sorted(meant, key=_place))
-    lines = tuple(Line(one, asks.origin_of(source, one.ask)) for one in found)
+    found = asks.told(source, passages.without_marked(source, sorted(meant, key=_place)))
+    lines = tuple(
+        Line(replace(one, follow_ups=passages.without_marked(source, one.follow_ups)), asks.origin_of(source, one.ask))
+        for one in found
+    )
+    if meeting is not None:
+        (meeting,) = passages.without_marked(source, (meeting,))
     return Card(meeting, meeting.body if meeting is not None else body.strip(), lines, known(source))
 
 

@@ -14,7 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as some
 from unit.desks import desk_at
 
-from fieldcase.casework import asks, erasing, letters, meetings_told, recommending, scorecard, visits
+from fieldcase.casework import (
+    asks,
+    erasing,
+    letters,
+    meetings_told,
+    passages,
+    recommending,
+    scorecard,
+    scorecard_pages,
+    visits,
+)
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.errors import IdentityInText
@@ -162,6 +172,25 @@ def test_a_working_pseudonym_that_is_no_plain_word_stops_a_card(desk: Desk, pseu
         refuse(card.known, scorecard.texts_of(card, RU), "карта.csv", RU)
     assert "рабочий псевдоним" in refused.value.told(RU)
     assert pseudonym not in refused.value.told(RU)
+
+
+def test_a_card_prints_no_passage_that_is_marked(desk: Desk) -> None:
+    one = meeting(desk)
+    (ask,) = asks.add(desk, one, "Не наказывать за то, в чём она призналась / Пример", "demand", one.body)
+    follow = asks.follow(desk, ask, "done", what="Лечение от туберкулёза начато / Пример")
+    passages.mark(desk, ask, "text", "в чём она призналась", "offence")
+    passages.mark(desk, follow, "what", "от туберкулёза", "health")
+    text = scorecard.text_of(scorecard.gather(desk, one), desk.tables, RU)
+    assert "призналась" not in text
+    assert "туберкулёза" not in text
+    assert "Не наказывать за то, […]" in text, "the control: the rest is told"
+
+
+def test_a_card_of_invented_asks_is_marked_as_an_example(desk: Desk) -> None:
+    asks.add(desk, None, "Настоящее требование", "demand")
+    assert scorecard_pages.document_of(scorecard.gather(desk), RU, desk.tables).marked_example == ""
+    asks.add(desk, None, "Example / Пример. Выдумано", "demand")
+    assert scorecard_pages.document_of(scorecard.gather(desk), RU, desk.tables).marked_example == "Example / Пример"
 
 
 def test_an_erased_letter_takes_its_demands_and_what_became_of_them(desk: Desk) -> None:
