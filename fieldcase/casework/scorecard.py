@@ -73,7 +73,7 @@ def gather(source: Sight, meeting: Meeting | None = None, body: str = "") -> Car
     }
     if meeting is not None:
         held.add(meeting.id)
-    every = [one for one in asks.everything(source) if _of(country, one.country) and not _binned(source, one)]
+    every = [one for one in asks.everything(source) if _of(country, one.country) and not asks.is_binned(source, one)]
     meant = [one for one in every if _meant(one, held, wanted)] if wanted or meeting is not None else list(every)
     found = asks.told(source, passages.without_marked(source, sorted(meant, key=_place)))
     lines = tuple(
@@ -87,11 +87,6 @@ def gather(source: Sight, meeting: Meeting | None = None, body: str = "") -> Car
 
 def _of(country: str, other: str) -> bool:
     return not country or not other or country == other
-
-
-def _binned(source: Sight, ask: Recommendation) -> bool:
-    origin = asks.origin_of(source, ask)
-    return origin is not None and origin.hidden
 
 
 def _meant(ask: Recommendation, held: set[bytes], wanted: str) -> bool:

@@ -31,12 +31,13 @@ from fieldcase.errors import IdentityInText
 from fieldcase.i18n import words
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Recommendation, Site
+from fieldcase.model.fieldwork import Organisation, Recommendation, Site, Visit
 from fieldcase.model.ids import (
     EvidenceId,
     FollowUpId,
     IdentityId,
     MeetingId,
+    OrganisationId,
     PersonId,
     RecommendationId,
     ScopeId,
@@ -227,6 +228,25 @@ def test_open_asks_of_earlier_visits_to_a_site_are_offered_at_the_next(desk: Des
     assert [told.ask.id for told in asks.open_at(desk, now)] == [one.id, other.id]
     asks.follow(desk, one, "done", visit=second.id)
     assert [told.ask.id for told in asks.open_at(desk, now)] == [other.id]
+
+
+def test_what_the_organisation_of_a_site_was_asked_elsewhere_is_offered_at_a_visit_there(desk: Desk) -> None:
+    owner, stranger = (
+        Organisation(id=OrganisationId(desk.new_id()), scope=desk.register, name=f"{name} / Пример") for name in "АБ"
+    )
+    site = Site(id=SiteId(desk.new_id()), scope=desk.register, name="Пункт / Пример", organisation=owner.id)
+    for record in (owner, stranger, site):
+        desk.save(None, record)
+    visit = replace(visits.new_visit(desk), site=site.id, date=UncertainDate("2025-09-01"))
+    desk.save(desk.get(Visit, visit.id), visit)
+    origin = meeting(desk, "2025-03-01")
+    mine, other, later = asks.add(desk, origin, "1. Одна / Пример\n2. Другая / Пример\n3. Третья / Пример", "pledge")
+    for ask, whose, day in ((mine, owner, ""), (other, stranger, ""), (later, owner, "2026-01-01")):
+        date = UncertainDate(day) if day else ask.date
+        desk.save(ask, replace(ask, organisation=whose.id, date=date))
+    assert [told.ask.id for told in asks.open_at(desk, visit)] == [mine.id]
+    desk.save(origin, replace(origin, hidden=True))
+    assert asks.open_at(desk, visit) == (), "nothing of a meeting in the bin"
 
 
 def test_another_word_of_the_same_visit_corrects_the_first_and_disputes_nothing(desk: Desk) -> None:
