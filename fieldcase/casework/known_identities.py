@@ -7,7 +7,7 @@ whole file, and changes nothing in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.casework.sight import Sight, everything
@@ -34,6 +34,17 @@ def known(source: Sight) -> Known:
     named = {folded(one.pseudonym.strip()) for one in everything(source, Person)}
     unlike_words = tuple(sorted(one for one in named if any(sign.isdigit() for sign in one)))
     return Known(everything(source, PersonIdentity), everything(source, Consent), unlike_words)
+
+
+_CELL = N_("row {row}, “{column}”")
+
+
+def cells(head: Sequence[str], rows: Iterable[Sequence[str]], words: Words) -> Iterator[tuple[str, str]]:
+    """The (place, text) pairs of a table: each cell that says something, with its row and the name of its column."""
+    for number, row in enumerate(rows, start=1):
+        for column, cell in zip(head, row, strict=False):
+            if cell:
+                yield words(_CELL).format(row=number, column=column), cell
 
 
 def refuse(known: Known, texts: Iterable[tuple[str, str]], file_name: str, told: Words) -> None:

@@ -10,11 +10,11 @@ from io import BytesIO
 from pathlib import Path
 
 from fieldcase.casework import scorecard
-from fieldcase.casework.campaign_rows import EXAMPLE
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.scorecard import Card, Line
+from fieldcase.casework.table_out import EXAMPLE
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
 from fieldcase.errors import N_

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fieldcase.casework import cases
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.sight import Sight, example_scopes, found
 from fieldcase.casework.tallies import CHANNEL, COUNTRY, MONTH, PLACE, WHAT, YEAR, Chosen, Noted, Tally, tally
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
@@ -124,7 +124,8 @@ def told(source: Sight, issue: Issue, words: Words) -> IssueTold:
 
 def counted(source: Sight, chosen: Chosen, words: Words) -> Tally:
     """All signals of a country and a period; the words are those of `words`."""
-    return _tally(source, [_noted(one) for one in source.all(Signal)], chosen, words)
+    made = _tally(source, [_noted(one) for one in source.all(Signal)], chosen, words)
+    return replace(made, example=bool(example_scopes(source)))
 
 
 def _tally(source: Sight, notes: Sequence[Noted], chosen: Chosen, words: Words) -> Tally:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -312,3 +315,24 @@ def test_a_name_that_the_vault_knows_stops_the_card(desk: Desk, tmp_path: Path) 
         scorecard.write_table(desk, card, target, RU, RU)
     assert not target.exists()
     refuse(card.known, [("", "Вернуть ребёнка матери")], "card.csv", RU)  # the control
+
+
+def meeting_numbers(desk: Desk, outside: bool, **numbers: str) -> tuple[str, ...]:
+    one = replace(meetings_told.blank(desk), title="Тренинг / Пример", settlement="Озёрск")
+    counts: dict[str, Any] = {name: Count(text) for name, text in numbers.items()}
+    one = replace(one, **counts)
+    desk.save(None, one)
+    row = list(csv.reader(io.StringIO(meetings_told.text_of(desk, RU, outside=outside))))[1]
+    desk.hide(one)
+    return tuple(row[7:12])
+
+
+def test_small_numbers_of_people_of_a_meeting_leave_for_the_team_alone(desk: Desk) -> None:
+    hidden = "скрыто"
+    assert meeting_numbers(desk, False, participants="=1", women="=1")[:2] == ("1", "1"), "the control"
+    assert meeting_numbers(desk, True, participants="=1", women="=1")[:2] == (hidden, hidden)
+    assert meeting_numbers(desk, True, participants="=21", women="=1", men="=20")[:3] == ("21", hidden, hidden)
+    assert meeting_numbers(desk, True, participants="=21", women="=20")[:2] == ("21", hidden), "21 - 20 is one"
+    assert meeting_numbers(desk, True, women="=12", men="=9")[1:3] == ("12", "9")
+    assert meeting_numbers(desk, True, participants="~40", women=">=5")[:2] == ("около 40", "не менее 5")
+    assert meeting_numbers(desk, True) == ("", "", "", "", "")

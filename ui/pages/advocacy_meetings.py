@@ -13,7 +13,7 @@ from ui.pages.ask_kinds import meeting_kind
 from ui.pages.kept_view import KeptView
 from ui.pages.meeting_below import MeetingBelow
 from ui.pages.scorecard_out import ScorecardOut
-from ui.pages.table_out import TableOut
+from ui.pages.table_out import TEAM, TableOut
 from ui.pages.view_part import ViewPart
 from ui.widgets.basics import button
 
@@ -47,13 +47,13 @@ class MeetingsPart(ViewPart):
         words = self.words
         self.leave()
 
-        def write(desk: Desk, target: Path, _code: str) -> None:
+        def write(desk: Desk, target: Path, whom: str) -> None:
             from fieldcase.casework import meetings_told
 
-            meetings_told.export(desk, target, words)
+            meetings_told.export(desk, target, words, outside=whom != TEAM)
 
         table = TableOut(words(N_("Write the meetings out")), words(_WHAT), lambda _: words(N_("meetings.csv")), write)
-        table_out.ask(self.work, table)
+        table_out.ask(self.work, table, table_out.for_whom(words))
 
     def commands(self) -> tuple[Command, ...]:
         """Of list and form, the scorecard, the table."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _WHAT = N_(
-    "It has the objectives of all small grants beside their results and what shows them. Who carried them out and who "
-    "paid is not in it; texts leave as they were written."
+    "It has the objectives of all small grants beside their results and what shows them; of evidence only the numbers "
+    "of exhibits. Who carried them out and who paid is not in it; texts leave as they were written."
 )
 
 
