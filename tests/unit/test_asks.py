@@ -17,19 +17,30 @@ from hypothesis import given
 from hypothesis import strategies as some
 from unit.desks import desk_at
 
-from fieldcase.casework import asks, meetings_told, recommending, scorecard, visits
+from fieldcase.casework import (
+    asks,
+    erasing,
+    letters,
+    meetings_told,
+    passages,
+    recommending,
+    scorecard,
+    scorecard_pages,
+    visits,
+)
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.errors import IdentityInText
 from fieldcase.i18n import words
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Recommendation, Site
+from fieldcase.model.fieldwork import Organisation, Recommendation, Site, Visit
 from fieldcase.model.ids import (
     EvidenceId,
     FollowUpId,
     IdentityId,
     MeetingId,
+    OrganisationId,
     PersonId,
     RecommendationId,
     ScopeId,
@@ -134,6 +145,70 @@ def test_asks_whose_day_is_over_or_near_wait_until_something_is_said(desk: Desk)
     assert [one.ask.id for one in asks.waiting(desk, today)] == [made["2026-03"].id], "of the others something was said"
 
 
+def test_a_card_tells_nothing_of_another_country_and_nothing_of_what_lies_in_the_bin(desk: Desk) -> None:
+    here, there = (replace(meeting(desk), country=code) for code in ("KG", "KZ"))
+    for one in (here, there):
+        desk.save(desk.get(Meeting, one.id), one)
+        asks.add(desk, one, f"Обещание {one.country} / Пример", "pledge", one.body)
+    asks.add(desk, None, "Без страны / Пример", "pledge", here.body)
+    text = scorecard.text_of(scorecard.gather(desk, here), desk.tables, RU)
+    assert "Обещание KG" in text
+    assert "Без страны" in text
+    assert "Обещание KZ" not in text
+    letter = letters.blank(desk, None, "KG", "ru")
+    desk.save(None, letter)
+    asks.add(desk, letter, "Из письма / Пример", "demand", here.body)
+    assert "Из письма" in scorecard.text_of(scorecard.gather(desk), desk.tables, RU), "the control"
+    desk.save(letter, replace(letter, hidden=True))
+    assert "Из письма" not in scorecard.text_of(scorecard.gather(desk), desk.tables, RU)
+
+
+@pytest.mark.parametrize(("pseudonym", "stops"), [("К-17", True), ("Осока-5", True), ("Осока", False)])
+def test_a_working_pseudonym_that_is_no_plain_word_stops_a_card(desk: Desk, pseudonym: str, stops: bool) -> None:
+    person = Person(id=PersonId(desk.new_id()), scope=desk.new_scope("case"), pseudonym=pseudonym)
+    desk.save(None, person)
+    asks.add(desk, None, f"Прекратить преследование {pseudonym.lower()}, и Осока росла", "demand", "Комитет / Пример")
+    card = scorecard.gather(desk)
+    if not stops:
+        refuse(card.known, scorecard.texts_of(card, RU), "карта.csv", RU)
+        return
+    with pytest.raises(IdentityInText) as refused:
+        refuse(card.known, scorecard.texts_of(card, RU), "карта.csv", RU)
+    assert "рабочий псевдоним" in refused.value.told(RU)
+    assert pseudonym not in refused.value.told(RU)
+
+
+def test_a_card_prints_no_passage_that_is_marked(desk: Desk) -> None:
+    one = meeting(desk)
+    (ask,) = asks.add(desk, one, "Не наказывать за то, в чём она призналась / Пример", "demand", one.body)
+    follow = asks.follow(desk, ask, "done", what="Лечение от туберкулёза начато / Пример")
+    passages.mark(desk, ask, "text", "в чём она призналась", "offence")
+    passages.mark(desk, follow, "what", "от туберкулёза", "health")
+    text = scorecard.text_of(scorecard.gather(desk, one), desk.tables, RU)
+    assert "призналась" not in text
+    assert "туберкулёза" not in text
+    assert "Не наказывать за то, […]" in text, "the control: the rest is told"
+
+
+def test_a_card_of_invented_asks_is_marked_as_an_example(desk: Desk) -> None:
+    asks.add(desk, None, "Настоящее требование", "demand")
+    assert scorecard_pages.document_of(scorecard.gather(desk), RU, desk.tables).marked_example == ""
+    asks.add(desk, None, "Example / Пример. Выдумано", "demand")
+    assert scorecard_pages.document_of(scorecard.gather(desk), RU, desk.tables).marked_example == "Example / Пример"
+
+
+def test_an_erased_letter_takes_its_demands_and_what_became_of_them(desk: Desk) -> None:
+    letter = letters.blank(desk, None, "KG", "ru")
+    desk.save(None, letter)
+    (ask,) = asks.add(desk, letter, "Вернуть Словоеду детей / Пример", "demand")
+    asks.follow(desk, ask, "done", what="Словоеду вернули / Пример")
+    (other,) = asks.add(desk, meeting(desk), "Остаётся / Пример", "demand")
+    assert desk.search("Словоеду"), "the control: the word is found before"
+    erasing.erase(desk, letter.id)
+    assert desk.search("Словоеду") == ()
+    assert desk.all(Recommendation) == (other,)
+
+
 def test_a_day_that_is_over_is_a_question_and_never_not_kept() -> None:
     due = replace(ASK, due=UncertainDate("2019-06"))
     assert state(due, (), TODAY).over
@@ -156,6 +231,25 @@ def test_open_asks_of_earlier_visits_to_a_site_are_offered_at_the_next(desk: Des
     assert [told.ask.id for told in asks.open_at(desk, now)] == [one.id, other.id]
     asks.follow(desk, one, "done", visit=second.id)
     assert [told.ask.id for told in asks.open_at(desk, now)] == [other.id]
+
+
+def test_what_the_organisation_of_a_site_was_asked_elsewhere_is_offered_at_a_visit_there(desk: Desk) -> None:
+    owner, stranger = (
+        Organisation(id=OrganisationId(desk.new_id()), scope=desk.register, name=f"{name} / Пример") for name in "АБ"
+    )
+    site = Site(id=SiteId(desk.new_id()), scope=desk.register, name="Пункт / Пример", organisation=owner.id)
+    for record in (owner, stranger, site):
+        desk.save(None, record)
+    visit = replace(visits.new_visit(desk), site=site.id, date=UncertainDate("2025-09-01"))
+    desk.save(desk.get(Visit, visit.id), visit)
+    origin = meeting(desk, "2025-03-01")
+    mine, other, later = asks.add(desk, origin, "1. Одна / Пример\n2. Другая / Пример\n3. Третья / Пример", "pledge")
+    for ask, whose, day in ((mine, owner, ""), (other, stranger, ""), (later, owner, "2026-01-01")):
+        date = UncertainDate(day) if day else ask.date
+        desk.save(ask, replace(ask, organisation=whose.id, date=date))
+    assert [told.ask.id for told in asks.open_at(desk, visit)] == [mine.id]
+    desk.save(origin, replace(origin, hidden=True))
+    assert asks.open_at(desk, visit) == (), "nothing of a meeting in the bin"
 
 
 def test_another_word_of_the_same_visit_corrects_the_first_and_disputes_nothing(desk: Desk) -> None:
