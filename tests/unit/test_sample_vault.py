@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from real_names import named
-from unit.desks import desk_at
 
-from fieldcase.casework import cases, incident_table, refusals, sample, signals, tally_export
+from fieldcase.casework import cases, sample
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.tallies import Chosen
 from fieldcase.errors import ConsentMissing, NameMissing
-from fieldcase.i18n import words
 from fieldcase.model.case import Act, Case, Event, Source
 from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Custody, Evidence
@@ -296,29 +292,3 @@ def test_events_of_one_day_keep_their_order(desk: Desk, code: str) -> None:
 def test_nobody_real_is_in_the_vault(desk: Desk) -> None:
     texts = [text for kind in kinds() for record in desk.all(kind) for _, text in typed_texts(record)]
     assert named("\n".join(texts)) == set()
-
-
-def test_every_table_that_counts_the_sample_says_that_it_is_an_example(tmp_path: Path) -> None:
-    told = words("ru")
-
-    def written(desk: Desk, name: str) -> list[str]:
-        folder = tmp_path / name
-        folder.mkdir()
-        incident_table.write_table(desk, folder / "incidents.csv", told)
-        for outside in (False, True):
-            found = refusals.counted(desk, Chosen(), told).tally
-            tally_export.export(
-                desk, folder / f"refusals-{outside}.csv", found, tally_export.REFUSED, told, outside=outside
-            )
-            signal = signals.counted(desk, Chosen(), told)
-            tally_export.export(
-                desk, folder / f"signals-{outside}.csv", signal, tally_export.SIGNALLED, told, outside=outside
-            )
-        return [one.read_text("utf-8-sig") for one in sorted(folder.iterdir())]
-
-    with desk_at(tmp_path) as made:
-        before = written(made, "before")
-        assert [text for text in before if "Example / Пример" in text] == [], "the control: nothing is invented here"
-        sample.load(made)
-        after = written(made, "after")
-    assert [text.splitlines()[1] for text in after] == ["Example / Пример"] * 5
