@@ -45,7 +45,7 @@ def _letter(opening: Opening, chosen: argparse.Namespace, told: Words) -> int:
             print(f"fieldcase: {finding.told(told)}", file=sys.stderr)
         files = letter_files.drawn(released, chosen.format, told, together=chosen.together)
         places = [chosen.out / file.name for file in files]
-        letter_files.write(desk, released, files, places)
+        letter_files.write(desk, released, files, places, told)
     for place in places:
         print(f"{chosen.format}: {place}")
     return 0

@@ -33,6 +33,7 @@ def letter(desk: Desk, scope: ScopeId | None = None, to: tuple[str, ...] = ("М�
     """A letter with its deliveries; all that is not said is filled."""
     given = {
         "language": "ru", "subject": "О лечении", "text": TEXT, "sender": "Группа «Пример»",
+        "on_behalf": "пациентов пункта «Пример»",
         "reply_to": "Пример-Город, а/я 1", "written": UncertainDate("2026-03-05"), **values,
     }  # fmt: skip
     made = Letter(id=LetterId(desk.new_id()), scope=scope or desk.register, **given)

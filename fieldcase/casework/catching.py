@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.sight import Sight, everything, found
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.deskwork import Capture
 from fieldcase.model.ids import AnyId, RefusalId, SignalId
-from fieldcase.model.people import PersonIdentity
+from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.signals import Refusal, Signal
 from fieldcase.model.typed import Unreadable, read_count, read_moment
 from fieldcase.model.typed_people import read_people
@@ -73,9 +73,12 @@ def says_something(note: Capture, rows: Mapping[str, str]) -> bool:
 
 
 def traces(source: Sight, texts: tuple[str, ...]) -> tuple[str, ...]:
-    """What in the texts looks as if somebody could be found by it (msgids): shapes, and identities of the vault."""
+    """What in the texts looks as if somebody could be found by it (msgids): shapes, and identities of the vault,
+    those in the bin and the guardians of children too."""
     told = tuple(dict.fromkeys(what for text in texts for what in telltale(text)))
-    known = find_known_identities([("", text) for text in texts], source.all(PersonIdentity), ())
+    known = find_known_identities(
+        [("", text) for text in texts], everything(source, PersonIdentity), (), everything(source, Consent)
+    )
     return (*told, KNOWN) if known else told
 
 

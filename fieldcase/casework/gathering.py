@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from fieldcase import __version__
 from fieldcase.casework import annexing, glossary, legislation, wordings
 from fieldcase.casework.annexing import Begun
-from fieldcase.casework.called import Looks
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.hearings_told import hearings_told
+from fieldcase.casework.look import Look
+from fieldcase.casework.sight import Sight, everything
 from fieldcase.dossier.annexes import DAMAGED, NO_PICTURE, Annex
 from fieldcase.dossier.ingredients import DOCUMENTS, Ingredients, bare_tables, without_keys
 from fieldcase.errors import Cancelled, FieldcaseError
@@ -47,7 +48,7 @@ def gather(
     told: Words | None = None,
     sections: frozenset[str] | None = None,
     *,
-    look: Looks | None = None,
+    look: Look | None = None,
     preview: bool = False,
 ) -> Gathered:
     """Everything a dossier of a case for a use is made from, but the pictures.
@@ -55,7 +56,8 @@ def gather(
     `told` are the words of whoever exports, without it those of the dossier. `look` reads on the reading lane: then
     this may run in that lane's thread, beside a deed; without it, it belongs to the writing lane.
     """
-    source, store = (look, desk.vault.reader) if look is not None else (desk, desk.vault.store)
+    source: Sight = look if look is not None else desk
+    store = desk.vault.reader if look is not None else desk.vault.store
     records = _records(source, case)
     ingredients = Ingredients(
         case=case,
@@ -65,8 +67,9 @@ def gather(
         told=(told or words(language)).language,
         file_name=file_name,
         records=tuple(without_keys(one) for one in records),
-        identities=source.all(PersonIdentity),
-        consents=source.all(Consent),
+        # Those in the bin too: what was put away still leads to somebody.
+        identities=everything(source, PersonIdentity),
+        consents=everything(source, Consent),
         tables=bare_tables(desk.tables),
         pseudonym_key=desk.vault.pseudonym_key(),
         heads=store.journal.scope_head(case.scope).hex(),
@@ -81,7 +84,7 @@ def gather(
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
 
 
-def _records(source: Looks, case: Case) -> list[Record]:
+def _records(source: Sight, case: Case) -> list[Record]:
     """The records of a case, those of the register, and the hearings that its decisions come from."""
     records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
     for kind in (Member, Organisation, Site):

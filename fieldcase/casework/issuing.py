@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
@@ -172,17 +173,58 @@ def refuse_foreign_file(target: Path) -> None:
 
 def write(target: Path, content: Reads, before_it_appears: Callable[[], None]) -> None:
     """Write a file whole or not at all: a part beside it, then the deed that has to hold first, then its name."""
-    part = target.with_name(f"{target.name}.part")
+    write_all([(target, content)], before_it_appears)
+
+
+def write_all(files: Sequence[tuple[Path, Reads]], before_they_appear: Callable[[], None]) -> None:
+    """Write files all or none, each whole: parts beside them, then the deed that has to hold first, then their names.
+    CannotWrite where one cannot be; then what stood in its place and in that of the others stands there."""
+    at = Path()
     try:
-        part.unlink(missing_ok=True)  # what a kill left; a link that lies there is not followed
-        with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            shutil.copyfileobj(content, file, _STRETCH)
-            file.flush()
-            os.fsync(file.fileno())
-        before_it_appears()
-        os.replace(part, target)
+        for at, content in files:
+            _write_part(at, content)
+        before_they_appear()
+        _name_parts([target for target, _ in files])
     except OSError as wrong:
-        raise CannotWrite(name=target.name) from wrong
+        raise CannotWrite(name=at.name) from wrong
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for target, _ in files:
+            with suppress(OSError):
+                _part(target).unlink(missing_ok=True)
+
+
+def _name_parts(targets: Sequence[Path]) -> None:
+    """Give every part its name; CannotWrite where one cannot have it, and what stood there stands there again."""
+    done: list[tuple[Path, bytes | None]] = []
+    for target in targets:
+        try:
+            # Where one file is written, nothing has to be put back.
+            before = target.read_bytes() if len(targets) > 1 and target.exists() else None
+            os.replace(_part(target), target)
+        except OSError as wrong:
+            for one, content in done:
+                _put_back(one, content)
+            raise CannotWrite(name=target.name) from wrong
+        done.append((target, before))
+
+
+def _put_back(target: Path, before: bytes | None) -> None:
+    with suppress(OSError):
+        if before is None:
+            target.unlink(missing_ok=True)
+        else:
+            _write_part(target, BytesIO(before))
+            os.replace(_part(target), target)
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part")
+
+
+def _write_part(target: Path, content: Reads) -> None:
+    part = _part(target)
+    part.unlink(missing_ok=True)  # what a kill left; a link that lies there is not followed
+    with open(part, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+        shutil.copyfileobj(content, file, _STRETCH)
+        file.flush()
+        os.fsync(file.fileno())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,23 +17,24 @@ from fieldcase.casework import issuing, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import cited_in_full, template
 from fieldcase.casework.safekeeping import log_access
-from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.casework.sight import Sight, case_of, everything, found
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.answers import Drawn as Drawn
 from fieldcase.dossier.letter_papers import DOCX as DOCX
 from fieldcase.dossier.letter_papers import PDF as PDF
 from fieldcase.dossier.letter_papers import Form as Form
 from fieldcase.dossier.letter_papers import Pages as Pages
-from fieldcase.errors import N_, Cancelled, FieldcaseError, FileExists, NoSuchRecord
+from fieldcase.errors import N_, Cancelled, FileExists, LetterChanged, NoSuchRecord
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Case
-from fieldcase.model.deskwork import Issued
+from fieldcase.model.deskwork import RECIPIENTS, Issued
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, IssuedId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.security import Relation
 from fieldcase.model.terms import Tables
 from fieldcase.rules.detention_clock import CONFIRMED
 from fieldcase.rules.letter_checks import letter_findings
@@ -107,8 +107,9 @@ class LetterFile:
 def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None) -> Gathered:
     """Read what the letter is made from; `source` is the reading lane where this is called on it."""
     look = source if source is not None else desk
-    people: tuple[Person | Consent | PersonIdentity | Naming | Passage, ...] = (
-        *look.all(Person), *look.all(Consent), *look.all(PersonIdentity), *look.all(Naming), *look.all(Passage),
+    people: tuple[Person | Consent | PersonIdentity | Naming | Passage | Relation, ...] = (
+        *look.all(Person), *everything(look, Consent), *everything(look, PersonIdentity), *look.all(Naming),
+        *look.all(Passage), *look.all(Relation),
     )  # fmt: skip
     deliveries = tuple(one for one in look.all(Delivery, letter.scope) if one.letter == letter.id)
     asked = found(look, Recommendation, Asked(Recommendation, equals=(("origin", letter.id),)))
@@ -131,8 +132,9 @@ def by_id(source: Sight, key: str) -> Letter:
 
 
 def names(letter: LetterRelease, form: Form, together: bool) -> tuple[str, ...]:
-    """The name of each file: the letter's own number, the place of the addressee, the language; never a person."""
-    clean = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in letter.number)[:_MOST_OF_A_NAME]
+    """The name of each file: the letter's own number, the place of the addressee, the language; never a person, by
+    whatever name or pseudonym."""
+    clean = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in letter.filed)[:_MOST_OF_A_NAME]
     stem = "-".join(part for part in ("letter", clean.strip("-.")) if part)
     language = "".join(sign for sign in letter.language if sign.isalnum() or sign == "-") or "xx"
     count = 1 if together else len(letter.addressees)
@@ -161,38 +163,53 @@ def drawn(
     return tuple(made)
 
 
-def write(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile], places: Sequence[Path]) -> None:
-    """Write each file to its place, all or none, and keep in the log that the letter left: a deed.
+def write(
+    desk: Desk,
+    letter: LetterRelease,
+    files: Sequence[LetterFile],
+    places: Sequence[Path],
+    told: Words | None = None,
+) -> None:
+    """Write each file to its place, all or none, and keep first that the letter left, and whom it tells of: a deed.
 
-    FileExists where something stands there that is not the same file, or a PDF of ours; CannotWrite.
+    FileExists where something stands there that is not the same file, or a PDF of ours; CannotWrite. The letter is
+    judged once more: IdentityInLetter where somebody may not be told of any more, LetterChanged where it is no longer
+    what the pages were drawn from. `told` are the words of whoever writes, without it those of the letter.
     """
+    _refuse_changed(desk, letter, told or words(letter.language if letter.language in LANGUAGES else LANGUAGES[0]))
     for file, place in zip(files, places, strict=True):
         refuse_taken(file, place)
-    fresh = [place for place in places if not place.exists()]
-    try:
-        for file, place in zip(files, places, strict=True):
-            issuing.write(place, BytesIO(file.content), lambda: None)
+
+    def kept_first() -> None:
+        """A kill leaves no file that nobody knows of."""
         with desk.deed(undoable=False):  # what left cannot be taken back
             _keep(desk, letter, files)
             log_access(desk, "export", AnyId(letter.letter))
-    except (FieldcaseError, OSError):
-        for place in fresh:
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
-        raise
+
+    pairs = [(place, BytesIO(file.content)) for file, place in zip(files, places, strict=True)]
+    issuing.write_all(pairs, kept_first)
+
+
+def _refuse_changed(desk: Desk, letter: LetterRelease, told: Words) -> None:
+    now = desk.get(Letter, letter.letter)
+    if now is None or now.hidden:
+        raise LetterChanged
+    if gather(desk, now, told).released() != letter:
+        raise LetterChanged
 
 
 def _keep(desk: Desk, letter: LetterRelease, files: Sequence[LetterFile]) -> None:
     """Of a letter that tells of people, keep which it was and of whom: who takes a consent back learns of it. Its words
     are the letter's own; no file is kept."""
     known = [one for one in desk.all(Issued, desk.own) if AnyId(letter.letter) in one.records]
+    listed = letter.people or known  # after a version that told of somebody, one that tells of nobody counts too
     sums = {hashlib.sha256(file.content).digest(): at for at, file in enumerate(files)}
     fresh = {one: at for one, at in sums.items() if one not in {before.sha256 for before in known}}
-    for number, (sha256, at) in enumerate(fresh.items() if letter.people else (), start=len(known) + 1):
+    for number, (sha256, at) in enumerate(fresh.items() if listed else (), start=len(known) + 1):
         to = letter.addressees[at : at + 1] if len(files) == len(letter.addressees) else letter.addressees
         issued = Issued(
             id=IssuedId(desk.new_id()), scope=desk.own, use=USE, language=letter.language, version=number,
-            at=desk.now(), by=desk.member, recipient="; ".join(to), sha256=sha256, people=letter.people,
+            at=desk.now(), by=desk.member, recipient=RECIPIENTS.join(to), sha256=sha256, people=letter.people,
             records=(AnyId(letter.letter),),
         )  # fmt: skip
         desk.save(None, issued)

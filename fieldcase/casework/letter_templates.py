@@ -119,7 +119,7 @@ def begin(desk: Desk, code: str, language: str, wanted: Wanted) -> Letter:
         raise ValueError("no such template")
     told = words(language)
     filled = _filled(desk, chosen, told, wanted)
-    sender, reply_to = _head_before(desk)
+    sender, reply_to = _head_before(desk, wanted.scope)
     with desk.deed():
         letter = Letter(
             id=LetterId(desk.new_id()), scope=wanted.scope, kind=chosen.kind, language=language,
@@ -207,9 +207,11 @@ def cited_in_full(tables: Tables, codes: Sequence[str], told: Words) -> tuple[st
     return tuple(said)
 
 
-def _head_before(desk: Desk) -> tuple[str, str]:
-    """Sender and address for answers of the letter that was written last, so that nobody types them twice."""
-    for one in reversed(desk.all(Letter)):
-        if one.sender.strip():
-            return one.sender, one.reply_to
+def _head_before(desk: Desk, scope: ScopeId) -> tuple[str, str]:
+    """Sender and address for answers of the letter that was written last in the same case, else in the register, so
+    that nobody types them twice. Never those of another case: somebody of it may have signed."""
+    for within in dict.fromkeys((scope, desk.register)):
+        for one in reversed(desk.all(Letter, within)):
+            if one.sender.strip():
+                return one.sender, one.reply_to
     return "", ""

@@ -60,12 +60,17 @@ def accounts_of(source: Sight, delivery: Delivery) -> tuple[DeliveryAccount, ...
 
 
 def posts(source: Sight, scope: ScopeId | None = None) -> tuple[Post, ...]:
-    """All letters of a case, a campaign, a visit or the register, or of the vault, with their deliveries."""
+    """All letters of a case, a campaign, a visit or the register, or of the vault, with their deliveries; their last
+    days as the rules give them now."""
     by_letter: dict[bytes, list[Delivery]] = {}
     for one in source.all(Delivery, scope):
         if one.letter is not None:
             by_letter.setdefault(one.letter, []).append(one)
-    return tuple(Post(one, tuple(by_letter.get(one.id, ()))) for one in source.all(Letter, scope))
+    terms = reply_terms.rows(source)
+    return tuple(
+        Post(letter, tuple(reply_terms.recounted(terms, letter, one) for one in by_letter.get(letter.id, ())))
+        for letter in source.all(Letter, scope)
+    )
 
 
 def blank(desk: Desk, scope: ScopeId | None = None, country: str = "", language: str = "") -> Letter:
@@ -180,6 +185,22 @@ def _counted(desk: Desk, letter: Letter, before: Delivery | None, now: Delivery)
     return desk.save(now, reply_terms.with_due(desk, letter, before, now, _words_of(letter)))
 
 
+def count_anew(desk: Desk, letter: Letter) -> Changes:
+    """Keep the last days of a letter as the rules give them now, where something came from another laptop since, or a
+    rule went into the bin. The desk's own deed: undo does not touch it."""
+    changes, terms = Changes(), reply_terms.rows(desk)
+    with desk.deed(undoable=False):
+        for one in of_letter(desk, letter):
+            if reply_terms.recounted(terms, letter, one) is not one:
+                changes |= _counted(desk, letter, one, one)
+    return changes
+
+
+def _as_now(source: Sight, delivery: Delivery) -> Delivery:
+    letter = _letter(source, delivery)
+    return reply_terms.recounted(reply_terms.rows(source), letter, delivery) if letter is not None else delivery
+
+
 def _letter(source: Sight, delivery: Delivery | None) -> Letter | None:
     return source.get(Letter, delivery.letter) if delivery is not None and delivery.letter is not None else None
 
@@ -201,6 +222,7 @@ def remind(desk: Desk, letter: Letter, told: Words) -> Letter:
 
 def why_no_silence(delivery: Delivery, source: Sight) -> str:
     """Why silence cannot be said of a delivery (msgid); empty where it can."""
+    delivery = _as_now(source, delivery)
     now = standing(delivery, source.world.today())
     if now is Standing.SILENT:
         return ""
@@ -216,8 +238,9 @@ def no_answer(desk: Desk, delivery: Delivery, told: Words) -> Event:
     day is not over, LetterOfNoCase where there is no case.
 
     Once: the event's id follows from the delivery, in whatever words and language it stands there by now. The addressee
-    in it is marked as what reveals a place, as the field it comes from does.
+    in it is marked as what reveals a place, as the field it comes from does. The last day is counted anew before.
     """
+    delivery = _as_now(desk, delivery)
     why = why_no_silence(delivery, desk)
     if why:
         raise NoSilence(why=told(why))

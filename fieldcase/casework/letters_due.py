@@ -5,12 +5,14 @@ that they arrived. Asks for few rows through an index.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fieldcase.casework import reply_terms
 from fieldcase.casework.sight import Sight, case_of, found, grouped
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
-from fieldcase.model.letters import Delivery, Letter
+from fieldcase.model.letters import Delivery, Letter, ReplyTerm
 from fieldcase.rules.deliveries import LATE, SOON_DAYS, Standing, days_left, receipt_shown, standing
 
 
@@ -38,7 +40,8 @@ def due(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ...]:
     # What was answered is most of all there is: it is left out by the index.
     open_ones = (("answered", None), ("result", ""))
     asked = Asked(Delivery, sort="due", days=("due", 1, today.toordinal() + SOON_DAYS), equals=open_ones)
-    every = (_due(source, one, today) for one in found(source, Delivery, asked))
+    terms = reply_terms.rows(source)
+    every = (_due(source, one, today, terms) for one in found(source, Delivery, asked))
     late = [one for one in every if one is not None and one.days is not None and one.days <= SOON_DAYS]
     return tuple(sorted(late, key=lambda one: (not one.late, not one.shown, one.days or 0))[:most])
 
@@ -61,14 +64,18 @@ def unsent(source: Sight, today: datetime.date, most: int = 50) -> tuple[Due, ..
 
 
 def overdue_number(source: Sight, today: datetime.date) -> int:
-    """How many answers are overdue: what a badge counts."""
+    """Of how many answers the last day is over: what a badge counts. One by a rule that is to be confirmed asks for a
+    person too, and is never called overdue (`letters_told.said_late`)."""
     return sum(one.late for one in due(source, today, 10_000))
 
 
-def _due(source: Sight, delivery: Delivery, today: datetime.date) -> Due | None:
+def _due(source: Sight, delivery: Delivery, today: datetime.date, terms: Sequence[ReplyTerm] = ()) -> Due | None:
+    """The line of a delivery, its last day as the rules give it now."""
     letter = source.get(Letter, delivery.letter) if delivery.letter is not None else None
     if letter is None or letter.hidden:
         return None
+    if terms:
+        delivery = reply_terms.recounted(terms, letter, delivery)
     case = case_of(source, delivery.scope)
     return Due(
         delivery, letter, standing(delivery, today), days_left(delivery, today), case, receipt_shown(delivery)

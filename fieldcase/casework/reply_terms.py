@@ -6,6 +6,7 @@ enters, with source and status. Own rows stand before delivered ones and overwri
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fieldcase.casework.changes import Changes
@@ -18,7 +19,7 @@ from fieldcase.i18n import words as said_in
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ReplyTermId
 from fieldcase.model.letters import Delivery, Letter, ReplyTerm
-from fieldcase.rules import reply_terms
+from fieldcase.rules import deliveries, reply_terms
 from fieldcase.rules.ordered_days import Wrong as Wrong
 from fieldcase.rules.reply_terms import Last as Last
 from fieldcase.rules.reply_terms import said as said
@@ -59,6 +60,23 @@ def last_day(source: Sight, letter: Letter, delivery: Delivery) -> Last | None:
     return reply_terms.last_of(rows(source), letter.country, letter.kind, delivery)
 
 
+def recounted(rules: Sequence[ReplyTerm], letter: Letter, delivery: Delivery) -> Delivery:
+    """The delivery with its last day as `rules` (`rows`) give it now, while no answer is known; one that a person typed
+    stays. What is kept may be older than what came from another laptop, or than a rule that was put into the bin."""
+    if deliveries.answered(delivery) or (delivery.rule is None and delivery.due is not None):
+        return delivery
+    found = reply_terms.last_of(rules, letter.country, letter.kind, delivery)
+    due = _day(found) if found is not None else None
+    if due == delivery.due:
+        return delivery
+    return replace(delivery, due=due, rule=found.rule.id if found is not None else None)
+
+
+def _day(found: Last) -> UncertainDate:
+    """A day by a rule that is to be confirmed says so itself."""
+    return UncertainDate(found.day.isoformat() + ("" if found.confirmed else "?"))
+
+
 def with_due(source: Sight, letter: Letter, before: Delivery | None, now: Delivery, words: Words) -> Delivery:
     """The delivery with its last day counted anew, unless somebody typed that day: then it stays, and says so.
 
@@ -71,9 +89,8 @@ def with_due(source: Sight, letter: Letter, before: Delivery | None, now: Delive
     found = last_day(source, letter, now)
     if found is None:
         return replace(now, due=None, rule=None, due_by=own)
-    due = UncertainDate(found.day.isoformat() + ("" if found.confirmed else "?"))
     counted = reply_terms.said_last(found, words, source.tables)
-    return replace(now, due=due, rule=found.rule.id, due_by=f"{own}{_BEHIND}{counted}" if own else counted)
+    return replace(now, due=_day(found), rule=found.rule.id, due_by=f"{own}{_BEHIND}{counted}" if own else counted)
 
 
 def _own_words(before: Delivery | None, now: Delivery) -> str:

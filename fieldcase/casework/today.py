@@ -30,8 +30,9 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record
-from fieldcase.model.deskwork import Capture, Issued
+from fieldcase.model.deskwork import RECIPIENTS, Capture, Issued
 from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.model.letters import Letter
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.security import Ally, SafetyCheck, SafetyPlan
 from fieldcase.model.values import Instant
@@ -58,11 +59,15 @@ class Due:
 
 @dataclass(frozen=True)
 class StillOut:
-    """Somebody who no longer agrees and stands in issued versions after which no newer one was made without them."""
+    """Somebody who no longer agrees and stands in issued versions after which no newer one was made without them: those
+    of a case, or those of one letter (`of_letter`; then `letter` is None where it is gone, `case` where it is in none).
+    """
 
     person: Person
-    case: Case
+    case: Case | None
     versions: tuple[Issued, ...]
+    of_letter: bool = False
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True)
@@ -176,17 +181,42 @@ def _visits(look: Look, day: datetime.date) -> tuple[tuple[Visit, ...], tuple[Vi
 
 
 def _still_out(look: Look, day: datetime.date) -> Iterator[StillOut]:
-    """People who took consent back and are still told of in the newest issued version for a use and language."""
+    """People who took consent back and are still told of in the newest issued version for a use and language, or in the
+    newest one of a letter to whoever has it."""
     withdrawn = found(look, Consent, Asked(Consent, days=("withdrawn_on", 1, day.toordinal())))
     whom = dict.fromkeys((one.person, one.scope) for one in withdrawn if one.person is not None)
+    issued = found(look, Issued, Asked(Issued, scope=look.own, equals=(("case", None),))) if whom else ()
+    posted = _newest_letters(issued)
     for person_id, scope in whom:
         person, case = look.get(Person, person_id), case_of(look, scope)
-        if person is None or case is None:
+        if person is None:
             continue
-        mine = found(look, Issued, Asked(Issued, scope=look.own, equals=(("case", case.id),)))
+        mine = found(look, Issued, Asked(Issued, scope=look.own, equals=(("case", case.id),))) if case else ()
         versions = tuple(one for one in _newest_versions(mine) if _no_longer_agreed(look, person, one, day))
         if versions:
             yield StillOut(person, case, versions)
+        for letter_id, every in posted.items():
+            versions = tuple(one for one in every if _no_longer_agreed(look, person, one, day))
+            if versions:
+                letter = look.get(Letter, letter_id)
+                lies_in = case_of(look, letter.scope) if letter is not None else None
+                yield StillOut(person, lies_in, versions, of_letter=True, letter=letter)
+
+
+def _newest_letters(issued: Sequence[Issued]) -> dict[bytes, tuple[Issued, ...]]:
+    """The versions of each letter after which none went to all who have that one."""
+    by_letter: dict[bytes, list[Issued]] = {}
+    for one in sorted(issued, key=lambda version: version.version or 0):
+        if one.case is None and one.records:
+            by_letter.setdefault(one.records[0], []).append(one)
+    return {letter: tuple(_not_replaced(every)) for letter, every in by_letter.items()}
+
+
+def _not_replaced(versions: Sequence[Issued]) -> Iterator[Issued]:
+    for at, one in enumerate(versions):
+        had = set(one.recipient.split(RECIPIENTS))
+        if not any(had <= set(later.recipient.split(RECIPIENTS)) for later in versions[at + 1 :]):
+            yield one
 
 
 def _newest_versions(issued: Sequence[Issued]) -> list[Issued]:

@@ -19,7 +19,7 @@
     |       QuestionnaireVersionTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
-    |   `-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty
+    |   `-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
@@ -135,6 +135,7 @@ from fieldcase.errors.release import (
     IdentityInExhibit,
     IdentityInLetter,
     IdentityInText,
+    LetterChanged,
     LetterEmpty,
     NameMissing,
     NoAddressee,
@@ -224,6 +225,7 @@ __all__ = [
     "InterviewFinished",
     "InterviewUnreadable",
     "LastSlot",
+    "LetterChanged",
     "LetterEmpty",
     "LetterOfNoCase",
     "MarkedWordsRemain",

@@ -130,3 +130,13 @@ class LetterEmpty(ReleaseRefused):
 
     code = "release.letter-empty"
     sentence = N_("No file was written. This letter has no text yet. Write it, or begin one from a template.")
+
+
+class LetterChanged(ReleaseRefused):
+    """The letter, an addressee or a consent is no longer what the pages were drawn from."""
+
+    code = "release.letter-changed"
+    sentence = N_(
+        "Something changed since you looked at this letter: its words, an addressee or a consent. No file was written. "
+        "Look at it once more."
+    )

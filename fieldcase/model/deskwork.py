@@ -9,6 +9,9 @@ from fieldcase.model.declare import About, Record, Reveals, record
 from fieldcase.model.ids import AccessId, AnyId, CaptureId, CaseId, IssuedId, MemberId, PersonId, SettingId
 from fieldcase.model.values import Instant
 
+# What stands between several recipients of one letter (`Issued.recipient`).
+RECIPIENTS = "; "
+
 
 @record("capture", 36, CaptureId)
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

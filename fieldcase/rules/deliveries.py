@@ -78,8 +78,8 @@ def days_left(delivery: Delivery, on: datetime.date) -> int | None:
 
 
 def to_confirm(delivery: Delivery) -> bool:
-    """Whether the last day is told with a doubt ("2026-07-26?"), as one by a rule that nobody confirmed: then nothing
-    is called overdue."""
+    """Whether the last day is told with a doubt ("2026-07-26?"), as one by a rule that nobody confirmed: it still asks
+    for a person when it is over, and no sentence calls it overdue."""
     return delivery.due is not None and any(mark in delivery.due.text for mark in "?~%")
 
 

@@ -27,7 +27,8 @@ from fieldcase.rules.leaks import find_known_identities
 from fieldcase.rules.letter_released import LetterRelease, LetterSeal
 from fieldcase.rules.letter_words import ADDRESSEE, USE, Correspondence
 from fieldcase.rules.material import Material, gather
-from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.mentions import Mentions, mentioned
+from fieldcase.rules.naming import decided
 from fieldcase.rules.people import Row, Standing, standings
 from fieldcase.rules.refusals import what_is_missing, who_is_meant
 from fieldcase.rules.released import How
@@ -35,6 +36,7 @@ from fieldcase.rules.uses import USES
 
 _SEAL = LetterSeal()
 _UNDECIDED = N_("nobody has decided to name this person")
+_BETRAYS = N_("the name would lead to somebody who may not be told of")
 _STRANGER = Standing(Row.CLIENT, How.WITHHELD)
 
 
@@ -69,11 +71,12 @@ def letter_release(
     refuse_leaks(judged, letter)
     told = judged.mentions.relabelled
     return LetterRelease(
-        seal=_SEAL, letter=letter.id, language=letter.language or words.language, number=letter.number.strip(),
+        seal=_SEAL, letter=letter.id, language=letter.language or words.language, number=told(letter.number.strip()),
+        filed="" if _tells_of_anybody(letter.number, made_from, judged) else letter.number.strip(),
         written=letter.written, subject=told("".join(own["subject"])), on_behalf=told("".join(own["on_behalf"])),
-        addressees=addressees, text=told("".join(own["text"])),
-        enclosures=tuple(told(one) for one in own["enclosures"]), sender=letter.sender.strip(),
-        reply_to=letter.reply_to.strip(), signatories=letter.signatories, people=judged.people,
+        addressees=tuple(told(one) for one in addressees), text=told("".join(own["text"])),
+        enclosures=tuple(told(one) for one in own["enclosures"]), sender=told(letter.sender.strip()),
+        reply_to=told(letter.reply_to.strip()), signatories=letter.signatories, people=judged.people,
         example=made_from.example,
     )  # fmt: skip
 
@@ -86,7 +89,8 @@ def judge(
     case = Case(id=CaseId(letter.id), scope=letter.scope, about=letter.people)
     language = letter.language or words.language
     material = gather(made_from.records, case=case, use=USES[USE], on=on, language=language, tables=tables, words=words)
-    standing = dict.fromkeys(material.identities, _STRANGER) | standings(material)
+    of = [*(one.person for one in made_from.identities()), *(one.person for one in made_from.consents())]
+    standing = {who: _STRANGER for who in of if who is not None} | standings(material)
     near = made_from.near()
     here = replace(material, persons={who: one for who, one in material.persons.items() if who in near})
     pseudonyms = {who: one.pseudonym for who, one in here.persons.items()}
@@ -94,10 +98,32 @@ def judge(
     mentions = Mentions(pseudonyms, labels, ordinary_words(here, standing))
     named = frozenset(who for who, one in standing.items() if one.how is How.NAMED)
     texts = list(made_from.texts(words))
-    leaks = {*_known(material, standing, texts, named), *_mentioned(pseudonyms, standing, texts)}
+    leaks = {*_known(made_from, standing, texts, named, words(ADDRESSEE)), *_mentioned(pseudonyms, standing, texts)}
     told = {who for _, text in texts for who in mentions.told_in(text)}
     by_name = {who for who in named if _stands(material, who, texts)}
     return Judged(material, standing, mentions, named, tuple(sorted(leaks)), tuple(sorted(told | by_name)))
+
+
+def _tells_of_anybody(text: str, made_from: Correspondence, judged: Judged) -> bool:
+    """Whether anybody of the vault stands in a text, by a pseudonym or by what identifies, agreed or not."""
+    pseudonyms = {who: one.pseudonym for who, one in judged.material.persons.items()}
+    return bool(
+        mentioned(pseudonyms, (text,), anycase=True)
+        or find_known_identities([("", text)], made_from.identities(), (), made_from.consents())
+    )
+
+
+def from_elsewhere(made_from: Correspondence, judged: Judged) -> tuple[PersonId, ...]:
+    """Who stands in the words by the working pseudonym and is of another case: told to whoever writes, for it may be a
+    word of plain speech, and nothing takes it out."""
+    near = made_from.near()
+    others = {
+        who: one.pseudonym
+        for who, one in judged.material.persons.items()
+        if who not in near and judged.standings[who].row is not Row.OFFICIAL
+    }
+    texts = [text for _, text in made_from.texts(judged.material.words)]
+    return tuple(sorted(mentioned(others, texts), key=lambda who: (others[who], who)))
 
 
 def refuse_leaks(judged: Judged, letter: Letter) -> None:
@@ -114,18 +140,17 @@ def said_of(judged: Judged, who: PersonId) -> str:
     """The working pseudonym of somebody and what is missing, in the language of whoever writes."""
     standing = judged.standings[who]
     official = standing.row is Row.OFFICIAL
-    missing = judged.material.words(_UNDECIDED) if official else what_is_missing(judged.material, standing)
+    why = _BETRAYS if decided(judged.material, who) else _UNDECIDED
+    missing = judged.material.words(why) if official else what_is_missing(judged.material, standing)
     return f"{who_is_meant(judged.material, who)}: {missing}"
 
 
 def _known(
-    material: Material, standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]], named: frozenset[PersonId]
-) -> set[Leak]:
+    made_from: Correspondence, standing: Mapping[PersonId, Standing], texts: list[tuple[str, str]],
+    named: frozenset[PersonId], addressee: str,
+) -> set[Leak]:  # fmt: skip
     """Known identities. An official to whom the letter goes stands in its address as whoever writes puts it."""
-    identities = [one for group in material.identities.values() for one in group]
-    consents = [one for group in material.consents.values() for one in group]
-    found = find_known_identities(texts, identities, named, consents)
-    addressee = material.words(ADDRESSEE)
+    found = find_known_identities(texts, made_from.identities(), named, made_from.consents())
     return {one for one in found if one.place != addressee or standing[one.person].row is not Row.OFFICIAL}
 
 

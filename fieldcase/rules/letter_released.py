@@ -23,13 +23,15 @@ class LetterRelease:
     """Every word that is printed of a letter, in the order of the page; people stand under their label for this use.
 
     `sender` and `reply_to` are the letter's own head and are printed for that; no other contact and no note is here.
-    `addressees` are as many letters as there are of them. `language` is that of the text, `people` those it tells of.
+    `filed` is the number as far as the name of a file may hold it: none where anybody stands in it. `addressees` are as
+    many letters as there are of them. `language` is that of the text, `people` those it tells of.
     """
 
     seal: LetterSeal
     letter: LetterId
     language: str
     number: str
+    filed: str
     written: UncertainDate | None
     subject: str
     on_behalf: str

@@ -15,13 +15,14 @@ from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import AnyId, MemberId, PersonId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Naming, Passage, Person, PersonIdentity
+from fieldcase.model.security import Relation
 from fieldcase.rules.letter_places import with_demands
 from fieldcase.rules.passages import printed, released, revealed_by
 from fieldcase.rules.uses import USES
 
 USE = "authority"
 ADDRESSEE = N_("Addressee")
-# What the letter says, and what is its head, printed as it was typed.
+# What the letter says, and what is its head.
 _SAYS = ("subject", "on_behalf", "text", "enclosures")
 _HEAD = ("number", "sender", "reply_to")
 
@@ -30,15 +31,16 @@ _HEAD = ("number", "sender", "reply_to")
 class Correspondence:
     """A letter, its deliveries, its demands in order, and what is known of people.
 
-    `records` are people, consents, identities and decisions to name of the whole vault, and the passages that are
-    marked in the letter and its demands; `lead` is the lead of the case it lies in, who releases admissions. `example`
+    `records` are people, consents, identities, relations and decisions to name of the whole vault, and the passages
+    that are marked in the letter and its demands. Identities and consents of the bin are among them: they are looked
+    for, and allow nothing; `lead` is the lead of the case it lies in, who releases admissions. `example`
     marks what is invented.
     """
 
     letter: Letter
     deliveries: tuple[Delivery, ...]
     demands: tuple[Recommendation, ...]
-    records: tuple[Person | Consent | PersonIdentity | Naming | Passage, ...]
+    records: tuple[Person | Consent | PersonIdentity | Naming | Passage | Relation, ...]
     example: bool = False
     lead: MemberId | None = None
 
@@ -46,6 +48,14 @@ class Correspondence:
         """Those whose working pseudonym counts in this letter: of its scope, and whom it says it speaks of."""
         here = {one.id for one in self.records if isinstance(one, Person) and one.scope == self.letter.scope}
         return frozenset(here | set(self.letter.people))
+
+    def identities(self) -> tuple[PersonIdentity, ...]:
+        """What identifies anybody, that in the bin too."""
+        return tuple(one for one in self.records if isinstance(one, PersonIdentity))
+
+    def consents(self) -> tuple[Consent, ...]:
+        """The consents with the names of guardians, those in the bin too."""
+        return tuple(one for one in self.records if isinstance(one, Consent))
 
     def addressees(self) -> tuple[str, ...]:
         """To whom it goes, each once."""

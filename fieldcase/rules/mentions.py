@@ -19,6 +19,9 @@ _PAIRS = dict(zip("ABEKMHOPCTX", "АВЕКМНОРСТХ", strict=True))
 _PAIRS |= {latin.lower(): cyrillic.lower() for latin, cyrillic in _PAIRS.items()}
 _TWINS = _PAIRS | {cyrillic: latin for latin, cyrillic in _PAIRS.items()}
 _TWINS |= {"е": _TWINS["е"] + "ё", "Е": _TWINS["Е"] + "Ё"}
+_ONE_KEYBOARD = str.maketrans(_PAIRS)
+# In a word of so many letters its second one may go.
+_SHORT = 4
 _JOINTS = "-‐‑–— "
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _PIECES = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
@@ -89,6 +92,33 @@ class Mentions:
         for match in self._pattern.finditer(text):
             assert match.lastindex is not None
             yield self._known[match.lastindex - 1], match
+
+
+def mentioned(
+    pseudonyms: Mapping[PersonId, str], texts: Collection[str], *, anycase: bool = False
+) -> frozenset[PersonId]:
+    """Who of very many stands in some texts under the working pseudonym, each looked for alone.
+
+    A single capitalised word is not meant by the plain word in lower case, unless `anycase`.
+    """
+    begun = {beginning for text in texts for piece in _pieces(text) for beginning in (piece, piece[:1], piece[:2])}
+    found = set()
+    for who, pseudonym in pseudonyms.items():
+        # Patterns of thousands take seconds: what no word of the texts begins as stands in none of them.
+        if pseudonym.strip() and all(_beginning(one) in begun for one in _pieces(_without_remark(pseudonym))):
+            alone = Mentions({who: pseudonym}, {} if anycase else {who: pseudonym})
+            found |= {who for text in texts if alone.anyone_in(text)}
+    return frozenset(found)
+
+
+def _pieces(text: str) -> list[str]:
+    """The words and numbers of a text, as if all were typed on one keyboard."""
+    return [one for one in _PIECES.findall(folded(text).translate(_ONE_KEYBOARD)) if one.isalnum()]
+
+
+def _beginning(piece: str) -> str:
+    """What stays of a word in all its endings ("Огонь", "Огня"; "Лев", "Льва"); a number stays whole."""
+    return piece if piece.isdecimal() else piece[:1] if len(piece) <= _SHORT else piece[:2]
 
 
 def _whole(pseudonym: str) -> str:

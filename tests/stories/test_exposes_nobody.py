@@ -28,7 +28,7 @@ from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import kinds
 from fieldcase.model.ids import EventId
-from fieldcase.model.people import Person
+from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.rules.released import Appearance, How, Release, Seal
 from fieldcase.rules.uses import USES
 
@@ -154,6 +154,18 @@ def test_a_known_identity_left_in_free_text_stops_the_export(story: Story, tmp_p
 def test_a_file_name_that_names_a_person_stops_the_export(story: Story, tmp_path: Path) -> None:
     with pytest.raises(IdentityInText):
         dossiers.export(story.desk, "X-5", "un_public", "ru", tmp_path / "дело-Верховцевой.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_was_put_into_the_bin_stops_the_export_all_the_same(story: Story, tmp_path: Path) -> None:
+    who = story.people["without name"].id
+    (known,) = [one for one in story.desk.all(PersonIdentity) if one.person == who]
+    story.desk.hide(known)
+    try:
+        with pytest.raises(IdentityInText):
+            dossiers.export(story.desk, "X-5", "un_public", "ru", tmp_path / "дело-Верховцевой.pdf")
+    finally:
+        story.desk.bring_back(replace(known, hidden=True))
     assert not list(tmp_path.iterdir())
 
 

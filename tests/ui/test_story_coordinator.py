@@ -101,7 +101,10 @@ def take_back(seat: Seat) -> None:
 
 def still_out(look: Look) -> list[tuple[str, str, int]]:
     """What Today has to say: who, in which case, in how many versions."""
-    return [(one.person.pseudonym, one.case.code, len(one.versions)) for one in today.overview(look).withdrawn]
+    return [
+        (one.person.pseudonym, one.case.code if one.case else "", len(one.versions))
+        for one in today.overview(look).withdrawn
+    ]
 
 
 def test_a_withdrawn_consent_stands_on_today_until_a_version_without_the_person_is_issued(

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from letters_written import NAME, PHONE, PSEUDONYM, RU, TEXT, consent, gathered, letter, page, person
 
-from fieldcase.casework import cases, consents, letter_files
+from fieldcase.casework import cases
 from fieldcase.casework.desk import Desk
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.letter import document_of
 from fieldcase.errors import IdentityInLetter, LetterEmpty, NoAddressee
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Reveals, declared
-from fieldcase.model.deskwork import Issued
 from fieldcase.model.fieldwork import Recommendation
-from fieldcase.model.ids import AnyId, DeliveryId, IdentityId, NamingId, PassageId, PersonId, RecommendationId
+from fieldcase.model.ids import (
+    AnyId,
+    DeliveryId,
+    IdentityId,
+    NamingId,
+    PassageId,
+    PersonId,
+    RecommendationId,
+    RelationId,
+)
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Naming, Passage, PersonIdentity
+from fieldcase.model.security import Relation
 from fieldcase.rules import letter_gate
 from fieldcase.rules.letter_released import LetterRelease
 
@@ -110,6 +118,26 @@ def test_the_same_word_elsewhere_is_a_word_of_plain_speech(desk: Desk) -> None:
     assert "у реки" in page(desk, letter(desk, text="Пункт стоит у реки."))
 
 
+def test_a_working_pseudonym_of_another_case_is_told_in_any_form_and_stops_nothing(desk: Desk) -> None:
+    case, other = cases.new_case(desk, "Пример", country="KZ"), cases.new_case(desk, "Другое", country="KZ")
+    refused = person(desk, case.scope, pseudonym="Осока-5")
+    consent(desk, refused, "refused", uses=())
+    person(desk, case.scope, name="Данияр Тестов", pseudonym="Лев")
+    for words, told in (
+        ("Осокой-5 занимались.", "Осока-5: отказали"), ("osoka", ""), ("Ocoка-5", "Осока-5"),
+        ("Видели Льва.", "Лев: ещё не спрашивали"), ("Видели льва.", ""), ("Левый.", ""),
+    ):  # fmt: skip
+        for scope in (other.scope, desk.register):
+            one = letter(desk, scope, text=f"{TEXT}\n{words}")
+            found = levels(desk, one)
+            about = [sentence for sentence in found["warn"] if "рабочий псевдоним" in sentence]
+            assert [told in sentence for sentence in about] == [True] * bool(told), (words, found)
+            assert found["stop"] == []
+            assert words in page(desk, one)
+    chosen = letter(desk, text="Осоку-5 задержали.", people=(refused.id,))
+    assert levels(desk, chosen)["stop"], "the control: of whom the letter says that it speaks is looked for"
+
+
 def test_a_person_of_the_letter_who_did_not_agree_and_is_not_in_it_is_told_and_stops_nothing(desk: Desk) -> None:
     who = person(desk)
     one = letter(desk, people=(who.id,))
@@ -128,6 +156,24 @@ def test_an_identity_without_a_record_of_its_person_stops_it_too(desk: Desk) -> 
         gathered(desk, letter(desk, text=f"Говорит {NAME}.")).released()
 
 
+def test_an_identity_in_the_bin_stops_a_letter_too_and_a_consent_there_allows_nothing(desk: Desk) -> None:
+    who = person(desk)
+    agreed = consent(desk, who, "named")
+    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
+    gathered(desk, one).released()
+    (known,) = desk.all(PersonIdentity)
+    desk.hide(agreed)
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, one).released()
+    desk.hide(known)
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, one).released()
+    child = person(desk, name="Данияр Тестов", kind="child", pseudonym="К-18")
+    desk.hide(consent(desk, child, "without_name", given_by="мать, Жанна Тестова"))
+    with pytest.raises(IdentityInLetter):
+        gathered(desk, letter(desk, text="Пишет Жанна Тестова.")).released()
+
+
 def test_an_official_is_named_after_a_decision_and_may_always_be_written_to(desk: Desk) -> None:
     who = person(desk, kind="official", function="главный нарколог")
     assert NAME in page(desk, letter(desk, to=(f"Главный нарколог {NAME}",)))
@@ -141,6 +187,14 @@ def test_an_official_is_named_after_a_decision_and_may_always_be_written_to(desk
         )
         desk.save(None, naming)
     assert NAME in page(desk, one)
+    sister = person(desk, name="Данияр Тестов", pseudonym="К-19")
+    with desk.deed():
+        desk.save(None, Relation(
+            id=RelationId(desk.new_id()), scope=desk.register, person=who.id, kind="sister_or_brother", other=sister.id
+        ))  # fmt: skip
+    with pytest.raises(IdentityInLetter) as refused:
+        gathered(desk, one).released()
+    assert "имя привело бы к человеку" in refused.value.told(RU)
 
 
 def test_a_letter_to_nobody_or_without_words_is_none(desk: Desk) -> None:
@@ -175,6 +229,7 @@ def test_nothing_of_the_team_the_lawyer_or_a_contact_is_printed_but_the_letters_
 HARMS: list[tuple[dict[str, Any], str]] = [
     ({"text": f"{TEXT}\nПериод: {{с какого дня}}."}, "заполнить место: с какого дня"),
     ({"sender": ""}, "нет подписи"),
+    ({"on_behalf": " "}, "От чьего имени"),
     ({"written": None}, "нет даты"),
     ({"reply_to": " "}, "куда направить ответ"),
     ({"text": f"{TEXT}\nЗвоните: +7 701 000 11 22."}, "+7 701 000 11 22"),
@@ -226,18 +281,6 @@ def test_a_marked_admission_leaves_only_when_the_lead_of_the_case_released_it(de
     assert "Начало. Хранение признаётся. Конец." in page(desk, one)
 
 
-def test_naming_a_parent_warns_of_the_children(desk: Desk) -> None:
-    child = person(desk, name="Данияр Беков", pseudonym="К-18", kind="child")
-    who = person(desk, children=(child.id,))
-    consent(desk, who, "named")
-    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,))
-    # Mother and son share a word of their name: hers alone may stand.
-    assert any("дет" in told and NAME in told for told in levels(desk, one)["warn"])
-    consent(desk, child, "named", given_by="мать")
-    with pytest.raises(IdentityInLetter):
-        gathered(desk, letter(desk, text="Это сын, Данияр.")).released()
-
-
 def test_no_release_is_made_around_the_gate_and_the_drawers_take_nothing_else(desk: Desk) -> None:
     made = gathered(desk, letter(desk)).released()
     values = {one.name: getattr(made, one.name) for one in fields(LetterRelease)}
@@ -247,34 +290,3 @@ def test_no_release_is_made_around_the_gate_and_the_drawers_take_nothing_else(de
     for draw in (lambda: document_of(stranger, 0, RU), lambda: letter_papers.drawn(stranger, 0, "ru", "pdf")):
         with pytest.raises(TypeError):
             draw()
-
-
-def test_a_letter_that_tells_of_somebody_is_found_when_that_person_takes_the_consent_back(
-    desk: Desk, tmp_path: Path
-) -> None:
-    who = person(desk)
-    consent(desk, who, "named")
-    one = letter(desk, text=f"Говорит {NAME}.", people=(who.id,), to=("Минздрав", "Минюст"))
-    made = gathered(desk, one).released()
-    files = letter_files.drawn(made, "docx", RU)
-    places = [tmp_path / file.name for file in files]
-    for _ in range(2):  # written again it is the same letter
-        letter_files.write(desk, made, files, places)
-    _, versions = consents.withdraw(desk, who)
-    assert [(one.recipient, one.version, one.records) for one in versions] == [
-        ("Минздрав", 1, (AnyId(one.id),)), ("Минюст", 2, (AnyId(one.id),)),
-    ]  # fmt: skip
-    with pytest.raises(IdentityInLetter):
-        gathered(desk, one).released()
-    nobody = gathered(desk, letter(desk, number="9")).released()
-    bare = letter_files.drawn(nobody, "docx", RU)
-    letter_files.write(desk, nobody, bare, [tmp_path / file.name for file in bare])
-    assert len(desk.all(Issued)) == 2, "a letter that tells of nobody leaves no list of people"
-
-
-def test_the_names_of_files_name_nobody(desk: Desk) -> None:
-    one = gathered(desk, letter(desk, to=("Минздрав", "Министр Пример"), number="12/А 2026")).released()
-    assert letter_files.names(one, "pdf", False) == ("letter-12-А-2026-1-ru.pdf", "letter-12-А-2026-2-ru.pdf")
-    bare = replace(one, number="")
-    assert letter_files.names(bare, "docx", True) == ("letter-1-ru.docx",)
-    assert letter_files.names(replace(one, number="../../x"), "pdf", True) == ("letter-x-1-ru.pdf",)

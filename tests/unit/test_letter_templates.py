@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 from letters_written import RU, changed, gathered, letter, page
 
-from fieldcase.casework import letter_templates, visits, wordings
+from fieldcase.casework import cases, letter_templates, visits, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import CODES, Wanted, begin, templates
 from fieldcase.casework.tables import shipped
@@ -85,6 +85,20 @@ def test_the_head_of_the_last_letter_is_not_typed_twice_and_norms_to_be_compared
     assert any("никто не сверил" in one and "статьи 2, 7, 17" in one for one in told)
     bare = changed(desk, begun, text="Своими словами.")
     assert not any("никто не сверил" in finding.told(RU) for finding in gathered(desk, bare).findings())
+
+
+def test_the_head_of_another_case_is_never_taken(desk: Desk) -> None:
+    mine, other = (cases.new_case(desk, "Пример", country="KZ").scope for _ in range(2))
+    letter(desk, other, sender="Мать из другого дела / Пример", reply_to="а/я 2")
+    for scope in (mine, desk.register):
+        begun = begin(desk, "ministry", "ru", Wanted(scope))
+        assert (begun.sender, begun.reply_to) == ("", "")
+    letter(desk, sender="Группа «Пример»", reply_to="а/я 1")
+    assert begin(desk, "ministry", "ru", Wanted(mine)).sender == "Группа «Пример»"
+    letter(desk, mine, sender="Адвокат Примеров", reply_to="а/я 3")
+    letter(desk, sender="Группа «Пример»", reply_to="а/я 1")
+    assert begin(desk, "ministry", "ru", Wanted(mine)).reply_to == "а/я 3", "what stands in the case is nearer"
+    assert begin(desk, "ministry", "ru", Wanted(other)).reply_to == "а/я 2"
 
 
 def test_a_reminder_goes_to_those_from_whom_no_answer_is_known(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import RecommendationId
+from fieldcase.model.people import PersonIdentity
 from fieldcase.model.signals import Issue, Refusal, Signal
 from fieldcase.model.typed_people import read_people
 from fieldcase.model.values import Count
@@ -123,6 +124,9 @@ def test_what_finds_somebody_is_told_and_a_name_of_the_vault_too(desk: Desk) -> 
     assert catching.traces(desk, told) == (), "the control: before the vault knows the name it is a word like others"
     people.identify(desk, person, "complaint", name="Аяна Примерова")
     assert catching.traces(desk, told) == (catching.KNOWN,)
+    (known,) = desk.all(PersonIdentity)
+    desk.hide(known)
+    assert catching.traces(Look(desk), told) == (catching.KNOWN,), "what lies in the bin leads to her all the same"
 
 
 def test_a_signal_holds_no_field_for_who_told_it(desk: Desk) -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import letters_written as in_letters
 import pytest
 from unit.desks import TODAY
 
-from fieldcase.casework import captures, cases, consents, copies, deciding, people, visits
+from fieldcase.casework import captures, cases, consents, copies, deciding, letter_files, people, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.today import Overview, overview
@@ -18,6 +19,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Access, Issued
 from fieldcase.model.fieldwork import Task
 from fieldcase.model.ids import AccessId, EventId, IssuedId, ScopeId, TaskId
+from fieldcase.model.letters import Letter
 from fieldcase.model.people import Person
 from fieldcase.model.values import Instant
 
@@ -168,3 +170,26 @@ def test_what_lies_in_the_bin_is_not_told(desk: Desk, case: Case) -> None:
     desk.hide(captures.inbox(desk)[0])
     found = seen(desk)
     assert (found.overdue, found.visits_today, found.inbox, found.deeds) == ((), (), (), 0)
+
+
+def test_a_letter_that_left_and_tells_of_who_took_consent_back_is_told_until_a_newer_one_went_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    who = in_letters.person(desk)
+    in_letters.consent(desk, who, "named")
+    one = in_letters.letter(desk, text=f"Говорит {in_letters.NAME}.", to=("Минздрав", "Минюст"), people=(who.id,))
+
+    def write(letter: Letter, *, together: bool) -> None:
+        made = in_letters.gathered(desk, letter).released()
+        files = letter_files.drawn(made, "docx", in_letters.RU, together=together)
+        letter_files.write(desk, made, files, [tmp_path / f"{letter.subject}-{file.name}" for file in files])
+
+    write(one, together=False)
+    assert seen(desk).withdrawn == (), "the control: nobody took anything back"
+    consents.withdraw(desk, who)
+    (found,) = seen(desk).withdrawn
+    assert (found.person, found.case, found.of_letter, found.letter) == (who, None, True, one)
+    assert [version.recipient for version in found.versions] == ["Минздрав", "Минюст"]
+    assert seen(desk).deeds >= 1
+    write(in_letters.changed(desk, one, subject="Без имени", text="Говорят пациенты.", people=()), together=True)
+    assert seen(desk).withdrawn == ()

@@ -79,6 +79,7 @@ class Deliveries(QWidget):
             self.box.clear()
             self._below.hide()
         self.letter = letter
+        self.work.do(lambda desk: letters.count_anew(desk, letter))  # what came in since may change a last day
         self.list.take(mark)
         self.list.show_asked(Asked(Delivery, scope=letter.scope, equals=(("letter", letter.id),)))
 

@@ -265,7 +265,7 @@ def _write(work: Workplace, released: LetterRelease, form: Any, together: bool, 
     def write(files: tuple[LetterFile, ...]) -> None:
         said = words.plural("{n} letter was written: {name}", "{n} letters were written, the first: {name}", len(files))
         told = said.format(n=len(files), name=places[0].name)
-        work.do(lambda desk: letter_files.write(desk, released, files, places), lambda _: work.say(told))
+        work.do(lambda desk: letter_files.write(desk, released, files, places, words), lambda _: work.say(told))
 
     run_long(
         work, words(N_("The letters are being drawn …")),

@@ -49,7 +49,7 @@ class LettersList(RegisterList):
         )  # fmt: skip
         self.scope: ScopeId | None = None
         states = (
-            ("", words(N_("All letters"))), (_LATE, words(N_("Overdue"))), (_WAITING, words(N_("Waiting"))),
+            ("", words(N_("All letters"))), (_LATE, words(N_("Day is over"))), (_WAITING, words(N_("Waiting"))),
             (_UNSENT, words(N_("Not sent"))), (_DONE, words(N_("Answered"))),
         )  # fmt: skip
         self.states = self.chosen_filter(N_("How it stands"), states)

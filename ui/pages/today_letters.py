@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fieldcase.casework.letters_told import said_to_confirm
 from fieldcase.errors import N_
+from fieldcase.model.deskwork import RECIPIENTS
 from fieldcase.model.said import said_date
 from fieldcase.model.text import in_a_line
 from ui.pages.standing import Where
@@ -18,6 +19,7 @@ from ui.places import ICONS, PARTS
 
 if TYPE_CHECKING:
     from fieldcase.casework.letters_due import Due
+    from fieldcase.casework.today import StillOut
     from fieldcase.i18n import Words
     from fieldcase.model.declare import Record
     from fieldcase.model.terms import Tables
@@ -65,6 +67,19 @@ def _unsent(one: Due, words: Words, tables: Tables) -> Line:
     kind = _capital(tables.label("letter_kind", one.letter.kind, words.language))
     told = _joined(words(N_("Not sent yet: {letter}")).format(letter=kind), written, *_whose(one))
     return Line(told, _place(one, one.letter), "row", ICONS["letter"])
+
+
+def still_out_line(one: StillOut, who: str, issued: str, words: Words, tables: Tables) -> Line:
+    """A letter that still tells of somebody who took the consent back: to whom it went."""
+    kind = _capital(tables.label("letter_kind", one.letter.kind, words.language)) if one.letter is not None else ""
+    to = in_a_line(RECIPIENTS.join(dict.fromkeys(version.recipient for version in one.versions)), _LETTERS)
+    told = _joined(who, kind or words(N_("Letter")), to, one.case.code if one.case is not None else "", issued)
+    letter = one.letter
+    if letter is not None and one.case is not None:
+        place: Where = "cases", one.case.key, f"{PARTS['letter']}:{letter.key.hex()}"
+    else:
+        place = "letters", letter.key if letter is not None else None, "letters"
+    return Line(told, place, "row-bad", "shield")
 
 
 def _whose(one: Due) -> tuple[str, str]:

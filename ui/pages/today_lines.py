@@ -35,7 +35,7 @@ from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
 from ui.pages.today_asks import ask_lines
 from ui.pages.today_held import Held, read_held
-from ui.pages.today_letters import letter_lines, unsent_lines
+from ui.pages.today_letters import letter_lines, still_out_line, unsent_lines
 from ui.pages.today_line import Line
 from ui.pages.today_meetings import meeting_lines
 from ui.places import ASK, ICONS, PARTS, advocacy_place
@@ -93,7 +93,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
             *meeting_lines(seen.meetings, seen.today, words),
         ),
         visits=_visit_lines(seen, words, tables),
-        waiting=(*_withdrawn_lines(seen, words), *_waiting_lines(look, seen, words)),
+        waiting=(*_withdrawn_lines(seen, words, tables), *_waiting_lines(look, seen, words)),
         unfinished=(
             *(_asked_line(look, one, words) for one in seen.asked),
             *(_unfinished_line(look, one, words, tables) for one in seen.unfinished),
@@ -189,7 +189,7 @@ def _visit_lines(seen: today.Overview, words: Words, tables: Tables) -> tuple[Li
     return (*now, *ahead)
 
 
-def _withdrawn_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
+def _withdrawn_lines(seen: today.Overview, words: Words, tables: Tables) -> tuple[Line, ...]:
     found = []
     for one in seen.withdrawn:
         number = len(one.versions)
@@ -197,8 +197,11 @@ def _withdrawn_lines(seen: today.Overview, words: Words) -> tuple[Line, ...]:
             "{n} issued version still tells of them", "{n} issued versions still tell of them", number
         )
         text = words(N_("Consent withdrawn: {person}")).format(person=one.person.pseudonym)
-        line = _joined(text, one.case.code, issued.format(n=number))
-        found.append(Line(line, ("reports", one.case.key, ""), "row-bad", "shield"))
+        if one.of_letter:
+            found.append(still_out_line(one, text, issued.format(n=number), words, tables))
+        elif one.case is not None:
+            line = _joined(text, one.case.code, issued.format(n=number))
+            found.append(Line(line, ("reports", one.case.key, ""), "row-bad", "shield"))
     return tuple(found)
 
 
