@@ -61,7 +61,7 @@ def _take_in(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
     into = campaigns.by_id(desk, chosen.campaign) if chosen.campaign else chosen.title or chosen.file.stem
     taken = action_table.import_rows(desk, action_table.mapped(table, columns), into, told)
     print(f"campaign: {taken.campaign.id.hex()}")
-    print(campaign_said.taken_in(taken.added, taken.known, told))
+    print(campaign_said.taken_in(taken.added, taken.known, told, taken.binned))
     print(campaign_said.places(campaigns.whole(desk, taken.campaign).totals, told))
     for name in (column for column, ours in columns.items() if not ours):
         left = told(N_("This column is no field; it is kept with each action as a note: {column}"))

@@ -34,7 +34,7 @@ def add(desk: Desk) -> None:
     ):
         source = Source(
             id=SourceId(desk.new_id()), scope=case.scope, title=outlet, outlet=outlet, medium="print", quote=quote,
-            published=UncertainDate(month),
+            published=UncertainDate(month), looked_at="nobody",
         )  # fmt: skip
         desk.save(None, source)
     made, _ = word_lists.set_aside(desk, row)

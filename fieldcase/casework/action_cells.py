@@ -31,6 +31,8 @@ _NO_NUMBER = N_("“{column}” is not a number of people")
 _NUMBER_LACKS = N_("“{column}” is empty, although it is said how exact the number is")
 _NUMBER_AND_NONE = N_("“{column}” has a number, although it is said that none is stated")
 _PIECES = re.compile(r"\s*(?:;|,| and | и )\s*")
+# Between towns; a comma in brackets parts nothing.
+_BETWEEN = re.compile(r"[;,](?![^(]*\))")
 _TEXTS = ("organisation", "partners", "form", "aim", "addressed", "result", "next_step")
 
 
@@ -72,8 +74,11 @@ class ActionCells:
         return {"country": self._countries[folded(text)]}
 
     def _place(self, cells: Mapping[str, str]) -> dict[str, Any]:
-        """Towns, parted by semicolons; one that says of itself that it is a region is kept as such."""
-        named = [" ".join(one.split()) for one in cells.get("cities", "").split(";") if one.strip()]
+        """Towns, parted by semicolons or commas; one that says of itself that it is a region is kept as such, and the
+        country of the row behind its town is none of them."""
+        named = [" ".join(one.split()) for one in _BETWEEN.split(cells.get("cities", "")) if one.strip()]
+        country = self._countries.get(folded(cells.get("country", "")), "")
+        named = [*named[:1], *(one for one in named[1:] if self._countries.get(folded(one), one) != country)]
         regions = [one for one in (cells.get("region", ""), *filter(is_region, named)) if one]
         if not named and not regions:
             raise Unfit("cities", _NOWHERE)

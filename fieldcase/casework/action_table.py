@@ -1,7 +1,9 @@
 """Actions of a campaign taken in from a table: every row becomes an action, or none does.
 
 Rows that do not fit are named with their line, column and a sentence. A row that is there already is passed over, and
-how many those were is said. Columns that were left out stay with their action as notes that no report prints.
+how many those were is said: the id of an action follows from its row, so that one which was changed here since, or lies
+in the bin, does not come in a second time. Columns that were left out stay with their action as notes that no report
+prints.
 """
 
 from __future__ import annotations
@@ -17,12 +19,13 @@ from fieldcase.casework.action_columns import FIELDS, REQUIRED
 from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.decision_table import mapped
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight
+from fieldcase.casework.sight import Sight, everything
 from fieldcase.casework.table_file import Row, TableFile, refused
 from fieldcase.errors import N_, Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign
 from fieldcase.model.declare import field_named
+from fieldcase.model.delivered import id_of_content
 from fieldcase.model.ids import ActionId, CampaignId, ScopeId
 
 __all__ = ["FIELDS", "ReadRow", "Taken", "cells_of", "import_rows", "mapped", "misfits", "read_rows"]
@@ -48,11 +51,13 @@ class ReadRow:
 
 @dataclass(frozen=True)
 class Taken:
-    """What an import did: into which campaign, how many actions came in, how many were there already."""
+    """What an import did: into which campaign, how many actions came in, how many were there already, how many of those
+    lie in the bin."""
 
     campaign: Campaign
     added: int
     known: int
+    binned: int = 0
 
 
 def cells_of(source: Sight, words: Words) -> ActionCells:
@@ -85,6 +90,7 @@ def import_rows(
 ) -> Taken:
     """Take the rows of a table under our columns, those that are not there yet, into a campaign, as one deed.
 
+    A table of which every action lies in the bin, as after its import was undone, comes out of it as it was put there.
     A campaign that is given by a title is the one of that title, or a new one. RowsRefused, and nothing taken in, where
     one row does not fit; Cancelled where it was stopped.
     """
@@ -95,19 +101,51 @@ def import_rows(
     with desk.deed():
         there = campaigns.titled(desk, campaign) if isinstance(campaign, str) else campaign
         into = there or campaigns.begin(desk, str(campaign))
-        known = Counter(_alike(one) for one in campaigns.actions(desk, into))
-        number, added = campaigns.next_number(desk, into), 0
-        for at, row in enumerate(rows, start=1):
+        made = _made(rows, into)
+        new, binned = _new(desk, into, made)
+        number = campaigns.next_number(desk, into)
+        for at, one in enumerate(made, start=1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            known[_alike(row.action)] -= 1
-            if known[_alike(row.action)] < 0:
-                made = replace(row.action, id=ActionId(desk.new_id()), scope=into.scope, campaign=into.id)
-                desk.save(None, replace(made, number=number + added))
-                added += 1
+            if len(binned) == len(made):
+                desk.bring_back(binned[one.id])
+            elif one.id in new:
+                desk.save(None, replace(one, number=number))
+                number += 1
             if progress is not None:
                 progress(at, len(rows))
-    return Taken(into, added, len(rows) - added)
+    if len(binned) == len(made):
+        return Taken(into, len(made), 0)
+    return Taken(into, len(new), len(rows) - len(new), len(binned))
+
+
+def _made(rows: tuple[ReadRow, ...], into: Campaign) -> tuple[Action, ...]:
+    """The rows as actions of a campaign. The id of each follows from all that the row says, and from how many rows say
+    the same above it."""
+    alike, made = Counter[tuple[Any, ...]](), []
+    for one in (row.action for row in rows):
+        said = {name: getattr(one, name) for name in _TO_TELL}
+        key = id_of_content(Action, {**said, "campaign": into.id, "number": alike[_alike(one)]})
+        alike[_alike(one)] += 1
+        made.append(replace(one, id=ActionId(key), scope=into.scope, campaign=into.id))
+    return tuple(made)
+
+
+def _new(desk: Desk, into: Campaign, made: tuple[Action, ...]) -> tuple[frozenset[ActionId], dict[ActionId, Action]]:
+    """Which of the actions are not there yet, in the bin or erased neither; and those that are there in the bin.
+
+    An action that was not made of the table, and says what one of its rows says, is that row.
+    """
+    here = {one.id: one for one in everything(desk, Action, into.scope)}
+    rows = {one.id for one in made}
+    by_hand = Counter(_alike(one) for one in here.values() if not one.hidden and one.id not in rows)
+    new = set()
+    for one in made:
+        if one.id not in here and not desk.vault.store.is_erased(one):
+            by_hand[_alike(one)] -= 1
+            if by_hand[_alike(one)] < 0:
+                new.add(one.id)
+    return frozenset(new), {key: here[key] for key in rows if key in here and here[key].hidden}
 
 
 def _read(row: Row, cells: ActionCells) -> ReadRow:

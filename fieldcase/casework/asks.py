@@ -19,7 +19,7 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Action, Campaign, Meeting
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
-from fieldcase.model.fieldwork import Recommendation, Visit
+from fieldcase.model.fieldwork import Recommendation, Site, Visit
 from fieldcase.model.ids import AnyId, CampaignId, EvidenceId, FollowUpId, MeetingId, RecommendationId, VisitId
 from fieldcase.model.letters import Letter
 from fieldcase.model.signals import FollowUp
@@ -114,17 +114,26 @@ def everything(source: Sight) -> tuple[Recommendation, ...]:
 
 
 def open_at(source: Sight, visit: Visit) -> tuple[Told, ...]:
-    """What earlier visits to the same site asked and is still open, the oldest first."""
-    if visit.site is None:
+    """What earlier visits to the same site asked, and what its organisation was asked or promised anywhere before, as
+    far as it is still open: the oldest first."""
+    site = source.get(Site, visit.site) if visit.site is not None else None
+    if site is None:
         return ()
     earlier = {
         one.id: _first(one.date)
-        for one in found(source, Visit, Asked(Visit, equals=(("site", visit.site),)))
+        for one in found(source, Visit, Asked(Visit, equals=(("site", site.id),)))
         if one.id != visit.id and _first(one.date) <= _first(visit.date)
     }
-    asks = (one for one in source.all(Recommendation) if one.visit in earlier)
-    ordered = sorted(asks, key=lambda one: (earlier[one.visit] if one.visit else 0, *_place(one)))
-    return tuple(one for one in told(source, ordered) if one.state.open)
+
+    def meant(one: Recommendation) -> bool:
+        to_it = site.organisation is not None and one.organisation == site.organisation and one.visit != visit.id
+        return one.visit in earlier or (to_it and _first(one.date) <= _first(visit.date))
+
+    def asked_on(one: Recommendation) -> int:
+        return earlier.get(one.visit, _first(one.date)) if one.visit is not None else _first(one.date)
+
+    ordered = sorted(filter(meant, source.all(Recommendation)), key=lambda one: (asked_on(one), *_place(one)))
+    return tuple(one for one in told(source, ordered) if one.state.open and not is_binned(source, one.ask))
 
 
 def waiting(source: Sight, today: datetime.date) -> tuple[Told, ...]:
@@ -191,6 +200,12 @@ def origin_of(source: Sight, ask: Recommendation) -> Record | None:
         if record is not None:
             return record
     return None
+
+
+def is_binned(source: Sight, ask: Recommendation) -> bool:
+    """Whether what an ask comes from lies in the bin."""
+    origin = origin_of(source, ask)
+    return origin is not None and origin.hidden
 
 
 def _first(day: UncertainDate | None) -> int:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fieldcase.casework import campaign_said as said
 from fieldcase.casework.campaign_report import Report
-from fieldcase.casework.campaign_rows import EXAMPLE, placed
+from fieldcase.casework.campaign_rows import placed
+from fieldcase.casework.table_out import EXAMPLE
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
 from fieldcase.errors import N_

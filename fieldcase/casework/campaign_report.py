@@ -6,6 +6,7 @@ where a person asked for it, and the report says which of the two it is. Known i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -26,6 +27,10 @@ from fieldcase.model.text import folded
 _OF_CAMPAIGN = ("title", "aim", "result", "lessons")
 _TOLD = ("region", "form", "aim", "addressed", "participants_words", "result", "next_step")
 _NAMES = ("organisation", "partners")
+_PARTED = re.compile(r"[;,\n]")
+_MARKS = re.compile("[«»“”„]")
+_QUOTED = re.compile(r'"[^"]+"')
+_SHORT = 2
 _ACTION = N_("action {number}, {field}")
 _CAMPAIGN = N_("campaign, {field}")
 _HANDOUT = N_("action {number}, material handed out")
@@ -69,32 +74,50 @@ def refuse_identities(report: Report, file_name: str, told: Words) -> None:
 def still_naming(report: Report) -> tuple[Action, ...]:
     """The actions in whose told words a name of an organisation of the campaign stands although none is to be named.
 
-    A name has a capital letter or quotation marks; "activists" is none.
+    Organisations are those that held an action, their partners and the campaign's own. A name has a capital letter or
+    quotation marks; "activists" is none. What stands in quotation marks is a name by itself: the rest is inflected.
     """
+    names, handouts = _names(report), report.whole.handouts
+    told = {one: " ".join(getattr(one, field) for field in _TOLD) for one in report.whole.actions}
+    given = {one: " ".join(each.what for each in handouts.get(one.id, ())) for one in report.whole.actions}
+    return tuple(one for one in report.whole.actions if _named_in(f"{told[one]} {given[one]}", names))
+
+
+def fields_still_naming(report: Report) -> tuple[str, ...]:
+    """The same of the words of the campaign itself: the names of its fields."""
+    names = _names(report)
+    return tuple(name for name in _OF_CAMPAIGN if _named_in(getattr(report.whole.campaign, name), names))
+
+
+def _names(report: Report) -> frozenset[str]:
+    """What would give an organisation away; nothing where organisations are named anyway."""
     if report.named:
-        return ()
-    names = {
-        folded(one.organisation.strip())
-        for one in report.whole.actions
-        if one.organisation.strip() and one.organisation != one.organisation.lower()
-    }
-    found = []
-    for one in report.whole.actions:
-        text = folded(" ".join(getattr(one, field) for field in _TOLD))
-        if any(name in text for name in names):
-            found.append(one)
-    return tuple(found)
+        return frozenset()
+    typed = [report.whole.campaign.organisation]
+    typed += [text for one in report.whole.actions for text in (one.organisation, *_PARTED.split(one.partners))]
+    called = {_plain(one) for one in typed if one != one.lower()}
+    return frozenset(one for name in called for one in (name, *_QUOTED.findall(name)) if len(one) > _SHORT)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub('"', folded(" ".join(text.split())))
+
+
+def _named_in(text: str, names: frozenset[str]) -> bool:
+    return any(name in _plain(text) for name in names)
 
 
 def warning(report: Report, told: Words) -> str:
-    """A sentence on the actions whose words still name an organisation; empty where none does."""
-    found = still_naming(report)
-    if not found:
-        return ""
-    numbers = ", ".join(str(one.number or "—") for one in found)
-    return told(N_("The name of an organisation still stands in the words of these actions: {numbers}.")).format(
-        numbers=numbers
-    )
+    """Sentences on the words of the campaign and of its actions that still name an organisation; empty where none
+    does."""
+    fields, actions = fields_still_naming(report), still_naming(report)
+    labels = ", ".join(_label(report.whole.campaign, name, told) for name in fields)
+    numbers = ", ".join(str(one.number or "—") for one in actions)
+    of_campaign = told(N_("The name of an organisation still stands in the words of the campaign: {fields}."))
+    of_actions = told(N_("The name of an organisation still stands in the words of these actions: {numbers}."))
+    sentences = (of_campaign.format(fields=labels) if fields else "",
+                 of_actions.format(numbers=numbers) if actions else "")  # fmt: skip
+    return " ".join(one for one in sentences if one)
 
 
 def suggested_name(told: Words, ending: str) -> str:

@@ -19,7 +19,6 @@ from fieldcase.model.terms import Tables
 from fieldcase.model.text import sort_key
 from fieldcase.rules.action_totals import regions_of, towns_of
 
-EXAMPLE = "Example / Пример"
 _HEADS = (
     N_("Country"), N_("Town or village"), N_("Region"), N_("Number"), N_("When"), N_("The day was inferred"),
     N_("Form in words"), N_("Aim or message"), N_("To whom"), N_("Participants"), N_("Materials"), N_("Result"),
@@ -41,12 +40,11 @@ def placed(report: Report, tables: Tables, language: str) -> tuple[tuple[str, st
 def text_of(report: Report, tables: Tables, told: Words) -> str:
     """The whole table with a head in the language of `told`."""
     named = (told(field_named(Action, name).about.label) for name in _NAMES if report.named)
-    return written([*(told(head) for head in _HEADS), *named], _rows(report, tables, told))
+    heads = [*(told(head) for head in _HEADS), *named]
+    return written(heads, _rows(report, tables, told), example=report.whole.campaign.example)
 
 
 def _rows(report: Report, tables: Tables, told: Words) -> Iterator[list[str]]:
-    if report.whole.campaign.example:
-        yield [EXAMPLE]
     counted: dict[bytes, str] = {}
     for country, town, one in placed(report, tables, told.language):
         people = said.people(one, told)

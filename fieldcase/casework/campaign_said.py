@@ -59,21 +59,29 @@ def line(found: Totals, words: Words) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def taken_in(added: int, known: int, words: Words) -> str:
-    """What an import did: how many actions came in, how many were there already."""
+def taken_in(added: int, known: int, words: Words, binned: int = 0) -> str:
+    """What an import did: how many actions came in, how many were there already, how many of those in the bin."""
     if not added:
-        return words.plural(
+        said = words.plural(
             "{n} action of this table is there already; nothing was added.",
             "All {n} actions of this table are there already; nothing was added.",
             known,
         ).format(n=known)
+        return f"{said}{_in_the_bin(binned, words)}"
     said = words.plural("{n} action was taken in.", "{n} actions were taken in.", added).format(n=added)
     if not known:
         return said
     passed = words.plural(
         "{n} more was there already and was passed over.", "{n} more were there already and were passed over.", known
     )
-    return f"{said} {passed.format(n=known)}"
+    return f"{said} {passed.format(n=known)}{_in_the_bin(binned, words)}"
+
+
+def _in_the_bin(binned: int, words: Words) -> str:
+    if not binned:
+        return ""
+    said = words.plural("{n} of them lies in the bin.", "{n} of them lie in the bin.", binned).format(n=binned)
+    return f" {said}"
 
 
 def when(action: Action, words: Words) -> str:

@@ -22,9 +22,9 @@ from fieldcase.rules.action_totals import Summed as Summed
 from fieldcase.rules.action_totals import Totals as Totals
 from fieldcase.rules.action_totals import in_doubt as in_doubt
 from fieldcase.rules.action_totals import is_region as is_region
+from fieldcase.rules.action_totals import name_key, totals
 from fieldcase.rules.action_totals import named_countries as named_countries
 from fieldcase.rules.action_totals import regions_of as regions_of
-from fieldcase.rules.action_totals import totals
 from fieldcase.rules.action_totals import town_key as town_key
 from fieldcase.rules.action_totals import towns_of as towns_of
 
@@ -68,8 +68,8 @@ def by_id(source: Sight, text: str) -> Campaign:
 
 def titled(source: Sight, title: str) -> Campaign | None:
     """The campaign of a title, whatever its case and blanks; None where there is none."""
-    sought = town_key(title)
-    return next((one for one in source.all(Campaign) if town_key(one.title) == sought), None)
+    sought = name_key(title)
+    return next((one for one in source.all(Campaign) if name_key(one.title) == sought), None)
 
 
 def actions(source: Sight, campaign: Campaign) -> tuple[Action, ...]:

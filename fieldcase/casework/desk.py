@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from fieldcase.casework import covered
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.own_law import tables_of
 from fieldcase.casework.tables import shipped
@@ -294,4 +295,4 @@ class Desk:
 
     def search(self, words: str) -> tuple[Found, ...]:
         """The fields that hold all these words as prefixes, best first."""
-        return searching.found(self.vault.store, self.vault.search(words))
+        return covered.shown(searching.found(self.vault.store, self.vault.search(words)), self.get)

@@ -76,7 +76,7 @@ def gather(
         program=__version__,
         sections=sections,
         advice=wordings.in_use(source) if preview else (),
-        terminology=wordings.version(source),
+        terminology=wordings.version_told(source),
         glossary=glossary.entries(source, language),
         preview=preview,
         provisions=legislation.provisions(source),

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fieldcase.casework.sight import Sight, case_of, everything
+from fieldcase.casework.silences import event_of as silence_of
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.case import Event
 from fieldcase.model.declare import Record, kinds
+from fieldcase.model.deskwork import Capture
 from fieldcase.model.evidence import Evidence, Moment
 from fieldcase.model.holders import HOLDERS
+from fieldcase.model.letters import Delivery
 from fieldcase.model.people import Person
 from fieldcase.model.translation import Translation
 
@@ -43,9 +47,21 @@ class Stays:
 
 def going(source: Sight, record: Record) -> list[Record]:
     """The record and everything that has no meaning without it, those in the bin too: a case, a visit, a campaign take
-    their scopes, a person the identity, consents and interviews, evidence its ledger."""
+    their scopes, a person the identity, consents and interviews, evidence its ledger, a letter its demands and what a
+    chronology says of its silence; and the quick notes that any of it was made of."""
     if isinstance(record, HOLDERS):
-        return [one for kind in kinds() for one in everything(source, kind, record.scope)]
+        found = [one for kind in kinds() for one in everything(source, kind, record.scope)]
+    else:
+        found = _owned(source, record)
+    keys = {one.key for one in found}
+    silences = (source.get(Event, silence_of(one)) for one in found if isinstance(one, Delivery))
+    found += [one for one in silences if one is not None and one.key not in keys]
+    keys |= {one.key for one in found}
+    notes = (one for one in everything(source, Capture) if one.became in keys and one.key not in keys)
+    return [*found, *notes]
+
+
+def _owned(source: Sight, record: Record) -> list[Record]:
     found: list[Record] = [record]
     known = {record.key}
     for one in found:

@@ -6,14 +6,14 @@ no name, no place, no word that anybody told is in the table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework import counted_rows
 from fieldcase.casework.called import called
 from fieldcase.casework.counted_rows import MONTH, CountedRow, month_of
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight, case_of
+from fieldcase.casework.sight import Sight, case_of, example_scopes
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -22,6 +22,7 @@ from fieldcase.model.ids import ScopeId
 from fieldcase.model.people import Person
 from fieldcase.model.security import Incident
 from fieldcase.model.terms import Tables
+from fieldcase.rules.small_numbers import THRESHOLD
 
 # What incidents are told by, and what that is called (msgid).
 BY = {
@@ -29,17 +30,20 @@ BY = {
     "country": N_("By country"), MONTH: N_("By month"),
 }  # fmt: skip
 _VOCABULARIES = {"type": "incident_type", "actor": "actor_kind", "medium": "source_medium", "country": "country"}
+_OTHER = "other"
 _NOT_STATED = N_("not stated")
 _HEAD = (N_("By what"), N_("Which"), N_("Incidents"))
 
 
 @dataclass(frozen=True)
 class Counted:
-    """How many incidents there are, and rows (by what, which, how many), the largest number first."""
+    """How many incidents there are, rows (by what, which, how many), the largest number first; `example`: invented ones
+    are among them."""
 
     total: int
     near: int
     rows: tuple[tuple[str, str, int], ...]
+    example: bool = False
 
 
 def rows(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> tuple[CountedRow, ...]:
@@ -68,15 +72,37 @@ def _stated(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def counted(source: Sight, tables: Tables, words: Words, scope: ScopeId | None = None) -> Counted:
-    """Count the incidents of a case, or of all."""
-    found = rows(source, tables, words, scope)
+    """Count the incidents of a case, or of all, as it may leave: words that are no code count as other, and so does a
+    kind that tells of children or family, as long as there are few of it."""
+    found = [_coded(one, tables) for one in rows(source, tables, words, scope)]
+    few = {kind for kind, number in counted_rows.by(found, "type") if number < THRESHOLD and _near(kind, tables)}
+    found = [_without(one, few) for one in found]
     told = [
         (by, said(by, value, tables, words), number)
         for by in BY
         for value, number in sorted(counted_rows.by(found, by), key=lambda pair: (-pair[1], pair[0]))
     ]
-    near = sum(one.near_miss for one in source.all(Incident, scope))
-    return Counted(len(found), near, tuple(told))
+    every, invented = source.all(Incident, scope), example_scopes(source)
+    near = sum(one.near_miss for one in every)
+    return Counted(len(found), near, tuple(told), any(one.scope in invented for one in every))
+
+
+def _coded(row: CountedRow, tables: Tables) -> CountedRow:
+    def known(by: str, value: str) -> str:
+        codes = tables.vocabularies[_VOCABULARIES[by]] if by in _VOCABULARIES else (value,)
+        return value if value in codes else (_OTHER if _OTHER in codes else "")
+
+    values = {by: _stated(tuple(known(by, one) for one in found)) for by, found in row.values.items()}
+    return replace(row, values=values)
+
+
+def _near(kind: str, tables: Tables) -> bool:
+    return bool(tables.mark("incident_type", kind, "near"))
+
+
+def _without(row: CountedRow, kinds: set[str]) -> CountedRow:
+    told = _stated(tuple(_OTHER if one in kinds else one for one in row.values["type"]))
+    return replace(row, values={**row.values, "type": told})
 
 
 def said(by: str, value: str, tables: Tables, words: Words) -> str:
@@ -91,7 +117,9 @@ def said(by: str, value: str, tables: Tables, words: Words) -> str:
 def as_csv(found: Counted, words: Words) -> str:
     """The rows as a CSV file."""
     return written(
-        (words(one) for one in _HEAD), ((words(BY[by]), value, str(number)) for by, value, number in found.rows)
+        (words(one) for one in _HEAD),
+        ((words(BY[by]), value, str(number)) for by, value, number in found.rows),
+        example=found.example,
     )
 
 

@@ -111,13 +111,17 @@ def _table(file: Path, taken_as: str) -> TableFile | None:
         return None
     if not file.is_file():
         raise FileUnreadable(name=file.name)
-    table = table_file.from_file(file)
+    table = table_file.looked_into(file)
     if taken_as == "chronology":
+        table_file.refuse_twice(table, file.name)
         return table
     verdict = chronology.looks_like_chronology(table.columns)
     if verdict is None:
         raise UnclearFileType(name=file.name)
-    return table if verdict else None
+    if not verdict:
+        return None
+    table_file.refuse_twice(table, file.name)
+    return table
 
 
 def _may_be_table(file: Path) -> bool:

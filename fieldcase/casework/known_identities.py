@@ -6,35 +6,59 @@ whole file, and changes nothing in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.casework.sight import Sight, everything
 from fieldcase.errors import N_, IdentityInText
 from fieldcase.i18n import Words
-from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.people import Consent, Person, PersonIdentity
+from fieldcase.model.text import folded
+
+_PSEUDONYM = N_("working pseudonym")
 
 
 @dataclass(frozen=True, repr=False)
 class Known:
-    """The identities of the vault, those in the bin too, and the consents. A value: it can be asked where no vault
-    is."""
+    """The identities of the vault, those in the bin too, the consents, and the working pseudonyms that are no plain
+    words ("К-17"). A value: it can be asked where no vault is."""
 
     identities: tuple[PersonIdentity, ...]
     consents: tuple[Consent, ...]
+    pseudonyms: tuple[str, ...] = ()
 
 
 def known(source: Sight) -> Known:
     """What the vault knows."""
-    return Known(everything(source, PersonIdentity), everything(source, Consent))
+    named = {folded(one.pseudonym.strip()) for one in everything(source, Person)}
+    unlike_words = tuple(sorted(one for one in named if any(sign.isdigit() for sign in one)))
+    return Known(everything(source, PersonIdentity), everything(source, Consent), unlike_words)
+
+
+_CELL = N_("row {row}, “{column}”")
+
+
+def cells(head: Sequence[str], rows: Iterable[Sequence[str]], words: Words) -> Iterator[tuple[str, str]]:
+    """The (place, text) pairs of a table: each cell that says something, with its row and the name of its column."""
+    for number, row in enumerate(rows, start=1):
+        for column, cell in zip(head, row, strict=False):
+            if cell:
+                yield words(_CELL).format(row=number, column=column), cell
 
 
 def refuse(known: Known, texts: Iterable[tuple[str, str]], file_name: str, told: Words) -> None:
-    """IdentityInText, with every place, where what identifies a person stands in one of the (place, text) pairs or in
-    the name of the file."""
+    """IdentityInText, with every place, where what identifies a person, or a working pseudonym, stands in one of the
+    (place, text) pairs or in the name of the file: such a file tells of nobody."""
     from fieldcase.rules.leaks import find_known_identities  # its word lists take as long to load as all the rest
 
     looked = (*texts, (told(N_("name of the file")), file_name))
-    found = find_known_identities(looked, known.identities, (), known.consents)
+    found = {one.told(told) for one in find_known_identities(looked, known.identities, (), known.consents)}
+    found |= {f"{place}: {told(_PSEUDONYM)}" for place, text in looked if _has_pseudonym(known, text)}
     if found:
-        raise IdentityInText(places="\n".join(sorted({one.told(told) for one in found})))
+        raise IdentityInText(places="\n".join(sorted(found)))
+
+
+def _has_pseudonym(known: Known, text: str) -> bool:
+    plain = folded(text)
+    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", plain) for one in known.pseudonyms if one in plain)

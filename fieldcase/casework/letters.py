@@ -15,14 +15,14 @@ from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import Wanted
 from fieldcase.casework.sight import Sight, case_of, found
+from fieldcase.casework.silences import NO_ANSWER, event_of
 from fieldcase.errors import N_, LetterOfNoCase, NobodyToRemind, NoSilence
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.delivered import id_of_content
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import DeliveryAccountId, DeliveryId, EventId, LetterId, ScopeId
+from fieldcase.model.ids import DeliveryAccountId, DeliveryId, LetterId, ScopeId
 from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.said import said_date
 from fieldcase.model.text import folded
@@ -31,7 +31,6 @@ from fieldcase.rules.deliveries import DONE, LATE, OPEN, SOON_DAYS, Standing, da
 from fieldcase.rules.ordered_days import Wrong
 
 __all__ = ["DONE", "LATE", "OPEN", "SOON_DAYS", "Standing", "Wrong", "days_left", "standing", "wrong"]
-NO_ANSWER = "no_answer"
 # What people put before a line of a list: "1.", "2)", "-", "•".
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s*")
 _NO_ANSWER = N_("No answer by {day} from: {addressee}. The letter was received on {received} ({proof}).")
@@ -250,7 +249,7 @@ def no_answer(desk: Desk, delivery: Delivery, told: Words) -> Event:
         raise LetterOfNoCase
     assert delivery.due is not None
     assert delivery.received is not None
-    event_id = EventId(id_of_content(Event, {"kind": NO_ANSWER, "what": delivery.id.hex()}))
+    event_id = event_of(delivery)
     before = desk.get(Event, event_id)
     if before is not None and not before.hidden:
         return before

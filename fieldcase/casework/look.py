@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from fieldcase.casework import covered
 from fieldcase.errors import NoSuchRecord
 from fieldcase.model.asked import Asked
 from fieldcase.model.declare import Record, field_named
 from fieldcase.model.ids import MemberId, ScopeId
-from fieldcase.model.people import Person, PersonIdentity
-from fieldcase.model.security import Ally, SafetyPlan
 from fieldcase.model.terms import Tables
 from fieldcase.vault import lists, searching
 from fieldcase.vault.drafts import Draft, Drafts
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-# What is shown behind its cover alone: a hit says that there is one, and not a word of it.
-COVERED = frozenset({Ally.KIND, SafetyPlan.KIND})
 
 
 class Look:
@@ -97,22 +91,9 @@ class Look:
 
     def search(self, words: str, limit: int = 50) -> tuple[Found, ...]:
         """The fields that hold all these words as prefixes, best first, grouped by kind."""
-        found = [
-            self._without_name(hit) for hit in searching.found(self._vault.reader, self._vault.search(words)[:limit])
-        ]
+        found = covered.shown(searching.found(self._vault.reader, self._vault.search(words)[:limit]), self.get)
         kinds = list(dict.fromkeys(hit.kind for hit in found))
         return tuple(sorted(found, key=lambda hit: kinds.index(hit.kind)))
-
-    def _without_name(self, hit: Found) -> Found:
-        """A hit in an identity leads to the person and shows the pseudonym: to read a name is a deed of its own, with
-        an entry in the access log."""
-        if hit.kind in COVERED:
-            return replace(hit, text="")
-        identity = self.get(PersonIdentity, hit.id) if hit.kind == PersonIdentity.KIND else None
-        if identity is None:
-            return hit
-        person = self.get(Person, identity.person) if identity.person is not None else None
-        return replace(hit, text=person.pseudonym if person is not None else "")
 
     def history(self, kind: type[Record], record_id: bytes, field: str) -> list[Version]:
         """Every value a field had that was not erased, oldest first."""

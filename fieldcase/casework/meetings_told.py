@@ -1,6 +1,7 @@
 """Meetings and trainings in words: participants by gender with the unknown, and all of them as a table.
 
-The numbers are `rules.took_part`; a table tells no name of who was there, nor lawyer's notes.
+The numbers are `rules.took_part`; a table tells no name of who was there, nor lawyer's notes. For anybody else small
+numbers of people are withheld in it, with enough others of the same meeting.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from fieldcase.model.campaigns import Meeting
 from fieldcase.model.declare import field_named
 from fieldcase.model.ids import MeetingId
 from fieldcase.model.said import said_count, said_date
-from fieldcase.rules.took_part import PARTS, took_part
+from fieldcase.model.values import Count
+from fieldcase.rules.small_numbers import if_large, withhold_column
+from fieldcase.rules.took_part import PARTS, TookPart, took_part
 
 _DISAGREE = N_("The parts by gender are {parts}, the total says {total}. Both are kept; which is right?")
 _NEAR = 14
@@ -69,10 +72,35 @@ def to_come_back_to(source: Sight, today: datetime.date) -> tuple[Meeting, ...]:
     return found(source, Meeting, Asked(Meeting, sort="follow_up", days=near))
 
 
-def text_of(source: Sight, words: Words) -> str:
-    """All meetings as the text of a CSV file."""
+def text_of(source: Sight, words: Words, *, outside: bool = True) -> str:
+    """All meetings as the text of a CSV file; for anybody else, `outside`, without small numbers of people."""
     head = [words(field_named(Meeting, name).about.label) for name in _COLUMNS]
-    return written(head, ([_cell(one, name, source, words) for name in _COLUMNS] for one in newest_first(source)))
+    return written(head, (_row(one, source, words, outside) for one in newest_first(source)))
+
+
+def _row(one: Meeting, source: Sight, words: Words, outside: bool) -> list[str]:
+    hidden = _withheld(one) if outside else frozenset()
+    told = words(N_("withheld"))
+    return [told if name in hidden else _cell(one, name, source, words) for name in _COLUMNS]
+
+
+def _withheld(one: Meeting) -> frozenset[str]:
+    """The numbers of a meeting that are told to nobody else: a small total; of the parts small ones, and enough others
+    that none follows from the total. Who is in no part although the total is larger is a part like the others."""
+    numbers = took_part(one)
+    known = {name: part for name, part in zip(PARTS, numbers.parts, strict=True) if part is not None}
+    rest = _rest(numbers)
+    shown = withhold_column([*known.values(), *((rest,) if rest is not None else ())])
+    hidden = {name for name, told in zip(known, shown, strict=False) if told is None}
+    small = numbers.total is not None and if_large(numbers.total) is None
+    return frozenset((*hidden, *(known if small else ()), *(("participants",) if small else ())))
+
+
+def _rest(numbers: TookPart) -> Count | None:
+    if numbers.stated is None or numbers.summed is None or not (numbers.stated.certain and numbers.summed.certain):
+        return None
+    rest = int(numbers.stated.text[1:]) - int(numbers.summed.text[1:])
+    return Count(f"={rest}") if rest > 0 else None
 
 
 def _cell(one: Meeting, name: str, source: Sight, words: Words) -> str:
@@ -85,7 +113,7 @@ def _cell(one: Meeting, name: str, source: Sight, words: Words) -> str:
     return source.tables.label(vocabulary, value, words.language) if vocabulary and value else str(value or "")
 
 
-def export(desk: Desk, target: Path, words: Words) -> None:
+def export(desk: Desk, target: Path, words: Words, *, outside: bool = True) -> None:
     """Write all meetings to a new file. IdentityInText, FileExists, CannotWrite: then nothing was written."""
 
     def texts() -> Iterator[tuple[str, str]]:
@@ -94,4 +122,4 @@ def export(desk: Desk, target: Path, words: Words) -> None:
                 yield words(field_named(Meeting, name).about.label), getattr(one, name)
 
     refuse(known(desk), texts(), target.name, words)
-    write_new(desk, target, text_of(desk, words))
+    write_new(desk, target, text_of(desk, words, outside=outside))

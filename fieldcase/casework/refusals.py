@@ -6,9 +6,9 @@ refused there: whether both are the same people nobody knows, so it is said and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fieldcase.casework.sight import Sight
+from fieldcase.casework.sight import Sight, example_scopes
 from fieldcase.casework.tallies import COUNTRY, MAIN, MONTH, PLACE, WHAT, YEAR, Chosen, Noted, Tally, tally
 from fieldcase.i18n import Words
 from fieldcase.model.fieldwork import Interview, Visit
@@ -70,4 +70,6 @@ def counted(source: Sight, chosen: Chosen, words: Words) -> Refusals:
         one.visit is not None and one.visit in there and chosen.takes(_of_register(one))
         for one in source.all(Refusal)
     )  # fmt: skip
-    return Refusals(tally(noted(source), chosen, words, label, BY), at_visits, twice)
+    # A refusal says nothing of being invented: where the sample is in the vault, it may be among them.
+    made = replace(tally(noted(source), chosen, words, label, BY), example=bool(example_scopes(source)))
+    return Refusals(made, at_visits, twice)

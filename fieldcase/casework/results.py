@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fieldcase.casework.called import called
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.known_identities import cells, known, refuse
 from fieldcase.casework.sight import Sight, found
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
@@ -37,11 +38,15 @@ class Shown(Enum):
 
 @dataclass(frozen=True)
 class ObjectiveTold:
-    """An objective with what stands behind it: how that is called, and in finished words what shows it."""
+    """An objective with what stands behind it: how that is called, and in finished words what shows it.
+
+    `by` is for the window alone: it has titles of evidence. `by_outside` has exhibits by their numbers.
+    """
 
     objective: Objective
     shown: Shown
     by: tuple[str, ...]
+    by_outside: tuple[str, ...]
 
 
 _HEAD = (
@@ -64,16 +69,24 @@ def objectives(source: Sight, grant: Grant, words: Words) -> tuple[ObjectiveTold
     """The objectives of a grant by their numbers, each with what shows its result."""
     every = found(source, Objective, Asked(Objective, equals=(("grant", grant.id),)))
     ordered = sorted(every, key=lambda one: (one.number is None, one.number or 0))
-    return tuple(ObjectiveTold(one, standing(one), _shown_by(source, one, words)) for one in ordered)
+    return tuple(_told(source, one, words) for one in ordered)
 
 
-def _shown_by(source: Sight, one: Objective, words: Words) -> tuple[str, ...]:
+def _told(source: Sight, one: Objective, words: Words) -> ObjectiveTold:
     figures = (source.get(Figure, key) for key in one.figures)
-    pieces = (source.get(Evidence, key) for key in one.evidence)
-    return (
-        *(said_figure(figure, words) for figure in figures if figure is not None),
-        *(called(piece, source.tables, words) for piece in pieces if piece is not None),
-    )
+    said = tuple(said_figure(figure, words) for figure in figures if figure is not None)
+    found = (source.get(Evidence, key) for key in one.evidence)
+    pieces = [piece for piece in found if piece is not None]
+    return ObjectiveTold(
+        one, standing(one), (*said, *(called(piece, source.tables, words) for piece in pieces)),
+        (*said, *(_exhibit(piece, words) for piece in pieces)),
+    )  # fmt: skip
+
+
+def _exhibit(piece: Evidence, words: Words) -> str:
+    if not piece.number:
+        return words(N_("exhibit without a number"))
+    return words(N_("exhibit {number}")).format(number=piece.number)
 
 
 def said_figure(figure: Figure, words: Words) -> str:
@@ -101,23 +114,34 @@ def of_grant(source: Sight, grant: Grant) -> tuple[Figure, ...]:
 
 def grants_table(source: Sight, words: Words, grants: Iterable[Grant] | None = None) -> str:
     """Objectives of grants beside results and evidence, as the text of a CSV file. Who carried a grant out and who paid
-    is not in it."""
-    rows = []
+    is not in it, and of evidence only the numbers of exhibits."""
+    return written(_head(words), _rows(source, words, grants))
+
+
+def _head(words: Words) -> list[str]:
+    return [words(one) for one in _HEAD]
+
+
+def _rows(source: Sight, words: Words, grants: Iterable[Grant] | None = None) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
     for grant in grants if grants is not None else sorted(source.all(Grant), key=lambda one: folded(one.title)):
         for told in objectives(source, grant, words):
             one = told.objective
             status = source.tables.label("objective_result", one.status, words.language) if one.status else ""
             number = str(one.number) if one.number is not None else ""
             rows.append((
-                grant.title, number, one.text, status, one.result, "; ".join(told.by), words(told.shown.value),
+                grant.title, number, one.text, status, one.result, "; ".join(told.by_outside), words(told.shown.value),
                 one.source,
             ))  # fmt: skip
-    return written([words(one) for one in _HEAD], rows)
+    return rows
 
 
 def export_grants(desk: Desk, target: Path, words: Words) -> None:
-    """Write the table to a new file, and keep that it was done. FileExists, CannotWrite."""
-    write_new(desk, target, grants_table(desk, words))
+    """Write the table to a new file, and keep that it was done. IdentityInText, FileExists, CannotWrite: then nothing
+    was written."""
+    head, rows = _head(words), _rows(desk, words)
+    refuse(known(desk), cells(head, rows, words), target.name, words)
+    write_new(desk, target, written(head, rows))
 
 
 def when_of(figure: Figure, words: Words) -> str:

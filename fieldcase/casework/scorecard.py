@@ -7,10 +7,10 @@ words stops the file. How an ask stands is `rules.asks`; the pages are `scorecar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fieldcase.casework import asks
+from fieldcase.casework import asks, passages
 from fieldcase.casework.asks import State, Told, kind_of
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.desk import Desk
@@ -59,20 +59,34 @@ class Card:
 
 
 def gather(source: Sight, meeting: Meeting | None = None, body: str = "") -> Card:
-    """The asks to a body: those of its meetings up to this one and those addressed to it; all without either."""
+    """The asks to a body: those of its meetings up to this one and those addressed to it; all without either.
+
+    Bodies of several countries have the same name: of another country than the meeting's nothing is told. What comes
+    from a letter, a meeting or a visit in the bin is left out.
+    """
     wanted = folded((meeting.body if meeting is not None else body).strip())
+    country = meeting.country if meeting is not None else ""
     held: set[bytes] = {
         one.id
         for one in source.all(Meeting)
-        if wanted and folded(one.body.strip()) == wanted and _not_later(one, meeting)
+        if wanted and folded(one.body.strip()) == wanted and _not_later(one, meeting) and _of(country, one.country)
     }
     if meeting is not None:
         held.add(meeting.id)
-    every = asks.everything(source)
+    every = [one for one in asks.everything(source) if _of(country, one.country) and not asks.is_binned(source, one)]
     meant = [one for one in every if _meant(one, held, wanted)] if wanted or meeting is not None else list(every)
-    found = asks.told(source, sorted(meant, key=_place))
-    lines = tuple(Line(one, asks.origin_of(source, one.ask)) for one in found)
+    found = asks.told(source, passages.without_marked(source, sorted(meant, key=_place)))
+    lines = tuple(
+        Line(replace(one, follow_ups=passages.without_marked(source, one.follow_ups)), asks.origin_of(source, one.ask))
+        for one in found
+    )
+    if meeting is not None:
+        (meeting,) = passages.without_marked(source, (meeting,))
     return Card(meeting, meeting.body if meeting is not None else body.strip(), lines, known(source))
+
+
+def _of(country: str, other: str) -> bool:
+    return not country or not other or country == other
 
 
 def _meant(ask: Recommendation, held: set[bytes], wanted: str) -> bool:

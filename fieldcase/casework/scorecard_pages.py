@@ -14,6 +14,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.scorecard import Card, Line
+from fieldcase.casework.table_out import EXAMPLE
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
 from fieldcase.errors import N_
@@ -37,6 +38,8 @@ def document_of(card: Card, words: Words, tables: Tables) -> Document:
         title=words(N_("Scorecard")), subtitle=scorecard.heading(card, tables, words), language=words.language,
         confidentiality="", contents_title="", page_of=words(N_("Page {page} of {total}")), annex_stamp="",
         blocks=tuple(_blocks(card, words, tables)), cover=(words(_LEAD),), manifest={"kind": "scorecard"}, plain=True,
+        # Records of the register have no mark of their own: invented ones say in their words what they are.
+        marked_example=EXAMPLE if any(EXAMPLE in text for _, text in scorecard.texts_of(card, words)) else "",
     )  # fmt: skip
 
 
@@ -102,7 +105,9 @@ def _became(line: Line, state: str, shown: str, words: Words, tables: Tables) ->
 def _row(line: Line, card: Card, words: Words, tables: Tables) -> tuple[Cell, ...]:
     number, kind, day, origin, addressed, text, category, due, state, shown, _ = scorecard.cells(line, tables, words)
     about = ", ".join(part for part in (kind, category) if part)
-    if card.meeting is not None and line.origin == card.meeting:  # that stands at the head
+    if (
+        card.meeting is not None and line.origin is not None and line.origin.key == card.meeting.key
+    ):  # that stands at the head
         origin = day = ""
     limit = words(N_("by {day}")).format(day=due) if due else ""
     whom = "; ".join(part for part in (addressed, origin, day if day not in origin else "", limit) if part)
@@ -111,3 +116,8 @@ def _row(line: Line, card: Card, words: Words, tables: Tables) -> tuple[Cell, ..
         (Run(number or "—", bold=True),), (Run(text), Run(f" [{about}]", italic=True)), (Run(whom),),
         (Run("; ".join(became)),),
     )  # fmt: skip
+
+
+def _is_of(line: Line, card: Card) -> bool:
+    """Whether an ask comes from the very meeting that the card is of."""
+    return card.meeting is not None and line.origin is not None and line.origin.key == card.meeting.key

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.asked import Asked
+from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import ScopeId
@@ -52,6 +53,14 @@ def grouped(source: Sight, asked: Asked, names: Sequence[str]) -> tuple[tuple[tu
 def everything(source: Sight, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
     """The records of a kind, those in the bin too."""
     return (*source.all(kind, scope), *found(source, kind, Asked(kind, scope=scope, hidden=True), _ALL))
+
+
+def example_scopes(source: Sight) -> frozenset[ScopeId]:
+    """The scopes of the cases and campaigns that are invented ones: what counts them says so."""
+    cases, campaigns = (
+        found(source, kind, Asked(kind, equals=(("example", True),)), _ALL) for kind in (Case, Campaign)
+    )
+    return frozenset(one.scope for one in (*cases, *campaigns))
 
 
 def case_of(source: Sight, scope: bytes) -> Case | None:

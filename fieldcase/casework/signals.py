@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fieldcase.casework import cases
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.sight import Sight, example_scopes, found
 from fieldcase.casework.tallies import CHANNEL, COUNTRY, MONTH, PLACE, WHAT, YEAR, Chosen, Noted, Tally, tally
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
@@ -80,14 +80,17 @@ def join(desk: Desk, signals: Iterable[Signal], issue: Issue | None) -> Changes:
 
 def as_case(desk: Desk, signal: Signal, code: str = "") -> Case:
     """Make a case of a signal, with the signal as its first event; the signal says which case it became. One deed.
-    CodeTaken where the code is another's."""
+    CodeTaken where the code is another's.
+
+    Nobody looked yet at what its words give away: they become the lawyer's notes of the event, which leave in nothing.
+    """
     with desk.deed():
         case = cases.new_case(desk, code=code, country=signal.country)
-        what = " ".join(part for part in (signal.text, f"«{signal.quote}»" if signal.quote else "") if part)
+        told = " ".join(part for part in (signal.text, f"«{signal.quote}»" if signal.quote else "") if part)
         label = desk.tables.label("signal_kind", signal.kind, case.language) if signal.kind else ""
         event = Event(
-            id=EventId(desk.new_id()), scope=case.scope, date=signal.date, kind="signal", what=what or label,
-            country=signal.country, place=signal.settlement,
+            id=EventId(desk.new_id()), scope=case.scope, date=signal.date, kind="signal", what=label,
+            country=signal.country, place=signal.settlement, notes=told,
         )  # fmt: skip
         desk.save(None, event)
         desk.save(signal, replace(signal, case=CaseId(case.key)))
@@ -121,7 +124,8 @@ def told(source: Sight, issue: Issue, words: Words) -> IssueTold:
 
 def counted(source: Sight, chosen: Chosen, words: Words) -> Tally:
     """All signals of a country and a period; the words are those of `words`."""
-    return _tally(source, [_noted(one) for one in source.all(Signal)], chosen, words)
+    made = _tally(source, [_noted(one) for one in source.all(Signal)], chosen, words)
+    return replace(made, example=bool(example_scopes(source)))
 
 
 def _tally(source: Sight, notes: Sequence[Noted], chosen: Chosen, words: Words) -> Tally:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.errors import FileUnreadable, RowsRefused, TableTooLarge
+from fieldcase.errors import ColumnTwice, FileUnreadable, RowsRefused, TableTooLarge
 from fieldcase.i18n import Words
 
 _MIB = 1 << 20
@@ -50,7 +51,21 @@ def text_of(content: bytes, name: str) -> str:
 
 
 def read(content: bytes, name: str) -> TableFile:
-    """The table of a CSV file. The separator (comma, semicolon or tab) is the one its first line uses most."""
+    """The table of a CSV file. The separator (comma, semicolon or tab) is the one its first line uses most.
+    FileUnreadable, ColumnTwice."""
+    table = _read(content, name)
+    refuse_twice(table, name)
+    return table
+
+
+def refuse_twice(table: TableFile, name: str) -> None:
+    """ColumnTwice where two columns have one name: the cells of one of them would be lost."""
+    twice = [column for column, number in Counter(table.columns).items() if column and number > 1]
+    if twice:
+        raise ColumnTwice(name=name, columns=", ".join(twice))
+
+
+def _read(content: bytes, name: str) -> TableFile:
     text = text_of(content, name)
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
@@ -68,7 +83,15 @@ def read(content: bytes, name: str) -> TableFile:
 
 
 def from_file(path: Path) -> TableFile:
-    """The table of the CSV file at a path; FileUnreadable where it is none or cannot be opened, TableTooLarge."""
+    """The table of the CSV file at a path; FileUnreadable where it is none or cannot be opened, TableTooLarge,
+    ColumnTwice."""
+    table = looked_into(path)
+    refuse_twice(table, path.name)
+    return table
+
+
+def looked_into(path: Path) -> TableFile:
+    """The same where it is not yet clear what the file is taken for: its columns may have one name."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)  # not its size as told: a file that grows or never ends has none
@@ -76,7 +99,7 @@ def from_file(path: Path) -> TableFile:
         raise FileUnreadable(name=path.name) from wrong
     if len(content) > MOST_BYTES:
         raise TableTooLarge(name=path.name, most=MOST_BYTES // _MIB)
-    return read(content, path.name)
+    return _read(content, path.name)
 
 
 def refused(rows: Iterable[str], words: Words) -> RowsRefused:

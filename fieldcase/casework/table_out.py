@@ -1,12 +1,15 @@
 """A table that leaves as a CSV file: no program of tables runs a cell of it as a formula, and the file is new.
 
-Knows cells; what stands in them, and who was warned that it leaves the encryption, is the caller's.
+Where a semicolon parts columns (Excel in Russian), such a program sees a comma as a letter, and every piece between
+semicolons as a cell: it must begin no formula either. Knows cells; what stands in them, and who was warned that it
+leaves the encryption, is the caller's.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,27 +17,42 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
 
 # What begins a formula (OWASP, CSV Injection), and the same signs as full-width forms.
-_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+EXAMPLE = "Example / Пример"
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BEGINS = (*_SIGNS, "\t", "\r", "\n")
 _MARK = "'"
+# A program that parts columns by semicolons or tabs knows no quotation marks behind a comma: here it ends a cell.
+_PARTS = re.compile(r"(?<=[;\t\n])|(?<=\r)(?!\n)")
 
 
-def written(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """The text of a CSV file: a head, and rows of which every cell is guarded."""
+def written(head: Iterable[str], rows: Iterable[Iterable[str]], *, example: bool = False) -> str:
+    """The text of a CSV file: a head, and rows of which every cell is guarded; of invented people the first row says
+    that it is an example."""
     out = io.StringIO()
     lines = csv.writer(out)
     lines.writerow(head)
+    if example:
+        lines.writerow([EXAMPLE])
     lines.writerows([guarded(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
 def guarded(cell: str) -> str:
-    """A cell that no program of tables takes for a formula, also behind blanks; `unguarded` gives it back."""
-    return _MARK + cell if _begins(cell) else cell
+    """A cell that no program of tables takes for a formula, also behind blanks, and no piece of it behind a semicolon
+    or an end of line; `unguarded` gives it back."""
+    first, *rest = _PARTS.split(cell)
+    inside = "".join((first, *(_MARK + one if _piece_begins(one) else one for one in rest)))
+    return _MARK + inside if _begins(inside) else inside
 
 
 def unguarded(cell: str) -> str:
     """A cell as it was before it was guarded."""
-    return cell[1:] if cell.startswith(_MARK) and _begins(cell[1:]) else cell
+    first, *rest = _PARTS.split(cell[1:] if cell.startswith(_MARK) and _begins(cell[1:]) else cell)
+    return "".join((first, *(one[1:] if one.startswith(_MARK) and _piece_begins(one[1:]) else one for one in rest)))
+
+
+def _piece_begins(piece: str) -> bool:
+    return piece.startswith(_MARK) or piece.lstrip(' \xa0\t"').startswith(_SIGNS)
 
 
 def _begins(cell: str) -> bool:

@@ -8,7 +8,7 @@ by words that are finished; where the notes come from is for `refusals` and `sig
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from fieldcase.errors import N_
@@ -68,13 +68,17 @@ class Line:
 @dataclass(frozen=True)
 class Tally:
     """All of it: what was chosen, notes and people in all, how many notes without a day a period leaves out, and the
-    lines by each thing."""
+    lines by each thing. `countries` are the lines of all countries for the same period, whichever is chosen, and
+    `country` is what the chosen one is called. `example`: there are invented records in the vault."""
 
     chosen: Chosen
     notes: int
     people: Count
     undated: int
     tables: Mapping[str, tuple[Line, ...]]
+    countries: tuple[Line, ...]
+    country: str
+    example: bool = False
 
 
 def at_least(people: Count | None) -> Count:
@@ -107,7 +111,11 @@ def tally(
     undated = sum(one.date is None for one in of_country) if chosen.period is not None else 0
     naming = _Naming(words, label)
     tables = {name: _lines(counted, name, naming) for name in by}
-    return Tally(chosen, len(counted), summed(at_least(one.people) for one in counted), undated, tables)
+    anywhere = [one for one in notes if replace(chosen, country="").takes(one)]
+    return Tally(
+        chosen, len(counted), summed(at_least(one.people) for one in counted), undated, tables,
+        _lines(anywhere, COUNTRY, naming), label(COUNTRY, chosen.country) if chosen.country else "",
+    )  # fmt: skip
 
 
 class _Naming:

@@ -1,7 +1,8 @@
 """Signals and refusals as a table that leaves the vault: whole for the team, or with small numbers withheld.
 
 For anybody else no number of people from 1 to 4 can be read or computed: each table is withheld together with its total
-(rules.small_numbers), and left out where its own total had to be withheld. Towns stand under their country, and only
+(rules.small_numbers), and left out where its own total had to be withheld. A country that the table of all countries
+withholds is withheld in a table of its own too. Towns stand under their country, and only
 where that country's number is printed; months are in the team's table alone. Where nobody said how many people a signal
 is about, the signal itself is what is withheld.
 """
@@ -13,12 +14,12 @@ from pathlib import Path
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.table_out import write_new, written
-from fieldcase.casework.tallies import CHANNEL, COUNTRY, MAIN, MONTH, PLACE, WHAT, YEAR, Line, Tally, summed
+from fieldcase.casework.tallies import CHANNEL, COUNTRY, MAIN, MONTH, PLACE, WHAT, YEAR, Line, Tally
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.typed import edited_count
 from fieldcase.model.values import Count
-from fieldcase.rules.small_numbers import THRESHOLD, count_table, withhold_small
+from fieldcase.rules.small_numbers import if_large, withhold_column
 
 # What a table is called by what it counts (msgids); refusals speak of reasons, signals of what they are about.
 REFUSED = {
@@ -38,7 +39,7 @@ def rows(found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> tu
 
 def text_of(found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> str:
     """The text of a CSV file."""
-    return written([words(one) for one in _HEAD], rows(found, by, words, outside=outside))
+    return written([words(one) for one in _HEAD], rows(found, by, words, outside=outside), example=found.example)
 
 
 def export(desk: Desk, target: Path, found: Tally, by: dict[str, str], words: Words, *, outside: bool) -> None:
@@ -64,7 +65,13 @@ def _outside(found: Tally, by: dict[str, str], words: Words) -> Iterator[Row]:
     def told(count: Count | None) -> str:
         return withheld if count is None else edited_count(count, words.language)
 
-    yield words(N_("All")), "", "", told(_if_large(found.people))
+    everywhere = dict(_safe(found.countries) or ())
+    there = any(line.label == found.country for line in found.countries)
+    if found.chosen.country and there and everywhere.get(found.country) is None:
+        # The table of all countries withholds it: printed here, the others would be that table less this number.
+        yield words(N_("All")), "", "", withheld
+        return
+    yield words(N_("All")), "", "", told(if_large(found.people))
     for name, lines in found.tables.items():
         if name not in _NEVER_OUT:
             yield from _table(words(by[name]), lines, told)
@@ -73,11 +80,6 @@ def _outside(found: Tally, by: dict[str, str], words: Words) -> Iterator[Row]:
     for country in dict.fromkeys(line.under for line in places):
         if countries.get(country) is not None:
             yield from _table(words(by[PLACE]), [line for line in places if line.under == country], told)
-
-
-def _if_large(count: Count) -> Count | None:
-    least = int(count.text[1:]) if count.text.startswith("~") else (count.least or 0)
-    return count if count.text == "=0" or least >= THRESHOLD else None
 
 
 def _table(name: str, lines: Sequence[Line], told: Callable[[Count | None], str]) -> Iterator[Row]:
@@ -91,14 +93,9 @@ def _by_label(lines: Sequence[Line]) -> list[Line]:
 
 
 def _safe(lines: Sequence[Line]) -> list[tuple[str, Count | None]] | None:
-    """Each line's number or None for a withheld one, by label; None for a table that may not leave at all: its total is
-    withheld, or what is withheld is no more than one for each line."""
+    """Each line's number or None for a withheld one, by label; None for a table of which nothing may leave."""
     ordered = _by_label(lines)
-    if not ordered:
+    shown = withhold_column([line.people for line in ordered])
+    if not shown or all(one is None for one in shown):
         return None
-    safe = withhold_small(count_table([line.label for line in ordered], [""], [[line.people] for line in ordered]))
-    hidden = [line for line, cells in zip(ordered, safe.cells, strict=True) if cells[0] is None]
-    given = bool(hidden) and (summed(line.people for line in hidden).least or 0) <= len(hidden)
-    if safe.total is None or given:
-        return None
-    return [(line.label, cells[0]) for line, cells in zip(ordered, safe.cells, strict=True)]
+    return [(line.label, one) for line, one in zip(ordered, shown, strict=True)]

@@ -15,6 +15,7 @@ from fieldcase.casework.called import Looks
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.chronology import Misfit
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.known_identities import cells, known, refuse
 from fieldcase.casework.register_table import DELIVERED, NO_CHOICE, NO_DATE, OWN, Columns, Reader, coded, dated
 from fieldcase.casework.table_file import TableFile
 from fieldcase.errors import N_
@@ -88,7 +89,12 @@ def table(source: Looks, tables: Tables, told: Words) -> str:
 
 
 def write_table(desk: Desk, target: Path, told: Words) -> None:
-    """Write all rows as a new CSV file. FileExists, CannotWrite."""
+    """Write all rows as a new CSV file. IdentityInText where what identifies a person known to the vault stands in an
+    own row, FileExists, CannotWrite: then nothing was written."""
+    head = [_TABLE.head(name, told) for name in _COLUMNS]
+    own = (one for one in rows(desk) if not is_delivered(one))
+    typed = ([_cell(one, name, desk.tables, told.language) for name in _COLUMNS] for one in own)
+    refuse(known(desk), cells(head, typed, told), target.name, told)
     table_out.write_new(desk, target, table(desk, desk.tables, told))
 
 

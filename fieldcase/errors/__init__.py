@@ -14,7 +14,7 @@
     |   |-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut,
     |   `-- CardTooFull
     |-- ImportRefused                   a file that does not fit
-    |   |-- RowsRefused, FileUnreadable, TableTooLarge, UnclearFileType, EvidenceRefused, NothingTaken,
+    |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
     |       QuestionnaireVersionTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
@@ -91,6 +91,7 @@ from fieldcase.errors.records import (
     BackBeforeOut,
     CardTooFull,
     CodeTaken,
+    ColumnTwice,
     EntryRefused,
     Erased,
     EvidenceRefused,
@@ -185,6 +186,7 @@ __all__ = [
     "CheckerMissing",
     "ChildFailed",
     "CodeTaken",
+    "ColumnTwice",
     "ConsentMissing",
     "ConsentWithdrawn",
     "CopyNotClean",

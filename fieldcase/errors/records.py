@@ -189,6 +189,16 @@ class TableTooLarge(ImportRefused):
     )
 
 
+class ColumnTwice(ImportRefused):
+    """Two columns of a table have one name: nobody can say which of them is meant."""
+
+    code = "import.column-twice"
+    sentence = N_(
+        "In the file {name} two columns have one name: {columns}. Nothing was imported. Give one of them another name "
+        "in the first line, and import it again."
+    )
+
+
 class UnclearFileType(ImportRefused):
     """The file could be taken in two ways, or in none."""
 

@@ -123,7 +123,7 @@ class Task(Record):
     rule: Annotated[str, About(N_("Check that asked it"), search=False)] = ""
 
 
-@record("recommendation", 39, RecommendationId, "visit")
+@record("recommendation", 39, RecommendationId, "visit", "origin")
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Recommendation(Record):
     """What is asked of somebody: a recommendation, a demand, or what somebody promised. Numbered within its origin.

@@ -1,7 +1,8 @@
 """How many people a sentence speaks of: "трое", "двух женщин", "около 10 человек", "two people".
 
 Takes only what can be nothing else: a number beside a word for people, or one of the Russian numerals that count people
-alone.
+alone. Of "two out of ten people" and "ten people, two of them women" takes the one that is told; where more than one
+number is left, none.
 """
 
 from __future__ import annotations
@@ -32,17 +33,22 @@ _PEOPLE = (
 _NUMBER = re.compile(rf"(?<![\w.,:])((?:\d+ ?- ?)?\d+|{'|'.join(_WORDS)}) (?:\w+ )?{_PEOPLE}")
 _COLLECTIVE = re.compile(rf"(?<!\w)({'|'.join(_ALONE)})(?!\w)")
 _BEFORE = 3
+# Before a number that is not the one told: a whole of which a part is told ("nobody out of ten" tells of ten), a part
+# of what was told before, and nobody at all.
+_NOT_TOLD = re.compile(
+    r"(?<!\w)(?:(?<!никто )(?<!никого )(?<!none )(?:из|out of|of)(?: (?:около|почти|about))?"
+    r"|(?:из|среди) них(?: только)?|в том числе|of them|including|ни|not) $"
+)
 
 
 def read_people(text: str, language: str) -> Count | None:
-    """The first number of people in a sentence, with its doubt where that stands before it; None without any."""
+    """The number of people of which a sentence tells, with its doubt where that stands before it; None without any, and
+    where it tells of several."""
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", " ".join(folded(text).split()))
-    found = _NUMBER.search(plain)
-    if found is None:
-        alone = _COLLECTIVE.search(plain)
-        return _with_doubt(plain[: alone.start()], str(_ALONE[alone[1]]), language) if alone is not None else None
-    number = found[1] if found[1][0].isdigit() else str(_WORDS[found[1]])
-    return _with_doubt(plain[: found.start()], number, language)
+    found = [(one.start(), one[1] if one[1][0].isdigit() else str(_WORDS[one[1]])) for one in _NUMBER.finditer(plain)]
+    found += [(one.start(), str(_ALONE[one[1]])) for one in _COLLECTIVE.finditer(plain)]
+    told = {_with_doubt(plain[:at], number, language) for at, number in found if not _NOT_TOLD.search(plain[:at])}
+    return told.pop() if len(told) == 1 else None
 
 
 def _with_doubt(before: str, number: str, language: str) -> Count | None:

@@ -49,13 +49,17 @@ class Count:
         return self.text.startswith("=")
 
     def __add__(self, other: Count) -> Count:
-        """The sum, as uncertain as its parts: exact and exact is exact, else a bound, about, or not stated."""
+        """The sum, as uncertain as its parts: exact and exact is exact, else a bound, about, or not stated.
+
+        What is only about a number counts with that number; beside a bound or a range the sum is "at least".
+        """
         if "?" in (self.text, other.text):
             return Count("?")
         if self.certain and other.certain:
             return Count(f"={int(self.text[1:]) + int(other.text[1:])}")
         if "~" in (self.text[0], other.text[0]):
-            return Count(f"~{self._middle() + other._middle()}")
+            bounded = any(one.text[0] not in "=~" for one in (self, other))
+            return Count(f"{'>=' if bounded else '~'}{self._middle() + other._middle()}")
         low = (self.least or 0) + (other.least or 0)
         tops = [self._most(), other._most()]
         if None in tops:

@@ -19,10 +19,11 @@ from fieldcase.model.values import Count
 
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212]")
 # What says that a name is that of a region, a district or a country's part and not of a town.
-_REGION = re.compile(
-    r"(?:^|[\s(])(?:region|oblast|province|district|county|republic|область|обл\.?|край|район|р-н|республика|округ)"
-    r"(?:$|[\s,).])"
-)
+_REGIONS = r"(?:region|oblast|province|district|county|republic|область|обл\.?|край|район|р-н|республика|округ)"
+_REGION = re.compile(rf"(?:^|[\s(]){_REGIONS}(?:$|[\s,).])")
+# What stands behind a name in brackets explains it, unless it is the word for a region itself.
+_EXPLAINED = re.compile(rf"(?<=\S)\s*\((?!{_REGIONS}\))[^()]*\)$")
+_KIND_OF_TOWN = re.compile(r"^(?:г\.|г |гор\.|город |с\.|село |city of )\s*(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,24 @@ class Totals:
     nowhere: tuple[ActionId, ...]
 
 
-def town_key(name: str) -> str:
-    """What two spellings of one town share: case, ё or е, blanks and kinds of dashes do not count."""
+def name_key(name: str) -> str:
+    """What two spellings of one name share: case, ё or е, blanks and kinds of dashes do not count."""
     return " ".join(_DASHES.sub(" ", folded(name)).split())
+
+
+def town_key(name: str) -> str:
+    """What two spellings of one town share: besides, "г." or "city of" before it and brackets behind it do not
+    count. Two alphabets are two names."""
+    return name_key(_KIND_OF_TOWN.sub("", _bare(name)))
+
+
+def _bare(name: str) -> str:
+    return _EXPLAINED.sub("", " ".join(folded(name).split()))
 
 
 def is_region(name: str) -> bool:
     """Whether a name says of itself that it is a region or a district: then it is counted as no town."""
-    return _REGION.search(folded(name)) is not None
+    return _REGION.search(_bare(name)) is not None
 
 
 def towns_of(action: Action) -> tuple[str, ...]:
@@ -89,7 +100,7 @@ def towns_of(action: Action) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for name in action.settlements:
         key = town_key(name)
-        if key and not is_region(name) and key != town_key(action.region):
+        if key and not is_region(name):
             found.setdefault(key, name.strip())
     return tuple(found.values())
 
@@ -170,4 +181,4 @@ def _ordered(actions: Iterable[Action]) -> Iterator[Action]:
 
 
 def _organisations(actions: Iterable[Action]) -> frozenset[str]:
-    return frozenset(town_key(one.organisation) for one in actions if one.organisation.strip())
+    return frozenset(name_key(one.organisation) for one in actions if one.organisation.strip())

@@ -96,14 +96,17 @@ def short_patterns(material: Material, out: Collection[bytes]) -> frozenset[byte
 def narrowed(
     material: Material, record: AnyRecord, standings: Mapping[PersonId, Standing], kept: Collection[bytes]
 ) -> AnyRecord:
-    """An incident without the kinds that tell of a family which is not told of; a pattern without its words where one
-    of its events is left out."""
+    """An incident without the kinds that tell of a family which is not told of, nor its words then; a pattern without
+    its words where one of its events is left out."""
     if isinstance(record, Incident):
         near = {one.id: people_of(one) for one in material.of(Event)}
         people = {*record.victims, *(near.get(record.event, ()) if record.event is not None else ())}
         if not _family_told(material, people, standings):
-            types = (one for one in record.types if not material.tables.mark("incident_type", one, "near"))
-            return replace(record, types=tuple(types))
+            types = tuple(one for one in record.types if not material.tables.mark("incident_type", one, "near"))
+            # Its words say how the child or the family was touched, and at which school: they go with the kind.
+            return (
+                record if types == record.types else replace(record, types=types, how="", targeted="", reported_to="")
+            )
     if isinstance(record, Pattern) and not set(record.events) <= set(kept):
         return replace(record, title="", what="", disputed="")
     return record

@@ -73,6 +73,34 @@ def withhold_small(table: CountTable, threshold: int = THRESHOLD) -> SafeTable:
     )
 
 
+def withhold_column(counts: Sequence[Count]) -> tuple[Count | None, ...]:
+    """Numbers of people under one total that is told, None for what is withheld: all of them where the total is small.
+
+    Besides, what is withheld adds up to no small number, and to more than one for each of its lines: else they were
+    known together, or each was known to be one.
+    """
+    if not counts:
+        return ()
+    safe = withhold_small(count_table([str(at) for at in range(len(counts))], [""], [[one] for one in counts]))
+    shown = [cells[0] for cells in safe.cells]
+    if safe.total is None:
+        return (None,) * len(counts)
+    while hidden := [one for one, told in zip(counts, shown, strict=True) if told is None]:
+        together = sum(_least(one) for one in hidden)
+        if together >= THRESHOLD and together > len(hidden):
+            break
+        left = [at for at, told in enumerate(shown) if told is not None]
+        if not left:
+            return (None,) * len(counts)
+        shown[min(left, key=lambda at: (_least(counts[at]) == 0, _least(counts[at]), at))] = None
+    return tuple(shown)
+
+
+def if_large(count: Count) -> Count | None:
+    """A number of people that may be told; None for one that is, or may be, small."""
+    return None if _is_small(count, THRESHOLD) else count
+
+
 def _with_totals(table: CountTable) -> list[list[Count]]:
     """The grid: rows with their totals, and a last row of column totals."""
     nought = Count("=0")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from stories import chronologies
 from stories.commands import Laptop, opened, table
 
+from fieldcase.casework.people import new_person
 from fieldcase.model.case import Event
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import AllyId, IdentityId, SafetyPlanId
+from fieldcase.model.people import PersonIdentity
+from fieldcase.model.security import Ally, SafetyPlan
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +121,23 @@ def test_without_json_a_hit_is_one_line(desk_of: tuple[Laptop, Path]) -> None:
     assert [line.split("\t") for line in lines] == [
         [hit[name] for name in ("kind", "id", "case", "text")] for hit in found
     ]
+
+
+def test_a_search_prints_no_word_of_what_lies_behind_the_cover_and_no_name(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    with closing(opened(vault)) as desk:
+        desk.save(
+            None, Ally(id=AllyId(desk.new_id()), scope=desk.own, name="Жужелица / Пример", contact="Жужелица, 12")
+        )
+        plan = SafetyPlan(id=SafetyPlanId(desk.new_id()), scope=desk.own, threats="у Жужелицы / Пример")
+        desk.save(None, plan)
+        scope = desk.new_scope("case")
+        person = new_person(desk, scope)
+        desk.save(None, PersonIdentity(
+            id=IdentityId(desk.new_id()), scope=scope, person=person.id, name="Жужелица Примерова", reason="Пример",
+        ))  # fmt: skip
+    found = laptop.run("search", vault, "Жужелиц", "--json").done()
+    kinds = {one["kind"] for one in found.listed()}
+    assert kinds == {"ally", "safety_plan", "person_identity"}, "the control: they are found"
+    assert "Жужелиц" not in found.out
+    assert "Жужелиц" not in laptop.run("search", vault, "Жужелиц").done().out

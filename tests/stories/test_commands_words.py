@@ -22,7 +22,8 @@ def test_a_text_is_looked_through_and_others_words_are_counted_by_source_and_mon
         case = cases.new_case(desk, "Example / Пример")
         source = Source(
             id=SourceId(desk.new_id()), scope=case.scope, title="Наркоманы у школы", outlet="Газета / Пример",
-            medium="news", published=UncertainDate("2026-03-04"), quote="Там «наркоманы» и наркоманки.",
+            looked_at="nobody", medium="news", published=UncertainDate("2026-03-04"),
+            quote="Там «наркоманы» и наркоманки.",
         )  # fmt: skip
         desk.save(None, source)
         by_somebody = replace(

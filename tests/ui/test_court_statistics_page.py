@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import tables_out
 from decision_pages import at_decisions, at_statistics, cell, filled
 from seats import Seat
 
@@ -101,10 +102,9 @@ def test_judges_are_counted_only_after_the_warning_and_no_longer_at_once(seat: S
 @pytest.mark.parametrize(("whom", "small"), [("outside", False), ("team", True)])
 def test_the_numbers_leave_whole_for_the_team_alone(seat: Seat, tmp_path: Path, whom: str, small: bool) -> None:
     filled(seat.desk, 60)
-    part = at_statistics(seat)
+    at_statistics(seat)
     target = tmp_path / "out.csv"
-    part.deeds._write(target, outside=whom == "outside")
-    seat.settle()
+    tables_out.write_out(seat, target, whom)
     rows = list(csv.reader(target.read_text("utf-8-sig").splitlines()))
     numbers = [int(row[3]) for row in rows[1:] if row[3].isdigit()]
     assert any(0 < number < 5 for number in numbers) is small

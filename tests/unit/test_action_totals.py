@@ -59,7 +59,8 @@ def test_a_town_counts_once_in_each_country_and_a_region_in_none() -> None:
 @pytest.mark.parametrize(
     ("counts", "total", "unstated"),
     [
-        (("=10", "=5"), "=15", 0), (("=10", ">=5"), ">=15", 0), ((">250", "~250"), "~500", 0),
+        (("=10", "=5"), "=15", 0), (("=10", ">=5"), ">=15", 0), ((">250", "~250"), ">=500", 0),
+        (("~20", ">=500", "5..700"), ">=525", 0),
         (("=10", "?", None), "=10", 2), (("10..20", "=5"), "15..25", 0), (("?", None), None, 2),
     ],
 )  # fmt: skip
@@ -114,3 +115,23 @@ def test_the_totals_are_those_counted_by_hand_whatever_the_order(listed: list[Ac
     turned = list(listed)
     chance.shuffle(turned)
     assert totals(turned) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "cities"),
+    [
+        (("Ключи", "г. Ключи", "г.Ключи", "город Ключи", "гор. КЛЮЧИ", "с. Ключи", "село Ключи", "City of Ключи"), 1),
+        (("Ключи", "Ключи (Заречная область)"), 1), (("Ключи (Пример обл., 2 км)",), 1), (("(Заречная область)",), 0),
+        (("Заречная (область)",), 0), (("Городище", "Сельцо", "Гончары", "Солнечное"), 4),
+        # Two alphabets are two names: which of them are one town, nobody here knows.
+        (("Ключи", "Kliuchi"), 2),
+    ],
+)  # fmt: skip
+def test_what_stands_before_or_behind_the_name_of_a_town_is_no_part_of_it(names: tuple[str, ...], cities: int) -> None:
+    assert totals([action(at, country="XX", settlements=(one,)) for at, one in enumerate(names)]).cities == cities
+
+
+def test_a_town_of_the_same_name_as_its_region_is_a_town() -> None:
+    assert totals([action(1, country="XX", settlements=("Ключи",), region="Ключи")]).cities == 1
+    said = action(1, country="XX", settlements=("Ключевская область",), region="Ключевская область")
+    assert totals([said]).cities == 0, "the control: its name says that it is a region"

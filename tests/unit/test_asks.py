@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
-from collections import Counter
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from unit.asked_at import meeting
 from unit.desks import desk_at
 
-from fieldcase.casework import asks, meetings_told, recommending, scorecard, visits
+from fieldcase.casework import (
+    asks,
+    erasing,
+    letters,
+    meetings_told,
+    recommending,
+    visits,
+)
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.known_identities import refuse
-from fieldcase.errors import IdentityInText
 from fieldcase.i18n import words
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Recommendation, Site
+from fieldcase.model.fieldwork import Organisation, Recommendation, Site, Visit
 from fieldcase.model.ids import (
     EvidenceId,
     FollowUpId,
-    IdentityId,
-    MeetingId,
-    PersonId,
+    OrganisationId,
     RecommendationId,
     ScopeId,
     SiteId,
 )
-from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.model.signals import FollowUp
 from fieldcase.model.values import Count
 from fieldcase.rules.asks import state
@@ -50,15 +54,6 @@ STATUSES = ("nothing", "under_way", "partly", "done", "not_kept", "refused")
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with desk_at(tmp_path) as made:
         yield made
-
-
-def meeting(desk: Desk, day: str = "2019-09-20", body: str = "Комитет / Пример") -> Meeting:
-    made = Meeting(
-        id=MeetingId(desk.new_id()), scope=desk.register, kind="country_mechanism", body=body, country="XX",
-        date=UncertainDate(day), agenda_item="План / Пример",
-    )  # fmt: skip
-    desk.save(None, made)
-    return made
 
 
 def followed(number: int, day: str, status: str, *, shown: bool = False) -> FollowUp:
@@ -131,6 +126,18 @@ def test_asks_whose_day_is_over_or_near_wait_until_something_is_said(desk: Desk)
     assert [one.ask.id for one in asks.waiting(desk, today)] == [made["2026-03"].id], "of the others something was said"
 
 
+def test_an_erased_letter_takes_its_demands_and_what_became_of_them(desk: Desk) -> None:
+    letter = letters.blank(desk, None, "KG", "ru")
+    desk.save(None, letter)
+    (ask,) = asks.add(desk, letter, "Вернуть Словоеду детей / Пример", "demand")
+    asks.follow(desk, ask, "done", what="Словоеду вернули / Пример")
+    (other,) = asks.add(desk, meeting(desk), "Остаётся / Пример", "demand")
+    assert desk.search("Словоеду"), "the control: the word is found before"
+    erasing.erase(desk, letter.id)
+    assert desk.search("Словоеду") == ()
+    assert desk.all(Recommendation) == (other,)
+
+
 def test_a_day_that_is_over_is_a_question_and_never_not_kept() -> None:
     due = replace(ASK, due=UncertainDate("2019-06"))
     assert state(due, (), TODAY).over
@@ -153,6 +160,25 @@ def test_open_asks_of_earlier_visits_to_a_site_are_offered_at_the_next(desk: Des
     assert [told.ask.id for told in asks.open_at(desk, now)] == [one.id, other.id]
     asks.follow(desk, one, "done", visit=second.id)
     assert [told.ask.id for told in asks.open_at(desk, now)] == [other.id]
+
+
+def test_what_the_organisation_of_a_site_was_asked_elsewhere_is_offered_at_a_visit_there(desk: Desk) -> None:
+    owner, stranger = (
+        Organisation(id=OrganisationId(desk.new_id()), scope=desk.register, name=f"{name} / Пример") for name in "АБ"
+    )
+    site = Site(id=SiteId(desk.new_id()), scope=desk.register, name="Пункт / Пример", organisation=owner.id)
+    for record in (owner, stranger, site):
+        desk.save(None, record)
+    visit = replace(visits.new_visit(desk), site=site.id, date=UncertainDate("2025-09-01"))
+    desk.save(desk.get(Visit, visit.id), visit)
+    origin = meeting(desk, "2025-03-01")
+    mine, other, later = asks.add(desk, origin, "1. Одна / Пример\n2. Другая / Пример\n3. Третья / Пример", "pledge")
+    for ask, whose, day in ((mine, owner, ""), (other, stranger, ""), (later, owner, "2026-01-01")):
+        date = UncertainDate(day) if day else ask.date
+        desk.save(ask, replace(ask, organisation=whose.id, date=date))
+    assert [told.ask.id for told in asks.open_at(desk, visit)] == [mine.id]
+    desk.save(origin, replace(origin, hidden=True))
+    assert asks.open_at(desk, visit) == (), "nothing of a meeting in the bin"
 
 
 def test_another_word_of_the_same_visit_corrects_the_first_and_disputes_nothing(desk: Desk) -> None:
@@ -188,33 +214,22 @@ def test_parts_and_total_that_disagree_are_both_told(desk: Desk) -> None:
     assert took_part(replace(held, participants=None, women=Count(">=12"))).total == Count(">=19")
 
 
-def test_a_scorecard_of_two_hundred_asks_counts_as_by_hand(desk: Desk) -> None:
-    chance, held = Random(7), [meeting(desk, f"2019-0{month}-10") for month in (3, 6, 9)]
-    asks.add(desk, meeting(desk, "2019-05-01", "Другой орган / Пример"), "Чужое / Пример", "demand")
-    asks.add(desk, meeting(desk, "2019-12-01"), "Позднее / Пример", "demand")
-    expected: Counter[str] = Counter()
-    for number in range(200):
-        (ask,) = asks.add(desk, held[number % 3], f"Номер {number} / Пример", "recommendation")
-        status = chance.choice(("", *STATUSES))
-        if status:
-            asks.follow(desk, ask, status, UncertainDate("2019-10-01"))
-        expected[desk.tables.label("follow_up_status", status, "ru") if status else "пока ничего не известно"] += 1
-    card = scorecard.gather(desk, held[2])
-    assert dict(scorecard.totals(card, desk.tables, RU)) == dict(expected)
-    rows = scorecard.text_of(card, desk.tables, RU).splitlines()
-    assert len(rows) == 201
-    assert not any("Чужое" in row or "Позднее" in row for row in rows)
+def meeting_numbers(desk: Desk, outside: bool, **numbers: str) -> tuple[str, ...]:
+    one = replace(meetings_told.blank(desk), title="Тренинг / Пример", settlement="Озёрск")
+    counts: dict[str, Any] = {name: Count(text) for name, text in numbers.items()}
+    one = replace(one, **counts)
+    desk.save(None, one)
+    row = list(csv.reader(io.StringIO(meetings_told.text_of(desk, RU, outside=outside))))[1]
+    desk.hide(one)
+    return tuple(row[7:12])
 
 
-def test_a_name_that_the_vault_knows_stops_the_card(desk: Desk, tmp_path: Path) -> None:
-    person = Person(id=PersonId(desk.new_id()), scope=desk.new_scope("case"), pseudonym="Осока", kind="client")
-    named = PersonIdentity(id=IdentityId(desk.new_id()), scope=person.scope, person=person.id, name="Марфа Линдова")
-    for record in (person, named):
-        desk.save(None, record)
-    origin = meeting(desk)
-    asks.add(desk, origin, "Вернуть ребёнка Марфе Линдовой", "demand")
-    card, target = scorecard.gather(desk, origin), tmp_path / "card.csv"
-    with pytest.raises(IdentityInText):
-        scorecard.write_table(desk, card, target, RU, RU)
-    assert not target.exists()
-    refuse(card.known, [("", "Вернуть ребёнка матери")], "card.csv", RU)  # the control
+def test_small_numbers_of_people_of_a_meeting_leave_for_the_team_alone(desk: Desk) -> None:
+    hidden = "скрыто"
+    assert meeting_numbers(desk, False, participants="=1", women="=1")[:2] == ("1", "1"), "the control"
+    assert meeting_numbers(desk, True, participants="=1", women="=1")[:2] == (hidden, hidden)
+    assert meeting_numbers(desk, True, participants="=21", women="=1", men="=20")[:3] == ("21", hidden, hidden)
+    assert meeting_numbers(desk, True, participants="=21", women="=20")[:2] == ("21", hidden), "21 - 20 is one"
+    assert meeting_numbers(desk, True, women="=12", men="=9")[1:3] == ("12", "9")
+    assert meeting_numbers(desk, True, participants="~40", women=">=5")[:2] == ("около 40", "не менее 5")
+    assert meeting_numbers(desk, True) == ("", "", "", "", "")

@@ -124,3 +124,20 @@ def test_notes_stay_here_and_organisations_are_named_only_on_a_wish(desk: Desk) 
     assert "посчитано при номере 1, Ключи" in table
     assert [action.number for action in campaign_report.still_naming(plain)] == [1]
     assert campaign_report.still_naming(named) == ()
+
+
+def test_the_campaigns_own_organisation_and_partners_are_warned_of_in_every_told_word(desk: Desk) -> None:
+    one = campaigns.begin(desk, "Кампания Союза «Искра»", organisation="Союз «Искра»", result="Приняли активисты")
+    for values in (
+        {"partners": "соседи; Фонд „Ромашка“", "result": "Фонд «Ромашка» дал зал"}, {"result": "Искры костра"},
+        {"organisation": "активисты", "result": "активисты пришли"}, {},
+    ):  # fmt: skip
+        last = campaigns.add(desk, one, country="XX", settlements=("Ключи",), **values)
+    campaigns.hand_out(desk, last, what="плакат Союза «Искра»")
+    plain, named = (campaign_report.gather(desk, one, named=wish) for wish in (False, True))
+    assert [action.number for action in campaign_report.still_naming(plain)] == [1, 4]
+    assert campaign_report.fields_still_naming(plain) == ("title",)
+    told = campaign_report.warning(plain, RUSSIAN)
+    assert "кампании: Название." in told
+    assert told.endswith("акций: 1, 4.")
+    assert campaign_report.warning(named, RUSSIAN) == ""

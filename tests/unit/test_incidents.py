@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from fieldcase.casework import captures, incidents, patterns
 from fieldcase.casework.cases import new_case
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.incident_table import as_csv, counted
+from fieldcase.casework.incident_table import as_csv, counted, rows, write_table
 from fieldcase.i18n import words
-from fieldcase.model.case import Case, Event
+from fieldcase.model.case import Case, Event, Source
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.ids import EventId, PersonId
+from fieldcase.model.ids import EventId, PersonId, SourceId
 from fieldcase.model.people import Person
 from fieldcase.model.security import Incident, Pattern
 
@@ -106,3 +107,35 @@ def test_incidents_are_counted_by_kind_actor_medium_and_month_without_a_word_of_
 def test_the_kinds_of_incident_of_the_norms_are_all_there_with_their_source(desk: Desk) -> None:
     known = set(desk.tables.vocabularies["incident_type"])
     assert len(known - {"other"}) == 37, "36 kinds, of which physical and sexual assault are two"
+
+
+def test_words_that_somebody_typed_for_a_medium_leave_as_other_and_stay_here_as_they_are(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    source = Source(id=SourceId(desk.new_id()), scope=case.scope, medium_as_written="блог: Аяна Примерова")
+    with desk.deed():
+        desk.save(None, source)
+        event = happened(desk, case, "2026-01-04")
+        desk.save(event, replace(event, sources=(source.id,), country="нигде, Аяна Примерова"))
+        incidents.make(desk, event)
+    (row,) = rows(desk, desk.tables, EN)
+    assert row.values["medium"] == ("блог: Аяна Примерова",), "the control: in the window it is read"
+    write_table(desk, tmp_path / "incidents.csv", EN)
+    text = (tmp_path / "incidents.csv").read_text("utf-8-sig")
+    assert "Примерова" not in text
+    assert "By kind of source,other,1" in text
+    assert "By country,not stated,1" in text
+
+
+def test_a_few_incidents_that_tell_of_children_leave_as_other(desk: Desk, case: Case) -> None:
+    for day in range(1, 5):
+        event = happened(desk, case, f"2026-01-0{day}")
+        incidents.make(desk, event)
+        (one,) = (each for each in desk.all(Incident) if each.event == event.id)
+        desk.save(one, replace(one, types=("children_touched", "other")))
+    assert "children" not in as_csv(counted(desk, desk.tables, EN), EN)
+    assert "By kind of incident,other,4" in as_csv(counted(desk, desk.tables, EN), EN)
+    incidents.make(desk, happened(desk, case, "2026-01-05"))
+    (last,) = (each for each in desk.all(Incident) if "children_touched" not in each.types)
+    desk.save(last, replace(last, types=("children_touched",)))
+    assert "kindergarten,5" in as_csv(counted(desk, desk.tables, EN), EN), "the control: five are no few"

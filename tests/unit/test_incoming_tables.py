@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 
 from fieldcase.casework.chronology import looks_like_chronology, misfits, refuse_misfits
 from fieldcase.casework.evidence import sniffed
-from fieldcase.casework.table_file import read
-from fieldcase.errors import FileUnreadable, RowsRefused
+from fieldcase.casework.table_file import from_file, looked_into, read
+from fieldcase.errors import ColumnTwice, FileUnreadable, RowsRefused
 from fieldcase.i18n import words
 
 HEAD = "date,date_type,what,kind"
@@ -137,3 +138,18 @@ def test_a_table_is_a_chronology_if_it_has_date_and_what_and_unclear_with_one_of
 )
 def test_the_type_of_a_file_is_read_from_its_first_bytes(start: bytes, media_type: str, kind: str) -> None:
     assert sniffed(start) == (media_type, kind)
+
+
+def test_two_columns_of_one_name_are_refused_by_that_name() -> None:
+    with pytest.raises(ColumnTwice) as refused:
+        read(table("Страна,Результат, результат ,,", "KG,первый,второй,,"), "t.csv")
+    assert refused.value.told(words("ru")).startswith("В файле t.csv два столбца с одним названием: результат.")
+    assert read(table("Страна,Результат,,", "KG,первый,,"), "t.csv").rows[0].cells["результат"] == "первый"
+
+
+def test_a_file_with_a_column_twice_may_be_evidence_and_is_no_chronology(tmp_path: Path) -> None:
+    bank = tmp_path / "bank.csv"
+    bank.write_bytes(table("счёт,сумма,сумма", "1,2,3"))
+    assert looked_into(bank).columns == ("счёт", "сумма", "сумма")
+    with pytest.raises(ColumnTwice):
+        from_file(bank)

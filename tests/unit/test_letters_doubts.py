@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from unit.desks import desk_at
 
-from fieldcase.casework import cases, letters, letters_due, reply_terms
+from fieldcase.casework import cases, erasing, letters, letters_due, reply_terms
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letters import Standing
 from fieldcase.casework.letters_told import said_standing
@@ -195,6 +195,16 @@ def test_a_silence_stands_once_whatever_its_words_became_and_its_addressee_is_ma
     desk.hide(kept)
     assert letters.no_answer(desk, now(desk, one), RU).hidden is False
     assert len(desk.all(Event)) == len(desk.all(Passage)) == 1
+
+
+def test_an_erased_letter_takes_along_what_a_chronology_says_of_its_silence(desk: Desk) -> None:
+    letter, delivery = written(desk, to="Канцелярия Словоедова", status="verified", amount=10)
+    letters.received(desk, delivery, day("2025-01-02"), "stamp")
+    letters.no_answer(desk, now(desk, delivery), RU)
+    assert {hit.kind for hit in desk.search("Словоедова")} == {"delivery", "event"}, "the control"
+    erasing.erase(desk, letter.id)
+    assert desk.search("Словоедова") == ()
+    assert desk.all(Event) == ()
 
 
 def test_a_reminder_goes_only_to_those_to_whom_the_letter_went(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldcase.casework import captures, cases
+from fieldcase.casework import captures, cases, catching, erasing
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.errors import CodeTaken
@@ -97,3 +97,14 @@ def test_where_the_code_is_taken_nothing_is_made_and_the_note_waits(desk: Desk) 
     with pytest.raises(CodeTaken):
         captures.as_case(desk, only(desk), "K-7")
     assert (len(desk.all(Case)), desk.all(Event), captures.waiting(desk)) == (1, (), 1)
+
+
+def test_what_is_erased_takes_the_note_that_it_was_made_of(desk: Desk) -> None:
+    captures.capture(desk, "note", "Запись про Словоеда / Пример", UncertainDate("2026-01-01"))
+    captures.capture(desk, "note", "Другая про Словоеда / Пример", UncertainDate("2026-01-01"))
+    note, other = sorted(desk.all(Capture), key=lambda one: one.text, reverse=True)
+    signal = catching.from_inbox(desk, note, "ru")
+    assert len(desk.search("Словоеда")) == 3, "the control: both notes and the signal"
+    erasing.erase(desk, signal.key)
+    assert desk.all(Capture) == (other,), "a note of which nothing was made stays"
+    assert len(desk.search("Словоеда")) == 1

@@ -89,6 +89,15 @@ def test_with_the_rule_off_the_harm_to_the_children_would_be_found(monkeypatch: 
     assert SECRET in set(everything_in(released("story", *records)))
 
 
+@pytest.mark.parametrize("use", EXTERNAL)
+def test_the_words_of_an_incident_that_tells_of_children_go_with_its_kind(use: str) -> None:
+    touched = incident(MOTHER, types=("children_touched",), how=SECRET, targeted=SECRET, reported_to=SECRET)
+    assert SECRET not in set(everything_in(released(use, MOTHER, YES, CHILD, HAPPENED, touched)))
+    other = incident(MOTHER, types=("hostile_neighbours",), how=SECRET)
+    told = released("court", MOTHER, YES, CHILD, HAPPENED, other)
+    assert SECRET in set(everything_in(told)), "the control: another kind keeps its words"
+
+
 @pytest.mark.parametrize("use", ["story", "court"])
 def test_the_kind_of_an_incident_that_tells_of_children_is_told_with_them_alone(use: str) -> None:
     records = (MOTHER, YES, CHILD, HAPPENED, incident(MOTHER, types=("hostile_neighbours", "children_touched")))

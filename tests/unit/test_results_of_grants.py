@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from letters_written import NAME, person
 
 from fieldcase.casework import erasing, results, sample
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.results import Shown
+from fieldcase.errors import IdentityInText
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure
-from fieldcase.model.ids import FigureId, GrantId, ObjectiveId, ScopeId
+from fieldcase.model.ids import EvidenceId, FigureId, GrantId, ObjectiveId, ScopeId
 from fieldcase.model.results import Grant, Objective
 from fieldcase.model.values import Count
 
@@ -93,3 +98,34 @@ def test_the_grant_of_the_sample_has_figures_for_each_result_and_no_visit(desk: 
     assert {count.text for one in results.of_grant(desk, grant) if (count := one.count) is not None} == {
         "=36", ">100", "=4", "=2",
     }  # fmt: skip
+
+
+def test_the_table_for_a_donor_has_numbers_of_exhibits_and_no_title_of_any_case(desk: Desk, tmp_path: Path) -> None:
+    grant, pieces = results.blank_grant(desk), []
+    desk.save(None, replace(grant, title="Example / Пример"))
+    for number, title in (("7", "Справка о диагнозе / Пример"), ("", "Фото двери / Пример")):
+        piece = Evidence(id=EvidenceId(desk.new_id()), scope=desk.new_scope("case"), number=number, title=title)
+        desk.save(None, piece)
+        pieces.append(piece)
+    desk.save(None, replace(
+        results.blank_objective(desk, grant), text="Помочь", result="Помогли", evidence=tuple(one.id for one in pieces)
+    ))  # fmt: skip
+    (told,) = results.objectives(desk, grant, EN)
+    assert "Справка" in told.by[0], "the control: the window has the title"
+    results.export_grants(desk, tmp_path / "grants.csv", EN)
+    text = (tmp_path / "grants.csv").read_text("utf-8-sig")
+    assert "exhibit 7; exhibit without a number" in text
+    assert "Справка" not in text
+    assert "Фото" not in text
+
+
+def test_a_name_that_the_vault_knows_stops_the_table_for_a_donor(desk: Desk, tmp_path: Path) -> None:
+    person(desk)
+    grant = results.blank_grant(desk)
+    desk.save(None, replace(grant, title="Example / Пример"))
+    desk.save(None, replace(results.blank_objective(desk, grant), text="Помочь", result=f"{NAME} вышла"))
+    with pytest.raises(IdentityInText) as stopped:
+        results.export_grants(desk, tmp_path / "grants.csv", words("ru"))
+    assert "строка 1, «результат»" in stopped.value.told(words("ru"))
+    assert NAME.split()[1] not in stopped.value.told(words("ru"))
+    assert not (tmp_path / "grants.csv").exists()

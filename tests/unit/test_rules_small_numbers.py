@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fieldcase.model.values import Count
-from fieldcase.rules.small_numbers import THRESHOLD, SafeTable, count_table, withhold_small
+from fieldcase.rules.small_numbers import THRESHOLD, SafeTable, count_table, withhold_column, withhold_small
 
 Grid = list[list[int | None]]
 
@@ -170,3 +170,29 @@ def test_an_empty_table_has_nothing_to_withhold() -> None:
 def test_a_table_with_cells_missing_is_an_error_of_the_program(cells: list[list[int]]) -> None:
     with pytest.raises(ValueError, match="cells are missing"):
         count_table(["a"], ["x"], cells)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((20, 3), (None, None)), ((20, 30, 3), (None, 30, None)), ((2, 2, 30, 9), (None, None, 30, None)),
+        ((1, 1, 1, 1, 1, 30, 8), (None, None, None, None, None, 30, None)), ((2, 2), (None, None)),
+        ((1,) * 8, (None,) * 8),
+        ((5, 6), (5, 6)), ((0, 7), (0, 7)), ((), ()),
+    ],
+)  # fmt: skip
+def test_of_numbers_under_one_total_neither_one_nor_all_that_is_withheld_is_small(
+    numbers: tuple[int, ...], told: tuple[int | None, ...]
+) -> None:
+    found = withhold_column([Count(f"={one}") for one in numbers])
+    assert found == tuple(Count(f"={one}") if one is not None else None for one in told)
+
+
+@given(st.lists(st.integers(0, 12), max_size=8))
+def test_what_is_left_of_a_total_is_never_a_small_number(numbers: list[int]) -> None:
+    shown = withhold_column([Count(f"={one}") for one in numbers])
+    hidden = [number for number, told in zip(numbers, shown, strict=True) if told is None]
+    if hidden and sum(numbers) >= THRESHOLD and len(hidden) < len(numbers):
+        assert sum(hidden) >= THRESHOLD
+        assert sum(hidden) > len(hidden)
+    assert all(told is None or told.text == "=0" or int(told.text[1:]) >= THRESHOLD for told in shown)

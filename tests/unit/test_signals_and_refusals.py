@@ -42,6 +42,11 @@ def caught(desk: Desk, kind: str, text: str = "", **rows: str) -> Signal | Refus
     [
         ("вчера 14:00 увезли троих", "=3"), ("около 10 человек отказались", "~10"), ("не менее пяти женщин", ">=5"),
         ("от 10 до 20 клиентов", "10..20"), ("12.03.2026 нет препарата", None), ("two people refused", "=2"),
+        ("из 10 человек двое отказались", "=2"), ("двое из десяти человек отказались", "=2"),
+        ("10 человек, из них 3 женщины", "=10"), ("никто из 8 человек не хотел", "=8"),
+        ("не пришёл ни один человек", None), ("5 человек с 1 пациентом", None), ("двух женщин и трёх мужчин", None),
+        ("к одной женщине пришли 6 полицейских", "=1"), ("out of 10 people two men refused", "=2"),
+        ("3 человека, снова 3 человека", "=3"),
     ],
 )  # fmt: skip
 def test_how_many_people_is_read_out_of_a_sentence_with_its_doubt(text: str, people: str | None) -> None:
@@ -160,7 +165,8 @@ def test_a_signal_becomes_a_case_in_one_deed(desk: Desk) -> None:
     (event,) = desk.all(Event, case.scope)
     now = desk.get(Signal, made.key)
     assert now is not None
-    assert (now.case, event.what, event.kind, case.country) == (case.id, made.text, "signal", "KG")
+    assert (now.case, event.kind, case.country) == (case.id, "signal", "KG")
+    assert (event.what, event.notes) == ("задержание", made.text), "nobody looked yet at what its words give away"
     desk.undo()
     assert desk.all(Event) == ()
 
@@ -172,3 +178,31 @@ def test_a_note_of_the_inbox_becomes_a_signal_and_stays_as_it_was_typed(desk: De
     assert isinstance(made, Signal)
     assert (made.text, made.date) == (note.text, note.date)
     assert captures.inbox(desk) == ()
+
+
+def refused(desk: Desk, **numbers: int) -> None:
+    for country, many in numbers.items():
+        caught(desk, "refusal", "Пример", country=country, how_many=str(many), reasons="no_time")
+
+
+def told_outside(desk: Desk, country: str = "") -> dict[tuple[str, str], str]:
+    found = refusals.counted(desk, Chosen(country), EN).tally
+    return {row[:2]: row[3] for row in tally_export.rows(found, tally_export.REFUSED, EN, outside=True)}
+
+
+def test_a_country_that_the_whole_table_withholds_is_withheld_in_a_table_of_its_own_too(desk: Desk) -> None:
+    refused(desk, KZ=20, KG=3)
+    assert told_outside(desk)["All", ""] == "23"
+    assert told_outside(desk, "KZ") == {("All", ""): "withheld"}, "23 - 20 would be three"
+    assert told_outside(desk, "UA")["All", ""] == "0", "where there is nothing, nothing is withheld"
+    refused(desk, KG=9)
+    assert told_outside(desk, "KZ")["All", ""] == "20", "the control: now the whole table says it as well"
+    team = refusals.counted(desk, Chosen("KZ"), EN).tally
+    assert tally_export.rows(team, tally_export.REFUSED, EN, outside=False)[0][3] == "20"
+
+
+def test_what_is_withheld_together_is_no_small_number_either(desk: Desk) -> None:
+    refused(desk, KZ=20, KG=2, UA=2, MD=9)
+    told = told_outside(desk)
+    assert (told["All", ""], told["By country", "Kazakhstan"]) == ("33", "20")
+    assert {told["By country", name] for name in ("Kyrgyzstan", "Ukraine", "Moldova")} == {"withheld"}

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from letters_written import NAME, person
 from unit.desks import desk_at
 
 from fieldcase.casework import table_file, word_lists, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.register_table import DELIVERED, OWN
-from fieldcase.errors import RowsRefused
+from fieldcase.errors import IdentityInText, RowsRefused
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.results import Wording
+from fieldcase.world import SeededWorld
 
 TEXT = "Пришли наркоманы и зайцы."
 
@@ -123,3 +125,32 @@ def test_a_table_with_one_wrong_row_takes_nothing_in_and_says_which(desk: Desk) 
         take_in(desk, head + "ru;зайц*;люди;своя\nru;нет такой;люди;отложена\n")
     assert "готовой строки с этими словами нет" in str(refused.value.values["rows"])
     assert desk.all(Wording) == ()
+
+
+def test_what_a_dossier_says_of_the_lists_is_the_same_for_every_organisation_with_rows_of_its_own(
+    tmp_path: Path,
+) -> None:
+    told = []
+    for name, phrase in (("a", "зайц*"), ("b", "кролик*")):
+        (tmp_path / name).mkdir()
+        with desk_at(tmp_path / name, SeededWorld(name.encode())) as desk:
+            before = (wordings.version(desk), wordings.version_told(desk))
+            own(desk, phrase)
+            told.append((*before, wordings.version(desk), wordings.version_told(desk)))
+    assert told[0][0] == told[1][0]
+    assert told[0][2] != told[1][2], "the control: at the desk the lists differ"
+    assert told[0][3] == told[1][3] == f"{told[0][1]} +", "that there are own rows is said, and nothing of them"
+
+
+def test_a_name_that_the_vault_knows_in_an_own_row_stops_the_list_and_is_not_repeated(
+    desk: Desk, tmp_path: Path
+) -> None:
+    person(desk)
+    one = own(desk, reason=f"так называли {NAME}")
+    with pytest.raises(IdentityInText) as stopped:
+        word_lists.write_table(desk, tmp_path / "words.csv", words("ru"))
+    assert "строка 1, «" in stopped.value.told(words("ru"))
+    assert NAME.split()[0] not in stopped.value.told(words("ru"))
+    assert not (tmp_path / "words.csv").exists()
+    desk.save(one, replace(one, reason=""))
+    word_lists.write_table(desk, tmp_path / "words.csv", words("ru"))

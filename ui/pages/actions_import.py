@@ -95,7 +95,7 @@ def bring_in(work: Workplace, into: Campaign | str, table: TableFile) -> None:
 
     def done(taken: Taken) -> None:
         work.go("advocacy", taken.campaign.key, "campaigns")
-        work.said.emit(campaign_said.taken_in(taken.added, taken.known, words), taken.added > 0)
+        work.said.emit(campaign_said.taken_in(taken.added, taken.known, words, taken.binned), taken.added > 0)
 
     write_long(
         work, words(N_("The actions are being taken in.")),

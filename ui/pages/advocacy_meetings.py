@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldcase.errors import N_
 from fieldcase.model.campaigns import Meeting
 from ui.keys import Command
+from ui.pages import table_out
 from ui.pages.ask_kinds import meeting_kind
 from ui.pages.kept_view import KeptView
 from ui.pages.meeting_below import MeetingBelow
-from ui.pages.plain_export import PlainPanel
 from ui.pages.scorecard_out import ScorecardOut
+from ui.pages.table_out import TEAM, TableOut
 from ui.pages.view_part import ViewPart
 from ui.widgets.basics import button
-from ui.widgets.file_picker import FilePicker, Wanted
 
-_LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
+if TYPE_CHECKING:
+    from fieldcase.casework.desk import Desk
+
 _WHAT = N_("It has all meetings with participants by gender. Who was there by function, and notes, are not in it.")
 
 
@@ -43,27 +46,14 @@ class MeetingsPart(ViewPart):
         """Warn, then ask where the table is to be written."""
         words = self.words
         self.leave()
-        panel = PlainPanel(
-            self.work, words(N_("Write the meetings out")), (words(_LEAVES), words(_WHAT)), self._where
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(panel)
 
-    def _where(self) -> None:
-        words = self.words
-        picker = FilePicker(
-            words, words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self._write(paths[0]), suggested=words(N_("meetings.csv")), endings=(".csv",),
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(picker)
+        def write(desk: Desk, target: Path, whom: str) -> None:
+            from fieldcase.casework import meetings_told
 
-    def _write(self, target: Path) -> None:
-        from fieldcase.casework import meetings_told
+            meetings_told.export(desk, target, words, outside=whom != TEAM)
 
-        work, words = self.work, self.words
-        work.do(
-            lambda desk: meetings_told.export(desk, target, words),
-            lambda _: work.say(words(N_("Written: {name}")).format(name=target.name)),
-        )
+        table = TableOut(words(N_("Write the meetings out")), words(_WHAT), lambda _: words(N_("meetings.csv")), write)
+        table_out.ask(self.work, table, table_out.for_whom(words))
 
     def commands(self) -> tuple[Command, ...]:
         """Of list and form, the scorecard, the table."""

@@ -20,11 +20,11 @@ from fieldcase.casework.counted_rows import CountedRow
 from fieldcase.errors import N_
 from fieldcase.model.declare import Record
 from ui.keys import Command
-from ui.pages.plain_export import PlainPanel
+from ui.pages import table_out
+from ui.pages.table_out import TableOut
 from ui.places import place_of
 from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.empty import Empty
-from ui.widgets.file_picker import FilePicker, Wanted
 from ui.widgets.flow import flowing
 from ui.widgets.number_table import NumberCell, NumberTable
 from ui.widgets.rows import Column, RowList, Rows
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
-
-_LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
 
 
 @dataclass(frozen=True)
@@ -176,21 +174,9 @@ class NumbersView(QWidget):
     def write_out(self) -> None:
         """Warn, then ask where."""
         if self.found:
-            words = self.words
-            said = words(_LEAVES), self.numbers.leaves
-            self.work.asked_for_panel.emit(
-                PlainPanel(self.work, words(N_("Write the numbers out")), said, self._where)
+            words, numbers = self.words, self.numbers
+            table = TableOut(
+                words(N_("Write the numbers out")), numbers.leaves, lambda _: numbers.suggested,
+                lambda desk, target, _code: numbers.write(desk, target),
             )  # fmt: skip
-
-    def _where(self) -> None:
-        words = self.words
-        picker = FilePicker(
-            words, words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self.write(paths[0]), suggested=self.numbers.suggested, endings=(".csv",),
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(picker)
-
-    def write(self, target: Path) -> None:
-        """Write the numbers to a new file."""
-        said = self.words(N_("Written: {name}")).format(name=target.name)
-        self.work.do(lambda desk: self.numbers.write(desk, target), lambda _: self.work.say(said))
+            table_out.ask(self.work, table)

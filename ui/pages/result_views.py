@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from fieldcase.errors import N_
 from ui.keys import Command
+from ui.pages import table_out
 from ui.pages.figure_below import FigureBelow
 from ui.pages.kept_view import KeptView
 from ui.pages.objectives_below import ObjectivesBelow
-from ui.pages.plain_export import PlainPanel
 from ui.pages.result_kinds import figure_kind, grant_kind, practice_kind, story_kind
+from ui.pages.table_out import TableOut
 from ui.widgets.basics import button
-from ui.widgets.file_picker import FilePicker, Wanted
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.workplace import Workplace
 
-_LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
 _WHAT = N_(
-    "It has the objectives of all small grants beside their results and what shows them. Who carried them out and who "
-    "paid is not in it; texts leave as they were written."
+    "It has the objectives of all small grants beside their results and what shows them; of evidence only the numbers "
+    "of exhibits. Who carried them out and who paid is not in it; texts leave as they were written."
 )
 
 
@@ -44,28 +43,16 @@ class GrantsView(KeptView):
         """Warn, then ask where."""
         words = self.words
         self.leave()
-        panel = PlainPanel(
-            self.work, words(N_("Write the small grants out")), (words(_LEAVES), words(_WHAT)), self._where
-        )
-        self.work.asked_for_panel.emit(panel)
 
-    def _where(self) -> None:
-        words = self.words
-        picker = FilePicker(
-            words, words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self._write(paths[0]), suggested=words(N_("small-grants.csv")), endings=(".csv",),
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(picker)
-
-    def _write(self, target: Path) -> None:
-        work, words = self.work, self.words
-
-        def deed(desk: Desk) -> None:
+        def write(desk: Desk, target: Path, _code: str) -> None:
             from fieldcase.casework import results
 
             results.export_grants(desk, target, words)
 
-        work.do(deed, lambda _: work.say(words(N_("Written: {name}")).format(name=target.name)))
+        named = words(N_("small-grants.csv"))
+        table_out.ask(
+            self.work, TableOut(words(N_("Write the small grants out")), words(_WHAT), lambda _: named, write)
+        )
 
     def commands(self) -> tuple[Command, ...]:
         """Those of list and form, objectives and the table."""

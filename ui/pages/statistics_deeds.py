@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 from fieldcase.casework import settings
 from fieldcase.casework.court_statistics import JUDGES
 from fieldcase.errors import N_
+from ui.pages import table_out
 from ui.pages.plain_export import PlainPanel
-from ui.widgets.chips import Chips
-from ui.widgets.file_picker import FilePicker, Wanted
+from ui.pages.table_out import TEAM, TableOut
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.pages.law_statistics import StatisticsPart
     from ui.workplace import Workplace
 
-OUTSIDE, TEAM = "outside", "team"
-_LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
 _FOR_WHOM = N_(
     "For anybody else numbers below five are withheld, and enough others with them that none can be computed; a table "
     "by judge is not in it. Two tables for two periods can give a small number back: write out one of them."
@@ -66,32 +64,15 @@ class StatisticsDeeds:
         """Ask for whom, then where."""
         if self.part.found is None or not self.part.found.total:
             return
-        words = self.work.words
-        choice = Chips(words(N_("For whom")), (
-            (OUTSIDE, words(N_("For anybody else: small numbers withheld"))),
-            (TEAM, words(N_("For the team: all numbers"))),
-        ))  # fmt: skip
-        panel = PlainPanel(
-            self.work, words(N_("Write the statistics out")), (words(_LEAVES), words(_FOR_WHOM)),
-            lambda: self._where(outside=choice.code != TEAM), choice,
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(panel)
+        words, chosen = self.work.words, self.part.chosen
 
-    def _where(self, *, outside: bool) -> None:
-        words = self.work.words
-        name = N_("court-statistics.csv") if outside else N_("court-statistics-for-the-team.csv")
-        picker = FilePicker(
-            words, words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self._write(paths[0], outside=outside), suggested=words(name), endings=(".csv",),
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(picker)
+        def named(whom: str) -> str:
+            return words(N_("court-statistics-for-the-team.csv") if whom == TEAM else N_("court-statistics.csv"))
 
-    def _write(self, target: Path, *, outside: bool) -> None:
-        work, words, chosen = self.work, self.work.words, self.part.chosen
-
-        def deed(desk: Desk) -> None:
+        def write(desk: Desk, target: Path, whom: str) -> None:
             from fieldcase.casework import statistics_export
 
-            statistics_export.export(desk, target, chosen, words, outside=outside)
+            statistics_export.export(desk, target, chosen, words, outside=whom != TEAM)
 
-        work.do(deed, lambda _: work.say(words(N_("Written: {name}")).format(name=target.name)))
+        table = TableOut(words(N_("Write the statistics out")), words(_FOR_WHOM), named, write)
+        table_out.ask(self.work, table, table_out.for_whom(words))

@@ -18,7 +18,10 @@ _LEAD = N_(
     "Words of the lists in quotations, testimony, the press and texts of courts: evidence of stigma, counted and never "
     "changed. Who said one is not counted. The numbers are as preliminary as what was entered."
 )
-_WHAT = N_("It has words, kinds of source, outlets, months and numbers; no record, no person and no quotation.")
+_WHAT = N_(
+    "It has words, kinds of source, months and numbers, and outlets of sources of which it was said that they identify "
+    "nobody; no record, no person and no quotation."
+)
 _EMPTY = N_(
     "No word of the lists stands in quotations, testimony, the press or texts of courts yet. Where others say one, it "
     "is counted here."

@@ -16,13 +16,13 @@ from fieldcase.errors import N_
 from fieldcase.model.declare import Record
 from fieldcase.model.said import said_count
 from ui.keys import Command
+from ui.pages import table_out
 from ui.pages.decision_filters import PeriodLine, country_combo
-from ui.pages.plain_export import PlainPanel
+from ui.pages.table_out import TEAM, TableOut
 from ui.pages.tally_tables import line_table
 from ui.widgets.basics import GAP, button, card, column, label, scrolling
 from ui.widgets.cards import Cards
 from ui.widgets.chips import Chips
-from ui.widgets.file_picker import FilePicker, Wanted
 from ui.widgets.flow import flowing
 from ui.widgets.turns import delayed
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 REFUSALS, SIGNALS = "refusals", "signals"
-OUTSIDE, TEAM = "outside", "team"
 _AFTER_MS = 150
 _ALONE = N_(
     "Where nobody said how many people, there was at least one. Of several reasons nobody knows how many people had "
@@ -41,7 +40,6 @@ _ALONE = N_(
 )
 _TWICE = N_("Refusals that name a visit at which interviews were refused too: {n}. They may be the same people.")
 _VISITS = N_("Of them interviews refused at visits: {n}.")
-_LEAVES = N_("The table leaves the encryption: whoever has the file can read it.")
 _FOR_WHOM = N_(
     "For anybody else numbers of people below five are withheld, and enough others with them that none can be "
     "computed. Two tables for two periods can give a small number back: write out one of them."
@@ -144,34 +142,15 @@ class TallyView(QWidget):
         """Ask for whom, then where."""
         if self.found is None or not self.found.notes:
             return
-        words = self.words
-        choice = Chips(words(N_("For whom")), (
-            (OUTSIDE, words(N_("For anybody else: small numbers withheld"))),
-            (TEAM, words(N_("For the team: all numbers"))),
-        ))  # fmt: skip
-        panel = PlainPanel(
-            self.work, words(N_("Write the numbers out")), (words(_LEAVES), words(_FOR_WHOM)),
-            lambda: self._where(outside=choice.code != TEAM), choice,
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(panel)
+        words, what, chosen = self.words, self.what.code, self.chosen
+        named = words(N_("refusals.csv") if what == REFUSALS else N_("signals.csv"))
 
-    def _where(self, *, outside: bool) -> None:
-        words = self.words
-        name = N_("refusals.csv") if self.what.code == REFUSALS else N_("signals.csv")
-        picker = FilePicker(
-            words, words(N_("Where is the table to be written?")), Wanted.NEW_FILE, Path.home(),
-            lambda paths: self._write(paths[0], outside=outside), suggested=words(name), endings=(".csv",),
-        )  # fmt: skip
-        self.work.asked_for_panel.emit(picker)
-
-    def _write(self, target: Path, *, outside: bool) -> None:
-        work, words, what, chosen = self.work, self.words, self.what.code, self.chosen
-
-        def deed(desk: Desk) -> None:
+        def write(desk: Desk, target: Path, whom: str) -> None:
             tally, _, _ = counted(desk, what, chosen, words)
-            tally_export.export(desk, target, tally, _names(what), words, outside=outside)
+            tally_export.export(desk, target, tally, _names(what), words, outside=whom != TEAM)
 
-        work.do(deed, lambda _: work.say(words(N_("Written: {name}")).format(name=target.name)))
+        table = TableOut(words(N_("Write the numbers out")), words(_FOR_WHOM), lambda _: named, write)
+        table_out.ask(self.work, table, table_out.for_whom(words))
 
 
 def _names(what: str) -> dict[str, str]:

@@ -150,4 +150,4 @@ def _open_at(look: Look, visit: Visit) -> tuple[Found, ...]:
 
 def _day(look: Look, one: Told) -> UncertainDate | None:
     asked = look.get(Visit, one.ask.visit) if one.ask.visit is not None else None
-    return asked.date if asked is not None else None
+    return asked.date if asked is not None else one.ask.date
