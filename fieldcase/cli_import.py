@@ -77,6 +77,11 @@ def run(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
 def _tell(taken: Taken, told: Words) -> None:
     lines = [told(N_("{name}: left out: {why}")).format(name=one.name, why=told(one.why)) for one in taken.left]
     lines += [f"{one.name}: {told(one.why)}" for one in taken.whole]
+    if taken.known_rows:
+        lines.append(told.plural(
+            "{n} row is there already and was left out.", "{n} rows are there already and were left out.",
+            taken.known_rows,
+        ).format(n=taken.known_rows))  # fmt: skip
     for name, one in taken.entered.known:
         here = N_("{name}: the same bytes are here already, as {number}")
         binned = N_("{name}: the same bytes lie in the bin, as {number}")

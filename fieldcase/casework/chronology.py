@@ -7,6 +7,7 @@ nobody knows are kept with the event as notes that no export prints. A table wit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,9 +32,10 @@ from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
 from fieldcase.model.ids import ActId, EventId, PersonId, ScopeId, SourceId
-from fieldcase.model.text import folded
+from fieldcase.model.text import folded, nfc
 
 KNOWN = frozenset(FIELDS)
+_NONE = EventId(bytes(16))
 __all__ = [
     "KNOWN",
     "REQUIRED",
@@ -48,6 +50,23 @@ __all__ = [
     "refuse_misfits",
     "suggested",
 ]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import changed, how many rows came in, how many were there already."""
+
+    changes: Changes
+    added: int
+    known: int
+
+    def told(self, words: Words) -> str:
+        """How many rows came in and how many were there, in a sentence or two."""
+        added = words.plural("{n} row was imported.", "{n} rows were imported.", self.added).format(n=self.added)
+        known = words.plural(
+            "{n} row is there already and was left out.", "{n} rows are there already and were left out.", self.known
+        ).format(n=self.known)
+        return f"{added} {known}" if self.known else added
 
 
 @dataclass(frozen=True)
@@ -109,38 +128,70 @@ def import_rows(
     words: Words,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> Changes:
-    """Import all rows into a case's scope as one deed. RowsRefused, and nothing imported, if one does not fit.
+) -> Imported:
+    """Import the rows that are not there yet into a case's scope as one deed. RowsRefused, and nothing imported, if one
+    does not fit. A row is there where an event of the scope says the same in all that has a field of its own, each as
+    often as it stands there: the same table twice adds nothing.
 
     `progress` hears rows done and rows in all; where `cancelled` says so, Cancelled is raised and nothing is imported.
     """
     refuse_misfits(table, words)
     done: list[Changes] = []
+    rows = _fresh(desk, scope, table.rows)
     with desk.deed():
-        cast = Cast(desk, scope, [row.cells for row in table.rows])
+        cast = Cast(desk, scope, [row.cells for row in rows])
         sources: dict[tuple[str, ...], SourceId] = {}
-        for number, row in enumerate(table.rows):
+        for number, row in enumerate(rows):
             if cancelled is not None and cancelled():
                 raise Cancelled
             done.append(_import_row(desk, scope, row, cast, sources))
             if progress is not None:
-                progress(number + 1, len(table.rows))
+                progress(number + 1, len(rows))
     # Joined at once: one after another, a long table would take the square of its length.
     kinds, records = (frozenset[str]().union(*(one.kinds for one in done)), [one.records for one in done])
-    return Changes(kinds, frozenset[bytes]().union(*records), done[0].deed if done else b"")
+    changes = Changes(kinds, frozenset[bytes]().union(*records), done[0].deed if done else b"")
+    return Imported(changes, len(rows), len(table.rows) - len(rows))
+
+
+def _fresh(desk: Desk, scope: ScopeId, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows that no event of the scope says yet."""
+    there = Counter(_said(one) for one in desk.all(Event, scope))
+    fresh = []
+    for row in rows:
+        said = _said(_event_of(desk, scope, row, _NONE))
+        if there[said]:
+            there[said] -= 1
+        else:
+            fresh.append(row)
+    return tuple(fresh)
+
+
+def _said(event: Event) -> tuple[str, ...]:
+    date = event.date.text if event.date is not None else ""
+    kind = (event.kind, event.kind_as_written)
+    texts = (event.what, *kind, event.country, event.place, event.medium, event.disputed)
+    return (date, *(nfc(text) for text in texts))
+
+
+def _event_of(desk: Desk, scope: ScopeId, row: Row, event_id: EventId) -> Event:
+    """What a row says of an event, without people and sources."""
+    cells = row.cells
+    known = cells["kind"] in desk.tables.vocabularies["event_kind"]
+    return Event(
+        id=event_id, scope=scope, date=_date(cells), day_order=row.number, what=cells["what"],
+        kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
+        country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
+        disputed=cells.get("disputed", ""),
+    )  # fmt: skip
 
 
 def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[tuple[str, ...], SourceId]) -> Changes:
     cells = row.cells
     victims, actors = cast.victims(cells), cast.actors(cells)
     protected = tuple(person for person in actors if cast.protected(person))
-    known = cells["kind"] in desk.tables.vocabularies["event_kind"]
-    event = Event(
-        id=EventId(desk.new_id()), scope=scope, date=_date(cells), day_order=row.number, what=cells["what"],
-        kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
-        country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
-        people=tuple(dict.fromkeys(victims + protected)), actors=actors, disputed=cells.get("disputed", ""),
-        sources=_source(desk, scope, cells, sources), notes=_left(cells, actors),
+    event = replace(
+        _event_of(desk, scope, row, EventId(desk.new_id())), people=tuple(dict.fromkeys(victims + protected)),
+        actors=actors, sources=_source(desk, scope, cells, sources), notes=_left(cells, actors),
     )  # fmt: skip
     changes = desk.save(None, event)
     act_type = desk.tables.mark("event_kind", event.kind, "act")

@@ -24,12 +24,13 @@ Step = Callable[[int, int], None]
 @dataclass(frozen=True, repr=False)
 class Taken:
     """How many chronology rows came in; what became of the files that are evidence; which were left, and why; which
-    archives came in whole although they were to be taken apart."""
+    archives came in whole although they were to be taken apart; how many rows were there already."""
 
     rows: int
     entered: Entered
     left: tuple[Left, ...]
     whole: tuple[Left, ...]
+    known_rows: int = 0
 
 
 def take(
@@ -62,14 +63,15 @@ def take(
     try:
         with desk.deed():
             case = cases.taken_or_new(desk, code)
-            for table in tables:
-                chronology.import_rows(desk, case.scope, table, words)
+            imported = [chronology.import_rows(desk, case.scope, table, words) for table in tables]
             entered = enter(desk, case.scope, kept.stored, about)
     except BaseException:
         # Their records went with the deed; a full disk must not stay full of files that nobody can open.
         forget(desk, kept.stored)
         raise
-    return Taken(sum(len(table.rows) for table in tables), entered, kept.left, kept.whole)
+    return Taken(
+        sum(one.added for one in imported), entered, kept.left, kept.whole, sum(one.known for one in imported)
+    )  # fmt: skip
 
 
 def take_evidence(

@@ -141,12 +141,30 @@ def test_an_import_says_how_far_it_is_and_a_stopped_one_leaves_nothing(desk: Des
         )  # fmt: skip
     assert heard == [(1, 3), (2, 3)]
     assert not any(desk.all(kind) for kind in (Event, Person, Source))
-    changes = import_rows(desk, case.scope, content, RUSSIAN, lambda *step: heard.append(step))
+    changes = import_rows(desk, case.scope, content, RUSSIAN, lambda *step: heard.append(step)).changes
     assert heard[2:] == [(1, 3), (2, 3), (3, 3)]
     assert {event.key for event in desk.all(Event)} <= changes.records
 
 
+def test_a_table_that_comes_again_adds_its_new_rows_alone(desk: Desk) -> None:
+    reading = replace(suggested(columns_of(table(HEAD))), typed_dates=True)
+    case = cases.new_case(desk)
+
+    def took(*lines: str) -> tuple[int, int, str]:
+        done = import_rows(desk, case.scope, ours(reading, HEAD, *lines), RUSSIAN)
+        return done.added, done.known, done.told(RUSSIAN)
+
+    assert took(*LINES)[:2] == (3, 0)
+    people, sources = desk.all(Person), desk.all(Source)
+    assert took(*LINES)[:2] == (0, 3)
+    assert took(*LINES, LINES[0], LINES[1].replace("Пример", "Иное"))[:2] == (2, 3), "a row that stands twice is two"
+    assert took(*LINES)[2] == "Внесено 0 строк. 3 строки уже есть, они не внесены."
+    assert len(desk.all(Event)) == 5
+    assert (desk.all(Person), desk.all(Source)) == (people, sources), "nobody comes in twice"
+
+
 def test_an_empty_table_imports_nothing_and_harms_nothing(desk: Desk) -> None:
     mapping = Reading({"дата": "date", "что": "what"}, typed_dates=True, kind="other")
-    assert import_rows(desk, cases.new_case(desk).scope, ours(mapping, "дата;что"), RUSSIAN).records == frozenset()
+    done = import_rows(desk, cases.new_case(desk).scope, ours(mapping, "дата;что"), RUSSIAN)
+    assert (done.changes.records, done.added, done.known) == (frozenset(), 0, 0)
     assert set(FIELDS) == chronology.KNOWN

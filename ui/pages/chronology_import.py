@@ -46,12 +46,11 @@ def read_table(work: Workplace, case: Case, path: Path) -> None:
 
 def bring_in(work: Workplace, case: Case, table: TableFile) -> None:
     """Import every row as one deed, which one undo takes back."""
-    words, number = work.words, len(table.rows)
-    done = words.plural("{n} row was imported.", "{n} rows were imported.", number).format(n=number)
+    words = work.words
     write_long(
         work,
         words(N_("The chronology is being imported.")),
         lambda desk, step, stop: chronology.import_rows(desk, case.scope, table, words, step, stop),
-        lambda _changes: None,
-        done,
+        lambda _done: None,
+        lambda done: done.told(words),
     )
