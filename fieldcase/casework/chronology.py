@@ -31,11 +31,11 @@ from fieldcase.errors import N_, Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.case import Act, Event, Source
 from fieldcase.model.dates import NotADate, UncertainDate, from_date_type
+from fieldcase.model.delivered import id_of_content
 from fieldcase.model.ids import ActId, EventId, PersonId, ScopeId, SourceId
-from fieldcase.model.text import folded, nfc
+from fieldcase.model.text import folded
 
 KNOWN = frozenset(FIELDS)
-_NONE = EventId(bytes(16))
 __all__ = [
     "KNOWN",
     "REQUIRED",
@@ -130,8 +130,8 @@ def import_rows(
     cancelled: Callable[[], bool] | None = None,
 ) -> Imported:
     """Import the rows that are not there yet into a case's scope as one deed. RowsRefused, and nothing imported, if one
-    does not fit. A row is there where an event of the scope says the same in all that has a field of its own, each as
-    often as it stands there: the same table twice adds nothing.
+    does not fit. A row is known again by all that it says, each as often as it stands there: the same table twice adds
+    nothing, and what was changed in an event since does not double it.
 
     `progress` hears rows done and rows in all; where `cancelled` says so, Cancelled is raised and nothing is imported.
     """
@@ -139,12 +139,12 @@ def import_rows(
     done: list[Changes] = []
     rows = _fresh(desk, scope, table.rows)
     with desk.deed():
-        cast = Cast(desk, scope, [row.cells for row in rows])
+        cast = Cast(desk, scope, [row.cells for row, _ in rows])
         sources: dict[tuple[str, ...], SourceId] = {}
-        for number, row in enumerate(rows):
+        for number, fresh in enumerate(rows):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            done.append(_import_row(desk, scope, row, cast, sources))
+            done.append(_import_row(desk, scope, fresh, cast, sources))
             if progress is not None:
                 progress(number + 1, len(rows))
     # Joined at once: one after another, a long table would take the square of its length.
@@ -153,47 +153,37 @@ def import_rows(
     return Imported(changes, len(rows), len(table.rows) - len(rows))
 
 
-def _fresh(desk: Desk, scope: ScopeId, rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows that no event of the scope says yet."""
-    there = Counter(_said(one) for one in desk.all(Event, scope))
-    fresh = []
+def _fresh(desk: Desk, scope: ScopeId, rows: Sequence[Row]) -> tuple[tuple[Row, EventId], ...]:
+    """The rows that are not there yet, each with the id of its event: it follows from the case, from all that the row
+    says and from its place among equal rows. One whose event was erased for good does not come back."""
+    alike, fresh = Counter[tuple[str, ...]](), []
     for row in rows:
-        said = _said(_event_of(desk, scope, row, _NONE))
-        if there[said]:
-            there[said] -= 1
-        else:
-            fresh.append(row)
+        said = tuple(f"{name}: {cell}" for name, cell in sorted(row.cells.items()) if cell)
+        what = "\n".join((scope.hex(), str(alike[said]), *said))
+        key = EventId(id_of_content(Event, {"what": what}))
+        alike[said] += 1
+        there = desk.get(Event, key)
+        if (there is None or there.hidden) and not desk.vault.store.is_erased(Event(id=key, scope=scope)):
+            fresh.append((row, key))
     return tuple(fresh)
 
 
-def _said(event: Event) -> tuple[str, ...]:
-    date = event.date.text if event.date is not None else ""
-    kind = (event.kind, event.kind_as_written)
-    texts = (event.what, *kind, event.country, event.place, event.medium, event.disputed)
-    return (date, *(nfc(text) for text in texts))
-
-
-def _event_of(desk: Desk, scope: ScopeId, row: Row, event_id: EventId) -> Event:
-    """What a row says of an event, without people and sources."""
-    cells = row.cells
-    known = cells["kind"] in desk.tables.vocabularies["event_kind"]
-    return Event(
-        id=event_id, scope=scope, date=_date(cells), day_order=row.number, what=cells["what"],
-        kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
-        country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
-        disputed=cells.get("disputed", ""),
-    )  # fmt: skip
-
-
-def _import_row(desk: Desk, scope: ScopeId, row: Row, cast: Cast, sources: dict[tuple[str, ...], SourceId]) -> Changes:
+def _import_row(
+    desk: Desk, scope: ScopeId, fresh: tuple[Row, EventId], cast: Cast, sources: dict[tuple[str, ...], SourceId]
+) -> Changes:
+    row, key = fresh
     cells = row.cells
     victims, actors = cast.victims(cells), cast.actors(cells)
     protected = tuple(person for person in actors if cast.protected(person))
-    event = replace(
-        _event_of(desk, scope, row, EventId(desk.new_id())), people=tuple(dict.fromkeys(victims + protected)),
-        actors=actors, sources=_source(desk, scope, cells, sources), notes=_left(cells, actors),
+    known = cells["kind"] in desk.tables.vocabularies["event_kind"]
+    event = Event(
+        id=key, scope=scope, date=_date(cells), day_order=row.number, what=cells["what"],
+        kind=cells["kind"] if known else "other", kind_as_written="" if known else cells["kind"],
+        country=cells.get("country", ""), place=cells.get("place", ""), medium=cells.get("medium", ""),
+        people=tuple(dict.fromkeys(victims + protected)), actors=actors, disputed=cells.get("disputed", ""),
+        sources=_source(desk, scope, cells, sources), notes=_left(cells, actors),
     )  # fmt: skip
-    changes = desk.save(None, event)
+    changes = desk.save(desk.get(Event, key), event)  # one that was taken back comes back
     act_type = desk.tables.mark("event_kind", event.kind, "act")
     if act_type and victims:
         act = Act(

@@ -131,7 +131,8 @@ def test_the_same_dossier_twice_is_the_same_file_and_one_issued_version(laptop: 
     first, second = (dossier(laptop, vault, "LIN-1", "internal", laptop.here / name).done() for name in ("1", "2"))
     assert first.line("sha256") == second.line("sha256")
     assert laptop.run("info", vault).done().line("Issued dossiers") == "1"
-    laptop.run("import", vault, laptop.file("d.csv", table(chronologies.rows()[:1])), "--case", "LIN-1").done()
+    added = chronologies.rows()[0] | {"what": "Something more / Пример"}
+    laptop.run("import", vault, laptop.file("d.csv", table([added])), "--case", "LIN-1").done()
     third = dossier(laptop, vault, "LIN-1", "internal", laptop.here / "2").done()
     assert third.line("sha256") != first.line("sha256")
     desk = opened(vault)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from fieldcase.casework import cases, chronology
+from fieldcase.casework import cases, chronology, erasing
 from fieldcase.casework.chronology import Reading, columns_of, import_rows, mapped, misfits, suggested
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.mapping import FIELDS
@@ -160,7 +160,24 @@ def test_a_table_that_comes_again_adds_its_new_rows_alone(desk: Desk) -> None:
     assert took(*LINES, LINES[0], LINES[1].replace("Пример", "Иное"))[:2] == (2, 3), "a row that stands twice is two"
     assert took(*LINES)[2] == "Внесено 0 строк. 3 строки уже есть, они не внесены."
     assert len(desk.all(Event)) == 5
-    assert (desk.all(Person), desk.all(Source)) == (people, sources), "nobody comes in twice"
+    other = LINES[0].replace("К-17", "К-18")
+    assert took(other)[:2] == (1, 0), "the same of somebody else is another event"
+    assert (len(desk.all(Person)), desk.all(Source)) == (len(people) + 1, sources), "nobody comes in twice"
+
+
+def test_an_event_that_was_changed_is_not_doubled_one_taken_back_comes_back_one_erased_does_not(desk: Desk) -> None:
+    content = ours(replace(suggested(columns_of(table(HEAD))), typed_dates=True), HEAD, *LINES)
+    case = cases.new_case(desk)
+    import_rows(desk, case.scope, content, RUSSIAN)
+    desk.undo()
+    assert desk.all(Event) == ()
+    assert import_rows(desk, case.scope, content, RUSSIAN).added == 3
+    first, second, _ = sorted(desk.all(Event), key=lambda one: one.day_order or 0)
+    desk.save(first, replace(first, what="Иначе / Пример"))
+    erasing.erase(desk, second.key)
+    done = import_rows(desk, case.scope, content, RUSSIAN)
+    assert (done.added, done.known) == (0, 3)
+    assert len(desk.all(Event)) == 2
 
 
 def test_an_empty_table_imports_nothing_and_harms_nothing(desk: Desk) -> None:
