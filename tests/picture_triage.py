@@ -12,7 +12,7 @@ import reviews
 from picture_views import View, page, panel, settle, turn
 from PySide6.QtWidgets import QTabBar
 
-from fieldcase.casework import consents, country_notes, deciding, recommending, visits
+from fieldcase.casework import asks, consents, country_notes, deciding, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Site, Visit
@@ -44,8 +44,8 @@ def add(desk: Desk) -> None:
         desk, told[3], "Example / Пример. Решил суд, срок соблюдён", "lawyer", "Example / Пример", tell=True
     )  # fmt: skip
     visits.refusal(desk, visit, "no_time")
-    recommending.recommend(desk, visit, "Example / Пример. Повесить часы выдачи у входа", "Example / Пример")
-    recommending.recommend(desk, visit, "Example / Пример. Завести папку для жалоб")
+    asks.add(desk, visit, "Example / Пример. Повесить часы выдачи у входа", asks.RECOMMENDATION, "Example / Пример")
+    asks.add(desk, visit, "Example / Пример. Завести папку для жалоб", asks.RECOMMENDATION)
     _asked_before(desk, visit)
     note = country_notes.blank(desk, "KG")
     desk.save(None, replace(note, minors="Example / Пример. Текст организации о несовершеннолетних."))
@@ -63,7 +63,7 @@ def _asked_before(desk: Desk, visit: Visit) -> None:
         assert now is not None
         desk.save(now, replace(now, site=site.id))
     for text in ("Давать препарат на выходные", "Принимать без очереди после смены", "Повесить памятку о правах"):
-        recommending.recommend(desk, before, f"Example / Пример. {text}", "Example / Пример")
+        asks.add(desk, before, f"Example / Пример. {text}", asks.RECOMMENDATION, "Example / Пример")
 
 
 def _triage(shell: Shell) -> None:

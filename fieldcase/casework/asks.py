@@ -1,7 +1,7 @@
 """Demands, recommendations and promises, wherever they come from, and what became of each.
 
 Numbered within their origin: a visit, a letter, a meeting, an action. A number is not given twice, the bin included.
-The rules are `rules.asks`; those of a visit are added by `casework.recommending`, in the same way.
+The rules are `rules.asks`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.recommending import next_number
-from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.sight import Sight, everything, found
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Action, Campaign, Meeting
 from fieldcase.model.dates import UncertainDate
@@ -108,7 +107,14 @@ def told(source: Sight, asks: Iterable[Recommendation], on: datetime.date | None
     return tuple(Told(ask, in_order(by_ask.get(ask.id, ())), state(ask, by_ask.get(ask.id, ()), today)) for ask in asks)
 
 
-def everything(source: Sight) -> tuple[Recommendation, ...]:
+def next_number(desk: Desk, ask: Recommendation) -> int:
+    """The next number of what an ask comes from; one in the bin keeps its own."""
+    given = everything(desk, Recommendation, ask.scope)
+    alike = (one.number or 0 for one in given if (one.visit, one.origin) == (ask.visit, ask.origin))
+    return max(alike, default=0) + 1
+
+
+def newest_first(source: Sight) -> tuple[Recommendation, ...]:
     """All asks of the vault: the newest origin first, within it by number."""
     return tuple(sorted(source.all(Recommendation), key=lambda one: (-_first(one.date), *_place(one))))
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fieldcase.casework import campaign_said as said
 from fieldcase.casework.campaign_report import Report
 from fieldcase.casework.campaign_rows import placed
-from fieldcase.casework.table_out import EXAMPLE
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action
 from fieldcase.model.ids import ActionId
-from fieldcase.model.said import said_date
+from fieldcase.model.said import EXAMPLE, said_date
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import sort_key
 from fieldcase.rules.action_totals import CountryTotal, regions_of, towns_of

@@ -14,7 +14,7 @@ from fieldcase.casework.sight import Sight, everything, found
 from fieldcase.errors import NoSuchRecord
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Action, Campaign, Handout
-from fieldcase.model.ids import ActionId, CampaignId, HandoutId
+from fieldcase.model.ids import ActionId, CampaignId
 from fieldcase.model.text import folded
 from fieldcase.rules.action_totals import CountryTotal as CountryTotal
 from fieldcase.rules.action_totals import PlaceTotal as PlaceTotal
@@ -123,13 +123,6 @@ def add(desk: Desk, campaign: Campaign, **values: Any) -> Action:
     with desk.deed():
         made = replace(blank_action(desk, campaign, desk.new_id()), **values)
         desk.save(None, made)
-    return made
-
-
-def hand_out(desk: Desk, action: Action, **values: Any) -> Handout:
-    """Keep what was handed out at an action."""
-    made = Handout(id=HandoutId(desk.new_id()), scope=action.scope, action=action.id, **values)
-    desk.save(None, made)
     return made
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fieldcase.casework import recommending
+from fieldcase.casework import asks
 from fieldcase.casework.contacts import Contact, contact_of_task
 from fieldcase.casework.look import Look
 from fieldcase.casework.sight import found
@@ -56,7 +56,7 @@ def closing(look: Look, visit: Visit) -> Closing:
     waiting = sum(not one.refused_because and not one.decided for one in told)
     return Closing(
         refusals=tuple(sorted(reasons.items())),
-        recommendations=recommending.of_visit(look, visit),
+        recommendations=asks.of_origin(look, visit),
         tasks=tuple(one for one in left_open if one.kind != "question"),
         questions=tuple(one for one in left_open if one.kind == "question"),
         unfinished=tuple(Unfinished(one, people.get(one.person, "") if one.person else "") for one in begun),

@@ -13,7 +13,7 @@ from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.model.security import Ally, SafetyPlan
 from fieldcase.vault.searching import Found
 
-# What is shown behind its cover alone.
+# What is shown behind its cover alone; what was begun of it is gone on with there.
 COVERED = frozenset({Ally.KIND, SafetyPlan.KIND})
 
 

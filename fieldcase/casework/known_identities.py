@@ -6,17 +6,18 @@ whole file, and changes nothing in it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from fieldcase.casework.sight import Sight, everything
 from fieldcase.errors import N_, IdentityInText
 from fieldcase.i18n import Words
+from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, Person, PersonIdentity
-from fieldcase.model.text import folded
+from fieldcase.rules.mentions import mentioned
 
 _PSEUDONYM = N_("working pseudonym")
+_CELL = N_("row {row}, “{column}”")
 
 
 @dataclass(frozen=True, repr=False)
@@ -26,17 +27,15 @@ class Known:
 
     identities: tuple[PersonIdentity, ...]
     consents: tuple[Consent, ...]
-    pseudonyms: tuple[str, ...] = ()
+    pseudonyms: Mapping[PersonId, str] = field(default_factory=dict)
 
 
 def known(source: Sight) -> Known:
     """What the vault knows."""
-    named = {folded(one.pseudonym.strip()) for one in everything(source, Person)}
-    unlike_words = tuple(sorted(one for one in named if any(sign.isdigit() for sign in one)))
+    unlike_words = {
+        one.id: one.pseudonym for one in everything(source, Person) if any(sign.isdigit() for sign in one.pseudonym)
+    }
     return Known(everything(source, PersonIdentity), everything(source, Consent), unlike_words)
-
-
-_CELL = N_("row {row}, “{column}”")
 
 
 def cells(head: Sequence[str], rows: Iterable[Sequence[str]], words: Words) -> Iterator[tuple[str, str]]:
@@ -54,11 +53,9 @@ def refuse(known: Known, texts: Iterable[tuple[str, str]], file_name: str, told:
 
     looked = (*texts, (told(N_("name of the file")), file_name))
     found = {one.told(told) for one in find_known_identities(looked, known.identities, (), known.consents)}
-    found |= {f"{place}: {told(_PSEUDONYM)}" for place, text in looked if _has_pseudonym(known, text)}
+    # Few stand anywhere: those alone are looked for place by place.
+    anywhere = mentioned(known.pseudonyms, [text for _, text in looked])
+    named = {one: known.pseudonyms[one] for one in anywhere}
+    found |= {f"{place}: {told(_PSEUDONYM)}" for place, text in looked if named and mentioned(named, [text])}
     if found:
         raise IdentityInText(places="\n".join(sorted(found)))
-
-
-def _has_pseudonym(known: Known, text: str) -> bool:
-    plain = folded(text)
-    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", plain) for one in known.pseudonyms if one in plain)

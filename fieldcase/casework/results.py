@@ -6,7 +6,6 @@ result that nothing shows is told as not shown. Figures are never added up here 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -107,24 +106,13 @@ def _place(one: Figure) -> tuple[bool, int, int]:
     return when is None, when.first if when is not None else 0, when.last if when is not None else 0
 
 
-def of_grant(source: Sight, grant: Grant) -> tuple[Figure, ...]:
-    """The figures that were reported under a grant."""
-    return tuple(sorted(found(source, Figure, Asked(Figure, equals=(("grant", grant.id),))), key=_place))
-
-
-def grants_table(source: Sight, words: Words, grants: Iterable[Grant] | None = None) -> str:
-    """Objectives of grants beside results and evidence, as the text of a CSV file. Who carried a grant out and who paid
-    is not in it, and of evidence only the numbers of exhibits."""
-    return written(_head(words), _rows(source, words, grants))
-
-
 def _head(words: Words) -> list[str]:
     return [words(one) for one in _HEAD]
 
 
-def _rows(source: Sight, words: Words, grants: Iterable[Grant] | None = None) -> list[tuple[str, ...]]:
+def _rows(source: Sight, words: Words) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
-    for grant in grants if grants is not None else sorted(source.all(Grant), key=lambda one: folded(one.title)):
+    for grant in sorted(source.all(Grant), key=lambda one: folded(one.title)):
         for told in objectives(source, grant, words):
             one = told.objective
             status = source.tables.label("objective_result", one.status, words.language) if one.status else ""
@@ -137,8 +125,9 @@ def _rows(source: Sight, words: Words, grants: Iterable[Grant] | None = None) ->
 
 
 def export_grants(desk: Desk, target: Path, words: Words) -> None:
-    """Write the table to a new file, and keep that it was done. IdentityInText, FileExists, CannotWrite: then nothing
-    was written."""
+    """Write objectives of grants beside results and evidence to a new file, and keep that it was done. Who carried a
+    grant out and who paid is not in it, and of evidence only the numbers of exhibits. IdentityInText, FileExists,
+    CannotWrite: then nothing was written."""
     head, rows = _head(words), _rows(desk, words)
     refuse(known(desk), cells(head, rows, words), target.name, words)
     write_new(desk, target, written(head, rows))

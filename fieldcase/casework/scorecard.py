@@ -73,7 +73,7 @@ def gather(source: Sight, meeting: Meeting | None = None, body: str = "") -> Car
     }
     if meeting is not None:
         held.add(meeting.id)
-    every = [one for one in asks.everything(source) if _of(country, one.country) and not asks.is_binned(source, one)]
+    every = [one for one in asks.newest_first(source) if _of(country, one.country) and not asks.is_binned(source, one)]
     meant = [one for one in every if _meant(one, held, wanted)] if wanted or meeting is not None else list(every)
     found = asks.told(source, passages.without_marked(source, sorted(meant, key=_place)))
     lines = tuple(

@@ -14,12 +14,11 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import refuse
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.scorecard import Card, Line
-from fieldcase.casework.table_out import EXAMPLE
 from fieldcase.dossier import papers
 from fieldcase.dossier.blocks import Block, Document, Heading, Paragraph, Run, Table
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
-from fieldcase.model.said import said_date
+from fieldcase.model.said import EXAMPLE, said_date
 from fieldcase.model.terms import Tables
 
 _LEAD = N_("What was asked and promised, and what became of it. It tells of no case and of no person.")
@@ -105,9 +104,7 @@ def _became(line: Line, state: str, shown: str, words: Words, tables: Tables) ->
 def _row(line: Line, card: Card, words: Words, tables: Tables) -> tuple[Cell, ...]:
     number, kind, day, origin, addressed, text, category, due, state, shown, _ = scorecard.cells(line, tables, words)
     about = ", ".join(part for part in (kind, category) if part)
-    if (
-        card.meeting is not None and line.origin is not None and line.origin.key == card.meeting.key
-    ):  # that stands at the head
+    if _is_of(line, card):  # that stands at the head
         origin = day = ""
     limit = words(N_("by {day}")).format(day=due) if due else ""
     whom = "; ".join(part for part in (addressed, origin, day if day not in origin else "", limit) if part)

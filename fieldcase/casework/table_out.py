@@ -15,9 +15,8 @@ from pathlib import Path
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.safekeeping import log_access
+from fieldcase.model.said import EXAMPLE
 
-# What begins a formula (OWASP, CSV Injection), and the same signs as full-width forms.
-EXAMPLE = "Example / Пример"
 _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BEGINS = (*_SIGNS, "\t", "\r", "\n")
 _MARK = "'"

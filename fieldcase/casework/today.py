@@ -22,6 +22,7 @@ from fieldcase.casework import (
     visits,
 )
 from fieldcase.casework.check_ins import Out
+from fieldcase.casework.covered import COVERED
 from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.remedies import Overdue
@@ -34,7 +35,7 @@ from fieldcase.model.deskwork import RECIPIENTS, Capture, Issued
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.letters import Letter
 from fieldcase.model.people import Consent, Person
-from fieldcase.model.security import Ally, SafetyCheck, SafetyPlan
+from fieldcase.model.security import SafetyCheck, SafetyPlan
 from fieldcase.model.values import Instant
 from fieldcase.rules.consents import TEXT, answer
 from fieldcase.rules.people import Row, row_of
@@ -43,8 +44,6 @@ SOON_DAYS = 14
 # How many lines of a sort a person reads on one page; the numbers beside them count all.
 MOST = 50
 _NEXT = 3
-# What is shown behind its cover alone; what was begun of it is gone on with there.
-_COVERED = (Ally, SafetyPlan)
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,12 @@ class StillOut:
     person: Person
     case: Case | None
     versions: tuple[Issued, ...]
-    of_letter: bool = False
     letter: Letter | None = None
+
+    @property
+    def of_letter(self) -> bool:
+        """Whether the versions are of a letter: those of a dossier name their case."""
+        return self.versions[0].case is None
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         withdrawn=tuple(_still_out(look, day)),
         inbox=captures.inbox(look, MOST),
         inbox_number=captures.waiting(look),
-        unfinished=tuple(one for one in look.unfinished() if not isinstance(one, _COVERED)),
+        unfinished=tuple(one for one in look.unfinished() if one.KIND not in COVERED),
         asked=asked,
         wanting=standing(look),
         unanswered=remedies.overdue(look, day, MOST),
@@ -200,7 +203,7 @@ def _still_out(look: Look, day: datetime.date) -> Iterator[StillOut]:
             if versions:
                 letter = look.get(Letter, letter_id)
                 lies_in = case_of(look, letter.scope) if letter is not None else None
-                yield StillOut(person, lies_in, versions, of_letter=True, letter=letter)
+                yield StillOut(person, lies_in, versions, letter)
 
 
 def _newest_letters(issued: Sequence[Issued]) -> dict[bytes, tuple[Issued, ...]]:

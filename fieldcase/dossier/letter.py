@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fieldcase.dossier.blocks import Document, LetterPart, Run
-from fieldcase.dossier.compose.cover import EXAMPLE
 from fieldcase.errors import N_
 from fieldcase.i18n import LANGUAGES, Words, words
-from fieldcase.model.said import said_count, said_date
+from fieldcase.model.said import EXAMPLE, said_count, said_date
 from fieldcase.rules.letter_places import PLACE, numbered
 from fieldcase.rules.letter_released import LetterRelease
 

@@ -19,6 +19,8 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.months import month_alone, month_beside_a_day, named_day
 from fieldcase.model.values import Count, Instant, Money, Quantity
 
+# What every file says that tells of invented records, in both languages.
+EXAMPLE = "Example / Пример"
 _PLAIN, _GENITIVE, _ACCUSATIVE = 0, 1, 2
 _POINT = re.compile(r"([\dX]{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
 _DOUBT = {"": "{date}", "~": N_("about {date}"), "?": N_("possibly {date}"), "%": N_("possibly about {date}")}

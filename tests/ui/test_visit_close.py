@@ -11,7 +11,7 @@ from reviews import questionnaire, told
 from seats import Seat
 from visit_pages import begun, deed, form
 
-from fieldcase.casework import asking, cases, country_notes, deciding, people, recommending, visits
+from fieldcase.casework import asking, asks, cases, country_notes, deciding, people, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
@@ -52,7 +52,7 @@ def test_recommendations_are_added_by_keys_changed_and_put_into_the_bin(seat: Se
             seat.type(whom)
         seat.press("Enter")
         seat.settle()
-    made = recommending.of_visit(seat.desk, visit)
+    made = asks.of_origin(seat.desk, visit)
     assert [(one.number, one.text, one.addressed) for one in made] == [
         (1, "повесить часы выдачи", "главному врачу"), (2, "завести папку", ""),
     ]  # fmt: skip
@@ -61,10 +61,10 @@ def test_recommendations_are_added_by_keys_changed_and_put_into_the_bin(seat: Se
     seat.tab_to("Рекомендации визита")
     seat.press("Ctrl+Del")
     seat.settle()
-    assert len(recommending.of_visit(seat.desk, visit)) == 1
+    assert len(asks.of_origin(seat.desk, visit)) == 1
     seat.press("Ctrl+Z")
     seat.settle()
-    assert len(recommending.of_visit(seat.desk, visit)) == 2
+    assert len(asks.of_origin(seat.desk, visit)) == 2
 
 
 def test_a_recommendation_that_was_begun_is_there_again(seat: Seat) -> None:
@@ -75,7 +75,7 @@ def test_a_recommendation_that_was_begun_is_there_again(seat: Seat) -> None:
     seat.press("Ctrl+1")
     seat.settle()
     assert [one.KIND for one in seat.desk.unfinished()] == ["recommendation"]
-    assert recommending.of_visit(seat.desk, visit) == ()
+    assert asks.of_origin(seat.desk, visit) == ()
     seat.window.work.go("visits", visit.key)
     seat.settle()
     on_tab(seat, RECOMMENDATIONS)
@@ -91,7 +91,7 @@ def test_the_close_says_what_is_left_and_each_line_opens_it(seat: Seat) -> None:
         reachable(desk, one)
         question(desk, one, "Какой срок идёт?")
         deciding.decide(desk, one, "закон не нарушен", "lawyer", tell=True)
-        recommending.recommend(desk, visit, "повесить часы выдачи")
+        asks.add(desk, visit, "повесить часы выдачи", asks.RECOMMENDATION)
         visits.refusal(desk, visit, "no_time")
 
     deed(seat, made)
@@ -142,8 +142,8 @@ def test_what_is_shown_holds_recommendations_and_nothing_about_one_person(seat: 
     def made(desk: Desk) -> None:
         one = told(desk, visit, questionnaire(desk), 1, 2, 3, pseudonym="Ольха")
         question(desk, one, "Какой срок идёт?")
-        recommending.recommend(desk, visit, "повесить часы выдачи")
-        recommending.recommend(desk, visit, "помочь Ольхе")
+        asks.add(desk, visit, "повесить часы выдачи", asks.RECOMMENDATION)
+        asks.add(desk, visit, "помочь Ольхе", asks.RECOMMENDATION)
         visits.refusal(desk, visit, "no_time")
 
     deed(seat, made)

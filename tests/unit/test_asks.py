@@ -21,7 +21,6 @@ from fieldcase.casework import (
     erasing,
     letters,
     meetings_told,
-    recommending,
     visits,
 )
 from fieldcase.casework.desk import Desk
@@ -80,10 +79,10 @@ def test_numbered_lines_become_asks_and_a_number_is_not_given_twice(desk: Desk) 
 
 def test_a_visit_numbers_on_its_own_path_and_on_this_one(desk: Desk) -> None:
     visit = visits.new_visit(desk)
-    recommending.recommend(desk, visit, "Первая / Пример")
+    asks.add(desk, visit, "Первая / Пример", asks.RECOMMENDATION)
     (second,) = asks.add(desk, visit, "Вторая / Пример", "demand")
     assert (second.number, second.visit, second.origin) == (2, visit.id, None)
-    assert recommending.recommend(desk, visit, "Третья / Пример").number == 3
+    assert asks.add(desk, visit, "Третья / Пример", asks.RECOMMENDATION)[0].number == 3
 
 
 @given(some.lists(some.tuples(some.integers(1, 28), some.sampled_from(STATUSES), some.booleans()), max_size=6))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fieldcase.casework import bin as bins
@@ -15,7 +17,7 @@ from fieldcase.errors import Erased, IdentityInText
 from fieldcase.i18n import words
 from fieldcase.model.campaigns import Action, Campaign, Handout
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.ids import IdentityId
+from fieldcase.model.ids import HandoutId, IdentityId
 from fieldcase.model.people import PersonIdentity
 from fieldcase.model.values import Count
 from ui.places import place_of
@@ -26,6 +28,12 @@ DAY = UncertainDate("2026-06-26")
 
 def campaign(desk: Desk) -> Campaign:
     return campaigns.begin(desk, "Example / Пример. Кампания", aim="Рядом с домом", date=DAY)
+
+
+def handed_out(desk: Desk, action: Action, **values: Any) -> Handout:
+    made = Handout(id=HandoutId(desk.new_id()), scope=action.scope, action=action.id, **values)
+    desk.save(None, made)
+    return made
 
 
 def test_actions_are_numbered_and_begin_with_what_the_one_before_had(desk: Desk) -> None:
@@ -55,7 +63,7 @@ def test_the_same_elsewhere_takes_along_what_was_decided_and_nothing_that_was_co
 def test_erasing_a_campaign_takes_all_that_lies_in_it_and_nothing_comes_back(desk: Desk) -> None:
     one, stays = campaign(desk), campaigns.begin(desk, "Пример. Остаётся")
     action = campaigns.add(desk, one, settlements=("Словоедов",))
-    campaigns.hand_out(desk, action, what="памятка")
+    handed_out(desk, action, what="памятка")
     left = campaigns.add(desk, stays, settlements=("Ключи",))
     assert desk.search("Словоедов"), "the control: the word is found before"
     done = erasing.erase(desk, one.key)
@@ -79,7 +87,7 @@ def test_the_bin_brings_a_campaign_back_with_its_actions(desk: Desk) -> None:
 def test_search_leads_to_the_campaign_and_says_which_action_it_is(desk: Desk) -> None:
     one = campaign(desk)
     action = campaigns.add(desk, one, settlements=("Тополёвка",), form="пикет")
-    given = campaigns.hand_out(desk, action, kind="leaflet", what="памятка")
+    given = handed_out(desk, action, kind="leaflet", what="памятка")
     look = Look(desk)
     assert place_of(look, "campaign", one.key) == ("advocacy", one.key, "campaigns")
     for record in (action, given):
@@ -133,7 +141,7 @@ def test_the_campaigns_own_organisation_and_partners_are_warned_of_in_every_told
         {"organisation": "активисты", "result": "активисты пришли"}, {},
     ):  # fmt: skip
         last = campaigns.add(desk, one, country="XX", settlements=("Ключи",), **values)
-    campaigns.hand_out(desk, last, what="плакат Союза «Искра»")
+    handed_out(desk, last, what="плакат Союза «Искра»")
     plain, named = (campaign_report.gather(desk, one, named=wish) for wish in (False, True))
     assert [action.number for action in campaign_report.still_naming(plain)] == [1, 4]
     assert campaign_report.fields_still_naming(plain) == ("title",)

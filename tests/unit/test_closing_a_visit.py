@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from reviews import asked, questionnaire, told
 
-from fieldcase.casework import asking, bin, consents, country_notes, deciding, people, recommending, visits
+from fieldcase.casework import asking, asks, bin, consents, country_notes, deciding, people, visits
 from fieldcase.casework.closing import closing
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
@@ -22,34 +22,33 @@ def visit(desk: Desk) -> Visit:
 
 
 def test_recommendations_are_numbered_and_a_number_is_not_given_twice(desk: Desk, visit: Visit) -> None:
-    first, second = (recommending.recommend(desk, visit, text) for text in (" open earlier ", "keep a box"))
+    first, second = (asks.add(desk, visit, text, asks.RECOMMENDATION)[0] for text in (" open earlier ", "keep a box"))
     assert (first.number, first.text, second.number) == (1, "open earlier", 2)
     bin.put_in(desk, Recommendation, second.key)
-    third = recommending.recommend(desk, visit, "write it down", "the head of the site")
+    (third,) = asks.add(desk, visit, "write it down", asks.RECOMMENDATION, "the head of the site")
     assert third.number == 3
-    assert [one.number for one in recommending.of_visit(Look(desk), visit)] == [1, 3]
+    assert [one.number for one in asks.of_origin(Look(desk), visit)] == [1, 3]
     other = visits.new_visit(desk)
-    assert recommending.recommend(desk, other, "open later").number == 1
+    assert asks.add(desk, other, "open later", asks.RECOMMENDATION)[0].number == 1
 
 
 def test_a_recommendation_says_something(desk: Desk, visit: Visit) -> None:
-    with pytest.raises(ValueError, match="says something"):
-        recommending.recommend(desk, visit, "  ")
-    assert recommending.of_visit(desk, visit) == ()
+    assert asks.add(desk, visit, "  ", asks.RECOMMENDATION) == ()
+    assert asks.of_origin(desk, visit) == ()
 
 
 def test_a_recommendation_from_a_form_gets_the_next_number_and_keeps_it(desk: Desk, visit: Visit) -> None:
-    recommending.recommend(desk, visit, "open earlier")
-    blank = recommending.blank(desk, visit)
+    asks.add(desk, visit, "open earlier", asks.RECOMMENDATION)
+    blank = asks.blank(desk, visit)
     desk.begin(blank)
     desk.draft(blank, "text", "keep a box")
     assert [one.key for one in desk.unfinished()] == [blank.key]
-    recommending.enter(desk, None, blank)
-    made = recommending.of_visit(desk, visit)[1]
+    asks.enter(desk, None, blank)
+    made = asks.of_origin(desk, visit)[1]
     assert (made.number, made.text) == (2, "keep a box")
     desk.draft(made, "addressed", "the site")
-    recommending.enter(desk, made, made)
-    changed = recommending.of_visit(desk, visit)[1]
+    asks.enter(desk, made, made)
+    changed = asks.of_origin(desk, visit)[1]
     assert (changed.number, changed.addressed) == (2, "the site")
     assert desk.unfinished() == ()
 
@@ -97,8 +96,8 @@ def test_what_is_shown_names_none_of_the_people_of_the_visit(desk: Desk, visit: 
     for text, addressed in (
         ("open earlier", "the site"), ("tell Ольхе about it", ""), ("write it down", "для Ольхи"), ("call K-17", ""),
     ):  # fmt: skip
-        recommending.recommend(desk, visit, text, addressed)
-    said = recommending.of_visit(desk, visit)
+        asks.add(desk, visit, text, asks.RECOMMENDATION, addressed)
+    said = asks.of_origin(desk, visit)
     assert [one.text for one in fit_to_say(said, ("Ольха", "K-17"))] == ["open earlier"]
     assert fit_to_say(said, ()) == said, "the control"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,20 +25,13 @@ from fieldcase.errors import IdentityInText
 from fieldcase.i18n import words
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import (
     IdentityId,
     PersonId,
-    RecommendationId,
-    ScopeId,
 )
 from fieldcase.model.people import Person, PersonIdentity
 
 RU = words("ru")
-SCOPE = ScopeId(b"s" * 16)
-ASK = Recommendation(id=RecommendationId(b"a" * 16), scope=SCOPE, kind="pledge", text="Обещание / Пример")
-TODAY = datetime.date(2026, 1, 1)
-FIVE = "1. Первое / Пример\nи дальше\n2) Второе / Пример;\n— Третье / Пример\n4. Четвёртое / Пример\n5. Пятое / Пример"
 STATUSES = ("nothing", "under_way", "partly", "done", "not_kept", "refused")
 
 

@@ -44,16 +44,9 @@ class ActionsList(RegisterList):
         filters.setStretch(0, 1)
         self.lay(column(filters), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark an action at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        if all(one.key != record_id for one in self._found):
-            self.show_all()
-
     def show_all(self) -> None:
-        """No filter stands."""
-        self.line.clear()
-        self.countries.choose("")
+        """No filter stands any more, nor a place."""
+        super().show_all()
         self._town = ""
         self.all_button.hide()
 

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
-
 from fieldcase.casework import incident_table
 from fieldcase.errors import N_
-from ui.keys import Command
 from ui.pages.numbers_view import Numbers, NumbersView
-from ui.pages.page_part import PagePart
-from ui.widgets.basics import column
+from ui.pages.view_part import ViewPart
 from ui.widgets.rows import Column
-
-if TYPE_CHECKING:
-    from ui.workplace import Workplace
 
 _LEAD = N_(
     "Near misses and small ones count too: patterns show in them. An incident counts once in each of its kinds. It is "
@@ -28,13 +19,13 @@ _EMPTY = N_(
 _WHAT = N_("It has kinds, kinds of actor, kinds of source, countries, months and numbers; no event and no person.")
 
 
-class AttacksPart(PagePart):
+class AttacksPart(ViewPart):
     """The tab."""
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work)
-        words, tables = self.words, work.tables
-        self.view = NumbersView(work, Numbers(
+    def made(self) -> NumbersView:
+        """The numbers, each with the events it counts."""
+        work, words, tables = self.work, self.words, self.work.tables
+        return NumbersView(work, Numbers(
             named="incidents", icon="siren", empty=words(_EMPTY), lead=words(_LEAD), head=words(N_("Incidents")),
             by=incident_table.BY, rows=lambda look: incident_table.rows(look, tables, words),
             total=lambda found: words.plural("{n} incident", "{n} incidents", len(found)).format(n=len(found)),
@@ -46,16 +37,3 @@ class AttacksPart(PagePart):
             leaves=words(_WHAT), suggested=words(N_("incidents.csv")),
             write=lambda desk, target: incident_table.write_table(desk, target, words),
         ))  # fmt: skip
-        self.setLayout(column(self.view))
-
-    def read(self) -> None:
-        """Count anew."""
-        self.view.read()
-
-    def first_focus(self) -> QWidget:
-        """What has the focus in the view."""
-        return self.view.first_focus()
-
-    def commands(self) -> tuple[Command, ...]:
-        """Those of the view."""
-        return self.view.commands()

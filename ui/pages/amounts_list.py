@@ -46,13 +46,6 @@ class AmountsList(RegisterList):
         filters.setStretch(0, 1)
         self.lay(column(filters), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark a row at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        self.line.clear()
-        self.countries.choose("")
-        self.whose.choose("")
-
     def _fits(self) -> Callable[[Look], Answer]:
         """The rows that hold the words, of the country, of whom they are looked for."""
         sought, country, whose = folded(self.line.text()).split(), self.countries.code, self.whose.code

@@ -75,13 +75,6 @@ class _List(RegisterList):
         filters.setStretch(0, 1)
         self.lay(column(filters), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark an entry at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        if all(one.key != record_id for one in self._found):
-            self.line.clear()
-            self.languages.choose("")
-
     def _fits(self) -> Callable[[Look], Answer]:
         sought, language = folded(self.line.text()).split(), self.languages.code
 

@@ -91,15 +91,6 @@ class KeptList(RegisterList):
         more = (row(*(choice for _, choice in self.narrow)),) if self.narrow else ()
         self.lay(column(filters, *more), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark a record at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        if all(one.key != record_id for one in self._found):
-            self.line.clear()
-            self.countries.choose("")
-            for _, choice in self.narrow:
-                choice.choose("")
-
     @property
     def selected(self) -> tuple[Any, ...]:
         """The selected records, in the order of the list."""

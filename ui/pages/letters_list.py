@@ -57,14 +57,6 @@ class LettersList(RegisterList):
         filters.setStretch(0, 1)
         self.lay(column(filters), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark a letter at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        if all(one.letter.key != record_id for one in self._found):
-            self.line.clear()
-            self.states.choose("")
-            self.countries.choose("")
-
     def _fits(self) -> Callable[[Look], Answer]:
         """The letters that hold the words, of the country, of which one delivery stands as is asked for."""
         sought, country = folded(self.line.text()).split(), self.countries.code

@@ -89,12 +89,6 @@ class _TermsList(RegisterList):
         filters.setStretch(0, 1)
         self.lay(column(filters), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark a rule at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        self.line.clear()
-        self.countries.choose("")
-
     def _fits(self) -> Callable[[Look], Answer]:
         sought, country, work = folded(self.line.text()).split(), self.countries.code, self.work
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from fieldcase.casework import counted_rows
 from fieldcase.casework.counted_rows import CountedRow
 from fieldcase.errors import N_
-from fieldcase.model.declare import Record
 from ui.keys import Command
 from ui.pages import table_out
 from ui.pages.table_out import TableOut
+from ui.pages.views_part import WithoutRecords
 from ui.places import place_of
 from ui.widgets.basics import button, card, column, label, scrolling
 from ui.widgets.empty import Empty
@@ -57,7 +57,7 @@ class Numbers:
     write: Callable[[Desk, Path], object]
 
 
-class NumbersView(QWidget):
+class NumbersView(WithoutRecords):
     """The view."""
 
     commands_changed = Signal()
@@ -147,17 +147,6 @@ class NumbersView(QWidget):
         self.work.ask(
             lambda look: place_of(look, record.KIND, record.key), lambda where: self.work.go(*where), self, "place"
         )
-
-    def mark(self, _record: bytes) -> None:
-        """No single record is shown."""
-        self.read()
-
-    def go_on(self, _record: Record) -> None:
-        """No record is typed here."""
-        self.read()
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
 
     def first_focus(self) -> QWidget:
         """The list of places; the view itself where nothing is counted."""

@@ -50,6 +50,7 @@ class RegisterList(QWidget):
         self._fitting: Callable[[], Callable[[Look], Answer]] | None = None
         self.work, self.words = work, work.words
         self._found: tuple[Any, ...] = ()
+        self._choices: list[Combo] = []
         self._wanted: bytes | None = None
         self.marked: Any = None
         self.rows = Rows(columns, self._fetch)
@@ -83,6 +84,7 @@ class RegisterList(QWidget):
         made.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(14)
         made.activated.connect(lambda _place: self.read())
+        self._choices.append(made)
         return made
 
     def lay(self, filters: QVBoxLayout, fitting: Callable[[], Callable[[Look], Answer]]) -> None:
@@ -92,8 +94,16 @@ class RegisterList(QWidget):
         self._fitting = fitting
 
     def take(self, record_id: bytes) -> None:
-        """Mark a row at the next reading; a list of one kind also clears a filter that would hide it."""
+        """Mark a row at the next reading, without a filter that would hide it."""
         self._wanted = record_id
+        if all(self._key(one) != record_id for one in self._found):
+            self.show_all()
+
+    def show_all(self) -> None:
+        """No filter stands any more."""
+        self.line.clear()
+        for choice in self._choices:
+            choice.choose("")
 
     def read(self) -> None:
         """Ask for the rows anew; the marked one stays marked where it is still there."""

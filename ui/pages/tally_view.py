@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework import refusals, signals, tally_export
 from fieldcase.casework.tallies import YEAR, Chosen, Tally
 from fieldcase.errors import N_
-from fieldcase.model.declare import Record
 from fieldcase.model.said import said_count
 from ui.keys import Command
 from ui.pages import table_out
 from ui.pages.decision_filters import PeriodLine, country_combo
 from ui.pages.table_out import TEAM, TableOut
 from ui.pages.tally_tables import line_table
+from ui.pages.views_part import WithoutRecords
 from ui.widgets.basics import GAP, button, card, column, label, scrolling
 from ui.widgets.cards import Cards
 from ui.widgets.chips import Chips
@@ -46,7 +46,7 @@ _FOR_WHOM = N_(
 )
 
 
-class TallyView(QWidget):
+class TallyView(WithoutRecords):
     """The view."""
 
     def __init__(self, work: Workplace) -> None:
@@ -115,17 +115,6 @@ class TallyView(QWidget):
                 sides[at].append(card(line_table(words, words(by[name]), lines, found.notes)))
                 tall[at] += min(len(lines), 16) + 3
         self.tables.show_cards(*sides)
-
-    def mark(self, _record: bytes) -> None:
-        """No single record is shown."""
-        self.read()
-
-    def go_on(self, _record: Record) -> None:
-        """No record is typed here."""
-        self.read()
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
 
     def first_focus(self) -> QWidget:
         """The choice of a country."""

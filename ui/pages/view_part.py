@@ -1,20 +1,18 @@
-"""A tab that is one view: it is read, marked, left and has its commands as the view says. Knows no view of its own."""
+"""A tab that is one view: what the page asks of it, the view answers. Knows no view of its own."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from fieldcase.model.declare import Record
-from ui.keys import Command
+from ui.pages.one_view import OneView
 from ui.pages.page_part import PagePart
 from ui.pages.views_part import known_record
 from ui.widgets.basics import column
 from ui.workplace import Workplace
 
 
-class ViewPart(PagePart):
+class ViewPart(OneView, PagePart):
     """The tab. `made` makes its view: a widget that can do what `views_part.View` says, and tells when its commands
     change."""
 
@@ -28,10 +26,6 @@ class ViewPart(PagePart):
         """The view of the tab."""
         raise NotImplementedError
 
-    def read(self) -> None:
-        """Read the view anew."""
-        self.view.read()
-
     def mark(self, record: bytes) -> None:
         """Mark a record; one that was only begun is gone on with."""
 
@@ -44,17 +38,3 @@ class ViewPart(PagePart):
                 self.view.mark(record)
 
         self.work.ask(lambda look: known_record(look, record), came, self, "record")
-
-    def leave(self) -> None:
-        """Enter what was typed."""
-        self.view.leave()
-
-    def first_focus(self) -> QWidget:
-        """What has the focus first in the view."""
-        found: QWidget = self.view.first_focus()
-        return found
-
-    def commands(self) -> tuple[Command, ...]:
-        """Those of the view."""
-        found: tuple[Command, ...] = self.view.commands()
-        return found

@@ -42,6 +42,25 @@ class View(Protocol):
         """The view's own commands."""
 
 
+class WithoutRecords(QWidget):
+    """What of it a view answers that counts: it marks no record and has none to type."""
+
+    def read(self) -> None:
+        """Read what it shows anew."""
+        raise NotImplementedError
+
+    def mark(self, _record: bytes) -> None:
+        """No single record is shown."""
+        self.read()
+
+    def go_on(self, _record: Record) -> None:
+        """No record is typed here."""
+        self.read()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+
 def known_record(look: Look, key: bytes) -> tuple[Record | None, bool]:
     """A record that is entered, else one that was begun; whether it is only begun."""
     try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import recommending
+from fieldcase.casework import asks
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Recommendation, Visit
 from ui.pages.record_list import Plan, RecordList
@@ -32,7 +32,7 @@ _EMPTY = N_("What is to change, and who can change it: each under a number, so t
 
 
 def _enter(desk: Desk, before: Any, record: Any) -> Changes:
-    return recommending.enter(desk, before, record)
+    return asks.enter(desk, before, record)
 
 
 class RecommendationsPart(QWidget):
@@ -99,7 +99,7 @@ class RecommendationsPart(QWidget):
         visit = self.visit
         if visit is None:
             return
-        blank, scope = recommending.blank(self.work.desk, visit), visit.scope
+        blank, scope = asks.blank(self.work.desk, visit), visit.scope
         self.work.ask(lambda look: look.begun(Recommendation, scope=scope) or blank, self.adding.open, self, "begun")
 
     def add(self) -> None:

@@ -56,14 +56,6 @@ class WordsList(RegisterList):
         filters.setStretch(0, 1)
         self.lay(column(filters), self._fits)
 
-    def take(self, record_id: bytes) -> None:
-        """Mark a row at the next reading, without a filter that would hide it."""
-        self._wanted = record_id
-        if all(one.key != record_id for one in self._found):
-            self.line.clear()
-            self.which.choose("")
-            self.languages.choose("")
-
     def _fits(self) -> Callable[[Look], Answer]:
         sought, work = folded(self.line.text()).split(), self.work
         which, language = self.which.code, self.languages.code

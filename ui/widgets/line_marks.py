@@ -5,14 +5,14 @@ A line of Qt's cannot underline: the next word is selected instead. Knows places
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ui.widgets.turns import delayed
-from ui.widgets.word_marks import AFTER_MS, WordFinder, WordMark, deed_of
+from ui.widgets.word_marks import AFTER_MS, MarkKeys, WordFinder, WordMark
 
 
-class LineMarks(QObject):
+class LineMarks(MarkKeys):
     """The finds of one line. `told` brings what is to be said below it, "" nothing."""
 
     told = Signal(str)
@@ -58,13 +58,3 @@ class LineMarks(QObject):
             self._line.setSelection(here.begin, here.end - here.begin)
             self._line.insert(here.instead)
             self._line.textEdited.emit(self._line.text())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F8 goes to the next word, Shift+F8 puts in what is better said."""
-        deed = deed_of(event, self.go_to_next, self.put_in)
-        if deed is None:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            deed()
-        return True

@@ -47,18 +47,38 @@ class WordFinder(QObject):
         return ""
 
 
-def deed_of(event: QEvent, go_on: Callable[[], None], put_in: Callable[[], None]) -> Callable[[], None] | None:
-    """The deed of a key: F8 goes on, Shift+F8 puts in; None for any other key or event."""
-    if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-        return None
-    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F8:
-        return None
-    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-        return put_in
-    return go_on if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+class MarkKeys(QObject):
+    """The keys at words that are marked: F8 goes to the next, Shift+F8 puts in what is better said."""
+
+    def go_to_next(self) -> None:
+        """Go to the next marked word."""
+        raise NotImplementedError
+
+    def put_in(self) -> None:
+        """Put what is better said in the place of the word at the cursor."""
+        raise NotImplementedError
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do what the two keys say; nothing else has them then."""
+        deed = self._deed(event)
+        if deed is None:
+            return super().eventFilter(watched, event)
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            deed()
+        return True
+
+    def _deed(self, event: QEvent) -> Callable[[], None] | None:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return None
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F8:
+            return None
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            return self.put_in
+        return self.go_to_next if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
 
 
-class WordMarks(QObject):
+class WordMarks(MarkKeys):
     """The marks of one text. `told` brings what is to be said below it, "" nothing."""
 
     told = Signal(str)
@@ -156,13 +176,3 @@ class WordMarks(QObject):
         here = self.here()
         if here is not None and here[1].instead and not self._text.isReadOnly():
             self._over(*here).insertText(here[1].instead)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F8 goes to the next word, Shift+F8 puts in what is better said."""
-        deed = deed_of(event, self.go_to_next, self.put_in)
-        if deed is None:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            deed()
-        return True

@@ -7,8 +7,6 @@ from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 
-EXAMPLE = "Example / Пример"
-
 _PURPOSE = {
     "statistics": N_("Statistical tables"),
     "story": N_("A story told with consent"),

@@ -11,7 +11,7 @@ from fieldcase.dossier.compose.acts import acts_by_norm
 from fieldcase.dossier.compose.attacks import attacks
 from fieldcase.dossier.compose.bearing import bearing
 from fieldcase.dossier.compose.counts import counts
-from fieldcase.dossier.compose.cover import EXAMPLE, confidentiality, cover, purpose, title
+from fieldcase.dossier.compose.cover import confidentiality, cover, purpose, title
 from fieldcase.dossier.compose.decisions import decisions
 from fieldcase.dossier.compose.detention import detentions
 from fieldcase.dossier.compose.evidence import evidence
@@ -31,6 +31,7 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.law import Provision
+from fieldcase.model.said import EXAMPLE
 from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
 from fieldcase.rules.released import Notice, Release
