@@ -13,12 +13,17 @@ from fieldcase.dossier.annexes import Picture
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style; `target` links to an anchor of this document or to an https address."""
+    """A stretch of text in one style; `target` links to an anchor of this document or to an https address.
+
+    `footnote` is the text of a note whose number stands right behind the run; footnotes are numbered through the
+    document in the order in which they are called.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     target: str = ""
+    footnote: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,14 @@ class Paragraph:
     runs: tuple[Run, ...]
     language: str = ""
     style: str = "plain"
-    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list, one text a line: with a dot before each, or numbered from 1 where `ordered`."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,9 @@ class Table:
     """A table with a header row that repeats on each page; `widths` are shares of the text width.
 
     On a leaf its last rows may find no room: `left_out` are the sentences for one row that is left out, for two ...
+    `numbers` are the columns (from 0) whose cells are numbers and stand at the right; `named` where the first cell of
+    each row is its name, a header of the row for whoever has the table read aloud. `name` is a short code of it within
+    its document (latin letters, digits, "-"): the name of its sheet or of its CSV file.
     """
 
     caption: str
@@ -52,6 +67,48 @@ class Table:
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     widths: tuple[float, ...]
     left_out: tuple[str, ...] = ()
+    numbers: frozenset[int] = frozenset()
+    named: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One number of a chart: as it is printed, from where to where it may be. `most` None where nobody knows how much
+    more it may be; both None where the number is withheld or not stated, and then `said` alone is drawn."""
+
+    said: str
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True)
+class Series:
+    """The numbers of one thing, one for each label of the chart."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars lying one under another, a group for each label, in it a bar for each series."""
+
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart of our own with its caption. `alt` says in words what it shows; empty only where it is `decorative`.
+
+    The same numbers always stand in a table of the document too.
+    """
+
+    caption: str
+    chart: Chart
+    alt: str
+    decorative: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,7 +221,7 @@ class LetterPart:
     mark: str = ""
 
 
-Block = Heading | Paragraph | Table | Chronology | Exhibit | Parallel | Blank | LetterPart
+Block = Heading | Paragraph | Listing | Table | Figure | Chronology | Exhibit | Parallel | Blank | LetterPart
 
 
 @dataclass(frozen=True)
