@@ -4,22 +4,21 @@
     |-- VaultError                      the encrypted folder
     |   |-- NotAVault, VaultExists, WrongPassphrase, WeakPassphrase, HeaderDamaged, DatabaseDamaged,
     |   |-- NewerVault, VaultInUse, DiskFull, ReadOnly, FolderGone, RolledBack, BackupFailed, NoWholeCopy
-    |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk
-    |   |-- LastSlot, NotEnoughMemory, NotYetWritten, OrganisationKeyWrong, RecoveryCodeOfAnother
-    |   `-- RecoveryCodeWrong
+    |   |-- EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, TooLargeForDisk, LastSlot, NotEnoughMemory
+    |   `-- NotYetWritten, OrganisationKeyWrong, RecoveryCodeOfAnother, RecoveryCodeWrong
     |-- RecordError                     records and their journal
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
-    |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself,
-    |   |-- QuestionnaireUnknown, NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut,
-    |   `-- CardTooFull
+    |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself, QuestionnaireUnknown,
+    |   `-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
     |       QuestionnaireVersionTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
-    |   `-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged
+    |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
+    |   `-- WithheldInReport, ReportEmpty, ReportChanged
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
@@ -142,6 +141,9 @@ from fieldcase.errors.release import (
     NothingToTell,
     PictureNotDescribed,
     ReleaseRefused,
+    ReportChanged,
+    ReportEmpty,
+    WithheldInReport,
 )
 from fieldcase.errors.translations import CertifiedNeedsFile, CheckerMissing, OwnTranslation, TranslatesItself
 from fieldcase.errors.vault import (
@@ -271,6 +273,8 @@ __all__ = [
     "RecoveryCodeWrong",
     "RedactionRefused",
     "ReleaseRefused",
+    "ReportChanged",
+    "ReportEmpty",
     "ReviewBeforeDone",
     "RolledBack",
     "RowsRefused",
@@ -289,6 +293,7 @@ __all__ = [
     "VersionNotKept",
     "VersionTooEarly",
     "WeakPassphrase",
+    "WithheldInReport",
     "WrongKindOfValue",
     "WrongPassphrase",
     "XPathError",

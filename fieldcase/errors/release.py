@@ -140,3 +140,33 @@ class LetterChanged(ReleaseRefused):
         "Something changed since you looked at this letter: its words, an addressee or a consent. No file was written. "
         "Look at it once more."
     )
+
+
+class WithheldInReport(ReleaseRefused):
+    """A report's own words speak of somebody who may not be told of for its use."""
+
+    code = "release.withheld-in-report"
+    sentence = N_(
+        "No file was written. The words of the report speak of people who may not be told of for its use:\n{places}\n"
+        "Change these places, or leave their sections out. Whoever has not been asked yet may be asked."
+    )
+
+
+class ReportEmpty(ReleaseRefused):
+    """No section has anything to tell."""
+
+    code = "release.report-empty"
+    sentence = N_(
+        "No file was written. No section of this report has anything to tell yet. Write a text, or choose cases whose "
+        "people agreed to this use."
+    )
+
+
+class ReportChanged(ReleaseRefused):
+    """The report, a case or a consent is no longer what the pages were made from."""
+
+    code = "release.report-changed"
+    sentence = N_(
+        "Something changed since you looked at this report: its words, a case or a consent. No file was written. Look "
+        "at it once more."
+    )

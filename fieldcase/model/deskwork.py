@@ -6,7 +6,7 @@ from typing import Annotated
 from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import About, Record, Reveals, record
-from fieldcase.model.ids import AccessId, AnyId, CaptureId, CaseId, IssuedId, MemberId, PersonId, SettingId
+from fieldcase.model.ids import AccessId, AnyId, CaptureId, CaseId, IssuedId, MemberId, PersonId, ReportId, SettingId
 from fieldcase.model.values import Instant
 
 # What stands between several recipients of one letter (`Issued.recipient`).
@@ -33,9 +33,11 @@ class Capture(Record):
 @record("issued", 40, IssuedId)
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Issued(Record):
-    """An issued version of a dossier: its hash, its use, and whom it contains (decision 13).
+    """An issued version of a dossier, a letter or a report: its hash, its use, and whom it contains (decision 13).
 
     The file itself is kept as a blob under its own key. Erasing forgets that key and keeps hash, recipient and date.
+    `form` is the kind of file ("pdf", "docx" ...), empty for a PDF of a dossier; files of one `report` issued together
+    have one `version`.
     """
 
     id: IssuedId
@@ -51,6 +53,8 @@ class Issued(Record):
     records: Annotated[tuple[AnyId, ...], About(N_("Records in it"))] = ()
     blob: Annotated[bytes | None, About(N_("Stored file"), Reveals.KEY)] = None
     secret: Annotated[bytes | None, About(N_("Key of the stored file"), Reveals.KEY)] = None
+    report: Annotated[ReportId | None, About(N_("Report"))] = None
+    form: Annotated[str, About(N_("Form"), search=False)] = ""
 
 
 @record("access", 41, AccessId)

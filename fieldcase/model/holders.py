@@ -8,5 +8,6 @@ from __future__ import annotations
 from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
+from fieldcase.model.reports import Report
 
-HOLDERS: tuple[type[Case] | type[Visit] | type[Campaign], ...] = (Case, Visit, Campaign)
+HOLDERS: tuple[type[Case] | type[Visit] | type[Campaign] | type[Report], ...] = (Case, Visit, Campaign, Report)

@@ -7,10 +7,11 @@ appears; `people` has done so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from fieldcase.model.ids import PersonId
-from fieldcase.model.people import Member, Person
+from fieldcase.model.people import Member, Person, PersonIdentity
 from fieldcase.model.text import folded
 from fieldcase.rules.material import Material
 from fieldcase.rules.mentions import Mentions
@@ -23,11 +24,13 @@ from fieldcase.rules.released import How
 _WORKER, _MEMBER = "W", "M"
 
 
-def labels_of(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[PersonId, str]:
-    """The label of everybody who appears."""
+def labels_of(
+    material: Material, standings: Mapping[PersonId, Standing], key: bytes, taken: Collection[str] = ()
+) -> dict[PersonId, str]:
+    """The label of everybody who appears; no pseudonym is among the words `taken`."""
     codes = role_codes(material, standings, key)
     described = _descriptions(material, standings, key)
-    drawn = _pseudonyms(material, standings, key)
+    drawn = _pseudonyms(material, standings, key, taken)
     found = {}
     for who, standing in standings.items():
         match standing.how:
@@ -42,17 +45,22 @@ def labels_of(material: Material, standings: Mapping[PersonId, Standing], key: b
     return found
 
 
-def _pseudonyms(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[PersonId, str]:
+def _pseudonyms(
+    material: Material, standings: Mapping[PersonId, Standing], key: bytes, taken: Collection[str]
+) -> dict[PersonId, str]:
     """Pseudonyms for all clients and children, told or not: a withdrawal changes nobody else's.
 
     No word serves that is a working pseudonym or a part of a name in this case.
     """
     people = [who for who, one in standings.items() if one.row in PROTECTED]
-    taken = [word for person in material.persons.values() for word in (person.pseudonym, *person.pseudonym.split())]
-    for identities in material.identities.values():
-        for one in identities:
-            taken += " ".join((one.name, *one.other_names)).split()
-    return pseudonyms_for(people, material.use.code, key, material.tables, material.language, taken)
+    not_free = {*taken, *words_in_use(material.persons.values(), chain(*material.identities.values()))}
+    return pseudonyms_for(people, material.use.code, key, material.tables, material.language, not_free)
+
+
+def words_in_use(people: Iterable[Person], identities: Iterable[PersonIdentity]) -> frozenset[str]:
+    """The words of working pseudonyms and of names: none of them may serve as a pseudonym for a use."""
+    found = {word for person in people for word in (person.pseudonym, *person.pseudonym.split())}
+    return frozenset(found.union(*(" ".join((one.name, *one.other_names)).split() for one in identities)))
 
 
 def role_codes(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[bytes, str]:

@@ -73,13 +73,15 @@ def release(
     pseudonym_key: bytes,
     heads: str,
     words: Words | None = None,
+    taken: Collection[str] = (),
 ) -> Release:
     """What of one case may be told for one use on one day, in one language.
 
     `records`: all of the case's scope and those of the register it refers to, with consents, identities, decisions to
     name and marked passages; hidden ones count as not there. `words` are those of the person who exports, for the
-    sentence of a refusal. ConsentMissing, NameMissing or NothingToTell where the rules say no; ValueError for a use
-    that is not in the list of uses.
+    sentence of a refusal. `taken` are words that may not serve as pseudonyms, where other cases stand in the same
+    report. ConsentMissing, NameMissing or NothingToTell where the rules say no; ValueError for a use that is not in the
+    list of uses.
     """
     if use not in USES:
         raise ValueError("unknown use")
@@ -89,7 +91,7 @@ def release(
     )  # fmt: skip
     standing = standings(material)
     refuse_where_due(material, standing)
-    labels = labels_of(material, standing, pseudonym_key)
+    labels = labels_of(material, standing, pseudonym_key, taken)
     if not material.use.tells:
         labels = {who: CUT for who, one in standing.items() if one.counted}
     pseudonyms = {who: person.pseudonym for who, person in material.persons.items()}

@@ -74,7 +74,7 @@ def _happened(telling: Telling, act: Act) -> tuple[Run, ...]:
         return ()
     place = telling.order.events.index(event) + 1
     day = telling.value(event, "date") or telling.say(N_("date not stated"))
-    link = Run(day, target=f"event-{place}" if telling.has("chronology") else "")
+    link = Run(day, target=f"{telling.prefix}event-{place}" if telling.has("chronology") else "")
     return joined(
         (
             (Run(f"{telling.label(Act, 'event')}:", italic=True),), (link,), telling.source_marks(event.sources),

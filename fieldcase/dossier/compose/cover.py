@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fieldcase.dossier.compose.runs import capital, one_line
+from fieldcase.dossier.compose.saying import Saying
 from fieldcase.dossier.compose.telling import Telling
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
@@ -41,15 +42,24 @@ _READERS = {
 
 
 def purpose(telling: Telling) -> str:
-    """What the dossier is for, in one line; a use that is not among ours by its label."""
-    use = telling.release.use.replace("-", "_")
-    return telling.say(_PURPOSE[use]) if use in _PURPOSE else telling.term("use", telling.release.use)
+    """What the dossier is for, in one line."""
+    return purpose_for(telling, telling.release.use)
+
+
+def purpose_for(saying: Saying, use: str) -> str:
+    """What a file of a use is for; a use that is not among ours by its label."""
+    known = use.replace("-", "_")
+    return saying.say(_PURPOSE[known]) if known in _PURPOSE else saying.term("use", use)
 
 
 def confidentiality(telling: Telling) -> str:
-    """Who may read it: the line at the head of every page. A use that is not among ours is told as internal."""
-    use = telling.release.use.replace("-", "_")
-    return telling.say(_READERS.get(use, _READERS["internal"]))
+    """Who may read it: the line at the head of every page."""
+    return confidentiality_for(telling, telling.release.use)
+
+
+def confidentiality_for(saying: Saying, use: str) -> str:
+    """Who may read a file of a use. A use that is not among ours is told as internal."""
+    return saying.say(_READERS.get(use.replace("-", "_"), _READERS["internal"]))
 
 
 def title(telling: Telling) -> str:
@@ -80,7 +90,7 @@ def cover(telling: Telling) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def example_sentence(telling: Telling) -> str:
+def example_sentence(telling: Saying) -> str:
     """What the mark of an example means."""
     return telling.say(
         N_("This file is an example. People, places, documents and consents in it may be invented; it proves nothing.")

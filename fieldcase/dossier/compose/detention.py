@@ -60,7 +60,7 @@ def _rows(telling: Telling, one: Detention) -> Iterator[Row]:
     if event is not None:
         place = telling.order.events.index(event) + 1
         day = telling.value(event, "date") or telling.say(N_("date not stated"))
-        link = Run(day, target=f"event-{place}" if telling.has("chronology") else "")
+        link = Run(day, target=f"{telling.prefix}event-{place}" if telling.has("chronology") else "")
         yield (Run(telling.label(Event, "date"), italic=True),), (link,)
     yield from _hours(telling, one)
     words = one_line(one.police_said)

@@ -10,17 +10,17 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from fieldcase.dossier.blocks import Block, Run, Table
-from fieldcase.dossier.compose.telling import Telling
+from fieldcase.dossier.compose.saying import Saying
 from fieldcase.errors import N_
-from fieldcase.rules.glossary import used
+from fieldcase.rules.glossary import Entry, used
 
 # What a reader of the page does not see.
 _NOT_READ = frozenset({"target", "anchor", "language", "languages", "style", "number"})
 
 
-def glossary(telling: Telling, before: Iterable[Block]) -> list[Block]:
-    """The section; nothing where no term stands in the blocks before it."""
-    found = used(telling.glossary, _texts(tuple(before)))
+def glossary(telling: Saying, entries: tuple[Entry, ...], before: Iterable[Block]) -> list[Block]:
+    """The section; nothing where none of the terms stands in the blocks before it."""
+    found = used(entries, _texts(tuple(before)))
     if not found:
         return []
     rows = tuple(

@@ -34,17 +34,23 @@ class Order:
     exhibits: Mapping[EvidenceId, str]
 
 
-def ordered(release: Release) -> Order:
-    """The order of a release; what it does not hold gets no number."""
+def ordered(release: Release, *, case: int = 0, acts_before: int = 0, sources_before: int = 0) -> Order:
+    """The order of a release; what it does not hold gets no number.
+
+    In a document of several cases `case` is the number of this one: it stands before the numbers of its exhibits
+    ("2.A01"), and acts and sources are counted on from those of the cases before.
+    """
     events = tuple(sorted(release.of(Event), key=lambda event: _by_day(event, event.key in release.coarse)))
     places = {event.id: place for place, event in enumerate(events)}
     acts = sorted(release.of(Act), key=lambda act: _place(act, places))
     exhibits = _exhibits(release.of(Evidence))
+    if case:
+        exhibits = {piece: f"{case}.{number}" for piece, number in exhibits.items()}
     sources = _sources(release, events, acts)
     return Order(
         events,
-        {act.id: number for number, act in enumerate(acts, start=1)},
-        {source: number for number, source in enumerate(sources, start=1)},
+        {act.id: number for number, act in enumerate(acts, start=acts_before + 1)},
+        {source: number for number, source in enumerate(sources, start=sources_before + 1)},
         exhibits,
     )
 

@@ -38,12 +38,12 @@ def sources(telling: Telling) -> list[Block]:
 
 
 def _row(telling: Telling, number: int, source: Source) -> ChronologyRow:
-    anchor = f"source-{number}"
+    anchor = f"{telling.prefix}source-{number}"
     if not telling.release.sources.get(source.id, False):
-        return ChronologyRow(f"S{number}", (Run(_described(telling, source)),), anchor=anchor)
+        return ChronologyRow(f"S{number}", (Run(described_source(telling, source)),), anchor=anchor)
     return ChronologyRow(
         when=f"S{number}",
-        what=(Run(_citation(telling, source)),),
+        what=(Run(citation(telling, source)),),
         details=joined((_quote(telling, source), telling.labelled(source, "reference"))),
         sources=joined((_address(source.address), telling.labelled(source, "accessed"), _saved(telling, source))),
         anchor=anchor,
@@ -87,7 +87,7 @@ def _saved(telling: Telling, source: Source) -> tuple[Run, ...]:
     return (Run(f"{label}: ", italic=True), *marks) if marks else ()
 
 
-def _citation(telling: Telling, source: Source) -> str:
+def citation(telling: Telling, source: Source) -> str:
     """Author, outlet, title, medium, day and place in it, in one sentence."""
     title = telling.say(N_("“{quote}”"), quote=one_line(source.title)) if source.title else ""
     medium = one_line(source.medium_as_written) or telling.value(source, "medium")
@@ -98,7 +98,7 @@ def _citation(telling: Telling, source: Source) -> str:
     parts += [_place(telling, source, name) for name in ("pages", "lines")]
     named = source.outlet or source.title or not source.description
     said = ", ".join(part for part in (parts if named else [one_line(source.description)]) if part)
-    return ended(capital(said or _described(telling, source)))
+    return ended(capital(said or described_source(telling, source)))
 
 
 def _place(telling: Telling, source: Source, name: str) -> str:
@@ -114,7 +114,7 @@ def _address(address: str) -> tuple[Run, ...]:
     return (Run(plain, target=plain if plain.startswith("https://") and " " not in plain else ""),)
 
 
-def _described(telling: Telling, source: Source) -> str:
+def described_source(telling: Telling, source: Source) -> str:
     """What kind of source it is and the month, and no more; or the description that the authors wrote for this."""
     kept = telling.say(N_("reference kept by the authors"))
     if source.description:

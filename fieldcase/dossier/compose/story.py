@@ -87,7 +87,7 @@ def _row(telling: Telling, number: int, event: Event) -> ChronologyRow:
         what=(Run(one_line(event.what) or telling.value(event, "kind")),),
         details=_details(telling, event),
         sources=joined((telling.source_marks(event.sources), telling.exhibit_marks(event.evidence))),
-        anchor=f"event-{number}",
+        anchor=f"{telling.prefix}event-{number}",
     )
 
 

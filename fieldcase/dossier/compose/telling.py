@@ -6,15 +6,17 @@ Knows the release and no more: what it does not hold is not told. Refuses to kno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Paragraph, Run
 from fieldcase.dossier.compose.order import STATISTICS, Order
-from fieldcase.dossier.compose.runs import ended, joined, one_line
+from fieldcase.dossier.compose.runs import joined, one_line
+from fieldcase.dossier.compose.saying import Saying
 from fieldcase.i18n import Words
+from fieldcase.model.case import Source
 from fieldcase.model.declare import Field, Record, Shape, field_named
 from fieldcase.model.ids import EvidenceId, MemberId, PersonId, SourceId
 from fieldcase.model.law import Provision
@@ -29,12 +31,14 @@ DASH = "–"
 
 
 @dataclass(frozen=True, eq=False)
-class Telling:
+class Telling(Saying):
     """A release with the words and tables to tell it; `pictures` are the pages of exhibits, of pictures that are
     already shrunk and stripped of metadata.
 
     `sections` are those that somebody chose, None for all: nothing may refer to one that is not there. `provisions` are
     the versions of the law that is known. `glossary`: the terms that are known, in the language of the document.
+    `prefix` begins every anchor, where several cases stand in one document. With `citation` a source is cited in a
+    footnote where it is referred to, and no mark leads to a list.
     """
 
     release: Release
@@ -47,6 +51,8 @@ class Telling:
     provisions: tuple[Provision, ...] = ()
     terminology: str = ""
     glossary: tuple[Entry, ...] = ()
+    prefix: str = ""
+    citation: Callable[[Telling, Source], str] | None = None
 
     @property
     def counted(self) -> bool:
@@ -56,18 +62,6 @@ class Telling:
     def has(self, section: str) -> bool:
         """Whether a section was not left out by choice."""
         return self.sections is None or section in self.sections
-
-    def say(self, message: str, **values: object) -> str:
-        """A sentence of the program in the dossier's language, filled with `values`."""
-        return self.words(message).format(**values) if message else ""
-
-    def label(self, kind: type[Record], name: str) -> str:
-        """The label of a field as its declaration gives it."""
-        return self.words(field_named(kind, name).about.label)
-
-    def term(self, vocabulary: str, code: str) -> str:
-        """The label of a code in the dossier's language."""
-        return self.tables.label(vocabulary, code, self.words.language)
 
     def value(self, record: Record, name: str) -> str:
         """A field's value as people say it; empty where nothing is told or the code means "not stated"."""
@@ -110,18 +104,10 @@ class Telling:
         """The role code of somebody who works on the case; empty where the release does not hold them."""
         return next((member.pseudonym for member in self.release.of(Member) if member.id == who), "")
 
-    def listed(self, several: Iterable[str]) -> str:
-        """Several values in one line, each once; semicolons, because a description may hold commas."""
-        return "; ".join(dict.fromkeys(one for one in several if one))
-
     def labelled(self, record: Record, *names: str) -> tuple[Run, ...]:
         """ "Label: value." for each field that has something to tell, the labels in italics."""
         values = {name: one_line(self.value(record, name)) for name in names}
         return joined(self.line(self.label(type(record), name), value) for name, value in values.items())
-
-    def line(self, label: str, value: str) -> tuple[Run, ...]:
-        """ "Label: value." with the label in italics; nothing where there is no value."""
-        return (Run(f"{label}: ", italic=True), Run(ended(value))) if value else ()
 
     def paragraphs(self, text: str, style: str = "plain") -> list[Paragraph]:
         """A text that people typed, a paragraph for each of its own, marked with the language of the record."""
@@ -129,20 +115,24 @@ class Telling:
         foreign = language if language and language != self.words.language else ""
         return [Paragraph((Run(part.strip()),), foreign, style) for part in text.splitlines() if part.strip()]
 
-    def note(self, message: str, **values: object) -> Paragraph:
-        """A sentence of the program in small type."""
-        return Paragraph((Run(self.say(message, **values)),), style="note")
-
-    def plain(self, message: str, **values: object) -> Paragraph:
-        """A sentence of the program as a paragraph."""
-        return Paragraph((Run(self.say(message, **values)),))
-
     def source_marks(self, sources: Iterable[SourceId | None]) -> tuple[Run, ...]:
-        """ "[S3]" for each source that stands in the list of sources, each a link to it."""
+        """ "[S3]" for each source that stands in the list of sources, each a link to it; or a footnote for each."""
+        if self.citation is not None:
+            return tuple(self._footnotes(sources, self.citation))
         if not self.has("sources"):
             return ()
         numbers = [self.order.sources[one] for one in sources if one is not None and one in self.order.sources]
-        return joined((Run(f"[S{number}]", target=f"source-{number}"),) for number in dict.fromkeys(numbers))
+        return joined(
+            (Run(f"[S{number}]", target=f"{self.prefix}source-{number}"),) for number in dict.fromkeys(numbers)
+        )
+
+    def _footnotes(
+        self, sources: Iterable[SourceId | None], citation: Callable[[Telling, Source], str]
+    ) -> Iterable[Run]:
+        known = {one.id: one for one in self.release.of(Source)}
+        for one in dict.fromkeys(sources):
+            if one in known:
+                yield Run("", footnote=citation(self, known[one]))
 
     def exhibit_marks(self, evidence: Iterable[EvidenceId]) -> tuple[Run, ...]:
         """ "[A01]" for each piece of evidence of the release, each a link to its page, else to the list of evidence."""
@@ -153,4 +143,4 @@ class Telling:
 
     def exhibit_anchor(self, piece: EvidenceId) -> str:
         """The anchor of an exhibit's page: its place, since its number is text that people typed."""
-        return f"exhibit-{list(self.order.exhibits).index(piece) + 1}"
+        return f"{self.prefix}exhibit-{list(self.order.exhibits).index(piece) + 1}"

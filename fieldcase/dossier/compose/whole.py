@@ -127,7 +127,7 @@ def _blocks(telling: Telling) -> tuple[Block, ...]:
 
 def _body(telling: Telling, anchor: str, before: list[Block]) -> list[Block]:
     """A section; the glossary is made of what is printed before it."""
-    return explained(telling, before) if anchor == GLOSSARY else _BODIES[anchor](telling)
+    return explained(telling, telling.glossary, before) if anchor == GLOSSARY else _BODIES[anchor](telling)
 
 
 def _manifest(telling: Telling) -> dict[str, object]:

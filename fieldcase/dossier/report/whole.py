@@ -1,0 +1,127 @@
+"""A released report as a finished document: its sections in their order, numbered, the annex behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from fieldcase.dossier.blocks import Block, Document, Heading
+from fieldcase.dossier.compose.exhibits import not_shown, undescribed
+from fieldcase.dossier.compose.glossary import glossary
+from fieldcase.dossier.report import cases, method, norms
+from fieldcase.dossier.report.cover import confidentiality_of, cover_lines, subtitle_of, title_of
+from fieldcase.dossier.report.telling import Beside, ReportTelling, told_with
+from fieldcase.dossier.report.words_counted import words_in
+from fieldcase.errors import N_, ReportEmpty
+from fieldcase.model.ids import EvidenceId
+from fieldcase.model.reports import ReportPart
+from fieldcase.model.said import EXAMPLE
+from fieldcase.rules.released import Notice
+from fieldcase.rules.report_released import ReportRelease
+
+Section = Callable[[ReportTelling, ReportPart], list[Block]]
+_EMPTY = N_("A section has nothing to tell and is not printed: {section}.")
+
+
+def _own(telling: ReportTelling, part: ReportPart) -> list[Block]:
+    return telling.own(part)
+
+
+SECTIONS: Mapping[str, Section] = {
+    "text": _own, "summary": _own, "keywords": _own, "organisation": _own, "method": method.method,
+    "article": norms.about_norms, "cases": cases.in_short, "chronology": cases.chronologies,
+    "acts": cases.acts_in_full, "figures": cases.reported, "asks": norms.all_asks, "authorities": norms.authorities,
+    "sources": cases.sources_of_all, "exhibits": cases.exhibits_of_all, "proof": method.proof,
+}  # fmt: skip
+_ANNEX = "annex"
+
+
+@dataclass(frozen=True)
+class ComposedReport:
+    """A document, the warnings for whoever makes it, the numbers of its exhibits, and how many words the report and
+    its annex have, footnotes included."""
+
+    document: Document
+    notices: tuple[Notice, ...]
+    numbers: Mapping[EvidenceId, str]
+    words: int
+    annex_words: int
+
+
+def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
+    """The document of a released report. The same arguments give an equal document. ReportEmpty where no section has
+    anything to tell."""
+    telling = told_with(release, beside)
+    body, annex, empty = _sections(telling)
+    if not body and not annex:
+        raise ReportEmpty
+    if annex and body:
+        annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX), *annex]
+    report = release.report
+    document = Document(
+        title=title_of(telling), subtitle=subtitle_of(telling), language=release.language,
+        confidentiality=confidentiality_of(telling), contents_title=telling.say(N_("Contents")),
+        page_of=beside.words(N_("Page {page} of {total}")), annex_stamp=beside.words(N_("Annex {number}, p. {page}")),
+        blocks=(*body, *annex), marked_example=EXAMPLE if report.example else "", cover=cover_lines(telling),
+        manifest=_manifest(telling),
+    )  # fmt: skip
+    warnings = [Notice(_EMPTY, {"section": name}) for name in empty]
+    for case in telling.cases if telling.has("exhibits") else ():
+        warnings += [*undescribed(case), *not_shown(case)]
+    numbers = {piece: number for case in telling.cases for piece, number in case.order.exhibits.items()}
+    return ComposedReport(
+        document, (*release.notices, *warnings), numbers, words_in(body), words_in(annex)
+    )  # fmt: skip
+
+
+def _sections(telling: ReportTelling) -> tuple[list[Block], list[Block], list[str]]:
+    """The blocks of the report, those of its annex, and the headings of sections that have nothing to tell."""
+    body: list[Block] = []
+    annex: list[Block] = []
+    empty: list[str] = []
+    numbers = {False: 0, True: 0}
+    for part in sorted(telling.release.parts, key=lambda one: (one.annex, one.place or 0)):
+        into = annex if part.annex else body
+        title, told = _heading(telling, part), _body(telling, part, (*body, *annex))
+        if not told:
+            empty.append(title)
+            continue
+        numbers[part.annex] += 1
+        number = numbers[part.annex]
+        level = 2 if part.annex else 1
+        into.append(Heading(f"{number}. {title}", level, f"{'annex' if part.annex else 'part'}-{number}"))
+        into += _lower(told) if part.annex else told
+    return body, annex, empty
+
+
+def _lower(blocks: Iterable[Block]) -> list[Block]:
+    """The same with headings one level down: the annex has a heading above them."""
+    return [Heading(one.text, min(one.level + 1, 3), one.anchor) if isinstance(one, Heading) else one for one in blocks]
+
+
+def _heading(telling: ReportTelling, part: ReportPart) -> str:
+    own = " ".join(part.title.split())
+    if own:
+        return own
+    named = norms.heading_of(telling, part) if part.kind == "article" else ""
+    label = telling.term("report_part", part.kind)
+    return named or label[:1].upper() + label[1:]
+
+
+def _body(telling: ReportTelling, part: ReportPart, before: Iterable[Block]) -> list[Block]:
+    """A section; the glossary is made of what is printed before it. A kind that is not known here tells its words."""
+    if part.kind == "glossary":
+        return [*telling.own(part), *glossary(telling, telling.beside.glossary, before)]
+    return SECTIONS.get(part.kind, _own)(telling, part)
+
+
+def _manifest(telling: ReportTelling) -> dict[str, object]:
+    """What the file says of itself to a program, beside the sums: no more than what is printed in it."""
+    release = telling.release
+    told: dict[str, object] = {
+        "report": release.report.submission, "use": release.use, "tables": telling.tables.sha256,
+        "journal": [head for case in release.cases for head in case.heads.split()],
+    }  # fmt: skip
+    if telling.beside.terminology:
+        told["terminology"] = telling.beside.terminology
+    return told | ({"example": EXAMPLE} if release.report.example else {})
