@@ -19,6 +19,7 @@ from fieldcase.casework.look import Look
 from fieldcase.casework.sight import Sight, everything
 from fieldcase.dossier.annexes import DAMAGED, NO_PICTURE, Annex
 from fieldcase.dossier.ingredients import DOCUMENTS, Ingredients, bare_tables, without_keys
+from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.errors import Cancelled, FieldcaseError
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
@@ -34,7 +35,7 @@ class Gathered:
     """What goes to the making child, and what does not: the pieces of evidence with the keys of their files, and the
     pictures by their SHA-256 (to a child that shows pages they go one after another)."""
 
-    ingredients: Ingredients
+    ingredients: Ingredients | ReportIngredients
     pieces: Mapping[EvidenceId, Evidence]
     stored: Mapping[bytes, bytes] = field(default_factory=dict)
 
@@ -58,7 +59,7 @@ def gather(
     """
     source: Sight = look if look is not None else desk
     store = desk.vault.reader if look is not None else desk.vault.store
-    records = _records(source, case)
+    records = records_of_case(source, case)
     ingredients = Ingredients(
         case=case,
         use=use,
@@ -84,7 +85,7 @@ def gather(
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
 
 
-def _records(source: Sight, case: Case) -> list[Record]:
+def records_of_case(source: Sight, case: Case) -> list[Record]:
     """The records of a case, those of the register, and the hearings that its decisions come from."""
     records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
     for kind in (Member, Organisation, Site):
@@ -136,7 +137,7 @@ class CleanPictures:
                 progress(done + pages, total - 1 + of)
 
         with self._guard:
-            self._case_of |= {piece.blob or b"": gathered.ingredients.case.key for piece in asked}
+            self._case_of |= {piece.blob or b"": gathered.ingredients.key for piece in asked}
         for piece in asked:
             if cancelled is not None and cancelled():
                 raise Cancelled
@@ -150,7 +151,7 @@ class CleanPictures:
         return self._with(gathered, asked)
 
     def _forget_gone(self, gathered: Gathered) -> None:
-        case, there = gathered.ingredients.case.key, {piece.blob for piece in gathered.pieces.values()}
+        case, there = gathered.ingredients.key, {piece.blob for piece in gathered.pieces.values()}
         with self._guard:
             for blob in [one for one, of in self._case_of.items() if of == case and one not in there]:
                 del self._case_of[blob]
@@ -168,11 +169,8 @@ class CleanPictures:
         found = {piece.id: self._clean.get(piece.blob or b"") or _out_of_reach(piece) for piece in pieces}
         stored = {one.sha256: self._stored[one.sha256] for annex in found.values() for one in annex.shown}
         before = gathered.ingredients
-        return replace(
-            gathered,
-            ingredients=replace(before, pictures={**before.pictures, **found}),
-            stored={**gathered.stored, **stored},
-        )
+        shown = {**before.pictures, **found}
+        return replace(gathered, ingredients=replace(before, pictures=shown), stored={**gathered.stored, **stored})
 
     def _once(self, piece: Evidence, step: Callable[[int, int], None], cancelled: Callable[[], bool] | None) -> int:
         """Make one exhibit's pages ready in a parser child of its own; how many steps that were. What can never be
@@ -211,4 +209,4 @@ def _out_of_reach(piece: Evidence) -> Annex:
 
 
 def _use(gathered: Gathered) -> tuple[bytes, str]:
-    return gathered.ingredients.case.key, gathered.ingredients.use
+    return gathered.ingredients.key, gathered.ingredients.use

@@ -22,7 +22,10 @@ from fieldcase.errors import (
     IdentityInText,
     NameMissing,
     NothingToTell,
+    PictureNotDescribed,
     ReleaseRefused,
+    ReportEmpty,
+    WithheldInReport,
 )
 from fieldcase.errors.release import Where
 from fieldcase.model.ids import ID_BYTES, AnyId, EvidenceId, PersonId
@@ -32,14 +35,27 @@ from fieldcase.rules.released import Appearance, How, Notice
 _LENGTH, _SHA256 = 4, 32
 _REFUSALS = {
     one.code: one
-    for one in (ConsentMissing, GlyphMissing, IdentityInExhibit, IdentityInText, NameMissing, NothingToTell)
+    for one in (
+        ConsentMissing,
+        GlyphMissing,
+        IdentityInExhibit,
+        IdentityInText,
+        NameMissing,
+        NothingToTell,
+        PictureNotDescribed,
+        ReportEmpty,
+        WithheldInReport,
+    )
 }
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A finished dossier, its pictures still to be put in. Where the file stayed in the child to be seen, `parts` is
-    empty, `pages` is counted and `sha256` is that of the whole file; empty and 0 otherwise."""
+    """A finished dossier or report, its pictures still to be put in. Where the file stayed in the child to be seen,
+    `parts` is empty and `sha256` is that of the whole file; empty otherwise. `pages` is counted where it was seen.
+
+    Of a report: `files` are those beside the PDF, each with its form or name; `words` and `annex_words` are counted.
+    """
 
     use: str
     language: str
@@ -51,6 +67,9 @@ class Finished:
     findings: tuple[Finding, ...]
     revealed: Revealed
     parts: tuple[Part, ...]
+    files: tuple[tuple[str, bytes], ...] = ()
+    words: int = 0
+    annex_words: int = 0
 
 
 @dataclass(frozen=True)
@@ -98,7 +117,8 @@ def packed(answer: Answer) -> bytes:
     match answer:
         case Finished():
             head: dict[str, Any] = {"finished": _head(answer)}
-            body = b"".join(part for part in answer.parts if not isinstance(part, Gap))
+            parts = [part for part in answer.parts if not isinstance(part, Gap)]
+            body = b"".join((*parts, *(content for _, content in answer.files)))
         case Refused():
             refusal = answer.refusal
             where = [[one.record.hex(), one.field, one.said] for one in refusal.where]
@@ -127,6 +147,8 @@ def _head(answer: Finished) -> dict[str, Any]:
         "notices": [[one.message, dict(one.values)] for one in answer.notices],
         "findings": [_finding(one) for one in answer.findings],
         "revealed": asdict(answer.revealed),
+        "files": [[name, len(content)] for name, content in answer.files],
+        "words": [answer.words, answer.annex_words],
         "parts": [[one.sha256.hex(), one.size] if isinstance(one, Gap) else len(one) for one in answer.parts],
     }
 
@@ -150,6 +172,11 @@ def unpacked(message: bytes) -> Answer:
 
 def _finished(told: dict[str, Any], body: bytes) -> Finished:
     people = {PersonId(_id(who)): _appearance(who, *rest) for who, *rest in told["people"]}
+    sizes = [_of(int, size) for _, size in told["files"]]
+    if min(sizes, default=1) < 1 or sum(sizes) > len(body):
+        raise ValueError
+    begins = len(body) - sum(sizes)
+    words, annex_words = told["words"]
     return Finished(
         use=_of(str, told["use"]),
         language=_of(str, told["language"]),
@@ -160,8 +187,18 @@ def _finished(told: dict[str, Any], body: bytes) -> Finished:
         notices=tuple(Notice(*_sentence(message, values)) for message, values in told["notices"]),
         findings=tuple(_found(*one) for one in told["findings"]),
         revealed=_revealed(told["revealed"]),
-        parts=tuple(_parts(told["parts"], body)),
+        parts=tuple(_parts(told["parts"], body[:begins])),
+        files=tuple(_files(told["files"], body[begins:])),
+        words=_of(int, words),
+        annex_words=_of(int, annex_words),
     )
+
+
+def _files(told: list[Any], body: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    for name, size in told:
+        yield _of(str, name), body[at : at + size]
+        at += size
 
 
 def _parts(told: list[Any], body: bytes) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from fieldcase import sandbox
 from fieldcase.dossier.answers import Answer, Drawn, Finished, Lacking, Nothing, Refused, Wanted, unpacked
 from fieldcase.dossier.ingredients import Ingredients
 from fieldcase.dossier.parts import Gap
+from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.errors import ChildFailed
 
 TIMEOUT = 300.0
@@ -27,7 +28,7 @@ def new_child() -> sandbox.Warm:
 
 
 def ask_for_dossier(
-    child: sandbox.Warm, ingredients: Ingredients, stored: Mapping[bytes, bytes] | None = None
+    child: sandbox.Warm, ingredients: Ingredients | ReportIngredients, stored: Mapping[bytes, bytes] | None = None
 ) -> Finished | Refused | Wanted:
     """What the child makes of the ingredients; ChildFailed where it died or its answer is none to this question.
 
@@ -36,7 +37,7 @@ def ask_for_dossier(
     """
     question = MAKE + pickle.dumps(ingredients, protocol=5)
     answer = _asked(child, question, TIMEOUT)
-    if isinstance(answer, Lacking) and ingredients.preview and ingredients.sums().issuperset(answer.sums):
+    if isinstance(answer, Lacking) and ingredients.keeps_pictures and ingredients.sums().issuperset(answer.sums):
         for one in answer.sums:
             if one not in (stored or {}) or not isinstance(_asked(child, KEEP + (stored or {})[one], TIMEOUT), Nothing):
                 raise ChildFailed
@@ -51,7 +52,7 @@ def ask_for_dossier(
     raise ChildFailed
 
 
-def _can_be(answer: Finished, ingredients: Ingredients) -> bool:
+def _can_be(answer: Finished, ingredients: Ingredients | ReportIngredients) -> bool:
     """Whether an answer tells of nothing that was not asked about."""
     asked = (answer.use, answer.language) == (ingredients.use, ingredients.language)
     known = {record.key for record in ingredients.records}

@@ -29,8 +29,37 @@ PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "ima
 DOCUMENTS = frozenset(("application/pdf",))
 
 
+class Pictured:
+    """What is made of records and of the pages of exhibits: which pieces could be shown, which pictures are known.
+
+    `records` are all that go in.
+    """
+
+    records: tuple[Record, ...]
+    pictures: Mapping[EvidenceId, Annex]
+
+    @property
+    def key(self) -> bytes:
+        """The id of what the file is of."""
+        raise NotImplementedError
+
+    @property
+    def keeps_pictures(self) -> bool:
+        """Whether the child needs the pictures themselves."""
+        raise NotImplementedError
+
+    def can_be_shown(self) -> frozenset[EvidenceId]:
+        """The pieces of evidence whose file could stand on pages as pictures."""
+        types = PICTURES | DOCUMENTS
+        return frozenset(one.id for one in self.records if isinstance(one, Evidence) and one.media_type in types)
+
+    def sums(self) -> frozenset[bytes]:
+        """The SHA-256 of every picture that is known here."""
+        return frozenset(picture.sha256 for annex in self.pictures.values() for picture in annex.shown)
+
+
 @dataclass(frozen=True, repr=False)
-class Ingredients:
+class Ingredients(Pictured):
     """One dossier before it is made.
 
     `records`: all of the case's scope and the register. `identities` and `consents`: of the whole vault, for the last
@@ -64,14 +93,15 @@ class Ingredients:
     def __repr__(self) -> str:
         return f"<ingredients of {self.case.key.hex()[:6]}>"
 
-    def can_be_shown(self) -> frozenset[EvidenceId]:
-        """The pieces of evidence whose file could stand on pages as pictures."""
-        types = PICTURES | DOCUMENTS
-        return frozenset(one.id for one in self.records if isinstance(one, Evidence) and one.media_type in types)
+    @property
+    def key(self) -> bytes:
+        """The id of the case."""
+        return self.case.key
 
-    def sums(self) -> frozenset[bytes]:
-        """The SHA-256 of every picture that is known here."""
-        return frozenset(picture.sha256 for annex in self.pictures.values() for picture in annex.shown)
+    @property
+    def keeps_pictures(self) -> bool:
+        """To show pages the child needs the pictures themselves."""
+        return self.preview
 
 
 def without_keys(record: AnyRecord) -> AnyRecord:

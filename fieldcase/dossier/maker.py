@@ -9,43 +9,36 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fieldcase.dossier.answers import Answer, Drawn, Finished, Lacking, Nothing, Refused, Wanted, packed
 from fieldcase.dossier.asking import KEEP, MAKE, PAGE, READY
 from fieldcase.dossier.blocks import Document, Heading
-from fieldcase.dossier.compose import Composed, compose, said_place, texts_of
-from fieldcase.dossier.ingredients import Ingredients
+from fieldcase.dossier.compose import Composed, compose
+from fieldcase.dossier.ingredients import Ingredients, Pictured
+from fieldcase.dossier.last_look import drawn, refuse_known_identities
 from fieldcase.dossier.manifest import seal
 from fieldcase.dossier.pages import Seen
 from fieldcase.dossier.parts import Joined, Part
-from fieldcase.dossier.pdf.render import parts_of, render
+from fieldcase.dossier.pdf.render import render
+from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.dossier.revealed import revealed
-from fieldcase.errors import N_, GlyphMissing, IdentityInExhibit, IdentityInText, ReleaseRefused
-from fieldcase.errors.release import Where
+from fieldcase.errors import ReleaseRefused
 from fieldcase.i18n import words
-from fieldcase.model.declare import Field, Record
+from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import AnyId, EvidenceId, PersonId
 from fieldcase.model.people import Passage
-from fieldcase.rules.leaks import Finding as Leak
-from fieldcase.rules.leaks import find_known_identities
-from fieldcase.rules.material import typed_texts
 from fieldcase.rules.names import name_forms
 from fieldcase.rules.preflight import Finding, Looking, warnings
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How, Notice, Release
 from fieldcase.rules.wording import Wordings
 
-_MADE_AT = N_("page {page} of exhibit {exhibit}")
-_CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
 _seen = Seen()
 # The pictures that a preview's pages need, by their sums; each is handed over once.
 _kept: dict[bytes, bytes] = {}
-# What was found on the pages of exhibits, by the sum of what was asked.
-_searched: dict[bytes, tuple[Leak, ...]] = {}
-_MOST_SEARCHED = 1000
 
 
 def child(message: bytes) -> bytes:
@@ -63,9 +56,26 @@ def child(message: bytes) -> bytes:
         _warm_up()
         return packed(Nothing())
     ingredients = pickle.loads(rest)  # noqa: S301 - written by the process that started this one
+    if kind == MAKE and isinstance(ingredients, ReportIngredients):
+        return packed(_made_report(ingredients))
     if kind != MAKE or not isinstance(ingredients, Ingredients):
         raise TypeError("no ingredients")
     return packed(made(ingredients))
+
+
+def _made_report(ingredients: ReportIngredients) -> Answer:
+    """The report of these ingredients, the refusal of it, or the pictures that are still wanted."""
+    from fieldcase.dossier.report.maker import made_report  # what writes Word and workbooks takes its time to load
+
+    _seen.forget()
+    lacking = _lacking(ingredients)
+    if lacking:
+        return Lacking(lacking)
+    made = made_report(ingredients, _kept)
+    if not isinstance(made, Finished) or not ingredients.preview:
+        return made
+    pages, sha256 = _held(made.parts)
+    return replace(made, pages=pages, sha256=sha256, parts=())
 
 
 def _warm_up() -> None:
@@ -96,16 +106,17 @@ def made(ingredients: Ingredients) -> Answer:
     )  # fmt: skip
     findings = _findings(ingredients, released, composed.notices)
     try:
-        _refuse_known_identities(ingredients, released, composed, wanted)
-        parts = _drawn(released, composed.document)
+        records, named = (released.case, *released.records), _named(released)
+        refuse_known_identities(ingredients, composed.document, composed.numbers, records, named, wanted)
+        parts = drawn(composed.document, records)
     except ReleaseRefused as refusal:
         return Refused(refusal, findings)
     return _finished(ingredients, released, composed, findings, parts)
 
 
-def _lacking(ingredients: Ingredients) -> tuple[bytes, ...]:
-    """The pictures that are not here and without which no page can be shown; what no question needs any more goes."""
-    needed = ingredients.sums() if ingredients.preview else frozenset()
+def _lacking(ingredients: Pictured) -> tuple[bytes, ...]:
+    """The pictures that are not here and are needed here; what no question needs any more goes."""
+    needed = ingredients.sums() if ingredients.keeps_pictures else frozenset()
     for one in _kept.keys() - needed:
         del _kept[one]
     return tuple(sorted(needed - _kept.keys()))
@@ -123,6 +134,10 @@ def _released(ingredients: Ingredients) -> Release:
         heads=ingredients.heads,
         words=words(ingredients.told),
     )
+
+
+def _named(released: Release) -> frozenset[PersonId]:
+    return frozenset(who for who, one in released.people.items() if one.how is How.NAMED)
 
 
 def _to_be_shown(ingredients: Ingredients, released: Release) -> frozenset[EvidenceId]:
@@ -146,85 +161,6 @@ def _findings(ingredients: Ingredients, released: Release, notices: Iterable[Not
     return warnings(looking, notices)
 
 
-def _refuse_known_identities(
-    ingredients: Ingredients, released: Release, composed: Composed, shown: frozenset[EvidenceId]
-) -> None:
-    """IdentityInText where what identifies a person not named here still stands in a text or in the file's name,
-    IdentityInExhibit where it can be read on a page of an exhibit alone."""
-    document, told = composed.document, words(ingredients.told)
-    named = {person for person, appearance in released.people.items() if appearance.how is How.NAMED}
-    texts = [(said_place(document, place, told), text) for place, text in texts_of(document)]
-    texts.append((told(N_("name of the file")), ingredients.file_name))
-    findings = find_known_identities(texts, ingredients.identities, named, ingredients.consents)
-    read = _read_in_exhibits(ingredients, composed, named, shown)
-    if not findings and not read:
-        return
-    sources = {f"{record.key.hex()} {field.name}": (record, field) for record, field, _ in _texts(released)}
-    again = [(f"{record.key.hex()} {field.name}", text) for record, field, text in _texts(released)]
-    found = find_known_identities(again, ingredients.identities, named, ingredients.consents) if findings else ()
-    where = {(*sources[one.place], told(one.what)): None for one in found}
-    kind = IdentityInText if findings else IdentityInExhibit
-    places = {finding.told(told) for finding in (*findings, *(one for _, one in read))}
-    raise kind(places="\n".join(sorted(places))).at(
-        *(Where(record.key, field.name, f"{told(field.about.label)}: {what}") for record, field, what in where),
-        *(Where(piece, "", finding.told(told)) for piece, finding in read),
-    )
-
-
-def _read_in_exhibits(
-    ingredients: Ingredients, composed: Composed, named: set[PersonId], shown: frozenset[EvidenceId]
-) -> list[tuple[EvidenceId, Leak]]:
-    """What identifies a person and can be read on a page that is shown. Whom an exhibit identifies by agreement may
-    stand in it by name."""
-    told = words(ingredients.told)
-    found = []
-    for piece in ingredients.records:
-        annex = ingredients.pictures.get(piece.id) if isinstance(piece, Evidence) and piece.id in shown else None
-        if not isinstance(piece, Evidence) or annex is None:
-            continue
-        number = composed.numbers[piece.id]
-        texts = [
-            (told(_MADE_AT).format(page=page, exhibit=number), text) for page, text in enumerate(annex.texts, 1) if text
-        ]
-        found += [(piece.id, leak) for leak in _leaks(ingredients, texts, named | set(piece.identifies))]
-    return found
-
-
-def _leaks(ingredients: Ingredients, texts: list[tuple[str, str]], allowed: set[PersonId]) -> tuple[Leak, ...]:
-    """The search through an exhibit's pages, which takes seconds where they are hundreds: a preview asks it once."""
-    asked = pickle.dumps((texts, sorted(allowed), ingredients.identities, ingredients.consents))
-    key = hashlib.sha256(asked).digest()
-    if key not in _searched:
-        _searched[key] = find_known_identities(texts, ingredients.identities, allowed, ingredients.consents)
-        while len(_searched) > _MOST_SEARCHED:
-            del _searched[next(iter(_searched))]
-    return _searched[key]
-
-
-def _texts(released: Release) -> list[tuple[Record, Field, str]]:
-    """What is told of the case and of every record, field by field, with the field it stands in."""
-    records = (released.case, *released.records)
-    return [(record, field, text) for record in records for field, text in typed_texts(record)]
-
-
-def _drawn(released: Release, document: Document) -> tuple[Part, ...]:
-    """The file in parts; a sign no font has is told with the fields in which it stands."""
-    try:
-        return parts_of(document)
-    except GlyphMissing as missing:
-        named = _CODE_POINT.findall(str(missing.values["characters"]))
-        signs = {chr(int(code, 16)): f"U+{code}" for code in named}
-        where = {
-            (record.key, field.name, sign): None
-            for record, field, text in _texts(released)
-            for sign in signs
-            if sign in text
-        }
-        lines = (Where(record, field, f"{signs[sign]} {sign}" if sign.isprintable() else signs[sign])
-                 for record, field, sign in where)  # fmt: skip
-        raise missing.at(*lines) from None
-
-
 def _finished(
     ingredients: Ingredients,
     released: Release,
@@ -235,8 +171,7 @@ def _finished(
     marks = tuple(one for one in ingredients.records if isinstance(one, Passage) and not one.hidden)
     pages, sha256 = 0, b""
     if ingredients.preview:
-        pieces = seal(parts, _kept)
-        pages, sha256 = _seen.hold(Joined(pieces)), _sum(pieces)
+        pages, sha256 = _held(parts)
     return Finished(
         use=released.use,
         language=released.language,
@@ -251,8 +186,10 @@ def _finished(
     )
 
 
-def _sum(pieces: Iterable[bytes]) -> bytes:
+def _held(parts: tuple[Part, ...]) -> tuple[int, bytes]:
+    """Keep the file to be looked at; how many pages it has, and its SHA-256."""
+    pieces = seal(parts, _kept)
     digest = hashlib.sha256()
     for piece in pieces:
         digest.update(piece)
-    return digest.digest()
+    return _seen.hold(Joined(pieces)), digest.digest()

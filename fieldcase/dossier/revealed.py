@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.compose import texts_of
@@ -54,10 +55,19 @@ class Revealed:
     originals: bool = False
     ledger: bool = False
     told_by_files: int = 0
+    cases: int = 0
+    cases_left_out: int = 0
+    submitters: bool = False
 
     def rows(self, words: Words) -> tuple[tuple[str, str], ...]:
         """Label (a msgid) and value (in the language of `words`), in the order in which they are to be shown."""
+        of_a_report = (
+            (N_("Cases told of"), str(self.cases)),
+            (N_("Cases left out"), str(self.cases_left_out)),
+            (N_("Who submits it, by name"), words(_YES if self.submitters else _NO)),
+        )
         return (
+            *(of_a_report if self.cases or self.cases_left_out or self.submitters else ()),
             (N_("Named"), "; ".join(self.names) or words(N_("nobody"))),
             (N_("Under a pseudonym"), str(self.pseudonyms)),
             (N_("By role code"), str(self.role_codes)),
@@ -118,6 +128,23 @@ def revealed(
         ledger=released.ledger and listed,
         told_by_files=sum(bool(one.metadata) for one in released.of(Evidence)) if listed else 0,
     )  # fmt: skip
+
+
+def together(
+    several: Sequence[Revealed], *, cases: int, cases_left_out: int, records_left_out: int, submitters: bool
+) -> Revealed:
+    """What several cases give away that stand in one report: numbers added up, and whatever one of them gives away."""
+    names = tuple(sorted({name for one in several for name in one.names}))
+    values: dict[str, Any] = {}
+    for field in fields(Revealed):
+        found = [getattr(one, field.name) for one in several]
+        if isinstance(field.default, bool):
+            values[field.name] = any(found)
+        elif isinstance(field.default, int):
+            values[field.name] = sum(found)
+    values["records_left_out"] += records_left_out
+    values |= {"names": names, "cases": cases, "cases_left_out": cases_left_out, "submitters": submitters}
+    return Revealed(**values)
 
 
 def _left_out(released: Release, one: Appearance) -> bool:

@@ -15,8 +15,8 @@ from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.reports import ReportPart
 
 _STATUS = N_(
-    "A status other than verified means that the text is still to be compared with the official one before a conclusion "
-    "rests on it. A reference can be made all the same."
+    "A status other than verified means that the text is still to be compared with the official one before a "
+    "conclusion rests on it. A reference can be made all the same."
 )
 
 

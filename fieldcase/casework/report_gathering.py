@@ -1,0 +1,65 @@
+"""Gathering what a report is made from: its sections, the records of each of its cases, what else it tells, all
+identities of the vault.
+
+Decides nothing about people; makes nothing. Pictures are cleaned as for a dossier (`gathering.CleanPictures`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fieldcase import __version__
+from fieldcase.casework import glossary, legislation, reporting, wordings
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.gathering import Gathered, records_of_case
+from fieldcase.casework.look import Look
+from fieldcase.casework.report_records import told_by
+from fieldcase.casework.sight import Sight, everything
+from fieldcase.dossier.ingredients import bare_tables, without_keys
+from fieldcase.dossier.report.ingredients import PDF, ReportIngredients
+from fieldcase.i18n import Words, words
+from fieldcase.model.case import Case
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.reports import Report
+from fieldcase.rules.report_gate import CaseRecords
+
+
+def gather(
+    desk: Desk,
+    report: Report,
+    file_name: str,
+    told: Words | None = None,
+    forms: Collection[str] = (PDF,),
+    *,
+    look: Look | None = None,
+    preview: bool = False,
+) -> Gathered:
+    """Everything a report is made from, but the pictures.
+
+    `told` are the words of whoever makes it, without it those of the report. `look` reads on the reading lane; without
+    it, this belongs to the writing lane. Cases that lie in the bin or are gone are passed over.
+    """
+    source: Sight = look if look is not None else desk
+    store = desk.vault.reader if look is not None else desk.vault.store
+    language = report.language or (told.language if told is not None else "en")
+    parts = reporting.parts(source, report)
+    cases = [one for key in report.cases if (one := source.get(Case, key)) is not None and not one.hidden]
+    pieces: list[Evidence] = []
+    gathered: list[CaseRecords] = []
+    for case in cases:
+        records = records_of_case(source, case)
+        pieces += [one for one in records if isinstance(one, Evidence)]
+        head = store.journal.scope_head(case.scope).hex()
+        gathered.append(CaseRecords(case, tuple(without_keys(one) for one in records), head))
+    ingredients = ReportIngredients(
+        report=report, parts=parts, cases=tuple(gathered), others=told_by(source, report, parts), use=report.use,
+        language=language, on=desk.world.today(), told=(told or words(language)).language, file_name=file_name,
+        # Those in the bin too: what was put away still leads to somebody.
+        identities=everything(source, PersonIdentity), consents=everything(source, Consent),
+        tables=bare_tables(desk.tables), pseudonym_key=desk.vault.pseudonym_key(), heads="", program=__version__,
+        forms=frozenset(forms), advice=wordings.in_use(source) if preview else (),
+        terminology=wordings.version_told(source), glossary=glossary.entries(source, language), preview=preview,
+        provisions=legislation.provisions(source),
+    )  # fmt: skip
+    return Gathered(ingredients, {one.id: one for one in pieces})

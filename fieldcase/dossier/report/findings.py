@@ -1,0 +1,69 @@
+"""What to look at before a report goes out: one line each, with the record it leads to.
+
+The warnings of each of its cases, the cases that are left out and why, words in its own prose that put people down.
+Decides nothing about anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fieldcase.dossier.report.ingredients import ReportIngredients
+from fieldcase.errors import N_
+from fieldcase.i18n import words
+from fieldcase.model.declare import Record
+from fieldcase.rules.preflight import WARN, Finding, Looking, warnings
+from fieldcase.rules.released import Notice
+from fieldcase.rules.report_released import ReportRelease
+from fieldcase.rules.wording import Wordings, advised, own_prose
+
+_LEFT_OUT = N_("Case {case} is left out of this report. {why}")
+# What of a case is printed by which kind of section, as far as its warnings ask.
+_PRINTED = {
+    "cases": "summary", "chronology": "chronology", "acts": "acts", "article": "acts", "sources": "sources",
+    "exhibits": "exhibits", "figures": "figures",
+}  # fmt: skip
+
+
+def findings_of(
+    ingredients: ReportIngredients, released: ReportRelease, notices: Iterable[Notice] = ()
+) -> tuple[Finding, ...]:
+    """The list; none where nobody looks. `notices` are those of the finished document, without it of the release."""
+    if not ingredients.preview:
+        return ()
+    said = [Finding(WARN, one.message, one.values) for one in (tuple(notices) or released.notices)]
+    of_cases = _of_cases(ingredients, released)
+    return (*_left_out(ingredients, released), *said, *_of_prose(ingredients, released), *of_cases)
+
+
+def _left_out(ingredients: ReportIngredients, released: ReportRelease) -> Iterator[Finding]:
+    told = words(ingredients.told)
+    for one in released.left_out:
+        why = "; ".join(place.said for place in one.refusal.where) or one.refusal.told(told)
+        yield Finding(WARN, _LEFT_OUT, {"case": one.code or "–", "why": why}, one.case)
+
+
+def _of_prose(ingredients: ReportIngredients, released: ReportRelease) -> Iterator[Finding]:
+    """Words to avoid in the report's own prose, each once a field."""
+    wordings = Wordings(ingredients.advice, ingredients.report.country)
+    own: tuple[Record, ...] = (released.report, *released.parts)
+    for record in own:
+        for name, text in own_prose(record):
+            for found, advice in dict.fromkeys(wordings.found_in(text)):
+                message, values = advised(found, advice)
+                yield Finding(WARN, message, values, record.key, name)
+
+
+def _of_cases(ingredients: ReportIngredients, released: ReportRelease) -> Iterator[Finding]:
+    """The warnings of each case, as far as a section prints what they are about."""
+    sections = frozenset(_PRINTED[part.kind] for part in released.parts if part.kind in _PRINTED)
+    pictured = frozenset(piece for piece, annex in ingredients.pictures.items() if annex.shown)
+    by_case = {one.case.key: one for one in ingredients.cases}
+    for case in released.cases:
+        before = by_case[case.case.key]
+        originals: dict[bytes, Record] = {record.key: record for record in (*before.records, before.case)}
+        looking = Looking(
+            case, originals, sections, pictured, Wordings(ingredients.advice, before.case.country), ingredients.tables,
+            words(ingredients.told),
+        )  # fmt: skip
+        yield from warnings(looking, ())

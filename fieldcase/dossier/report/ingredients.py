@@ -1,0 +1,76 @@
+"""What a report is made from: everything the making child is handed, and nothing it would have to ask a vault for.
+
+Keys of stored files and of slots are taken off before. It travels to the child over a pipe and is never written.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fieldcase.dossier.annexes import Annex
+from fieldcase.dossier.ingredients import Pictured
+from fieldcase.model.declare import Record
+from fieldcase.model.ids import EvidenceId
+from fieldcase.model.law import Provision
+from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.reports import Report, ReportPart
+from fieldcase.model.terms import Tables
+from fieldcase.rules.glossary import Entry
+from fieldcase.rules.report_gate import CaseRecords
+from fieldcase.rules.wording import Advice
+
+PDF, DOCX, XLSX, CSV, JSON = "pdf", "docx", "xlsx", "csv", "json"
+FORMS = (DOCX, PDF, XLSX, CSV, JSON)
+
+
+@dataclass(frozen=True, repr=False)
+class ReportIngredients(Pictured):
+    """One report before it is made, as `dossier.ingredients.Ingredients` is of a dossier.
+
+    `others` are the records that its sections tell beside the cases. `forms` are the kinds of file that are wanted
+    beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same.
+    """
+
+    report: Report
+    parts: tuple[ReportPart, ...]
+    cases: tuple[CaseRecords, ...]
+    others: tuple[Record, ...]
+    use: str
+    language: str
+    on: datetime.date
+    told: str
+    file_name: str
+    identities: tuple[PersonIdentity, ...]
+    consents: tuple[Consent, ...]
+    tables: Tables
+    pseudonym_key: bytes
+    heads: str
+    program: str
+    forms: frozenset[str] = frozenset()
+    advice: tuple[Advice, ...] = ()
+    terminology: str = ""
+    glossary: tuple[Entry, ...] = ()
+    pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
+    preview: bool = False
+    provisions: tuple[Provision, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<ingredients of {self.report.key.hex()[:6]}>"
+
+    @property
+    def key(self) -> bytes:
+        """The id of the report."""
+        return self.report.key
+
+    @property
+    def records(self) -> tuple[Record, ...]:  # type: ignore[override]  # a value here, computed there
+        """All that goes in: the report itself, its sections, its cases, and what else it tells."""
+        cases = (record for one in self.cases for record in (one.case, *one.records))
+        return (self.report, *self.parts, *cases, *self.others)
+
+    @property
+    def keeps_pictures(self) -> bool:
+        """To show pages, and to put pictures into a Word document, the child needs the pictures themselves."""
+        return self.preview or DOCX in self.forms
