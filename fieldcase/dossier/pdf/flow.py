@@ -10,8 +10,10 @@ from fieldcase.dossier.blocks import (
     Chronology,
     Document,
     Exhibit,
+    Figure,
     Heading,
     LetterPart,
+    Listing,
     Paragraph,
     Parallel,
     Table,
@@ -19,11 +21,12 @@ from fieldcase.dossier.blocks import (
 from fieldcase.dossier.pdf.blank import blank, form_head
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
+from fieldcase.dossier.pdf.figure import figure
 from fieldcase.dossier.pdf.front import contents, title_page
 from fieldcase.dossier.pdf.letter import letter_part
 from fieldcase.dossier.pdf.parallel import parallel
 from fieldcase.dossier.pdf.pieces import Piece
-from fieldcase.dossier.pdf.prose import heading, paragraph
+from fieldcase.dossier.pdf.prose import heading, listing, paragraph
 from fieldcase.dossier.pdf.structure import Element
 from fieldcase.dossier.pdf.table import table
 from fieldcase.dossier.pdf.typesetting import Typesetting
@@ -44,8 +47,12 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
                 pieces = paragraph(block, setting)
                 # A remark under a heading belongs to the heading.
                 pieces[-1].keep |= block.style == "note" and isinstance(before, Heading)
+            case Listing():
+                pieces = listing(block, setting)
             case Table():
                 pieces = table(block, setting)
+            case Figure():
+                pieces = figure(block, setting)
             case Chronology():
                 pieces = chronology(block, setting)
             case Exhibit():
