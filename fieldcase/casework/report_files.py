@@ -39,7 +39,6 @@ from fieldcase.model.ids import AnyId, IssuedId, PersonId
 from fieldcase.model.reports import Report
 from fieldcase.rules.released import Appearance, How, Notice
 
-
 _FORMS = {form: place for place, form in enumerate(FORMS)}
 
 

@@ -14,6 +14,8 @@ from fieldcase.rules.submissions import last_day as last_day
 from fieldcase.rules.submissions import limits as limits
 from fieldcase.rules.submissions import remarks as remarks
 
+_PLAIN = ("words", "words_status", "footnotes", "pages", "weeks", "as_of", "session", "source", "status")
+
 
 @lru_cache
 def presets() -> dict[str, Preset]:
@@ -29,10 +31,9 @@ def preset(code: str) -> Preset | None:
 
 def _preset(row: dict[str, Any]) -> Preset:
     wanted = (*(_wanted(one, False) for one in row["parts"]), *(_wanted(one, True) for one in row["annex"]))
-    plain = {name: row[name] for name in ("words", "words_status", "footnotes", "pages", "weeks") if name in row}
-    many = {name: tuple(row.get(name, ())) for name in ("refused", "languages")}
-    told = {name: row[name] for name in ("as_of", "session", "source", "status")}
-    return Preset(row["code"], row["use"], wanted, forms=tuple(row["formats"]), **plain, **many, **told)
+    plain: dict[str, Any] = {name: row[name] for name in _PLAIN if name in row}
+    many: dict[str, Any] = {name: tuple(row.get(name, ())) for name in ("refused", "languages")}
+    return Preset(row["code"], row["use"], wanted, forms=tuple(row["formats"]), **plain, **many)
 
 
 def _wanted(one: str | dict[str, Any], annex: bool) -> Wanted:
