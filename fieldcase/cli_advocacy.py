@@ -8,6 +8,7 @@ from fieldcase import (
     cli_incidents,
     cli_letter,
     cli_letters,
+    cli_reports,
     cli_scorecard,
     cli_signals,
     cli_words,
@@ -17,5 +18,8 @@ from fieldcase.cli_letter import Adding, Opening
 
 def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
-    for one in (cli_letters, cli_letter, cli_campaigns, cli_scorecard, cli_signals, cli_incidents, cli_card, cli_words):
+    for one in (
+        cli_letters, cli_letter, cli_campaigns, cli_reports, cli_scorecard, cli_signals, cli_incidents, cli_card,
+        cli_words,
+    ):  # fmt: skip
         one.add(adding, opening)

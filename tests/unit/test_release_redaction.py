@@ -48,6 +48,7 @@ from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
 from fieldcase.model.people import Consent, Member, Naming, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
+from fieldcase.model.reports import Report, ReportPart, ReportVersion
 from fieldcase.model.results import ChangeStory, GlossaryEntry, GoodPractice, Grant, Objective, Wording
 from fieldcase.model.security import Ally, CheckIn, Harm, Incident, Pattern, Relation, SafetyCheck, SafetyPlan
 from fieldcase.model.signals import FollowUp, Issue, Refusal, Signal
@@ -69,7 +70,7 @@ ADVOCACY: tuple[Any, ...] = (
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
-    Recommendation, Instrument, Provision, Threshold, TimeLimit,
+    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion,
     *ADVOCACY,
 )  # fmt: skip
 

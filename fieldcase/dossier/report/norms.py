@@ -78,19 +78,20 @@ def all_asks(telling: ReportTelling, part: ReportPart) -> list[Block]:
 
 
 def authorities(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """A table of all norms that the report cites: how often, and how well the text of each was compared."""
+    """A table of all norms that the report cites, a row for each instrument and how well its texts were compared."""
     codes = _cited(telling)
     blocks = telling.own(part)
     rows = []
-    for name, theirs in by_instrument(telling, codes).items():
+    for theirs in by_instrument(telling, codes).values():
+        statuses: dict[str, list[str]] = {}
         for code in theirs:
             norm = telling.tables.norms.get(code)
-            title = norm_title(telling, norm) if norm else code
-            status = telling.term("law_status", norm.status if norm else "unsourced")
-            rows.append(((Run(name),), (Run(title),), (Run(status),)))
+            statuses.setdefault(norm.status if norm else "unsourced", []).append(code)
+        for status, several in statuses.items():
+            rows.append(((Run(cited(telling, several)),), (Run(telling.term("law_status", status)),)))
     if rows:
-        header = (telling.say(N_("Instrument")), telling.say(N_("Norm")), telling.say(N_("How well it was checked")))
-        blocks.append(Table(telling.say(N_("Norms cited")), header, tuple(rows), (0.4, 0.38, 0.22), name="norms"))
+        header = (telling.say(N_("Instrument and norms")), telling.say(N_("How well it was checked")))
+        blocks.append(Table(telling.say(N_("Norms cited")), header, tuple(rows), (0.68, 0.32), name="norms"))
     if any(not checked(telling, code) for code in codes):
         blocks.append(telling.note(_STATUS))
     return blocks

@@ -10,6 +10,7 @@ from fieldcase.dossier.compose.exhibits import not_shown, undescribed
 from fieldcase.dossier.compose.glossary import glossary
 from fieldcase.dossier.report import cases, method, norms
 from fieldcase.dossier.report.cover import confidentiality_of, cover_lines, subtitle_of, title_of
+from fieldcase.dossier.report.notes import with_short_notes
 from fieldcase.dossier.report.telling import Beside, ReportTelling, told_with
 from fieldcase.dossier.report.words_counted import words_in
 from fieldcase.errors import N_, ReportEmpty
@@ -57,6 +58,8 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
         raise ReportEmpty
     if annex and body:
         annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX), *annex]
+    told = with_short_notes((*body, *annex), telling)
+    body, annex = list(told[: len(body)]), list(told[len(body) :])
     report = release.report
     document = Document(
         title=title_of(telling), subtitle=subtitle_of(telling), language=release.language,
