@@ -127,8 +127,14 @@ def document(language: str = "en", sections: int = 3, pictures: int = 1, blocks:
         made.append(Heading(f"Section-{number}-{language}", 1, f"section-{number}"))
         made.append(
             Paragraph(
-                (Run(words(language, 60, number) + " "), Run("link", target=f"section-{sections}")),
-                footnotes=(words(language, 9 + number % 20, number),) if number % 2 else (),
+                (
+                    Run(words(language, 60, number) + " "),
+                    Run(
+                        "link",
+                        target=f"section-{sections}",
+                        footnote=words(language, 9 + number % 20, number) if number % 2 else "",
+                    ),
+                ),
             )
         )
         made.append(Heading(f"Events-{number}", 2))

@@ -222,7 +222,7 @@ def test_text_that_looks_like_a_manifest_does_not_disturb_the_real_one() -> None
 
     forged = '{\n "format": "fieldcase-dossier/1",\n "file_sha256": "' + "0" * 64 + '"\n}\n'
     document = pdf_samples.with_blocks(
-        Heading(forged), Paragraph((Run(forged, target="https://example.org/" + forged),), footnotes=(forged,))
+        Heading(forged), Paragraph((Run(forged, target="https://example.org/" + forged, footnote=forged),))
     )
     for where in ("title", "language", "subtitle"):
         document = pdf_samples.changed(document, where, forged)

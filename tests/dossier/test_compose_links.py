@@ -94,7 +94,7 @@ def canary(sample: Document, word: str) -> dict[str, Document]:
         "run": replace(sample, blocks=(Paragraph((Run("x"), Run(word))),)),
         "target": replace(sample, blocks=(Paragraph((Run("x", target=word),)),)),
         "paragraph's language": replace(sample, blocks=(Paragraph((), word),)),
-        "footnote": replace(sample, blocks=(Paragraph((), footnotes=(word,)),)),
+        "footnote": replace(sample, blocks=(Paragraph((Run("", footnote=word),)),)),
         "caption": replace(sample, blocks=(Table(word, (), (), ()),)),
         "header": replace(sample, blocks=(Table("", (word,), (), ()),)),
         "cell": replace(sample, blocks=(Table("", (), (((Run(word),),),), ()),)),

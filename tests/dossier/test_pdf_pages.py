@@ -133,7 +133,7 @@ def test_a_monstrous_header_is_set_once_and_not_repeated(tmp_path: Path) -> None
 
 def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(tmp_path: Path) -> None:
     blocks = [
-        Paragraph(pdf_samples.runs(f"call-{number} {pdf_samples.words('en', 30)}"), footnotes=(f"noted-{number}",))
+        Paragraph((Run(f"call-{number} {pdf_samples.words('en', 30)}", footnote=f"noted-{number}"),))
         for number in range(60)
     ]
     pages = pdf_reading.pages(render(pdf_samples.plain(*blocks)), tmp_path)
@@ -148,8 +148,8 @@ def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(tmp_path: Path)
 def test_a_footnote_longer_than_a_page_is_carried_on_and_loses_nothing(tmp_path: Path) -> None:
     note = " ".join(f"n{number}" for number in range(4000))
     blocks = (
-        Paragraph(pdf_samples.runs("call"), footnotes=(note,)),
-        Paragraph(pdf_samples.runs("after"), footnotes=("z",)),
+        Paragraph((Run("call", footnote=note),)),
+        Paragraph((Run("after", footnote="z"),)),
     )
     pages = pdf_reading.pages(render(pdf_samples.plain(*blocks)), tmp_path)
     assert [int(number) for number in re.findall(r"\bn(\d+)", " ".join(pages))] == list(range(4000))
@@ -158,7 +158,7 @@ def test_a_footnote_longer_than_a_page_is_carried_on_and_loses_nothing(tmp_path:
 
 
 def test_footnotes_are_linked_to_their_calls_and_back() -> None:
-    blocks = [Paragraph(_long(300), footnotes=("one", "two")) for _ in range(6)]
+    blocks = [Paragraph((*_long(300), Run("", footnote="one"), Run("", footnote="two"))) for _ in range(6)]
     with pdf_reading.opened(render(pdf_samples.plain(*blocks))) as pdf:
         for number in range(len(pdf.pages)):
             assert all(leads_to == number for _, leads_to in pdf_reading.link_pages(pdf, number))

@@ -89,7 +89,7 @@ HOSTILE = [
 def test_signs_that_mean_something_to_a_program_are_drawn_as_they_are(hostile: str) -> None:
     expected = " ".join(drawn(hostile).split())
     blocks = (
-        Paragraph((Run(f"P {hostile} p"),), footnotes=(f"F {hostile} f",)),
+        Paragraph((Run(f"P {hostile} p", footnote=f"F {hostile} f"),)),
         Table(f"C {hostile} c", (f"H {hostile} h",), (((Run(f"D {hostile} d"),),),), (1,)),
         Chronology(
             (ChronologyRow("day", (Run(f"W {hostile} w"),), (Run(f"T {hostile} t"),), (Run(f"S {hostile} s"),)),)
@@ -156,7 +156,7 @@ def test_a_sign_that_cannot_be_drawn_rightly_is_refused_and_named(sign: str) -> 
 
 PLACES: dict[str, Block] = {
     "heading": Heading("中"),
-    "footnote": Paragraph((Run("x"),), footnotes=("中",)),
+    "footnote": Paragraph((Run("x", footnote="中"),)),
     "caption": Table("中", ("a",), (), (1,)),
     "header": Table("", ("中",), (), (1,)),
     "cell": Table("", ("a",), (((Run("中"),),),), (1,)),
@@ -220,7 +220,7 @@ def test_any_words_of_drawable_signs_are_found_again(words: list[str], bold: boo
 
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_text_at_all_is_drawn_or_refused_as_missing_a_glyph(texts: list[str]) -> None:
-    blocks = tuple(Paragraph((Run(text, target=text),), footnotes=(text,)) for text in texts)
+    blocks = tuple(Paragraph((Run(text, target=text, footnote=text),)) for text in texts)
     # Any other error would end the test.
     with suppress(GlyphMissing):
         assert render(pdf_samples.plain(*blocks)).startswith(b"%PDF-1.7")

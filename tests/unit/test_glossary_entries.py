@@ -82,7 +82,7 @@ def test_an_own_term_is_found_with_its_endings_by_several_phrases_and_capitals_a
 def test_what_is_printed_is_read_and_what_only_a_program_sees_is_not() -> None:
     blocks = (
         Heading("Заголовок", 1, "anchor-OST"),
-        Paragraph((Run("снижение "), Run("вреда", target="https://ОЗТ.example")), "ru", "quote", ("сноска",)),
+        Paragraph((Run("снижение "), Run("вреда", target="https://ОЗТ.example", footnote="сноска")), "ru", "quote"),
         Table("Таблица", ("шапка",), (((Run("ячейка"),),),), (1.0,)),
         Exhibit("7", "Название", "exhibit", "что видно", b"picture"),
     )

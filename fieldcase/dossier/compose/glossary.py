@@ -38,10 +38,11 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         if value and all(isinstance(one, Run) for one in value):
             yield "".join(one.text for one in value)
+            yield from (one.footnote for one in value)
         else:
             for one in value:
                 yield from _texts(one)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in _NOT_READ:
+            if field.name not in _NOT_READ and not (isinstance(value, Table) and field.name == "name"):
                 yield from _texts(getattr(value, field.name))

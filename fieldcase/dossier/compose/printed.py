@@ -14,7 +14,10 @@ from fieldcase.dossier.blocks import (
     Chronology,
     Document,
     Exhibit,
+    Figure,
     Heading,
+    LetterPart,
+    Listing,
     Paragraph,
     Parallel,
     Run,
@@ -72,25 +75,22 @@ def _of_block(block: Block) -> Iterator[Placed]:
         case Paragraph():
             yield from _of_runs("", block.runs)
             yield ", language", block.language
-            yield from _numbered(", footnote", block.footnotes)
+        case Listing():
+            for number, runs in enumerate(block.lines, start=1):
+                yield from _of_runs(f", row {number}", runs)
+        case Figure():
+            yield from _of_figure(block)
         case Table():
-            yield ", caption", block.caption
+            yield from ((", caption", block.caption), (", name", block.name))
+            yield from _numbered(", sentence on rows", block.left_out)
             yield from _numbered(", column", block.header)
             for number, row in enumerate(block.rows, start=1):
                 for column, cell in enumerate(row, start=1):
                     yield from _of_runs(f", row {number}, column {column}", cell)
         case Chronology():
-            for number, line in enumerate(block.rows, start=1):
-                yield from ((f", row {number}, when", line.when), (f", row {number}, anchor", line.anchor))
-                for name in ("what", "details", "sources"):
-                    yield from _of_runs(f", row {number}, {name}", getattr(line, name))
+            yield from _of_chronology(block)
         case Exhibit():
-            for name in ("number", "title", "anchor", "alt", "reason"):
-                yield f", exhibit's {name}", getattr(block, name)
-            yield from _numbered(", line", block.lines)
-            for page, sheet in enumerate(block.more, start=2):
-                yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
-            yield from _numbered(", line below", block.below)
+            yield from _of_exhibit(block)
         case Parallel():
             yield from _of_parallel(block)
         case Blank():
@@ -98,6 +98,33 @@ def _of_block(block: Block) -> Iterator[Placed]:
             yield from _numbered(", remark", block.remarks)
             yield from _numbered(", choice", (text for choice in block.choices for text in choice))
             yield from _numbered(", space", block.spaces)
+        case LetterPart():
+            yield ", mark", block.mark
+            yield from _of_runs("", block.runs)
+
+
+def _of_chronology(block: Chronology) -> Iterator[Placed]:
+    for number, line in enumerate(block.rows, start=1):
+        yield from ((f", row {number}, when", line.when), (f", row {number}, anchor", line.anchor))
+        for name in ("what", "details", "sources"):
+            yield from _of_runs(f", row {number}, {name}", getattr(line, name))
+
+
+def _of_exhibit(block: Exhibit) -> Iterator[Placed]:
+    for name in ("number", "title", "anchor", "alt", "reason"):
+        yield f", exhibit's {name}", getattr(block, name)
+    yield from _numbered(", line", block.lines)
+    for page, sheet in enumerate(block.more, start=2):
+        yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
+    yield from _numbered(", line below", block.below)
+
+
+def _of_figure(block: Figure) -> Iterator[Placed]:
+    yield from ((", caption", block.caption), (", description", block.alt))
+    yield from _numbered(", label", block.chart.labels)
+    for number, series in enumerate(block.chart.series, start=1):
+        yield f", series {number}", series.name
+        yield from _numbered(f", series {number}, bar", (bar.said for bar in series.bars))
 
 
 def _of_parallel(block: Parallel) -> Iterator[Placed]:
@@ -114,11 +141,13 @@ def _of_parallel(block: Parallel) -> Iterator[Placed]:
 
 
 def _of_runs(place: str, runs: Iterable[Run]) -> Iterator[Placed]:
-    """The text as a reader sees it, not cut at its styles, and each link's target."""
+    """The text as a reader sees it, not cut at its styles, each link's target and each footnote."""
     listed = tuple(runs)
     yield place, "".join(run.text for run in listed)
     for run in listed:
         yield f"{place}, link", run.target
+    for number, run in enumerate(listed, start=1):
+        yield f"{place}, footnote {number}", run.footnote
 
 
 def _numbered(place: str, texts: Iterable[str]) -> Iterator[Placed]:

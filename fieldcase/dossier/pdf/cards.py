@@ -44,6 +44,8 @@ def cards(document: Document) -> bytes:
             raise DoesNotFit
         row, column = divmod(place, COLUMNS)
         _draw(sheets, pieces, _LEFT + column * CARD[0], PAGE[1] - _TOP - row * CARD[1])
+    if setting.footnotes:
+        raise TypeError("a card has no foot for notes")
     setting.shaper.refuse_missing()
     sheets.end_page()
     return sheets.finish(setting.root)

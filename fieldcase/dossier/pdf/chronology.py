@@ -45,7 +45,7 @@ def _row(row: ChronologyRow, setting: Typesetting, listed: Element, first: bool,
     pieces = _beside(days, right or [Piece(scale.WHEN.leading)])
     pieces[-1].height += 0.0 if last else _BETWEEN
     keep_together(pieces, _WHOLE)
-    pieces[0].keys = setting.keys_of(row.anchor)
+    pieces[0].keys += setting.keys_of(row.anchor)
     _draw_rule(pieces, first, last)
     return pieces
 

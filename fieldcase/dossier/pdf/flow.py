@@ -10,8 +10,10 @@ from fieldcase.dossier.blocks import (
     Chronology,
     Document,
     Exhibit,
+    Figure,
     Heading,
     LetterPart,
+    Listing,
     Paragraph,
     Parallel,
     Table,
@@ -19,11 +21,12 @@ from fieldcase.dossier.blocks import (
 from fieldcase.dossier.pdf.blank import blank, form_head
 from fieldcase.dossier.pdf.chronology import chronology
 from fieldcase.dossier.pdf.exhibit import Size, exhibit
+from fieldcase.dossier.pdf.figure import figure
 from fieldcase.dossier.pdf.front import contents, title_page
 from fieldcase.dossier.pdf.letter import letter_part
 from fieldcase.dossier.pdf.parallel import parallel
 from fieldcase.dossier.pdf.pieces import Piece
-from fieldcase.dossier.pdf.prose import heading, paragraph
+from fieldcase.dossier.pdf.prose import heading, listing, paragraph
 from fieldcase.dossier.pdf.structure import Element
 from fieldcase.dossier.pdf.table import table
 from fieldcase.dossier.pdf.typesetting import Typesetting
@@ -37,26 +40,14 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
     exhibits = 0
     before: Block | None = None
     for block in document.blocks:
-        match block:
-            case Heading():
-                pieces = heading(block, setting)
-            case Paragraph():
-                pieces = paragraph(block, setting)
-                # A remark under a heading belongs to the heading.
-                pieces[-1].keep |= block.style == "note" and isinstance(before, Heading)
-            case Table():
-                pieces = table(block, setting)
-            case Chronology():
-                pieces = chronology(block, setting)
-            case Exhibit():
-                exhibits += 1
-                pieces = exhibit(block, exhibits, sizes, setting)
-            case Parallel():
-                pieces = parallel(block, setting)
-            case Blank():
-                pieces = blank(block, setting)
-            case LetterPart():
-                pieces = letter_part(block, setting)
+        if isinstance(block, Exhibit):
+            exhibits += 1
+            pieces = exhibit(block, exhibits, sizes, setting)
+        else:
+            pieces = _set(block, setting)
+        if isinstance(block, Paragraph) and block.style == "note" and isinstance(before, Heading):
+            # A remark under a heading belongs to the heading.
+            pieces[-1].keep = True
         # What belongs to an exhibit runs on below it; anything else leaves its pages.
         goes_on = isinstance(block, Parallel) and body and body[-1].stamp == block.number
         if pieces and ((not body and not document.plain) or (body and body[-1].stamp and not goes_on)):
@@ -67,6 +58,32 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
     if document.plain:
         return front + body
     return front + contents(setting.entries, setting, place_of_contents) + body
+
+
+def _set(
+    block: Heading | Paragraph | Listing | Table | Figure | Chronology | Parallel | Blank | LetterPart,
+    setting: Typesetting,
+) -> list[Piece]:
+    """The pieces of any block but an exhibit."""
+    match block:
+        case Heading():
+            return heading(block, setting)
+        case Paragraph():
+            return paragraph(block, setting)
+        case Listing():
+            return listing(block, setting)
+        case Table():
+            return table(block, setting)
+        case Figure():
+            return figure(block, setting)
+        case Chronology():
+            return chronology(block, setting)
+        case Parallel():
+            return parallel(block, setting)
+        case Blank():
+            return blank(block, setting)
+        case LetterPart():
+            return letter_part(block, setting)
 
 
 def _front(document: Document, setting: Typesetting) -> list[Piece]:

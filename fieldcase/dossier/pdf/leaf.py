@@ -7,11 +7,10 @@ many. Knows headings, paragraphs and tables; refuses whatever does not fit witho
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from fieldcase.dossier.blocks import Document, Heading, Paragraph, Run, Table
 from fieldcase.dossier.pdf import scale
-from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule
+from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule, beside
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.sheet import Sheets
 from fieldcase.dossier.pdf.structure import Element
@@ -70,6 +69,8 @@ def leaf(document: Document) -> bytes:
             parts.append(_table(block, setting))
         else:
             raise TypeError("no block of a leaf")
+    if setting.footnotes:
+        raise TypeError("a leaf has no foot for notes")
     setting.shaper.refuse_missing()
     _shorten(parts)
     return _drawn([piece for part in parts for piece in part.shown()], setting)
@@ -134,9 +135,7 @@ def _row(
     for runs, (x, width) in zip(cells, columns, strict=True):
         cell = Element("TD", element)
         laid.append(setting.lines(setting.spans(runs, _CELL, cell), _CELL.leading, x, width))
-    pieces = []
-    for lines in zip_longest(*laid):
-        pieces.append(Piece(_CELL.leading, [ink for line in lines if line is not None for ink in line.ink]))
+    pieces = beside(laid, _CELL.leading)
     last = pieces[-1]
     last.height += 1.4
     last.ink.append(Rule(0, last.height - 0.4, _WIDE, last.height - 0.4, 0.4, scale.HAIR))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fieldcase.dossier.pdf.characters import drawn
-from fieldcase.dossier.pdf.fonts import Glyphs, Shaper, clusters
+from fieldcase.dossier.pdf.fonts import Glyphs, Shaper, clusters, font
 from fieldcase.dossier.pdf.pieces import Stretch
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
@@ -146,3 +146,11 @@ def break_lines(spans: Iterable[Span], width: float, shaper: Shaper) -> list[tup
 def width_of(stretches: tuple[Stretch, ...]) -> float:
     """How wide a line came out, in points."""
     return sum(stretch.width for stretch in stretches)
+
+
+def seen_width(stretches: tuple[Stretch, ...]) -> float:
+    """How wide a line looks: without the space that ends it where another line follows."""
+    if not stretches or not stretches[-1].text.endswith(" "):
+        return width_of(stretches)
+    last = stretches[-1]
+    return width_of(stretches) - font(last.font).space * last.face.size / 1000

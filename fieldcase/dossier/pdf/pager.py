@@ -109,6 +109,8 @@ class Pager:
                 break
             page.notes.append(notes.pop(0))
             room -= needed
+        # Two cells of a row are set side by side: the later note may be called on the higher line.
+        page.notes.sort(key=lambda note: note.order)
         self._carried = notes
 
     def _turn(self, first: Piece | None) -> None:

@@ -5,12 +5,10 @@ A table for a screen reader: a row for the place, a row for the two texts, each 
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from fieldcase.dossier.blocks import Parallel, ParallelRow, Run
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
-from fieldcase.dossier.pdf.pieces import Box, Piece, Rule, keep_together, stacked
+from fieldcase.dossier.pdf.pieces import Box, Piece, Rule, beside, keep_together, stacked
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
 from fieldcase.dossier.pdf.typesetting import Entry, Typesetting
@@ -79,7 +77,7 @@ def _head(block: Parallel, row: Element, setting: Typesetting) -> Piece:
         setting.text(text, face, Element("TH", row, attributes=_COLUMN_HEAD), x, _COLUMN)
         for text, x in zip(block.header, _COLUMNS, strict=True)
     ]
-    whole = stacked([Piece(4.0), *_beside(sides, face.leading), Piece(7.0)])
+    whole = stacked([Piece(4.0), *beside(sides, face.leading), Piece(7.0)])
     foot = Rule(0, whole.height - 4.0, scale.WIDTH, whole.height - 4.0, 0.9, scale.ACCENT)
     whole.ink.append(foot)
     return whole
@@ -97,7 +95,7 @@ def _row(
         )
         for runs, language, x in zip((row.original, row.translated), languages, _COLUMNS, strict=True)
     ]
-    pieces = _beside(sides, scale.CELL.leading)
+    pieces = beside(sides, scale.CELL.leading)
     for piece in pieces:
         piece.ink.insert(0, Rule(_MIDDLE, 0, _MIDDLE, piece.height, 0.5, scale.HAIR))
     after = _across(row.after, scale.NOTE, Element("TR", table), _BOTH, setting) if row.after else []
@@ -109,7 +107,7 @@ def _row(
     if after:
         pieces[-1].keep = True
     pieces = [*label, *pieces, *after]
-    pieces[0].keys = setting.keys_of(row.anchor)
+    pieces[0].keys += setting.keys_of(row.anchor)
     pieces[-1].height += 5.0
     return pieces
 
@@ -118,14 +116,3 @@ def _across(runs: tuple[Run, ...], face: Face, row: Element, attributes: str, se
     """Words over the width of both columns."""
     cell = Element("TH" if attributes == _ROW_HEAD else "TD", row, attributes=attributes)
     return setting.lines(setting.spans(runs, face, cell), face.leading, 0.0, scale.WIDTH)
-
-
-def _beside(sides: list[list[Piece]], leading: float) -> list[Piece]:
-    """Lines of two columns as pieces of one line of each."""
-    pieces = []
-    for lines in zip_longest(*sides):
-        piece = Piece(leading)
-        for line in lines:
-            piece.ink += line.ink if line is not None else []
-        pieces.append(piece)
-    return pieces

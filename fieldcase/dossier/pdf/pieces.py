@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
@@ -101,7 +102,8 @@ class Piece:
 
     `above` is space that falls away at the top of a page; `keep` holds it on one page with the next piece; `fresh`
     starts a page; `stamp` is the number of the exhibit whose page it stands on; `head` is printed again above it where
-    it starts a page (a table's header); `keys` are what links can lead to; `notes` are lines for the foot of the page.
+    it starts a page (a table's header); `keys` are what links can lead to; `notes` are lines for the foot of the page,
+    each with the number of its note in `order`.
     `turn` starts a page that still belongs to the exhibit before; `lying` wants its paper turned by a quarter.
     """
 
@@ -116,6 +118,7 @@ class Piece:
     notes: tuple[Piece, ...] = ()
     turn: bool = False
     lying: bool = False
+    order: int = 0
 
 
 def keep_together(pieces: list[Piece], whole: int) -> None:
@@ -138,9 +141,26 @@ def moved(ink: Ink, by: float) -> Ink:
 
 
 def stacked(pieces: Sequence[Piece]) -> Piece:
-    """Pieces one under another as a single piece."""
+    """Pieces one under another as a single piece, with all their keys and notes."""
     whole = Piece(0.0)
     for piece in pieces:
         whole.ink += [moved(ink, whole.height) for ink in piece.ink]
         whole.height += piece.height
+        whole.keys += piece.keys
+        whole.notes += piece.notes
     return whole
+
+
+def beside(sides: Sequence[Sequence[Piece]], leading: float) -> list[Piece]:
+    """The lines of columns as pieces of one line of each, `leading` high, with all their keys and notes; at least
+    one."""
+    pieces = []
+    for lines in zip_longest(*sides) if sides else [()]:
+        piece = Piece(leading)
+        for line in lines:
+            if line is not None:
+                piece.ink += line.ink
+                piece.keys += line.keys
+                piece.notes += line.notes
+        pieces.append(piece)
+    return pieces

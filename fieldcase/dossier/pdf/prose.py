@@ -1,12 +1,12 @@
-"""Headings, paragraphs and footnotes as pieces."""
+"""Headings, paragraphs and lists as pieces."""
 
 from __future__ import annotations
 
-from fieldcase.dossier.blocks import Heading, Paragraph
+from fieldcase.dossier.blocks import Heading, Listing, Paragraph
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.lines import Span
-from fieldcase.dossier.pdf.pieces import Line, Piece, Rule, keep_together
+from fieldcase.dossier.pdf.pieces import Piece, Rule, keep_together
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
 from fieldcase.dossier.pdf.typesetting import Entry, Typesetting
@@ -18,7 +18,9 @@ _STYLES: dict[str, tuple[Face, float, float, float]] = {
     "quote": (scale.QUOTE, 18.0, 3.0, 8.0),
     "label": (scale.LABEL, 0.0, 7.0, 1.5),
 }
-_FOOTNOTE_INDENT = 15.0
+_ITEM_INDENT, _LABEL_WIDTH = 20.0, 16.0
+_BETWEEN_ITEMS, _BELOW_LIST = 2.5, 6.5
+_DOT = "•"
 
 
 def heading(block: Heading, setting: Typesetting) -> list[Piece]:
@@ -36,53 +38,40 @@ def heading(block: Heading, setting: Typesetting) -> list[Piece]:
 
 
 def paragraph(block: Paragraph, setting: Typesetting) -> list[Piece]:
-    """A paragraph line by line; its footnotes go to the foot of the page on which its last line stands."""
+    """A paragraph line by line; each line brings the footnotes that are called in it."""
     face, indent, above, below = _STYLES[block.style]
     kind = "BlockQuote" if block.style == "quote" else "P"
     element = Element(kind, setting.root, language=block.language)
     spans = setting.spans(block.runs, face, element)
-    marks, notes = _footnotes(block, face, element, setting)
-    pieces = setting.lines(spans + marks, face.leading, indent, scale.WIDTH - 2 * indent)
+    pieces = setting.lines(spans, face.leading, indent, scale.WIDTH - 2 * indent)
     keep_together(pieces, 3)
     pieces[0].above = above
-    pieces[-1].notes = tuple(notes)
     pieces[-1].keep = block.style == "label"
     pieces[-1].height += below
     if block.style == "quote":
         for piece in pieces:
             foot = piece.height - (below if piece is pieces[-1] else 0)
             piece.ink.append(Rule(5, 0, 5, foot, 1.6, scale.HAIR))
-    for mark in marks:
-        pieces[-1].keys += (_home(mark.target),) if mark.target else ()
     return pieces
 
 
-def _home(target: str) -> str:
-    """The key of the place in the text from which the footnote `target` is called."""
-    return f"{target}-home"
-
-
-def _footnotes(block: Paragraph, face: Face, element: Element, setting: Typesetting) -> tuple[list[Span], list[Piece]]:
-    """The raised numbers that end the paragraph, and the lines of the notes, each linked to the other."""
-    marks: list[Span] = []
-    notes: list[Piece] = []
-    raised = scale.raised(face)
-    for text in block.footnotes:
-        setting.footnotes += 1
-        number, key = str(setting.footnotes), f"n{setting.footnotes}"
-        if marks:
-            marks.append(Span(",", raised, element))
-        marks.append(Span(number, raised, Element("Link", Element("Reference", element)), key))
-        note = Element("Note", setting.root)
-        label = setting.lines(
-            [Span(number, scale.FOOTNOTE.with_runs(False, False, True), Element("Link", note), _home(key))],
-            scale.FOOTNOTE.leading,
-            0.0,
-            _FOOTNOTE_INDENT,
-        )[0]
-        lines = setting.text(text, scale.FOOTNOTE, note, _FOOTNOTE_INDENT, scale.WIDTH - _FOOTNOTE_INDENT)
-        lines[0].ink += [ink for ink in label.ink if isinstance(ink, Line)]
-        lines[0].keys = (key,)
-        lines[-1].height += 1.5
-        notes += lines
-    return marks, notes
+def listing(block: Listing, setting: Typesetting) -> list[Piece]:
+    """The lines of a list, each behind its dot or its number; a line of up to three stays on one page."""
+    numbering = "Decimal" if block.ordered else "Disc"
+    listed = Element("L", setting.root, attributes=f"<</O/List/ListNumbering/{numbering}>>")
+    pieces: list[Piece] = []
+    for number, runs in enumerate(block.lines, start=1):
+        item = Element("LI", listed)
+        mark = f"{number}." if block.ordered else _DOT
+        before = setting.lines(
+            [Span(mark, scale.BODY, Element("Lbl", item))], scale.BODY.leading, 2.0, _LABEL_WIDTH
+        )  # fmt: skip
+        spans = setting.spans(runs, scale.BODY, Element("LBody", item))
+        lines = setting.lines(spans, scale.BODY.leading, _ITEM_INDENT, scale.WIDTH - _ITEM_INDENT)
+        lines[0].ink[:0] = before[0].ink
+        keep_together(lines, 3)
+        lines[-1].height += _BETWEEN_ITEMS
+        pieces += lines
+    if pieces:
+        pieces[-1].height += _BELOW_LIST - _BETWEEN_ITEMS
+    return pieces

@@ -218,10 +218,18 @@ class Sheets:
         owners += [self._references([element]) for element in self._links]
         numbers = " ".join(f"{number} {owner}" for number, owner in enumerate(owners))
         tree = f"<</Type/StructTreeRoot/K {self._references([root])}/ParentTree<</Nums[{numbers}]>>"
-        tree += f"/ParentTreeNextKey {len(owners)}>>"
+        tree += f"/ParentTreeNextKey {len(owners)}{self._identities(elements)}>>"
         stored = Stored(lambda: tree)
         self._file.Reference(stored, ROOT)
         self._file.Catalog.StructTreeRoot = stored
+
+    def _identities(self, elements: list[Element]) -> str:
+        """The tree in which elements are found by their identities; nothing where there are none."""
+        known = sorted((element.identity, element.name) for element in elements if element.identity)
+        if not known:
+            return ""
+        names = " ".join(f"({identity}) {self._number(name)} 0 R" for identity, name in known)
+        return f"/IDTree<</Names[{names}]>>"
 
     def _references(self, elements: list[Element]) -> str:
         return " ".join(f"{self._number(element.name)} 0 R" for element in elements)

@@ -28,18 +28,27 @@ class Annotation(NamedTuple):
 
 
 class Element:
-    """One element of the tree: a standard kind (P, H1, Table, Figure ...), its children, alternate text, language."""
+    """One element of the tree: a standard kind (P, H1, Table, Figure ...), its children, alternate text, language, and
+    an `identity` of its own (latin letters and digits), which a note must have."""
 
-    __slots__ = ("alt", "attributes", "kids", "kind", "language", "name", "parent")
+    __slots__ = ("alt", "attributes", "identity", "kids", "kind", "language", "name", "parent")
 
     def __init__(
-        self, kind: str, parent: Element | None = None, *, alt: str = "", language: str = "", attributes: str = ""
+        self,
+        kind: str,
+        parent: Element | None = None,
+        *,
+        alt: str = "",
+        language: str = "",
+        attributes: str = "",
+        identity: str = "",
     ) -> None:
         self.kind = kind
         self.parent = parent
         self.alt = alt
         self.language = language
         self.attributes = attributes
+        self.identity = identity
         self.kids: list[Marked | Annotation | Element] = []
         self.name = ""
         if parent is not None:
@@ -50,11 +59,35 @@ class Element:
         """Whether anything of it came to stand on a page."""
         return any(not isinstance(kid, Element) or kid.drawn for kid in self.kids)
 
+    @property
+    def begins(self) -> tuple[int, int]:
+        """The page and the number of the first of it that was drawn."""
+        return min(
+            (kid.begins if isinstance(kid, Element) else (kid.page, kid.number))
+            for kid in self.kids
+            if isinstance(kid, Marked) or (isinstance(kid, Element) and kid.drawn)
+        )
+
+    def in_order(self) -> list[Marked | Annotation | Element]:
+        """Its children as they are read. Where text stands between elements (links in a paragraph) both come in the
+        order in which they were drawn, and notes last: they are drawn at the foot of the page."""
+        kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.drawn]
+        if not any(isinstance(kid, Element) for kid in kids) or all(isinstance(kid, Element) for kid in kids):
+            return kids
+        annotations = [kid for kid in kids if isinstance(kid, Annotation)]
+        notes = [kid for kid in kids if isinstance(kid, Element) and kid.kind == "Note"]
+        placed = [
+            (kid.begins if isinstance(kid, Element) else (kid.page, kid.number), kid)
+            for kid in kids
+            if isinstance(kid, Marked) or (isinstance(kid, Element) and kid.kind != "Note")
+        ]
+        return [kid for _, kid in sorted(placed, key=lambda one: one[0])] + annotations + notes
+
     def walk(self) -> Iterator[Element]:
         """This element and all below it that stand on a page, in reading order."""
         yield self
-        for kid in self.kids:
-            if isinstance(kid, Element) and kid.drawn:
+        for kid in self.in_order():
+            if isinstance(kid, Element):
                 yield from kid.walk()
 
 
@@ -66,12 +99,12 @@ def text_string(text: str) -> str:
 def written(element: Element, number: Callable[[str], int], page: Callable[[int], int]) -> str:
     """The element's dictionary; `number` and `page` give the object numbers of a stored name and of a page."""
     kids: list[str] = []
-    for kid in element.kids:
+    for kid in element.in_order():
         if isinstance(kid, Marked):
             kids.append(f"<</Type/MCR/Pg {page(kid.page)} 0 R/MCID {kid.number}>>")
         elif isinstance(kid, Annotation):
             kids.append(f"<</Type/OBJR/Pg {page(kid.page)} 0 R/Obj {number(kid.name)} 0 R>>")
-        elif kid.drawn:
+        else:
             kids.append(f"{number(kid.name)} 0 R")
     parent = element.parent.name if element.parent is not None else ROOT
     parts = [f"/Type/StructElem/S/{element.kind}/P {number(parent)} 0 R/K[{' '.join(kids)}]"]
@@ -79,6 +112,8 @@ def written(element: Element, number: Callable[[str], int], page: Callable[[int]
         parts.append(f"/Alt{text_string(element.alt)}")
     if element.language:
         parts.append(f"/Lang{text_string(element.language)}")
+    if element.identity:
+        parts.append(f"/ID({element.identity})")
     if element.attributes:
         parts.append(f"/A{element.attributes}")
     return "<<" + "".join(parts) + ">>"

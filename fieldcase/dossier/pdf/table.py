@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from fieldcase.dossier.blocks import Run, Table
 from fieldcase.dossier.pdf import scale
-from fieldcase.dossier.pdf.pieces import Box, Piece, Rule, keep_together, stacked
+from fieldcase.dossier.pdf.lines import seen_width
+from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule, beside, keep_together, stacked
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
 from fieldcase.dossier.pdf.typesetting import Typesetting
@@ -17,6 +18,22 @@ _PADDING = 3.6
 _INSET = 5.0
 _WHOLE = 14
 _TALLEST_HEAD = 180.0
+_COLUMN_HEAD, _ROW_HEAD = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Where a column's text starts, how wide it may be, whether it stands at the right, what its cells are."""
+
+    x: float
+    width: float
+    right: bool
+    kind: str = "TD"
+    attributes: str = ""
+
+    def heading(self) -> _Column:
+        """The same column for the header's row."""
+        return replace(self, kind="TH", attributes=_COLUMN_HEAD)
 
 
 def table(block: Table, setting: Typesetting) -> list[Piece]:
@@ -29,13 +46,14 @@ def table(block: Table, setting: Typesetting) -> list[Piece]:
         pieces[0].above = 8.0
         pieces[-1].height += 3.0
     header = [(Run(text),) for text in block.header]
-    head_lines = _row(header, columns, scale.CELL_HEAD, Element("TR", element), "TH", setting)
+    headings = [column.heading() for column in columns]
+    head_lines = _row(header, headings, scale.CELL_HEAD, Element("TR", element), setting)
     head = _one_piece(head_lines)
     pieces += head_lines if head is None else [head]
     for piece in pieces:
         piece.keep = bool(block.rows)
     for row in block.rows:
-        lines = _row(row, columns, scale.CELL, Element("TR", element), "TD", setting)
+        lines = _row(row, columns, scale.CELL, Element("TR", element), setting)
         keep_together(lines, _WHOLE)
         for piece in lines:
             piece.head = head
@@ -44,42 +62,42 @@ def table(block: Table, setting: Typesetting) -> list[Piece]:
     return pieces
 
 
-def _columns(block: Table) -> list[tuple[float, float]]:
-    """Where each column starts and how wide its text may be."""
+def _columns(block: Table) -> list[_Column]:
+    """The columns from left to right; the first names its row where the table says so."""
     shares = list(block.widths) or [1.0] * len(block.header)
     columns, x = [], 0.0
-    for share in shares:
+    for number, share in enumerate(shares):
         whole = scale.WIDTH * share / sum(shares)
-        columns.append((x + _INSET, max(whole - _GUTTER, 12.0)))
+        column = _Column(x + _INSET, max(whole - _GUTTER, 12.0), number in block.numbers)
+        columns.append(replace(column, kind="TH", attributes=_ROW_HEAD) if block.named and number == 0 else column)
         x += whole
     return columns
 
 
 def _row(
-    cells: Sequence[tuple[Run, ...]],
-    columns: list[tuple[float, float]],
-    face: Face,
-    element: Element,
-    kind: str,
-    setting: Typesetting,
+    cells: Sequence[tuple[Run, ...]], columns: list[_Column], face: Face, element: Element, setting: Typesetting
 ) -> list[Piece]:
     """A row as pieces of one line of each cell, with a thin rule under the last."""
-    scope = "<</O/Table/Scope/Column>>" if kind == "TH" else ""
     set_cells = []
-    for runs, (x, width) in zip(cells, columns, strict=True):
-        cell = Element(kind, element, attributes=scope)
-        set_cells.append(setting.lines(setting.spans(runs, face, cell), face.leading, x, width))
-    pieces = []
-    for lines in zip_longest(*set_cells):
-        piece = Piece(face.leading)
-        for line in lines:
-            piece.ink += line.ink if line is not None else []
-        pieces.append(piece)
+    for runs, column in zip(cells, columns, strict=True):
+        cell = Element(column.kind, element, attributes=column.attributes)
+        lines = setting.lines(setting.spans(runs, face, cell), face.leading, column.x, column.width)
+        set_cells.append([_at_the_right(line, column.width) for line in lines] if column.right else lines)
+    pieces = beside(set_cells, face.leading)
     pieces[0] = _lowered(pieces[0], _PADDING)
     last = pieces[-1]
     last.height += _PADDING + 0.6
     last.ink.append(Rule(0, last.height - 0.3, scale.WIDTH, last.height - 0.3, 0.5, scale.HAIR))
     return pieces
+
+
+def _at_the_right(piece: Piece, width: float) -> Piece:
+    """The same piece with its line moved to the right end of a column."""
+    piece.ink = [
+        replace(ink, x=ink.x + max(width - seen_width(ink.stretches), 0.0)) if isinstance(ink, Line) else ink
+        for ink in piece.ink
+    ]
+    return piece
 
 
 def _lowered(piece: Piece, by: float) -> Piece:

@@ -16,6 +16,8 @@ from fieldcase.dossier.pdf.pieces import Line, Piece
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
 
+_NOTE_INDENT, _BELOW_NOTE = 15.0, 1.5
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -40,6 +42,7 @@ class Typesetting:
         self.exhibit_room = 0.0
         self._keys: dict[str, str] = {}
         self._drawn = 0
+        self._waiting: dict[str, tuple[Piece, ...]] = {}
         for anchor in _anchors(document):
             self._keys.setdefault(anchor, f"a{len(self._keys) + 1}")
 
@@ -61,25 +64,57 @@ class Typesetting:
         return run.target if run.target.startswith("https://") else self.key_of(run.target.removeprefix("#"))
 
     def spans(self, runs: Iterable[Run], face: Face, element: Element) -> list[Span]:
-        """The runs of a text in their faces; each link gets an element of its own below `element`."""
-        spans = []
+        """The runs of a text in their faces, each with the number of its footnote behind it; each link gets an element
+        of its own below `element`. The notes themselves wait until `lines` knows on which line they are called."""
+        spans: list[Span] = []
+        called = False
         for run in runs:
             target = self.target(run)
             owner = Element("Link", element) if target else element
             spans.append(Span(run.text, face.with_runs(run.bold, run.italic, bool(target)), owner, target))
+            if run.footnote:
+                if called and not run.text:
+                    spans.append(Span(",", scale.raised(face), element))
+                spans.append(self._called(run.footnote, face, element))
+            called = bool(run.footnote) or (called and not run.text)
         return spans
 
+    def _called(self, text: str, face: Face, element: Element) -> Span:
+        """The raised number of the next footnote; the note and its call lead to each other."""
+        self.footnotes += 1
+        number, key = self.footnotes, f"n{self.footnotes}"
+        note = Element("Note", element, identity=f"note{number}")
+        label = Span(str(number), scale.FOOTNOTE.with_runs(False, False, True), Element("Link", Element("Lbl", note)),
+                     _home(key))  # fmt: skip
+        before = self.lines([label], scale.FOOTNOTE.leading, 0.0, _NOTE_INDENT)
+        lines = self.text(text, scale.FOOTNOTE, Element("P", note), _NOTE_INDENT, scale.WIDTH - _NOTE_INDENT)
+        lines[0].ink += before[0].ink
+        lines[0].keys = (key,)
+        lines[-1].height += _BELOW_NOTE
+        for line in lines:
+            line.order = number
+        self._waiting[key] = tuple(lines)
+        return Span(str(number), scale.raised(face), Element("Link", Element("Reference", element)), key)
+
     def lines(self, spans: Iterable[Span], leading: float, x: float, width: float) -> list[Piece]:
-        """One piece a line, `leading` high, starting at `x`."""
+        """One piece a line, `leading` high, starting at `x`, each with the footnotes that are called in it."""
         pieces = []
         for stretches in break_lines(spans, width, self.shaper):
             base = max((stretch.face.base for stretch in stretches if not stretch.face.rise), default=leading * 0.75)
-            pieces.append(Piece(leading, [Line(x, base, stretches)]))
+            called = [one.target for one in stretches if one.target in self._waiting]
+            notes = tuple(note for key in called for note in self._waiting.pop(key))
+            keys = tuple(_home(key) for key in called)
+            pieces.append(Piece(leading, [Line(x, base, stretches)], keys=keys, notes=notes))
         return pieces
 
     def text(self, text: str, face: Face, element: Element, x: float = 0.0, width: float = scale.WIDTH) -> list[Piece]:
         """A text in one face, one piece a line."""
         return self.lines([Span(text, face, element)], face.leading, x, width)
+
+
+def _home(key: str) -> str:
+    """The key of the place in the text from which the footnote `key` is called."""
+    return f"{key}-home"
 
 
 def _anchors(document: Document) -> Iterable[str]:
