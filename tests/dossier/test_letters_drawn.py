@@ -15,8 +15,8 @@ from docx import Document as opened
 from letters_written import paragraphs_of_word, plain, printed, words_of_pdf
 
 from fieldcase.casework.tables import shipped
-from fieldcase.dossier.docx.package import PARTS
-from fieldcase.dossier.docx.word import FONT, INSTEAD, word_of
+from fieldcase.dossier.docx.package import FONT, INSTEAD, PARTS
+from fieldcase.dossier.docx.word import word_of
 from fieldcase.dossier.letter import document_of
 from fieldcase.dossier.letter_papers import DOCX, PDF, Pages, drawn
 from fieldcase.dossier.pdf.render import render

@@ -88,17 +88,9 @@ def _of_block(block: Block) -> Iterator[Placed]:
                 for column, cell in enumerate(row, start=1):
                     yield from _of_runs(f", row {number}, column {column}", cell)
         case Chronology():
-            for number, line in enumerate(block.rows, start=1):
-                yield from ((f", row {number}, when", line.when), (f", row {number}, anchor", line.anchor))
-                for name in ("what", "details", "sources"):
-                    yield from _of_runs(f", row {number}, {name}", getattr(line, name))
+            yield from _of_chronology(block)
         case Exhibit():
-            for name in ("number", "title", "anchor", "alt", "reason"):
-                yield f", exhibit's {name}", getattr(block, name)
-            yield from _numbered(", line", block.lines)
-            for page, sheet in enumerate(block.more, start=2):
-                yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
-            yield from _numbered(", line below", block.below)
+            yield from _of_exhibit(block)
         case Parallel():
             yield from _of_parallel(block)
         case Blank():
@@ -109,6 +101,22 @@ def _of_block(block: Block) -> Iterator[Placed]:
         case LetterPart():
             yield ", mark", block.mark
             yield from _of_runs("", block.runs)
+
+
+def _of_chronology(block: Chronology) -> Iterator[Placed]:
+    for number, line in enumerate(block.rows, start=1):
+        yield from ((f", row {number}, when", line.when), (f", row {number}, anchor", line.anchor))
+        for name in ("what", "details", "sources"):
+            yield from _of_runs(f", row {number}, {name}", getattr(line, name))
+
+
+def _of_exhibit(block: Exhibit) -> Iterator[Placed]:
+    for name in ("number", "title", "anchor", "alt", "reason"):
+        yield f", exhibit's {name}", getattr(block, name)
+    yield from _numbered(", line", block.lines)
+    for page, sheet in enumerate(block.more, start=2):
+        yield from ((f", page {page}'s alt", sheet.alt), (f", page {page}'s reason", sheet.reason))
+    yield from _numbered(", line below", block.below)
 
 
 def _of_figure(block: Figure) -> Iterator[Placed]:

@@ -1,4 +1,4 @@
-"""A letter as a Word document: the blocks of a letter in, the file's bytes out. The only room with python-docx.
+"""A letter or a report as a Word document: blocks in, the file's bytes out. The only room with python-docx.
 
 Nothing of the machine, the user or the clock gets into the file, and none is read or written.
 """

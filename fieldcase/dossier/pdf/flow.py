@@ -40,30 +40,14 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
     exhibits = 0
     before: Block | None = None
     for block in document.blocks:
-        match block:
-            case Heading():
-                pieces = heading(block, setting)
-            case Paragraph():
-                pieces = paragraph(block, setting)
-                # A remark under a heading belongs to the heading.
-                pieces[-1].keep |= block.style == "note" and isinstance(before, Heading)
-            case Listing():
-                pieces = listing(block, setting)
-            case Table():
-                pieces = table(block, setting)
-            case Figure():
-                pieces = figure(block, setting)
-            case Chronology():
-                pieces = chronology(block, setting)
-            case Exhibit():
-                exhibits += 1
-                pieces = exhibit(block, exhibits, sizes, setting)
-            case Parallel():
-                pieces = parallel(block, setting)
-            case Blank():
-                pieces = blank(block, setting)
-            case LetterPart():
-                pieces = letter_part(block, setting)
+        if isinstance(block, Exhibit):
+            exhibits += 1
+            pieces = exhibit(block, exhibits, sizes, setting)
+        else:
+            pieces = _set(block, setting)
+        if isinstance(block, Paragraph) and block.style == "note" and isinstance(before, Heading):
+            # A remark under a heading belongs to the heading.
+            pieces[-1].keep = True
         # What belongs to an exhibit runs on below it; anything else leaves its pages.
         goes_on = isinstance(block, Parallel) and body and body[-1].stamp == block.number
         if pieces and ((not body and not document.plain) or (body and body[-1].stamp and not goes_on)):
@@ -74,6 +58,32 @@ def flow(document: Document, sizes: Mapping[str, Size], setting: Typesetting) ->
     if document.plain:
         return front + body
     return front + contents(setting.entries, setting, place_of_contents) + body
+
+
+def _set(
+    block: Heading | Paragraph | Listing | Table | Figure | Chronology | Parallel | Blank | LetterPart,
+    setting: Typesetting,
+) -> list[Piece]:
+    """The pieces of any block but an exhibit."""
+    match block:
+        case Heading():
+            return heading(block, setting)
+        case Paragraph():
+            return paragraph(block, setting)
+        case Listing():
+            return listing(block, setting)
+        case Table():
+            return table(block, setting)
+        case Figure():
+            return figure(block, setting)
+        case Chronology():
+            return chronology(block, setting)
+        case Parallel():
+            return parallel(block, setting)
+        case Blank():
+            return blank(block, setting)
+        case LetterPart():
+            return letter_part(block, setting)
 
 
 def _front(document: Document, setting: Typesetting) -> list[Piece]:
