@@ -100,7 +100,7 @@ class _Commands:
 
 def _parser(told: Words) -> argparse.ArgumentParser:
     commands = _Commands(told)
-    demo = commands.add("demo", _demo, N_("make a sample vault and its dossiers"), "vault")
+    demo = commands.add("demo", _demo, N_("make a sample vault, its dossiers and a report"), "vault")
     demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     demo.add_argument("--no-window", action="store_true")
     commands.add("new", _new, N_("make a vault; prints the recovery code once"), "vault")
@@ -164,8 +164,8 @@ def _demo(chosen: argparse.Namespace, told: Words) -> int:
 
     made = demonstration.demonstrate(chosen.vault, chosen.out, World(), told.language)
     _say(told, made.notices)
-    for path in made.dossiers:
-        print(f"pdf: {path}")
+    for path in made.files:
+        print(f"{path.suffix[1:]}: {path}")
     print(f"vault: {made.vault}")
     print(f"passphrase: {made.passphrase}")
     return 0

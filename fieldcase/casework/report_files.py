@@ -154,7 +154,7 @@ def _named(made: MadeReport, folder: Path, stem: str, forms: Collection[str]) ->
     """Every file with where it goes; a table is named after the report and itself."""
     found: list[tuple[Path, Content]] = [(folder / f"{stem}.{PDF}", made.pieces)] if PDF in forms else []
     for name, content in made.files:
-        ending = f".{name}" if name in FORMS else f"-{name}.{CSV}"
+        ending = f".{name}" if name in FORMS else f"-{name}"
         found.append((folder / f"{stem}{ending}", (content,)))
     return found
 

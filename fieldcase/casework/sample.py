@@ -22,6 +22,7 @@ from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, Shape, field_named, kind_named
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import ScopeId
+from fieldcase.model.reports import Report
 
 # What a record of a file says beside its fields: its kind, its name within the file, its scope, how it is drawn.
 _BESIDE = frozenset({"record", "id", "scope", "draw"})
@@ -43,8 +44,15 @@ def campaigns() -> tuple[Mapping[str, Any], ...]:
     return tuple(sorted(files, key=lambda story: str(story["title"])))
 
 
+def reports() -> tuple[Mapping[str, Any], ...]:
+    """The reports of the sample, each with `title` and `records`; "#CODE" in them is the case of that code."""
+    folder = resources.files("resources").joinpath("sample", "reports")
+    files = [json.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".json")]
+    return tuple(sorted(files, key=lambda story: str(story["title"])))
+
+
 def load(desk: Desk) -> tuple[str, ...]:
-    """Enter the campaigns and cases of the sample, each as one deed; returns the codes of the cases made.
+    """Enter the campaigns, cases and reports of the sample, each as one deed; returns the codes of the cases made.
 
     A code or a title that the vault has already is left as it is.
     """
@@ -57,6 +65,10 @@ def load(desk: Desk) -> tuple[str, ...]:
     for story in made:
         with desk.deed():
             _Entering(desk, story["records"]).enter()
+    for report in reports():
+        if all(one.title != report["title"] for one in desk.all(Report)):
+            with desk.deed():
+                _Entering(desk, report["records"]).enter()
     return tuple(story["code"] for story in made)
 
 
@@ -67,7 +79,7 @@ class _Entering:
         self._desk = desk
         self._rows = rows
         self._scopes = {"register": desk.register}
-        self._ids: dict[str, bytes] = {"@me": desk.member}
+        self._ids: dict[str, bytes] = {"@me": desk.member, **{f"#{one.code}": one.id for one in desk.all(Case)}}
         self._pictures: dict[str, Evidence] = {}
 
     def enter(self) -> None:
@@ -113,7 +125,8 @@ class _Entering:
         return self._one(field, raw)
 
     def _one(self, field: Field, raw: Any) -> Any:
-        """A value of the file: "@name" is the id of that record, "@me" the member at the desk, "@now" this moment."""
+        """A value of the file: "@name" is the id of that record, "#CODE" of that case, "@me" the member at the desk, "@now"
+        this moment."""
         if field.shape is Shape.ID:
             return self._ids[raw]
         if field.shape is Shape.INSTANT and raw == "@now":

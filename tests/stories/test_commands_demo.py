@@ -18,19 +18,26 @@ from fieldcase.model.fieldwork import Figure
 from fieldcase.model.people import Consent
 from fieldcase.vault.passphrase import strength_bits, words_of
 
+REPORT = "cedaw-coalition-en-v1"
+
 
 def pdfs(demo: Demo) -> list[Path]:
     return [demo.laptop.here / line for line in demo.ran.lines("pdf")]
 
 
-def test_it_prints_each_dossier_the_vault_and_its_passphrase(demo: Demo) -> None:
+def report(demo: Demo) -> list[Path]:
+    return [demo.laptop.here / line for form in ("docx", "xlsx") for line in demo.ran.lines(form)]
+
+
+def test_it_prints_each_file_the_vault_and_its_passphrase(demo: Demo) -> None:
     names = [line.split(": ")[0] for line in demo.ran.out.splitlines()]
-    assert names == ["pdf"] * len(DOSSIERS) + ["vault", "passphrase"]
+    assert names == ["pdf"] * len(DOSSIERS) + ["pdf", "docx", "xlsx", "vault", "passphrase"]
     assert demo.ran.line("vault") == str(demo.vault)
-    assert sorted(pdfs(demo)) == sorted(demo.folder.iterdir())
+    assert sorted((*pdfs(demo), *report(demo))) == sorted(demo.folder.iterdir())
     assert [path.name for path in pdfs(demo)] == [
-        "EX-KG-ATTACK-un-public-en-v1.pdf", "EX-KG-DETENTION-court-ru-v1.pdf",
+        "EX-KG-ATTACK-un-public-en-v1.pdf", "EX-KG-DETENTION-court-ru-v1.pdf", f"{REPORT}.pdf",
     ]  # fmt: skip
+    assert [path.name for path in report(demo)] == [f"{REPORT}.docx", f"{REPORT}.xlsx"], "under one name"
 
 
 def test_its_passphrase_is_six_drawn_words_that_open_the_vault(demo: Demo) -> None:
@@ -40,7 +47,7 @@ def test_its_passphrase_is_six_drawn_words_that_open_the_vault(demo: Demo) -> No
     assert ran.err == ""
 
 
-def test_it_writes_the_vault_and_the_dossiers_and_nothing_else(demo: Demo) -> None:
+def test_it_writes_the_vault_and_its_files_and_nothing_else(demo: Demo) -> None:
     assert [path for place in demo.laptop.private() for path in place.rglob("*")] == []
     assert sorted(demo.laptop.here.iterdir()) == sorted([demo.vault, demo.folder])
 
@@ -67,15 +74,15 @@ def test_the_detention_case_is_for_a_court_in_russian(demo: Demo, tmp_path: Path
     assert len(russian) > 5 * len(re.findall("[A-Za-z]{4,}", text))
 
 
-@pytest.mark.parametrize("number", range(len(DOSSIERS)))
+@pytest.mark.parametrize("number", range(len(DOSSIERS) + 1))
 def test_every_page_says_that_it_is_an_example_and_which_page_it_is(demo: Demo, number: int, tmp_path: Path) -> None:
     pages = pdf_reading.pages(pdfs(demo)[number].read_bytes(), tmp_path)
     assert [number for number, page in enumerate(pages, 1) if "Example / Пример" not in page] == []
-    page_of = ("Page {} of {}", "Страница {} из {}")[number]
+    page_of = ("Page {} of {}", "Страница {} из {}", "Page {} of {}")[number]
     assert [page for page, text in enumerate(pages, 1) if page_of.format(page, len(pages)) not in plain(text)] == []
 
 
-@pytest.mark.parametrize("number", range(len(DOSSIERS)))
+@pytest.mark.parametrize("number", range(len(DOSSIERS) + 1))
 def test_every_entry_of_the_contents_is_the_page_it_is_found_on(demo: Demo, number: int, tmp_path: Path) -> None:
     content = pdfs(demo)[number].read_bytes()
     pages = pdf_reading.pages(content, tmp_path, "-layout")
@@ -89,7 +96,7 @@ def test_every_entry_of_the_contents_is_the_page_it_is_found_on(demo: Demo, numb
     assert count >= len(listed)
 
 
-@pytest.mark.parametrize("number", range(len(DOSSIERS)))
+@pytest.mark.parametrize("number", range(len(DOSSIERS) + 1))
 def test_qpdf_finds_no_fault_and_poppler_only_embedded_fonts(demo: Demo, number: int) -> None:
     path = pdfs(demo)[number]
     assert "No syntax or stream encoding errors found" in pdf_reading.tool("qpdf", "--check", str(path))
@@ -111,7 +118,9 @@ def test_the_sample_holds_several_cases_marked_as_examples(demo: Demo) -> None:
     assert figures
     assert events
     assert [one for one in consents if not one.invented] == []
-    assert sorted(one.use for one in issued) == ["court", "un_public"]
+    assert sorted((one.use, one.form) for one in issued) == [
+        ("court", ""), ("un_public", ""), ("un_public", "docx"), ("un_public", "pdf"), ("un_public", "xlsx"),
+    ]  # fmt: skip
 
 
 def test_a_second_demo_on_the_same_path_changes_nothing(demo: Demo) -> None:

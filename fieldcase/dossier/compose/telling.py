@@ -116,9 +116,9 @@ class Telling(Saying):
         return [Paragraph((Run(part.strip()),), foreign, style) for part in text.splitlines() if part.strip()]
 
     def source_marks(self, sources: Iterable[SourceId | None]) -> tuple[Run, ...]:
-        """ "[S3]" for each source that stands in the list of sources, each a link to it; or a footnote for each."""
+        """ "[S3]" for each source that stands in the list of sources, each a link to it; or a footnote."""
         if self.citation is not None:
-            return tuple(self._footnotes(sources, self.citation))
+            return self._footnote(sources, self.citation)
         if not self.has("sources"):
             return ()
         numbers = [self.order.sources[one] for one in sources if one is not None and one in self.order.sources]
@@ -126,13 +126,13 @@ class Telling(Saying):
             (Run(f"[S{number}]", target=f"{self.prefix}source-{number}"),) for number in dict.fromkeys(numbers)
         )
 
-    def _footnotes(
+    def _footnote(
         self, sources: Iterable[SourceId | None], citation: Callable[[Telling, Source], str]
-    ) -> Iterable[Run]:
+    ) -> tuple[Run, ...]:
+        """One note for all of them, a line each."""
         known = {one.id: one for one in self.release.of(Source)}
-        for one in dict.fromkeys(sources):
-            if one in known:
-                yield Run("", footnote=citation(self, known[one]))
+        lines = [citation(self, known[one]) for one in dict.fromkeys(sources) if one in known]
+        return (Run("", footnote="\n".join(lines)),) if lines else ()
 
     def exhibit_marks(self, evidence: Iterable[EvidenceId]) -> tuple[Run, ...]:
         """ "[A01]" for each piece of evidence of the release, each a link to its page, else to the list of evidence."""

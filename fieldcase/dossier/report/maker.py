@@ -87,11 +87,11 @@ def _files(
 
         yield XLSX, workbook_of(document)
     if CSV in forms:
-        from fieldcase.dossier.sheets.plain import csv_of
+        from fieldcase.dossier.sheets.separated import csv_of
 
         yield from csv_of(document)
     if JSON in forms:
-        from fieldcase.dossier.sheets.plain import json_of
+        from fieldcase.dossier.sheets.json_text import json_of
 
         yield JSON, json_of(document)
 

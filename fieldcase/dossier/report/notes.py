@@ -1,7 +1,7 @@
-"""Footnotes that say the same again: the first stands in full, each later one says where it stands.
+"""Footnotes that cite again what was cited: the first stands in full, each later one says in which note it stands.
 
-Committees count footnotes, and a source is often called many times. Renderers number footnotes in the order in which
-they are called; this counts in the same order.
+Committees count footnotes, and a source is often called many times. Each line of a note is one citation. Renderers
+number footnotes in the order in which they are called; this counts in the same order.
 """
 
 from __future__ import annotations
@@ -11,32 +11,35 @@ from dataclasses import dataclass, field, replace
 
 from fieldcase.dossier.blocks import Block, Chronology, Listing, Paragraph, Run, Table
 from fieldcase.dossier.compose.saying import Saying
-from fieldcase.errors import N_
-
-_AGAIN = N_("See note {number}.")
 
 
 @dataclass
 class _Numbering:
-    """Which notes were met under which number."""
+    """Which citations were met in which note."""
 
     saying: Saying
     known: dict[str, int] = field(default_factory=dict)
     last: int = 0
 
     def runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        """The runs with every note that was met before made short; one that is short already stays."""
+        """The runs with every citation that was met before made short."""
         return tuple(self._run(run) for run in runs)
 
     def _run(self, run: Run) -> Run:
         if not run.footnote:
             return run
         self.last += 1
-        first = self.known.setdefault(run.footnote, self.last)
-        again = self.saying.say(_AGAIN, number=first)
-        if first == self.last or len(again) >= len(run.footnote):
-            return run
-        return replace(run, footnote=again)
+        fresh, again = [], []
+        for line in run.footnote.splitlines():
+            first = self.known.setdefault(line, self.last)
+            (fresh if first == self.last else again).append(line)
+        numbers = sorted({self.known[line] for line in again})
+        if numbers:
+            plural = self.saying.words.plural
+            seen = plural("See note {numbers}.", "See notes {numbers}.", len(numbers))
+            seen = seen.format(numbers=", ".join(map(str, numbers)))
+            fresh += [seen] if len(seen) < len(" ".join(again)) else again
+        return replace(run, footnote=" ".join(fresh))
 
 
 def with_short_notes(blocks: Iterable[Block], saying: Saying) -> tuple[Block, ...]:
