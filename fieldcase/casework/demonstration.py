@@ -33,8 +33,8 @@ class Demonstration:
 
 
 def demonstrate(path: Path, folder: Path, world: World, language: str) -> Demonstration:
-    """Make the sample vault at `path` and its files in `folder`; the passphrase is six words in `language`, and the report
-    is in it."""
+    """Make the sample vault at `path` and its files in `folder`; the passphrase is six words in `language`, in which
+    the report is too."""
     passphrase = generate(language, world.random)
     try:
         folder.mkdir(parents=True, exist_ok=True)

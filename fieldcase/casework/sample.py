@@ -125,8 +125,8 @@ class _Entering:
         return self._one(field, raw)
 
     def _one(self, field: Field, raw: Any) -> Any:
-        """A value of the file: "@name" is the id of that record, "#CODE" of that case, "@me" the member at the desk, "@now"
-        this moment."""
+        """A value of the file: "@name" is the id of that record, "#CODE" of that case, "@me" the member at the desk,
+        "@now" this moment."""
         if field.shape is Shape.ID:
             return self._ids[raw]
         if field.shape is Shape.INSTANT and raw == "@now":

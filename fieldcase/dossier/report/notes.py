@@ -29,7 +29,8 @@ class _Numbering:
         if not run.footnote:
             return run
         self.last += 1
-        fresh, again = [], []
+        fresh: list[str] = []
+        again: list[str] = []
         for line in run.footnote.splitlines():
             first = self.known.setdefault(line, self.last)
             (fresh if first == self.last else again).append(line)
