@@ -13,7 +13,6 @@ from fieldcase.dossier.blocks import (
     ChronologyRow,
     Document,
     Exhibit,
-    Figure,
     Heading,
     Listing,
     Paragraph,
@@ -64,7 +63,6 @@ def blocks() -> tuple[Block, ...]:
         Paragraph(runs("Замечание."), style="note"),
         Heading("Числа", 3),
         VISITS,
-        Figure("Рисунок 1", CHART, "Аптека 12, суд не менее 30"),
         Heading("Хронология", 2),
         Chronology(
             tuple(
@@ -128,13 +126,12 @@ _TABLE = st.integers(1, 4).flatmap(
     )
 )
 _EVENT = st.builds(ChronologyRow, _TEXT, _RUNS, st.one_of(st.just(()), _RUNS), st.one_of(st.just(()), _RUNS))
-_BLOCK = st.one_of(
+_BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, _RUNS, st.sampled_from(["", "en"]), st.sampled_from(["plain", "note", "quote", "label"])),
     st.builds(Listing, _LINES, st.booleans()),
     st.builds(Listing, _LINES, st.booleans()),
     _TABLE,
     st.builds(Chronology, st.lists(_EVENT, min_size=1, max_size=3).map(tuple)),
-    st.builds(Figure, _TEXT, st.just(CHART), _TEXT),
 )
 # Headings go down by one level at the most: every section begins with one.
 _SECTION = st.tuples(_TEXT, st.lists(_BLOCK, min_size=1, max_size=4))
