@@ -13,6 +13,7 @@ from fieldcase.dossier.blocks import (
     ChronologyRow,
     Document,
     Exhibit,
+    Figure,
     Heading,
     Listing,
     Paragraph,
@@ -63,6 +64,7 @@ def blocks() -> tuple[Block, ...]:
         Paragraph(runs("Замечание."), style="note"),
         Heading("Числа", 3),
         VISITS,
+        Figure("Рисунок 1", CHART, "Аптека 12, суд не менее 30"),
         Heading("Хронология", 2),
         Chronology(
             tuple(
@@ -132,6 +134,7 @@ _BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Listing, _LINES, st.booleans()),
     _TABLE,
     st.builds(Chronology, st.lists(_EVENT, min_size=1, max_size=3).map(tuple)),
+    st.builds(Figure, _TEXT, st.just(CHART), _TEXT),
 )
 # Headings go down by one level at the most: every section begins with one.
 _SECTION = st.tuples(_TEXT, st.lists(_BLOCK, min_size=1, max_size=4))

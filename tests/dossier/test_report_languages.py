@@ -7,7 +7,6 @@ import io
 import json
 from io import BytesIO
 
-import chart_stand_in  # noqa: F401
 import openpyxl
 import pytest
 from pdf_said import said_of_pdf

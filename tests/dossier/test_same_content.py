@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import chart_stand_in  # noqa: F401
 import pytest
 from hypothesis import given, settings
 from pdf_said import said_of_pdf
