@@ -22,6 +22,7 @@ from fieldcase.errors import (
     IdentityInText,
     NameMissing,
     NothingToTell,
+    PictureNotDescribed,
     ReleaseRefused,
 )
 from fieldcase.errors.release import Where
@@ -32,7 +33,15 @@ from fieldcase.rules.released import Appearance, How, Notice
 _LENGTH, _SHA256 = 4, 32
 _REFUSALS = {
     one.code: one
-    for one in (ConsentMissing, GlyphMissing, IdentityInExhibit, IdentityInText, NameMissing, NothingToTell)
+    for one in (
+        ConsentMissing,
+        GlyphMissing,
+        IdentityInExhibit,
+        IdentityInText,
+        NameMissing,
+        NothingToTell,
+        PictureNotDescribed,
+    )
 }
 
 
