@@ -128,7 +128,7 @@ _TABLE = st.integers(1, 4).flatmap(
     )
 )
 _EVENT = st.builds(ChronologyRow, _TEXT, _RUNS, st.one_of(st.just(()), _RUNS), st.one_of(st.just(()), _RUNS))
-_BLOCK = st.one_of(
+_BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, _RUNS, st.sampled_from(["", "en"]), st.sampled_from(["plain", "note", "quote", "label"])),
     st.builds(Listing, _LINES, st.booleans()),
     st.builds(Listing, _LINES, st.booleans()),

@@ -10,7 +10,6 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-import chart_stand_in  # noqa: F401
 import pytest
 from docx import Document as opened
 from docx.document import Document as WordFile
@@ -216,7 +215,7 @@ def test_the_file_says_nothing_of_who_made_it_when_and_with_what(whole: bytes) -
 
 def test_the_same_document_gives_the_same_bytes_in_another_process(whole: bytes) -> None:
     program = (
-        "import sys, hashlib; sys.path[:0] = ['tests']; import chart_stand_in; from report_samples import report;"
+        "import sys, hashlib; sys.path[:0] = ['tests']; from report_samples import report;"
         "from fieldcase.dossier.docx.report import report_of;"
         "print(hashlib.sha256(report_of(report(), {})).hexdigest())"
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
-import chart_stand_in  # noqa: F401
 import pytest
 from docx import Document as opened
 from pdf_samples import jpeg, runs

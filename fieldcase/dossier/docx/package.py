@@ -26,7 +26,8 @@ _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEff
 # A fixed time for every part of the file: the first that the format can say.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _REGIONS = {"ru": "ru-RU", "en": "en-GB", "kk": "kk-KZ", "ky": "ky-KG", "tg": "tg-Cyrl-TJ", "uz": "uz-Latn-UZ",
-            "lt": "lt-LT", "ka": "ka-GE", "hy": "hy-AM", "ro": "ro-RO", "uk": "uk-UA"}  # fmt: skip
+            "uz-Cyrl": "uz-Cyrl-UZ", "lt": "lt-LT", "ka": "ka-GE", "hy": "hy-AM",
+            "ro": "ro-RO", "uk": "uk-UA"}  # fmt: skip
 _KEPT_STYLES = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})
 _FONTS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

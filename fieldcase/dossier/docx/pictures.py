@@ -23,7 +23,7 @@ from fieldcase.dossier.pdf import scale
 
 _JPEG = b"\xff\xd8"
 _EXHIBIT_DOTS, _CHART_DOTS = 110.0, 200.0
-_LEAST = 250.0
+_LEAST, _CAPTION = 250.0, 60.0
 _LINE, _LETTERS = 14.5, 95
 _ROOM = A4[1] - 2 * MARGIN - 24.0
 _DECORATIVE = (
@@ -46,7 +46,7 @@ class Pictures:
 
     def figure(self, block: Figure) -> list[Mark]:
         """The caption and the chart under it."""
-        picture = self._placed(self._drawn(block.chart), block.alt, _ROOM / 2, _CHART_DOTS, decorative=block.decorative)
+        picture = self._placed(self._drawn(block.chart), block.alt, _ROOM - _CAPTION, _CHART_DOTS, decorative=block.decorative)
         caption = [self._pen.plain("Caption", block.caption, keep=True)] if block.caption else []
         return [*caption, picture]
 

@@ -5,9 +5,10 @@ The same document gives the same bytes: no author, no date, no thumbnail, fixed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 
+from fieldcase.dossier.anchors import anchors_of
 from fieldcase.dossier.blocks import (
     Block,
     Chronology,
@@ -41,7 +42,7 @@ def report_of(document: Document, stored: Mapping[bytes, bytes]) -> bytes:
     that belongs to no report."""
     file = new_file(document.title, region(document.language))
     report_styles(file)
-    pen = Pen(file, document.language, _anchors(document))
+    pen = Pen(file, document.language, anchors_of(document))
     pictures = Pictures(pen, stored, partial(png_of, language=document.language), document.annex_stamp)
     front = title_page(pen, document)
     body = _body(pen, pictures, document)
@@ -55,14 +56,6 @@ def report_of(document: Document, stored: Mapping[bytes, bytes]) -> bytes:
         file.element.body.sectPr.addprevious(one)
     pen.refuse_missing()
     return bytes_of(file)
-
-
-def _anchors(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Heading | Exhibit) and block.anchor:
-            yield block.anchor
-        elif isinstance(block, Chronology | Parallel):
-            yield from (row.anchor for row in block.rows if row.anchor)
 
 
 def _body(pen: Pen, pictures: Pictures, document: Document) -> list[Mark]:

@@ -7,7 +7,7 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.lines import Span, break_lines, width_of
 from fieldcase.dossier.pdf.pager import Page
-from fieldcase.dossier.pdf.pieces import Box, Dot, Line, PageNumber, Picture, Piece, Rule, Stretch
+from fieldcase.dossier.pdf.pieces import Box, Dot, Line, PageNumber, Picture, Piece, Plot, Rule, Stretch
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.sheet import Sheets
 from fieldcase.dossier.pdf.structure import Element
@@ -86,6 +86,8 @@ class Draughtsman:
                     self._sheets.dot(scale.LEFT, y, ink)
                 case Picture():
                     self._sheets.picture(scale.LEFT, y, ink)
+                case Plot():
+                    self._sheets.plot(scale.LEFT, y, ink)
                 case PageNumber():
                     self._page_number(ink, y)
 

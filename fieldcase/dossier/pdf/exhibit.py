@@ -106,12 +106,7 @@ def _picture(place: _Place, size: Size, widest: float, room: float, sheet: bool)
     middle of the paper, with a fine line where it ends."""
     shrunk = min(widest / size.width, room / size.height, 72.0 / _DOTS_PER_INCH)
     width, height = size.width * shrunk, size.height * shrunk
-    figure = Element(
-        "Figure",
-        place.section,
-        alt=on_one_line(place.alt),
-        attributes=f"<</O/Layout/Placement/Block/Width {width:.2f}/Height {height:.2f}>>",
-    )
+    figure = Element("Figure", place.section, alt=on_one_line(place.alt))
     across = scale.LYING_WIDTH if widest == scale.LYING_WIDTH else scale.WIDTH
     left = (across - width) / 2 if sheet else 0.0
     piece = Piece(height, [Picture(place.name, left, 0.0, width, height, figure)])

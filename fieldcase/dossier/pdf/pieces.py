@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.shapes import Rectangle, Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,18 @@ class PageNumber:
     element: Element
 
 
-Ink = Line | Rule | Box | Dot | Picture | PageNumber
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Rectangles and strokes of a chart, measured from its left upper corner; `y` is that corner in its piece."""
+
+    y: float
+    width: float
+    height: float
+    shapes: tuple[Rectangle | Stroke, ...]
+    element: Element
+
+
+Ink = Line | Rule | Box | Dot | Picture | PageNumber | Plot
 
 
 @dataclass(slots=True)
@@ -136,7 +148,7 @@ def moved(ink: Ink, by: float) -> Ink:
             return replace(ink, base=ink.base + by)
         case Rule():
             return replace(ink, y0=ink.y0 + by, y1=ink.y1 + by)
-        case Box() | Dot() | Picture():
+        case Box() | Dot() | Picture() | Plot():
             return replace(ink, y=ink.y + by)
 
 

@@ -19,8 +19,9 @@ from reportlab.pdfgen.canvas import Canvas
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.fonts import PLAIN, font
-from fieldcase.dossier.pdf.pieces import Box, Dot, Picture, Rule, Stretch
-from fieldcase.dossier.pdf.structure import ROOT, Annotation, Element, Marked, written
+from fieldcase.dossier.pdf.pieces import Box, Dot, Picture, Plot, Rule, Stretch
+from fieldcase.dossier.pdf.structure import ROOT, Annotation, Element, Marked, placed, written
+from fieldcase.dossier.shapes import Stroke
 
 # What stands in an address as it is; brackets would end PDF's string, so they are written by number.
 _ADDRESS_SIGNS = ":/?#@!$&*+,;=%~'"
@@ -119,9 +120,29 @@ class Sheets:
         """The place of a picture: the image named so is given to the page afterwards."""
         self._begin(picture.element)
         left, foot = x + picture.x, y - picture.y - picture.height
+        picture.element.attributes = placed((left, foot, left + picture.width, foot + picture.height))
         self._ops.append(
             f"q {picture.width:.2f} 0 0 {picture.height:.2f} {left:.2f} {foot:.2f} cm /{picture.name} Do Q"
         )
+
+    def plot(self, x: float, y: float, plot: Plot) -> None:
+        """The rectangles and strokes of a chart, as content of its figure."""
+        self._begin(plot.element)
+        top = y - plot.y
+        plot.element.attributes = placed((x, top - plot.height, x + plot.width, top))
+        for shape in plot.shapes:
+            if isinstance(shape, Stroke):
+                self._ops.append(
+                    f"{shape.colour} RG {shape.thick:g} w 0 J [] 0 d "
+                    f"{x + shape.x0:.2f} {top - shape.y0:.2f} m {x + shape.x1:.2f} {top - shape.y1:.2f} l S"
+                )
+                continue
+            corner = f"{x + shape.x:.2f} {top - shape.y - shape.height:.2f} {shape.width:.2f} {shape.height:.2f} re"
+            if shape.fill:
+                self._fill(shape.fill)
+                self._ops.append(f"{corner} f")
+            if shape.edge:
+                self._ops.append(f"{shape.edge} RG 0.8 w 0 J [] 0 d {corner} S")
 
     def link(self, rectangle: tuple[float, float, float, float], target: str, element: Element) -> None:
         """Make a rectangle (left, foot, right, top) lead to a key of this document or an https address."""
@@ -180,6 +201,9 @@ class Sheets:
     def _begin(self, element: Element) -> None:
         """Mark what is drawn next as content of `element`."""
         if self._open is element:
+            return
+        if element.kind == "Artifact":
+            self._begin_artifact()
             return
         self._close()
         owners = self._owners[self._page]

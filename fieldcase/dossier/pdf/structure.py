@@ -96,6 +96,15 @@ def text_string(text: str) -> str:
     return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
 
 
+def placed(corners: tuple[float, float, float, float]) -> str:
+    """The attributes of a figure that stands alone: its place on the page (left, foot, right, top)."""
+    left, foot, right, top = corners
+    return (
+        f"<</O/Layout/Placement/Block/BBox[{left:.2f} {foot:.2f} {right:.2f} {top:.2f}]"
+        f"/Width {right - left:.2f}/Height {top - foot:.2f}>>"
+    )
+
+
 def written(element: Element, number: Callable[[str], int], page: Callable[[int], int]) -> str:
     """The element's dictionary; `number` and `page` give the object numbers of a stored name and of a page."""
     kids: list[str] = []

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fieldcase.dossier.blocks import Chronology, Document, Exhibit, Heading, Parallel, Run
+from fieldcase.dossier.anchors import anchors_of
+from fieldcase.dossier.blocks import Document, Run
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.fonts import Shaper
 from fieldcase.dossier.pdf.lines import Span, break_lines
@@ -43,7 +44,7 @@ class Typesetting:
         self._keys: dict[str, str] = {}
         self._drawn = 0
         self._waiting: dict[str, tuple[Piece, ...]] = {}
-        for anchor in _anchors(document):
+        for anchor in anchors_of(document):
             self._keys.setdefault(anchor, f"a{len(self._keys) + 1}")
 
     def new_key(self) -> str:
@@ -115,11 +116,3 @@ class Typesetting:
 def _home(key: str) -> str:
     """The key of the place in the text from which the footnote `key` is called."""
     return f"{key}-home"
-
-
-def _anchors(document: Document) -> Iterable[str]:
-    for block in document.blocks:
-        if isinstance(block, Heading | Exhibit) and block.anchor:
-            yield block.anchor
-        elif isinstance(block, Chronology | Parallel):
-            yield from (row.anchor for row in block.rows if row.anchor)

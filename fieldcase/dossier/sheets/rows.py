@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from fieldcase.dossier.blocks import Document, Run, Table
 from fieldcase.dossier.writable import writable
 
-_WHOLE = re.compile(r"0|[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|[1-9]\d*")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+|[1-9][0-9]*")
 # What a program of tables keeps exactly: it counts with fifteen digits.
 _MOST_DIGITS = 15
 
