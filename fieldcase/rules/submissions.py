@@ -16,9 +16,7 @@ from fieldcase.model.reports import Report
 # A row that was read so many days ago is told to be old: sessions of one committee are some months apart.
 OLD_DAYS = 365
 VERIFIED, OWN, MEMORY = "verified", "own", "memory"
-_WORDS = N_("{n} words of at most {most}, footnotes included.")
-_WORDS_ALONE = N_("{n} words of at most {most}, footnotes not counted.")
-_TOO_LONG = N_("The report has {n} words; {body} takes at most {most}, footnotes included. Shorten it by {over}.")
+_TOO_LONG = N_("The report has {n} words, footnotes included; at most {most} are taken. Shorten it by {over}.")
 _TOO_MANY_PAGES = N_("The report has {n} pages; at most {most} are taken. Shorten it by {over}.")
 _OLD = N_("The limits of this submission were read for: {session}. Look whether they still hold.")
 _UNDATED = N_("Nobody noted for which session the limits of this submission were read. Look whether they still hold.")
@@ -97,7 +95,7 @@ def remarks(report: Report, preset: Preset | None, words: int, pages: int, on: d
     those of the report without its annex; 0 pages where nobody counted them."""
     most = limits(report, preset)
     if most.words and words > most.words:
-        yield _TOO_LONG, {"n": words, "most": most.words, "over": words - most.words, "body": report.submission}
+        yield _TOO_LONG, {"n": words, "most": most.words, "over": words - most.words}
     if most.pages and pages > most.pages:
         yield _TOO_MANY_PAGES, {"n": pages, "most": most.pages, "over": pages - most.pages}
     if preset is None or preset.status == OWN:
