@@ -25,8 +25,8 @@ window:
 tools:
 	@packaging/environment.sh tests
 
-demo: environment window  ## a sample vault and two dossiers in out/, from the real input
-	@rm -rf out/demo.fieldcase out/*.pdf
+demo: environment window  ## a sample vault, two dossiers and a report in out/, from the real input
+	@rm -rf out/demo.fieldcase out/*.pdf out/*.docx out/*.xlsx
 	@mkdir -p out
 	@.venv/bin/fieldcase demo out/demo.fieldcase --out out $(WINDOW)
 
