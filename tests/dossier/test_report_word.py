@@ -33,6 +33,7 @@ from fieldcase.dossier.blocks import (
 )
 from fieldcase.dossier.docx.package import PARTS
 from fieldcase.dossier.docx.report import report_of
+from fieldcase.errors import PictureNotDescribed
 
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -195,6 +196,12 @@ def test_a_decorative_figure_is_marked_so() -> None:
     for decorative in (False, True):
         file = report_of(report(replace(figure, decorative=decorative, alt="" if decorative else "x")), {})
         assert (b'decorative" val="1"' in parts(file)["word/document.xml"]) is decorative
+
+
+def test_a_figure_without_words_stops_the_file_as_it_stops_a_pdf() -> None:
+    figure = next(one for one in blocks() if isinstance(one, Figure))
+    with pytest.raises(PictureNotDescribed):
+        report_of(report(replace(figure, alt=" ")), {})
 
 
 @pytest.mark.parametrize("block", [LetterPart("text", runs("x"))])

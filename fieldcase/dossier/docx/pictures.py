@@ -46,7 +46,9 @@ class Pictures:
 
     def figure(self, block: Figure) -> list[Mark]:
         """The caption and the chart under it."""
-        picture = self._placed(self._drawn(block.chart), block.alt, _ROOM - _CAPTION, _CHART_DOTS, decorative=block.decorative)
+        picture = self._placed(
+            self._drawn(block.chart), block.alt, _ROOM - _CAPTION, _CHART_DOTS, decorative=block.decorative
+        )
         caption = [self._pen.plain("Caption", block.caption, keep=True)] if block.caption else []
         return [*caption, picture]
 
