@@ -15,6 +15,8 @@ from docx import Document as opened
 from docx.document import Document as WordFile
 from hypothesis import given, settings
 from pdf_samples import jpeg, runs
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from report_said import said
 from report_samples import REPORTS, blocks, report
 from word_reading import W, parts, said_of_word, style_of, text_of, tree
@@ -189,6 +191,18 @@ def test_pictures_stand_in_the_file_byte_for_byte_with_their_words() -> None:
     for stored in ({}, {known.sha256: jpeg(shade=78)}):
         with pytest.raises(ValueError, match="a picture is missing"):
             report_of(document, stored)
+
+
+def test_of_a_png_nothing_stands_in_the_file_but_the_picture() -> None:
+    told, made = PngInfo(), BytesIO()
+    told.add_text("Author", "Айгуль Бекова")
+    Image.new("RGB", (30, 20), (9, 99, 200)).save(made, "PNG", pnginfo=told, dpi=(72, 72))
+    assert b"Author" in made.getvalue()
+    file = report_of(report(Exhibit("A1", "t", "", "x", made.getvalue())), {})
+    (stored,) = (content for name, content in parts(file).items() if name.startswith("word/media/"))
+    assert b"Author" not in stored
+    with Image.open(BytesIO(stored)) as seen:
+        assert (seen.size, seen.getpixel((1, 1)), seen.info) == ((30, 20), (9, 99, 200), {})
 
 
 def test_a_decorative_figure_is_marked_so() -> None:
