@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help environment window tools demo run test check bench conformance torture lock catalogues bundle pictures
+.PHONY: help environment window tools demo run test check bench pdfa opens conformance torture lock catalogues bundle pictures
 MAKEFLAGS += --no-print-directory
 
 PYTHON_HERE := .venv/bin/python
@@ -50,6 +50,12 @@ check: environment  ## style, types, layers, catalogues, sizes, the lock on Wind
 
 bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab
 	@$(PYTHON_HERE) tests/bench.py
+
+pdfa: tools environment  ## PDFBox Preflight on PDF/A-1b copies of our files (Debian: libpdfbox2-java and what it needs)
+	@$(PYTHON_HERE) tests/pdfa.py
+opens: tools environment  ## whether LibreOffice opens a report's Word file, and sees in it what was written
+	@packaging/environment.sh opens
+	@$(PYTHON_HERE) tests/opens.py
 
 conformance: environment  ## recorded forms and expressions, a line a suite: DATA=FOLDER
 	@$(PYTHON_HERE) tests/conformance.py $(DATA)

@@ -87,7 +87,7 @@ def _shorten(parts: list[_Part]) -> None:
 
 def _head(document: Document, setting: Typesetting) -> _Part:
     root = setting.root
-    pieces = _text(document.title, _TITLE, Element("Title", root), setting)
+    pieces = _text(document.title, _TITLE, setting.heading(1, root), setting)
     for text in (document.marked_example, document.subtitle, *document.cover):
         pieces += _text(text, _NOTE, Element("P", root), setting) if text else []
     if document.confidentiality:
@@ -97,7 +97,7 @@ def _head(document: Document, setting: Typesetting) -> _Part:
 
 
 def _heading(block: Heading, setting: Typesetting) -> _Part:
-    pieces = _text(block.text, _HEADING, Element("H2", setting.root), setting)
+    pieces = _text(block.text, _HEADING, setting.heading(2, setting.root), setting)
     pieces[0].above = _HEADING_ABOVE
     return _Part(pieces)
 

@@ -28,7 +28,7 @@ def parallel(block: Parallel, setting: Typesetting) -> list[Piece]:
     key = setting.new_key()
     setting.entries.append(Entry(on_one_line(block.title), 3, key))
     section = Element("Sect", setting.root)
-    pieces = setting.text(block.title, scale.HEADINGS[3], Element("H3", section))
+    pieces = setting.text(block.title, scale.HEADINGS[3], setting.heading(3, section))
     pieces[0].above = scale.HEADING_ABOVE[3]
     pieces[0].keys = (key,)
     pieces[-1].height += scale.HEADING_BELOW[3]
