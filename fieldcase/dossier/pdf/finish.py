@@ -15,7 +15,7 @@ from fieldcase import __version__
 from fieldcase.dossier.blocks import Document, Exhibit
 from fieldcase.dossier.manifest import embed, manifest_json
 from fieldcase.dossier.parts import Part
-from fieldcase.dossier.pdf.conformance import describe
+from fieldcase.dossier.pdf.conformance import describe, say_what_glyphs_mean
 from fieldcase.dossier.pdf.exhibit import picture_name
 from fieldcase.dossier.pdf.images import Image
 from fieldcase.dossier.pdf.wrapped import Around, with_places
@@ -38,6 +38,7 @@ def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page
         for name, number in zip(images, numbers, strict=True):
             _put_in(pages[page_of[name]], name, pdf.get_object((number, 0)))
         describe(pdf, document.title, document.language)
+        say_what_glyphs_mean(pdf)
         embed(pdf, manifest_json(__version__, document.language, document.manifest, _sums(document, images)))
         # No id of reportlab's, which depends on a date from the environment; qpdf makes one from the content alone.
         pdf.save(
