@@ -53,6 +53,7 @@ bench: environment  ## ratios against plain sqlite3, the age command and stock R
 
 pdfa: tools environment  ## PDFBox Preflight on PDF/A-1b copies of our files (Debian: libpdfbox2-java and what it needs)
 	@$(PYTHON_HERE) tests/pdfa.py
+
 opens: tools environment  ## whether LibreOffice opens a report's Word file, and sees in it what was written
 	@packaging/environment.sh opens
 	@$(PYTHON_HERE) tests/opens.py
