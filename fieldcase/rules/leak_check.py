@@ -149,11 +149,18 @@ def _fingerprints(text: str, foreign: Mapping[PersonId, str], labels: Mapping[Pe
 
 
 def _warnings(number: int, place: str, trails: list[Trail], stops: list[LeakFound]) -> Iterator[LeakFound]:
-    """Each stretch once, by the first kind that was found; nothing inside a stop."""
-    taken = [Trail(one.begin, one.end, one.what, one.advice) for one in stops]
+    """Each stretch once, by the first kind that was found; nothing of which a stop says half."""
+    stopped = [(one.begin, one.end) for one in stops]
+    taken: list[Trail] = []
     for trail in trails:
-        if not any(trail.within(one) or (trail.meets(one) and one.what == trail.what) for one in taken):
+        told = any(trail.within(one) or (trail.meets(one) and one.what == trail.what) for one in taken)
+        if not told and _beside(trail, stopped) * 2 > trail.end - trail.begin:
             taken.append(trail)
-            yield LeakFound(
-                WARN, number, place, trail.begin, trail.end, trail.what, trail.advice, trail.values
-            )  # fmt: skip
+            yield LeakFound(WARN, number, place, trail.begin, trail.end, trail.what, trail.advice, trail.values)
+
+
+def _beside(trail: Trail, stopped: list[Span]) -> int:
+    """How many letters of a stretch no stop tells of."""
+    if not any(begin < trail.end and trail.begin < end for begin, end in stopped):
+        return trail.end - trail.begin
+    return sum(not any(begin <= place < end for begin, end in stopped) for place in range(trail.begin, trail.end))

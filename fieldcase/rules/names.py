@@ -32,6 +32,8 @@ _PROPER_TAGS = _NAME_TAGS | {"Geox", "Orgn", "Trad", "Init", "Abbr", "Poss"}
 _LATIN_ENDINGS = ("ning", "ni", "ga", "ka", "da", "dan", "lar", "larga", "larning")
 # From this share of its readings on, a capital at the beginning of a sentence is that of a name.
 _NAME_SCORE = 0.5
+# The same for readings that are a surname: Беков is also the plural of an old title.
+_SURNAME_SCORE = 0.2
 # Below this one, a plain word of speech is no name.
 _RARE_SCORE = 0.1
 
@@ -144,7 +146,20 @@ def sureness(form: str) -> Sureness:
     parses = dictionary.parse(form)
     if all(_PROPER_TAGS & set(one.tag.grammemes) for one in parses):
         return Sureness.ANYHOW
-    return Sureness.CAPITAL if _name_score(form) >= _NAME_SCORE else Sureness.INSIDE
+    likely = _name_score(form) >= _NAME_SCORE or _share(form, "Surn") >= _SURNAME_SCORE
+    return Sureness.CAPITAL if likely or _is_somebody(form) else Sureness.INSIDE
+
+
+def _share(form: str, *tags: str) -> float:
+    """The share of a known word's readings that have all of these tags of the dictionary."""
+    return float(sum(one.score for one in _dictionary().parse(form) if set(tags) <= set(one.tag.grammemes)))
+
+
+def _is_somebody(form: str) -> bool:
+    """Whether a known word mostly means one living being, as the surnames Ткач and Заяц do: a sentence of a report
+    seldom begins with such a word unless it is a name."""
+    alive = _share(form, "NOUN", "anim", "sing")
+    return len(form) > 3 and alive >= _NAME_SCORE and _share(form, "inan") < 1 - _NAME_SCORE
 
 
 def _name_score(form: str) -> float:

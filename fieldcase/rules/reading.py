@@ -23,7 +23,7 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u2011][^\S\n]*\r?\n\s*(?=[^\W\d_])")
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W\d_])")
 _SPACE = re.compile(r"\s")
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
-_NUMBERS = re.compile(r"\d(?:[\s().\-–—‑/+]{0,3}\d)*")
+_NUMBERS = re.compile(r"\+?\d(?:[\s().\-–—‑/+]{0,3}\d)*")
 _BEFORE = " \t\n\r\u00a0«»\"“”„‘’'([{–—-*•"
 _SENTENCE_END = ".!?…"
 _SHORTENED = re.compile(r"([^\W\d_]+)\.$")

@@ -68,7 +68,7 @@ class UnknownNames:
         found = []
         for first, second in pairwise(reading.words):
             beside = second.token == first.token + 1 and first.capital and second.capital
-            whole = beside and not (first.initial or second.initial)
+            whole = beside and not reading.between(first.span[1], second.span[0]).strip()
             if whole and self.may_stand((first.readings[0], second.readings[0])):
                 found.append((first.span[0], second.span[1]))
         return found
