@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
+from enum import Flag, IntEnum, auto
 from functools import lru_cache
 from typing import Any
 
 from fieldcase.model.text import folded
 from fieldcase.rules.inflect import is_cyrillic, russian_forms, turkic_forms
+from fieldcase.rules.latin_keys import keys_of_cyrillic, keys_of_latin
+from fieldcase.rules.own_letters import in_russian_letters
 from fieldcase.rules.translit import in_cyrillic, in_latin
-from fieldcase.rules.word_lists import ENGLISH_NAMES_AND_WORDS, PARTICLES
+from fieldcase.rules.word_lists import ENGLISH_LIKE_NAMES, ENGLISH_NAMES_AND_WORDS, PARTICLES
 
 # A word; "Don't" is none, or Mr Don would be found in it.
 _LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_]|[’']t\b)")
+_TOKENS = re.compile(r"[^\W\d_]+(?:[’‘'`´ʹ”\"][^\W\d_]+)*")
+# An apostrophe for a soft sign, as in Gul'nara; not that of "don't", "they've" or "hers's".
+_SOFT_SIGN = re.compile(r"[’‘'`´ʹ”\"](?!(?:s|t|d|m|ll|re|ve)\b)", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
+_ENGLISH = ENGLISH_NAMES_AND_WORDS | ENGLISH_LIKE_NAMES
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 # What the dictionary knows and what is still no word of plain speech: places, firms, initials, "Ivanov's".
 _PROPER_TAGS = _NAME_TAGS | {"Geox", "Orgn", "Trad", "Init", "Abbr", "Poss"}
+_LATIN_ENDINGS = ("ning", "ni", "ga", "ka", "da", "dan", "lar", "larga", "larning")
 # From this share of its readings on, a capital at the beginning of a sentence is that of a name.
 _NAME_SCORE = 0.5
+# The same for readings that are a surname: Беков is also the plural of an old title.
+_SURNAME_SCORE = 0.2
 # Below this one, a plain word of speech is no name.
 _RARE_SCORE = 0.1
 
@@ -35,6 +44,17 @@ class Sureness(IntEnum):
     INSIDE = 1
     CAPITAL = 2
     ANYHOW = 3
+
+
+class Kinds(Flag):
+    """What kind of name a word could be; one word can be several."""
+
+    FIRST = auto()
+    SURNAME = auto()
+    PATRONYMIC = auto()
+
+
+_KINDS = {"Name": Kinds.FIRST, "Surn": Kinds.SURNAME, "Patr": Kinds.PATRONYMIC}
 
 
 @lru_cache(maxsize=1)
@@ -60,17 +80,44 @@ def spellings(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def name_forms(word: str) -> frozenset[str]:
-    """Every form a folded word of a name may take in Russian, Kyrgyz, Kazakh or English text, in either alphabet."""
+    """Every form a folded word of a name may take in Russian, Kyrgyz, Kazakh, Tajik, Uzbek or English text, in either
+    alphabet; for the other alphabet the commonest ones, see `keys_of_name` for the rest."""
     if is_cyrillic(word):
-        russian = russian_forms(word)
-        latin = set(in_latin(word))
-        if len(word) > 3:
-            latin |= {spelled for form in russian for spelled in in_latin(form)[:1]}
-        return frozenset(russian | turkic_forms(word) | _dictionary_forms(word) | latin | _plurals(in_latin(word)))
+        return frozenset(
+            {form for way in in_russian_letters(word) for form in cyrillic_forms(way)}
+            | cyrillic_forms(word) | set(in_latin(word)) | _plurals(in_latin(word))
+        )  # fmt: skip
     cyrillic = in_cyrillic(word)
     found = {word} | {form for spelled in cyrillic for form in russian_forms(spelled)}
     found |= {again for spelled in cyrillic[:16] for again in in_latin(spelled)}
     return frozenset(found | _plurals((word,)))
+
+
+@lru_cache(maxsize=4096)
+def cyrillic_forms(word: str) -> frozenset[str]:
+    """Every form of a folded Cyrillic word of a name in Cyrillic text."""
+    return frozenset(russian_forms(word) | turkic_forms(word) | _dictionary_forms(word))
+
+
+@lru_cache(maxsize=4096)
+def keys_of_name(word: str) -> frozenset[str]:
+    """The keys (see `latin_keys`) under which a folded word of a name is found in Latin letters, without endings."""
+    return keys_of_cyrillic(word) if is_cyrillic(word) else keys_of_latin(word)
+
+
+@lru_cache(maxsize=4096)
+def keys_of_forms(word: str) -> frozenset[str]:
+    """The keys of a folded Cyrillic word of a name in its Russian cases, written in Latin letters ("Bekovoy")."""
+    if not is_cyrillic(word) or len(word) < 4:
+        return frozenset()
+    forms = _dictionary_forms(word) or russian_forms(word)
+    return frozenset(key for form in forms if len(form) > 3 for key in keys_of_cyrillic(form)) - keys_of_name(word)
+
+
+def without_latin_ending(word: str) -> tuple[str, ...]:
+    """A folded Latin word without a plural, and without a case ending of Uzbek ("Gulnoraning", "Karimovga")."""
+    found = [word.removesuffix("s")] if word.endswith("s") and len(word) > 4 else []
+    return (*found, *(word.removesuffix(one) for one in _LATIN_ENDINGS if word.endswith(one) and len(word) > 6))
 
 
 def _plurals(latin: tuple[str, ...]) -> set[str]:
@@ -88,7 +135,7 @@ def _dictionary_forms(word: str) -> set[str]:
 def sureness(form: str) -> Sureness:
     """How surely a folded form is meant as a name when it stands in a text."""
     if not is_cyrillic(form):
-        if len(form) < 3 or not ENGLISH_NAMES_AND_WORDS.isdisjoint((form, form.removesuffix("s"))):
+        if len(form) < 3 or not _ENGLISH.isdisjoint((form, form.removesuffix("s"))):
             return Sureness.INSIDE
         return Sureness.CAPITAL if len(form) < 5 else Sureness.ANYHOW
     if len(form) < 3:
@@ -99,12 +146,57 @@ def sureness(form: str) -> Sureness:
     parses = dictionary.parse(form)
     if all(_PROPER_TAGS & set(one.tag.grammemes) for one in parses):
         return Sureness.ANYHOW
-    return Sureness.CAPITAL if _name_score(form) >= _NAME_SCORE else Sureness.INSIDE
+    likely = _name_score(form) >= _NAME_SCORE or _share(form, "Surn") >= _SURNAME_SCORE
+    return Sureness.CAPITAL if likely or _is_somebody(form) else Sureness.INSIDE
+
+
+def _share(form: str, *tags: str) -> float:
+    """The share of a known word's readings that have all of these tags of the dictionary."""
+    return float(sum(one.score for one in _dictionary().parse(form) if set(tags) <= set(one.tag.grammemes)))
+
+
+def _is_somebody(form: str) -> bool:
+    """Whether a known word mostly means one living being, as the surnames Ткач and Заяц do: a sentence of a report
+    seldom begins with such a word unless it is a name."""
+    alive = _share(form, "NOUN", "anim", "sing")
+    return len(form) > 3 and alive >= _NAME_SCORE and _share(form, "inan") < 1 - _NAME_SCORE
 
 
 def _name_score(form: str) -> float:
     """The share of a known word's readings that are a proper name."""
     return float(sum(one.score for one in _dictionary().parse(form) if _NAME_TAGS & set(one.tag.grammemes)))
+
+
+@lru_cache(maxsize=65536)
+def kinds_of_name(word: str) -> Kinds:
+    """What kind of name a folded Cyrillic word is by the dictionary; a first name often enough to be one."""
+    found = Kinds(0)
+    if not is_cyrillic(word) or not _dictionary().word_is_known(word):
+        return found
+    for one in _dictionary().parse(word):
+        for tag, kind in _KINDS.items():
+            if tag in one.tag.grammemes and one.score >= _RARE_SCORE:
+                found |= kind
+    return found
+
+
+def is_known_word(word: str) -> bool:
+    """Whether the dictionary has a folded Cyrillic word."""
+    return bool(_dictionary().word_is_known(word))
+
+
+def is_english_word(form: str) -> bool:
+    """Whether a folded Latin word is on the lists of English words that spell like a name."""
+    return not _ENGLISH.isdisjoint((form, form.removesuffix("s")))
+
+
+@lru_cache(maxsize=4096)
+def forms_of_a_place(word: str) -> frozenset[str]:
+    """Every form a folded Cyrillic word of a place's name may take; a word in other letters has but one."""
+    if not is_cyrillic(word):
+        return frozenset({word})
+    known = {folded(form.word) for one in _dictionary().parse(word) for form in one.lexeme if one.score >= _RARE_SCORE}
+    return frozenset(russian_forms(word) | turkic_forms(word) | known)
 
 
 def is_plain_word(word: str) -> bool:
@@ -119,14 +211,19 @@ def means_people(word: str) -> bool:
     return any({"NOUN", "anim", "plur"} <= set(one.tag.grammemes) for one in _dictionary().parse(word))
 
 
-def words_with_places(text: str) -> Iterator[tuple[str, int]]:
-    """The words of a text with where they begin; АйгульБекова counts as two words and as one."""
-    for match in _LETTERS.finditer(text):
-        word = match.group()
-        yield word, match.start()
-        parts = _HUMP.split(word)
-        if len(parts) > 1:
-            start = match.start()
-            for part in parts:
-                yield part, start
-                start += len(part)
+def words_with_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text with where they begin and the number of the token they stand in; АйгульБекова counts as two
+    words and as one, Gul'nara as one and as two."""
+    for token, match in enumerate(_TOKENS.finditer(text)):
+        whole = match.group()
+        inner = [(one.group(), match.start() + one.start()) for one in _LETTERS.finditer(whole)]
+        if len(inner) > 1 and _SOFT_SIGN.search(whole):
+            yield whole, match.start(), token
+        for word, start in inner:
+            yield word, start, token
+            parts = _HUMP.split(word)
+            if len(parts) > 1:
+                place = start
+                for part in parts:
+                    yield part, place, token
+                    place += len(part)
