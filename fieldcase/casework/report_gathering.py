@@ -20,7 +20,7 @@ from fieldcase.dossier.report.ingredients import PDF, ReportIngredients
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.people import Consent, Person, PersonIdentity
 from fieldcase.model.reports import Report
 from fieldcase.rules.report_gate import CaseRecords
 
@@ -61,5 +61,6 @@ def gather(
         forms=frozenset(forms), advice=wordings.in_use(source) if preview else (),
         terminology=wordings.version_told(source), glossary=glossary.entries(source, language), preview=preview,
         provisions=legislation.provisions(source),
+        pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
     )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in pieces})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.ingredients import Pictured
 from fieldcase.model.declare import Record
-from fieldcase.model.ids import EvidenceId
+from fieldcase.model.ids import EvidenceId, PersonId
 from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
@@ -30,7 +30,8 @@ class ReportIngredients(Pictured):
     """One report before it is made, as `dossier.ingredients.Ingredients` is of a dossier.
 
     `others` are the records that its sections tell beside the cases. `forms` are the kinds of file that are wanted
-    beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same.
+    beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same. For the leak
+    check: `pseudonyms` are the working ones of the whole vault, `places` how many people of it belong to each place.
     """
 
     report: Report
@@ -55,6 +56,8 @@ class ReportIngredients(Pictured):
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
     provisions: tuple[Provision, ...] = ()
+    pseudonyms: Mapping[PersonId, str] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.report.key.hex()[:6]}>"
