@@ -5,6 +5,7 @@ from __future__ import annotations
 from fieldcase import (
     cli_campaigns,
     cli_card,
+    cli_count,
     cli_incidents,
     cli_letter,
     cli_letters,
@@ -17,5 +18,15 @@ from fieldcase.cli_letter import Adding, Opening
 
 def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
-    for one in (cli_letters, cli_letter, cli_campaigns, cli_scorecard, cli_signals, cli_incidents, cli_card, cli_words):
+    for one in (
+        cli_letters,
+        cli_letter,
+        cli_campaigns,
+        cli_scorecard,
+        cli_signals,
+        cli_incidents,
+        cli_card,
+        cli_words,
+        cli_count,
+    ):
         one.add(adding, opening)

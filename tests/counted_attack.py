@@ -8,7 +8,7 @@ people is exposed where its bounds lie between 1 and 4, or where it is known exa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
@@ -21,15 +21,14 @@ from fieldcase.rules.joint_small import numbered
 Person = Mapping[str, str]
 # Table, line and column of a number; of a difference those of both numbers.
 Name = tuple[tuple[int, str | None, str | None], ...]
-MOST = 10**6
+Line = tuple[dict[int, Fraction], Fraction]
+MOST, ROUNDS = 10**6, 12
 
 
 def population(people: Iterable[Person], what: What = What.PEOPLE, *, external: bool = True) -> Counts:
     """Counts of invented people, each by their values: day ("2019-03-01" as ordinal text) or codes."""
     rows = tuple(_row(at, person, what) for at, person in enumerate(people))
     use = "un_public" if external else "internal"
-    from datetime import date
-
     return Counts(CountsSeal(), use, external, date(2026, 1, 1), {what: rows}, {}, ())
 
 
@@ -40,25 +39,30 @@ def _row(at: int, person: Person, what: What) -> Row:
     return Row(key, "interview", key, {**codes, **when_of(days)}, days, Count("=1"))
 
 
-@dataclass
 class Attack:
     """What is known of the unknowns: sums of them with their values, and the bounds of each."""
 
-    atoms: list[Person]
-    sums: list[tuple[dict[int, Fraction], Fraction]]
+    def __init__(self, atoms: list[Person], sums: list[Line]) -> None:
+        self.atoms = atoms
+        self._solved = _eliminated(sums)
+        self._lines = [*sums, *((line, value) for _, line, value in self._solved)]
+        self._low, self._high = [0] * (len(atoms) + 1), [MOST] * (len(atoms) + 1)
+        _close(self._lines, self._low, self._high)
 
     def bounds(self, group: Sequence[int]) -> tuple[int, int]:
         """Least and most of how many people a group (places of atoms) may have."""
         extra = len(self.atoms)
-        named = [*self.sums, ({**{one: Fraction(1) for one in group}, extra: Fraction(-1)}, Fraction(0))]
-        lines = [*named, *_eliminated(named)]
-        low, high = [0] * (extra + 1), [MOST] * (extra + 1)
-        moved = True
-        while moved:
-            moved = False
-            for line, value in lines:
-                moved |= _draw(line, value, low, high)
+        named: Line = {**{one: Fraction(1) for one in group}, extra: Fraction(-1)}, Fraction(0)
+        low, high = list(self._low), list(self._high)
+        _close([named, _reduced(named, self._solved), *self._lines], low, high)
         return low[extra], high[extra]
+
+
+def _close(lines: Sequence[Line], low: list[int], high: list[int]) -> None:
+    """Draw bounds closer until nothing moves; what creeps on without end is left after many rounds."""
+    for _ in range(ROUNDS):
+        if not sum(_draw(line, value, low, high) for line, value in lines if line):
+            return
 
 
 def _draw(line: dict[int, Fraction], value: Fraction, low: list[int], high: list[int]) -> bool:
@@ -78,15 +82,20 @@ def _draw(line: dict[int, Fraction], value: Fraction, low: list[int], high: list
     return moved
 
 
-def _eliminated(lines: Sequence[tuple[dict[int, Fraction], Fraction]]) -> list[tuple[dict[int, Fraction], Fraction]]:
-    """The same equations in reduced form."""
+def _reduced(line: Line, done: Sequence[tuple[int, dict[int, Fraction], Fraction]]) -> Line:
+    now, left = dict(line[0]), line[1]
+    for pivot, other, known in done:
+        by = now.get(pivot)
+        if by:
+            now, left = _less(now, other, by), left - by * known
+    return now, left
+
+
+def _eliminated(lines: Sequence[Line]) -> list[tuple[int, dict[int, Fraction], Fraction]]:
+    """The same equations in reduced form, each with the unknown that stands in no other."""
     done: list[tuple[int, dict[int, Fraction], Fraction]] = []
-    for line, value in lines:
-        now, left = dict(line), value
-        for pivot, other, known in done:
-            by = now.get(pivot)
-            if by:
-                now, left = _less(now, other, by), left - by * known
+    for one in lines:
+        now, left = _reduced(one, done)
         if not now:
             continue
         pivot = max(now)
@@ -97,7 +106,7 @@ def _eliminated(lines: Sequence[tuple[dict[int, Fraction], Fraction]]) -> list[t
             for p, other, known in done
         ]
         done.append((pivot, now, left))
-    return [(line, value) for _, line, value in done]
+    return done
 
 
 def _less(one: dict[int, Fraction], other: dict[int, Fraction], by: Fraction) -> dict[int, Fraction]:
@@ -145,7 +154,7 @@ def exposed(
     for name, group, number in groups(known.atoms, whole, days):
         if 0 < number < 5:
             low, high = known.bounds(sorted(group))
-            if 1 <= low and high <= 4:
+            if low >= 1 and high <= 4:
                 found.append(name)
     return found
 
@@ -163,5 +172,5 @@ def groups(
             held.append((((at, row, column),), inside, cell.count.least or 0))
     yield from held
     for outer, inner in product(held, held):
-        if outer[0][0][0] != inner[0][0][0] and inner[1] < outer[1]:
+        if outer[0][0][0] != inner[0][0][0] and outer[0][0][1:] == inner[0][0][1:] and inner[1] < outer[1]:
             yield outer[0] + inner[0], outer[1] - inner[1], outer[2] - inner[2]

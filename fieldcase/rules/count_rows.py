@@ -33,6 +33,8 @@ from fieldcase.rules.substances import code_of
 Codes = dict[str, tuple[str, ...]]
 ONE = Count("=1")
 TAKEN_UP = "taken_up"
+# The country of invented people (a user-assigned code of ISO 3166-1).
+NOWHERE = ("XX",)
 STEPS = ("visits", "interviews", "screened", "taken")
 _UNSTATED = ("", "not_stated")
 
@@ -72,7 +74,7 @@ class Ground:
         """The row of a record, its year and month with it."""
         return Row(
             unit or record.key, record.KIND, record.key, {**codes, **when_of(days)}, days, count,
-            example or record.scope in self.examples, among,
+            example or record.scope in self.examples or codes.get(by.COUNTRY) == NOWHERE, among,
         )  # fmt: skip
 
 

@@ -77,7 +77,14 @@ class _Withholding:
             before = len(self._hidden)
             for group in self._left():
                 self._escape(group)
+            self._hide_lines()
         return self._hidden
+
+    def _hide_lines(self) -> None:
+        """Of a line whose total is withheld nothing is told: a single mark among noughts would say who is there."""
+        for total, parts in self._lines:
+            if total in self._hidden:
+                self._hidden |= {one for one in parts if not self._joint.places[one].fixed}
 
     def _differences(self) -> Iterator[Group]:
         """Pairs of places one within the other that differ by a small number."""
