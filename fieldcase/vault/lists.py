@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from fieldcase.model.asked import Asked
 from fieldcase.model.declare import Field, Record, Shape, field_named
+from fieldcase.model.ids import ScopeId
 from fieldcase.model.text import words_of
 from fieldcase.vault import rows
 from fieldcase.vault.database import Connection
@@ -87,6 +88,32 @@ def page(connection: Connection, kind: type[AnyRecord], numbers: Sequence[int]) 
         )
         by_number |= {row[0]: rows.read(kind, row[1:]) for row in found.fetchall()}
     return tuple(by_number.get(number) for number in numbers)
+
+
+def bare(connection: Connection, kind: type[AnyRecord], names: Sequence[str]) -> tuple[AnyRecord, ...]:
+    """All records of a kind that are not in the bin, with these fields alone: nothing else of them is read. Of a field
+    named "?answer" it is read only whether there is something: "+" stands for any words."""
+    listed, read = [], []
+    for name in names:
+        field = field_named(kind, name.lstrip("?"))
+        width = len(rows.columns(field))
+        first = rows.column(field)
+        listed += [f"CASE WHEN {first} = '' THEN '' ELSE '+' END"] if name.startswith("?") else []
+        listed += [] if name.startswith("?") else [one for one, _ in rows.columns(field)]
+        read.append((field, 1 if name.startswith("?") else width))
+    found = connection.execute(
+        f"SELECT {', '.join(['id', 'scope', *listed])} FROM {rows.table(kind)} WHERE hidden = 0 ORDER BY n"
+    )
+    return tuple(_bare(kind, row, read) for row in found.fetchall())
+
+
+def _bare(kind: type[AnyRecord], row: Sequence[Any], read: Sequence[tuple[Field, int]]) -> AnyRecord:
+    values: dict[str, Any] = {"id": row[0], "scope": ScopeId(row[1])}
+    at = 2
+    for field, width in read:
+        values[field.name] = rows.from_columns(field, row[at : at + width])
+        at += width
+    return kind(**values)
 
 
 def _order(asked: Asked) -> str:
