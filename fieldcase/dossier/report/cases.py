@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fieldcase.dossier.blocks import Block, Heading, Paragraph, Run
+from fieldcase.dossier.blocks import Block, Exhibit, Heading, Paragraph, Parallel, Run
 from fieldcase.dossier.compose.act_told import in_full
 from fieldcase.dossier.compose.exhibits import exhibits
 from fieldcase.dossier.compose.figures import figures
@@ -52,8 +52,13 @@ def acts_in_full(telling: ReportTelling, part: ReportPart) -> list[Block]:
 
 
 def exhibits_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """The exhibits of each case, each on pages of its own."""
-    return _each(telling, part, exhibits, "exhibits")
+    """The exhibits of each case, each on pages of its own; their numbers begin with that of the case."""
+    first: list[Block] = []
+    pages: list[Block] = []
+    for case in _chosen(telling, part):
+        for block in exhibits(case):
+            (pages if isinstance(block, Exhibit | Parallel) else first).append(block)
+    return [*telling.own(part), *first[:1], *pages]
 
 
 def sources_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:

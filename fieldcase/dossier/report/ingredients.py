@@ -18,6 +18,7 @@ from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
+from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_gate import CaseRecords
 from fieldcase.rules.wording import Advice
 
@@ -32,6 +33,7 @@ class ReportIngredients(Pictured):
     `others` are the records that its sections tell beside the cases. `forms` are the kinds of file that are wanted
     beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same. For the leak
     check: `pseudonyms` are the working ones of the whole vault, `places` how many people of it belong to each place.
+    `counts`: what its sections may count.
     """
 
     report: Report
@@ -58,6 +60,7 @@ class ReportIngredients(Pictured):
     provisions: tuple[Provision, ...] = ()
     pseudonyms: Mapping[PersonId, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    counts: ReportCounts = field(default_factory=ReportCounts)
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.report.key.hex()[:6]}>"

@@ -20,6 +20,7 @@ from fieldcase.errors import ReleaseRefused
 from fieldcase.i18n import words
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import AnyId, EvidenceId
+from fieldcase.rules.report_counts import tables_of
 from fieldcase.rules.report_gate import report_release
 from fieldcase.rules.report_released import ReportRelease
 
@@ -36,7 +37,7 @@ def made_report(ingredients: ReportIngredients, stored: Mapping[bytes, bytes]) -
         return Wanted(tuple(sorted(missing)))
     findings = findings_of(ingredients, released)
     try:
-        composed = compose_report(released, _beside(ingredients))
+        composed = compose_report(released, _beside(ingredients, released))
         records = (released.report, *released.parts, *released.told())
         refuse_known_identities(
             ingredients, composed.document, composed.numbers, records, released.named, shown
@@ -56,10 +57,11 @@ def _released(ingredients: ReportIngredients) -> ReportRelease:
     )  # fmt: skip
 
 
-def _beside(ingredients: ReportIngredients) -> Beside:
+def _beside(ingredients: ReportIngredients, released: ReportRelease) -> Beside:
     return Beside(
         ingredients.tables, words(ingredients.language), ingredients.pictures, ingredients.program,
-        ingredients.provisions, ingredients.terminology, ingredients.glossary,
+        ingredients.provisions, ingredients.terminology, ingredients.glossary, ingredients.counts,
+        tables_of(ingredients.counts, released.parts, ingredients.tables),
     )  # fmt: skip
 
 

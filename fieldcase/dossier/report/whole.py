@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fieldcase.dossier.blocks import Block, Document, Heading
 from fieldcase.dossier.compose.exhibits import not_shown, undescribed
 from fieldcase.dossier.compose.glossary import glossary
-from fieldcase.dossier.report import cases, method, norms
+from fieldcase.dossier.report import cases, counted, method, norms
 from fieldcase.dossier.report.cover import confidentiality_of, cover_lines, subtitle_of, title_of
 from fieldcase.dossier.report.notes import with_short_notes
 from fieldcase.dossier.report.telling import Beside, ReportTelling, told_with
@@ -32,7 +32,8 @@ SECTIONS: Mapping[str, Section] = {
     "text": _own, "summary": _own, "keywords": _own, "organisation": _own, "method": method.method,
     "article": norms.about_norms, "cases": cases.in_short, "chronology": cases.chronologies,
     "acts": cases.acts_in_full, "figures": cases.reported, "asks": norms.all_asks, "authorities": norms.authorities,
-    "sources": cases.sources_of_all, "exhibits": cases.exhibits_of_all, "proof": method.proof,
+    "tables": counted.tables, "questionnaire": counted.tables, "sources": cases.sources_of_all,
+    "exhibits": cases.exhibits_of_all, "proof": method.proof,
 }  # fmt: skip
 _ANNEX = "annex"
 
