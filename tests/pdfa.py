@@ -2,7 +2,8 @@
 
 What we make is built after PDF/A-3a; Preflight knows PDF/A-1b alone. So each copy loses what came later (the embedded
 manifest, packed objects, the number 1.7) and claims 1b; fonts, colours, metadata, tags and pages stay as they are.
-Needs Debian's libpdfbox2-java, libactivation-java, libjaxb-api-java and default-jre-headless. The exit status is the number of copies that are not valid.
+Needs Debian's libpdfbox2-java, libactivation-java, libjaxb-api-java and default-jre-headless. The exit status is the
+number of copies that are not valid.
 """
 
 from __future__ import annotations

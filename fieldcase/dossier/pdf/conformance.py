@@ -6,6 +6,7 @@ said in it only where a validator of that standard was run on what this renderer
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from html import escape
 
@@ -30,6 +31,7 @@ class Claim(Enum):
 # `make pdfa` and knows PDF/A-1b alone.
 CLAIMS: tuple[Claim, ...] = ()
 
+_NOTHING = re.compile(rb"(\d+) beginbfchar\s+<00> <0000>\n")
 _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
     'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
@@ -70,6 +72,16 @@ def describe(pdf: pikepdf.Pdf, title: str, language: str, claims: tuple[Claim, .
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root else Name.UseNone
     pdf.Root.OutputIntents = Array([pdf.make_indirect(_colours(pdf))])
+
+
+def say_what_glyphs_mean(pdf: pikepdf.Pdf) -> None:
+    """Take what is no character out of each font's list of characters: reportlab lists the glyph of a missing one as
+    U+0000, which neither standard allows (ISO 19005-3, 6.2.11.7.2; ISO 14289-1, 7.21.7). No page shows it."""
+    fonts = {font.objgen: font for page in pdf.pages for _, font in page.Resources.get("/Font", {}).items()}
+    for font in fonts.values():
+        listed = font.ToUnicode.read_bytes()
+        least = _NOTHING.sub(lambda found: b"%d beginbfchar\n" % (int(found[1]) - 1), listed)
+        font.ToUnicode.write(least.replace(b"0 beginbfchar\nendbfchar\n", b""))
 
 
 def _colours(pdf: pikepdf.Pdf) -> Dictionary:

@@ -5,6 +5,7 @@ The pictures themselves are put in where the file leaves, so that the renderer n
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import BinaryIO, cast
 
@@ -15,12 +16,14 @@ from fieldcase import __version__
 from fieldcase.dossier.blocks import Document, Exhibit
 from fieldcase.dossier.manifest import embed, manifest_json
 from fieldcase.dossier.parts import Part
-from fieldcase.dossier.pdf.conformance import describe
+from fieldcase.dossier.pdf.conformance import describe, say_what_glyphs_mean
 from fieldcase.dossier.pdf.exhibit import picture_name
 from fieldcase.dossier.pdf.images import Image
 from fieldcase.dossier.pdf.wrapped import Around, with_places
 
 Parts = tuple[Part, ...]
+# qpdf looks at the file in steps of a few bytes, back and forth.
+_AHEAD = 1 << 16
 
 
 def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> Parts:
@@ -30,7 +33,7 @@ def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page
     source, numbers = with_places(drawn, listed)
     out = Around(listed)
     # Raw streams are all that qpdf asks for; its stubs want more.
-    with pikepdf.open(cast("BinaryIO", source)) as pdf:
+    with pikepdf.open(io.BufferedReader(source, _AHEAD)) as pdf:
         for number, page in enumerate(pdf.pages):
             page.obj.StructParents = number
             page.obj.Tabs = Name.S
@@ -38,6 +41,7 @@ def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page
         for name, number in zip(images, numbers, strict=True):
             _put_in(pages[page_of[name]], name, pdf.get_object((number, 0)))
         describe(pdf, document.title, document.language)
+        say_what_glyphs_mean(pdf)
         embed(pdf, manifest_json(__version__, document.language, document.manifest, _sums(document, images)))
         # No id of reportlab's, which depends on a date from the environment; qpdf makes one from the content alone.
         pdf.save(

@@ -13,7 +13,7 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule, beside
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.sheet import Sheets
-from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.structure import ROW_HEAD, Element
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 # ISO 216: 148 x 210 mm, in points.
@@ -132,8 +132,9 @@ def _row(
 ) -> list[Piece]:
     """A row, line by line of its cells, with a thin rule under it."""
     laid = []
-    for runs, (x, width) in zip(cells, columns, strict=True):
-        cell = Element("TD", element)
+    for number, (runs, (x, width)) in enumerate(zip(cells, columns, strict=True)):
+        # The header has no room on a leaf, so each row is known by its first cell.
+        cell = Element("TD", element) if number else Element("TH", element, attributes=ROW_HEAD)
         laid.append(setting.lines(setting.spans(runs, _CELL, cell), _CELL.leading, x, width))
     pieces = beside(laid, _CELL.leading)
     last = pieces[-1]

@@ -13,8 +13,10 @@ from typing import NamedTuple
 ROOT = "structure"
 # A list whose items have labels says so (ISO 14289-1, 7.6); a day or a key is nearest to a number.
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"
+# Of what a header cell is the header (ISO 14289-1, 7.5).
+COLUMN_HEAD, ROW_HEAD = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
 # What stays in the tree without a word in it: a row without one of its cells would no longer fit its table.
-_EVEN_EMPTY = frozenset({"TH", "TD", "LBody"})
+_EVEN_EMPTY = frozenset({"TR", "TH", "TD", "LBody"})
 
 
 class Marked(NamedTuple):
