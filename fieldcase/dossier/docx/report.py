@@ -39,8 +39,9 @@ _STYLES = {"plain": "BodyText", "note": "Remark", "quote": "Quote", "label": "La
 
 def report_of(document: Document, stored: Mapping[bytes, bytes]) -> bytes:
     """The file. `stored` holds, by their SHA-256, the JPEGs of which the document knows no more than what is to be
-    known; ValueError without them. PictureNotDescribed as for a PDF (`sound`). GlyphMissing names every sign that the
-    PDF could not hold. TypeError for a block that belongs to no report."""
+    known; ValueError without them, ChildFailed where one tells more than pixels. PictureNotDescribed as for a PDF
+    (`sound`). GlyphMissing names every sign that the PDF could not hold. TypeError for a block that belongs to no
+    report."""
     refuse_unsound(document)
     file = new_file(document.title, region(document.language))
     report_styles(file)
