@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 from invented_names import Invented
 from ordinary_texts import pages
-from planted_names import Plant, people_of, planted
+from planted_names import SCHEMES, Plant, in_latin, people_of, planted
 from unit.release_cases import SCOPE
 
 from fieldcase.model.ids import IdentityId, PersonId
 from fieldcase.model.people import PersonIdentity
 from fieldcase.rules.leaks import Spot, spots_of_known_identities
 
-LANGUAGES = ("ru", "en", "kk", "ky", "tg", "uz")
+LANGUAGES = ("ru", "en", "lat", "kk", "ky", "tg", "uz")
 PEOPLE = 300
-SHORT, THOROUGH = 1_000, 40_000
+SHORT, THOROUGH = 1_000, 20_000
 _AT_ONCE = 4_000
 
 
@@ -35,14 +36,27 @@ def identities(people: list[Invented]) -> tuple[PersonIdentity, ...]:
     )  # fmt: skip
 
 
+def _kept_in_latin(known: tuple[PersonIdentity, ...], chance: random.Random) -> tuple[PersonIdentity, ...]:
+    """The same people, their names kept as a passport or another paper spells them."""
+    schemes = [one for one in SCHEMES if one != "German"]
+    return tuple(
+        replace(one, name=" ".join(in_latin(word, chance.choice(schemes)) for word in one.name.split()))
+        for one in known
+    )
+
+
 def missed(language: str, many: int, seed: int = 1) -> list[tuple[Plant, str]]:
-    """The planted names that were not found where they stand, each with the name as the vault has it."""
+    """The planted names that were not found where they stand, each with the name as the vault has it. "lat": names kept
+    in Latin letters, planted into Russian sentences."""
     chance = random.Random(f"{language} {seed}")
+    written = "ru" if language == "lat" else language
     lost: list[tuple[Plant, str]] = []
     for begin in range(0, many, _AT_ONCE):
-        people = people_of(language, chance, PEOPLE)
-        plants = [planted(language, people, chance) for _ in range(min(_AT_ONCE, many - begin))]
-        spots = spots_of_known_identities([one.text for one in plants], identities(people), ())
+        people = people_of(written, chance, PEOPLE)
+        known = identities(people)
+        known = _kept_in_latin(known, chance) if language == "lat" else known
+        plants = [planted(written, people, chance) for _ in range(min(_AT_ONCE, many - begin))]
+        spots = spots_of_known_identities([one.text for one in plants], known, ())
         found = [set[Spot]() for _ in plants]
         for spot in spots:
             found[spot.text].add(spot)

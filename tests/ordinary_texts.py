@@ -34,9 +34,12 @@ def pages(language: str) -> list[str]:
 
 def _folder(folder: str, pattern: str) -> list[str]:
     files = sorted((ROOT / folder).glob(pattern))
-    return [
-        file.read_text("utf-8") for file in files if (folder == "docs" and "-ru" in pattern) or "-ru" not in file.name
-    ]
+    return [file.read_text("utf-8") for file in files if _is_of(file, pattern)]
+
+
+def _is_of(file: Path, pattern: str) -> bool:
+    """Whether a document is in the language of the pattern, and tells of no planted names."""
+    return ("-ru" in pattern or "-ru" not in file.name) and file.name not in _WITH_NAMES
 
 
 def _catalogue(kind: str) -> list[str]:

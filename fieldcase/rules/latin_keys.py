@@ -45,11 +45,16 @@ _CYRILLIC = {
 _MOST = 64
 
 
+def plain_latin(word: str) -> str:
+    """A folded Latin word without marks on its letters and without the apostrophes of soft signs: Darʹâ as darya."""
+    plain = "".join(_MARKED.get(sign, sign) for sign in _SIGNS.sub("", word))
+    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+
+
 @lru_cache(maxsize=65536)
 def keys_of_latin(word: str) -> frozenset[str]:
     """The keys of a folded word in Latin letters: more than one where a letter is read in more than one way."""
-    plain = "".join(_MARKED.get(sign, sign) for sign in _SIGNS.sub("", word))
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+    plain = plain_latin(word)
     if not plain.isascii():
         return frozenset()
     sounds = _SOUND.sub(lambda match: _OF[match.group()], plain)

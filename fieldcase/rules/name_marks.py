@@ -15,18 +15,18 @@ from fieldcase.model.declare import field_named
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.rules.inflect import is_cyrillic
-from fieldcase.rules.latin_keys import keys_of_latin
+from fieldcase.rules.latin_keys import keys_of_cyrillic, keys_of_latin
 from fieldcase.rules.names import (
-    Sureness,
+    cyrillic_keys_of_latin,
     keys_of_forms,
     keys_of_name,
     name_forms,
     name_words,
     spellings,
-    sureness,
     without_latin_ending,
 )
 from fieldcase.rules.reading import Reading, Span, Word
+from fieldcase.rules.sureness import Sureness, sureness
 from fieldcase.rules.word_lists import KIN
 
 PLAIN_STRING = re.compile(r"[\d_@]")
@@ -69,6 +69,7 @@ class NameMarks:
         self._forms: dict[str, list[Mark]] = {}
         self._keys: dict[str, list[Mark]] = {}
         self._bent: dict[str, list[Mark]] = {}
+        self._in_cyrillic: dict[str, list[Mark]] = {}
         self._in_one: dict[str, list[Mark]] = {}
         self._seen: dict[str, tuple[_Hit, ...]] = {}
         for number, (person, what, name) in enumerate(_names(known, allowed, consents)):
@@ -81,6 +82,8 @@ class NameMarks:
             _under(self._forms, name_forms(word), mark)
             _under(self._keys, keys_of_name(word), mark)
             _under(self._bent, keys_of_forms(word), mark)
+            if not is_cyrillic(word):
+                _under(self._in_cyrillic, cyrillic_keys_of_latin(word), mark)
         for first, second in permutations(range(len(words)), 2):
             whole = words[first] + words[second]
             written = {one + two for one in spellings(words[first])[:2] for two in spellings(words[second])[:2]}
@@ -118,6 +121,10 @@ class NameMarks:
         if form in self._free:
             return
         yield from (_Hit(mark, form, False) for mark in self._forms.get(form, ()))
+        if is_cyrillic(form) and self._in_cyrillic and len(form) > 2:
+            keys = keys_of_cyrillic(form)
+            if not keys & self._free_keys:
+                yield from (_Hit(mark, form, False) for key in keys for mark in self._in_cyrillic.get(key, ()))
         if is_cyrillic(form) or len(form) < 2:
             return
         keys = keys_of_latin(form)

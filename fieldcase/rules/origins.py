@@ -18,20 +18,24 @@ _STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
 
 @dataclass(frozen=True, repr=False)
 class Traced:
-    """A text, and the place of each of its letters in the text it was made from, with the place behind the last."""
+    """A text, and the text as typed with the place in it of each letter and of the one behind the last."""
 
     text: str
     origins: Sequence[int]
+    typed: str
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Where a stretch stood in the text as typed; signs of no width behind its last letter are not part of it."""
         first = self.origins[begin]
-        return (first, max(self.origins[end - 1] + 1, first)) if end > begin else (first, first)
+        last = self.origins[end - 1] + 1 if end > begin else first
+        while last < len(self.typed) and unicodedata.combining(self.typed[last]):
+            last += 1
+        return first, last
 
     def replaced(self, pattern: re.Pattern[str], by: Callable[[str], str]) -> Traced:
         """The same with every match of `pattern` changed by `by`, which may leave letters out or put one in its place.
 
-        Letters that `by` keeps are taken to be those of the match in their order.
+        Letters that `by` keeps are taken to be those of the match in their order; others are spread over it.
         """
         parts: list[str] = []
         origins: list[int] = []
@@ -40,30 +44,31 @@ class Traced:
             new, place = by(match.group()), match.start()
             parts += [self.text[end : match.start()], new]
             origins += self.origins[end : match.start()]
-            for letter in new:
+            for number, letter in enumerate(new):
                 there = self.text.find(letter, place, match.end())
-                place = there if there >= 0 else place
-                origins.append(self.origins[place])
-                place += there >= 0
+                if there < 0:  # written in another way, as %D0%90: somewhere along the match
+                    there = max(place, match.start() + number * len(match.group()) // len(new))
+                origins.append(self.origins[there])
+                place = min(there + 1, match.end() - 1)
             end = match.end()
         if not end and not parts:
             return self
-        return Traced("".join([*parts, self.text[end:]]), [*origins, *self.origins[end:]])
+        return Traced("".join([*parts, self.text[end:]]), [*origins, *self.origins[end:]], self.typed)
 
     def folded(self) -> Traced:
         """The same folded (model.text.folded), where a letter may become two."""
         whole = folded(self.text)
         if len(whole) == len(self.text):
-            return Traced(whole, self.origins)
+            return Traced(whole, self.origins, self.typed)
         pieces = [folded(sign) for sign in self.text]
         origins = [self.origins[place] for place, piece in enumerate(pieces) for _ in piece]
-        return Traced("".join(pieces), [*origins, self.origins[-1]])
+        return Traced("".join(pieces), [*origins, self.origins[-1]], self.typed)
 
 
 def traced(text: str) -> Traced:
     """`text` in normal form C, every letter at its place."""
     if unicodedata.is_normalized("NFC", text):
-        return Traced(text, range(len(text) + 1))
+        return Traced(text, range(len(text) + 1), text)
     parts: list[str] = []
     origins: list[int] = []
     begin = 0
@@ -73,4 +78,4 @@ def traced(text: str) -> Traced:
             parts.append(piece)
             origins += [min(begin + step, place - 1) for step in range(len(piece))]
             begin = place
-    return Traced("".join(parts), [*origins, len(text)])
+    return Traced("".join(parts), [*origins, len(text)], text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote
 
 from fieldcase.model.text import folded
 from fieldcase.rules.names import words_with_places
@@ -21,6 +22,8 @@ _UNSEEN = re.compile("[\u00ad\u0300\u0301\u034f\u180e\u200b-\u200f\u202a-\u202e\
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u2011][^\S\n]*\r?\n\s*(?=[^\W\d_])")
 # As old printers stress a word: with a space behind each of its letters.
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W\d_])")
+# Letters as a web address writes them: %D0%90.
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _SPACE = re.compile(r"\s")
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
 _NUMBERS = re.compile(r"\+?\d(?:[\s().\-–—‑/+]{0,3}\d)*")
@@ -150,7 +153,7 @@ class Reading:
 
 def readings_of(text: str) -> tuple[Reading, ...]:
     """A text as it may be read: as it stands; and where a word is broken at the end of a line, which may be a name of
-    two parts, or set with spaces between its letters, that way too."""
+    two parts, or set with spaces between its letters, or escaped in a web address, that way too."""
     seen = traced(text).replaced(_UNSEEN, lambda _: "")
     whole = seen.replaced(_BROKEN, lambda _: "")
     ways = [whole]
@@ -159,6 +162,9 @@ def readings_of(text: str) -> tuple[Reading, ...]:
     spaced = whole.replaced(_SPACED, lambda found: _SPACE.sub("", found))
     if spaced is not whole:
         ways.append(spaced)
+    plain = whole.replaced(_ESCAPED, unquote)
+    if plain is not whole:
+        ways.append(plain)
     return tuple(Reading(one, text) for one in ways)
 
 

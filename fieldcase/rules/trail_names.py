@@ -16,17 +16,10 @@ from fieldcase.errors import N_
 from fieldcase.model.text import folded
 from fieldcase.rules.inflect import is_cyrillic
 from fieldcase.rules.latin_keys import keys_of_latin
-from fieldcase.rules.names import (
-    Kinds,
-    cyrillic_forms,
-    is_english_word,
-    is_known_word,
-    is_plain_word,
-    keys_of_name,
-    kinds_of_name,
-    name_words,
-)
+from fieldcase.rules.names import cyrillic_forms, keys_of_name, name_words
 from fieldcase.rules.reading import Reading, Span, Word
+from fieldcase.rules.russian_words import Kinds, is_known_word, is_plain_word, kinds_of_name
+from fieldcase.rules.sureness import is_english_word
 from fieldcase.rules.trail import Trail
 from fieldcase.rules.translit import in_cyrillic
 from fieldcase.rules.word_lists import ENGLISH_ROLES, TITLES
@@ -45,7 +38,8 @@ _LATIN_ENDS = re.compile(
     r"ba[iy]?e?va?|off|vich|chyk)$"
 )
 _SURE_ENDS = re.compile(
-    r"(?:[оеё]в|[оеё]ва|[оеё]вой|[оеё]ву|[оеё]вым|енко|швили|зода|улу|ұлы|кызы|қызы|[oe]va?|enko|shvili|zoda|uulu|kyzy)$"
+    r"(?:[оеё]в|[оеё]ва|[оеё]вой|[оеё]ву|[оеё]вым|енко|швили|зода|улу|ұлы|кызы|қызы"
+    r"|[oe]va?|enko|shvili|zoda|uulu|kyzy)$"
 )
 # Words of speech with the ending of a surname stand beside a first name too: "Мария основа".
 _LONG_ENOUGH = 5

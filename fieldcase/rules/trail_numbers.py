@@ -36,7 +36,8 @@ _PHONE_SAID = re.compile(
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _ACCOUNT = re.compile(
-    r"(?<![\w@.])@[A-Za-z]\w{3,}|(?:https?://)?(?:www\.|m\.)?(?:t\.me|wa\.me|vk\.com|ok\.ru|instagram\.com|facebook\.com"
+    r"(?<![\w@.])@[A-Za-z]\w{3,}|(?:https?://)?(?:www\.|m\.)?(?:t\.me|wa\.me|vk\.com|ok\.ru|instagram\.com"
+    r"|facebook\.com"
     r"|fb\.com|tiktok\.com|twitter\.com|x\.com|youtube\.com/@|linkedin\.com/in)/[^\s)\]»”,;]+"
     r"|\b(?:skype|telegram|телеграм\w*|скайп|инстаграм\w*)\s*[:—–-]\s*@?[A-Za-z][\w.]{3,}",
     re.IGNORECASE,

@@ -23,7 +23,8 @@ SMALL = N_("a village or a small settlement")
 NAME_THE_REGION = N_("Leave the place out, or name the region in its stead.")
 _WORD = re.compile(r"[^\W\d_]+")
 _SETTLEMENT = re.compile(
-    r"\b(?:сел[оаеу]м?|пос[её]л(?:ок|ка|ке|ком|ку)|деревн[яеиюёй]+|аул[аеуом]*|кишлак[аеуом]*|хутор[аеуом]*|станиц\w{1,2}"
+    r"\b(?:сел[оаеу]м?|пос[её]л(?:ок|ка|ке|ком|ку)|деревн[яеиюёй]+|аул[аеуом]*|кишлак[аеуом]*|хутор[аеуом]*"
+    r"|станиц\w{1,2}"
     r"|айыл[аеуом]*|с\.|пос\.|пгт|дер\.|[Vv]illages? of|[Ss]ettlement of|[Hh]amlet of)[ \u00a0]+"
     r"((?:имени\s+)?[А-ЯЁҚҒӘӨҮҢA-Z][\w-]+(?:\s+[А-ЯЁҚҒӘӨҮҢA-Z][\w-]+)?)"
     r"|\b([A-Z][\w-]+) village\b"

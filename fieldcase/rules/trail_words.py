@@ -49,7 +49,7 @@ _FILE_NUMBER = r"(?:[a-zа-я]{1,5}[-‑ ]?)?\d[\w./‑-]*"
 _COURT_FILE = (
     rf"\b(?:дел[оаеу]|материал\w*|протокол\w*|постановлени\w+|приговор\w*|решени\w+|заявлени\w+|жалоб\w+)"
     rf"(?:\s+[а-яё]+){{0,4}}\s+(?:№|n°|no\.)\s?{_FILE_NUMBER}",
-    rf"\b(?:кусп|ерпп|ердр|ерпп|жкбк|ж[уи]ктирасо)\s*(?:№|:)?\s?{_FILE_NUMBER}",
+    rf"\b(?:кусп|ерпп|ердр|едрпп)\s*(?:№|:)?\s?{_FILE_NUMBER}",
     rf"\b(?:criminal|civil|administrative|court|police)\s+(?:case|file)\s+(?:file\s+)?(?:no\.?|number|№|#)"
     rf"\s?{_FILE_NUMBER}",
     rf"\b(?:case file|case|file|protocol|record)\s+(?:no\.|number|№|#)\s?(?=\S*[-/\d]{{4}}){_FILE_NUMBER}",
