@@ -82,7 +82,8 @@ def _body(pen: Pen, pictures: Pictures, document: Document) -> list[Mark]:
 def _written(pen: Pen, pictures: Pictures, block: Block, before: Block | None) -> list[Mark]:
     match block:
         case Heading():
-            return [pen.heading(block.text, block.level, block.anchor)]
+            made = [pen.heading(block.text, block.level, block.anchor)]
+            return on_new_page(made) if block.fresh else made
         case Paragraph():
             # A remark under a heading belongs to the heading.
             keep = block.style == "note" and isinstance(before, Heading)

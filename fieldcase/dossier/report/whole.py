@@ -58,7 +58,7 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
     if not body and not annex:
         raise ReportEmpty
     if annex and body:
-        annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX), *annex]
+        annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX, fresh=True), *annex]
     told = with_short_notes((*body, *annex), telling)
     body, annex = list(told[: len(body)]), list(told[len(body) :])
     report = release.report
