@@ -13,6 +13,7 @@ from fieldcase.dossier.report.cover import confidentiality_of, cover_lines, subt
 from fieldcase.dossier.report.notes import with_short_notes
 from fieldcase.dossier.report.telling import Beside, ReportTelling, told_with
 from fieldcase.dossier.report.words_counted import words_in
+from fieldcase.dossier.sound import empty_sections
 from fieldcase.errors import N_, ReportEmpty
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.reports import ReportPart
@@ -22,6 +23,7 @@ from fieldcase.rules.report_released import ReportRelease
 
 Section = Callable[[ReportTelling, ReportPart], list[Block]]
 _EMPTY = N_("A section has nothing to tell and is not printed: {section}.")
+_BARE = N_("Nothing stands under a heading: {heading}.")
 
 
 def _own(telling: ReportTelling, part: ReportPart) -> list[Block]:
@@ -70,6 +72,7 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
         manifest=_manifest(telling),
     )  # fmt: skip
     warnings = [Notice(_EMPTY, {"section": name}) for name in empty]
+    warnings += [Notice(_BARE, {"heading": one.text}) for one in empty_sections(document)]
     for case in telling.cases if telling.has("exhibits") else ():
         warnings += [*undescribed(case), *not_shown(case)]
     numbers = {piece: number for case in telling.cases for piece, number in case.order.exhibits.items()}
