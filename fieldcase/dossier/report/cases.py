@@ -86,9 +86,11 @@ def _is_chosen(part: ReportPart, key: bytes) -> bool:
 
 
 def _chosen(telling: ReportTelling, part: ReportPart) -> tuple[Telling, ...]:
-    """The cases that a section is about: those chosen in it, else all."""
-    found = tuple(case for case in telling.cases if case.release.case.key in part.records)
-    return found or telling.cases
+    """The cases that a section is about: those chosen in it, else all. A chosen one that may not be told was a choice
+    all the same."""
+    if not set(telling.release.report.cases).isdisjoint(part.records):
+        return tuple(case for case in telling.cases if case.release.case.key in part.records)
+    return telling.cases
 
 
 def _each(telling: ReportTelling, part: ReportPart, told: Told, name: str) -> list[Block]:

@@ -18,7 +18,9 @@ from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
+from fieldcase.rules.report_around import NOTHING_AROUND, Around
 from fieldcase.rules.report_gate import CaseRecords
+from fieldcase.rules.submissions import Preset
 from fieldcase.rules.wording import Advice
 
 PDF, DOCX, XLSX, CSV, JSON = "pdf", "docx", "xlsx", "csv", "json"
@@ -55,6 +57,9 @@ class ReportIngredients(Pictured):
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
     provisions: tuple[Provision, ...] = ()
+    around: Around = NOTHING_AROUND
+    preset: Preset | None = None
+    cases_not_told: int = 0
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.report.key.hex()[:6]}>"

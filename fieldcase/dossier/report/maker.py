@@ -53,6 +53,7 @@ def _released(ingredients: ReportIngredients) -> ReportRelease:
         ingredients.report, ingredients.parts, ingredients.cases, ingredients.others, ingredients.on,
         use=ingredients.use, language=ingredients.language, tables=ingredients.tables,
         pseudonym_key=ingredients.pseudonym_key, words=words(ingredients.told),
+        around=ingredients.around,
     )  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def _beside(ingredients: ReportIngredients) -> Beside:
     return Beside(
         ingredients.tables, words(ingredients.language), ingredients.pictures, ingredients.program,
         ingredients.provisions, ingredients.terminology, ingredients.glossary,
+        numbered=ingredients.preset is not None and ingredients.preset.numbered,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from fieldcase.dossier.report.prose import blocks_of
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Source
+from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.law import Provision
@@ -31,7 +32,8 @@ from fieldcase.rules.report_released import ReportRelease
 @dataclass(frozen=True, eq=False)
 class Beside:
     """What a report is told with and what tells of nobody: tables, words, the pages of exhibits, the law that is
-    known, the lists of words in use, the terms that are known, and the version of the program."""
+    known, the lists of words in use, the terms that are known, and the version of the program. `numbered`: the
+    paragraphs of the report carry numbers."""
 
     tables: Tables
     words: Words
@@ -40,6 +42,7 @@ class Beside:
     provisions: tuple[Provision, ...] = ()
     terminology: str = ""
     glossary: tuple[Entry, ...] = ()
+    numbered: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +58,15 @@ class ReportTelling(Saying):
     def own(self, part: ReportPart, level: int = 2) -> list[Block]:
         """What people wrote into a section."""
         return blocks_of(part.text, level)
+
+    def is_told(self, part: ReportPart, one: Record, *kinds: type[Record]) -> bool:
+        """Whether a section tells a record: one that it names, or any where it names none of these kinds. What was
+        erased, or may not be told, was a choice all the same."""
+        if one.key in part.records:
+            return True
+        others = {case.release.case.key for case in self.cases} | {*self.release.report.cases}
+        others |= {known.key for known in self.release.told() if not isinstance(known, kinds)}
+        return others.issuperset(part.records)
 
     def has(self, kind: str) -> bool:
         """Whether a section of a kind is printed."""

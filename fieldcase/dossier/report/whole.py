@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fieldcase.dossier.blocks import Block, Document, Heading
 from fieldcase.dossier.compose.exhibits import not_shown, undescribed
 from fieldcase.dossier.compose.glossary import glossary
-from fieldcase.dossier.report import cases, method, norms
+from fieldcase.dossier.report import actions, asks, cases, letters, method, norms, results, visits
 from fieldcase.dossier.report.cover import confidentiality_of, cover_lines, subtitle_of, title_of
 from fieldcase.dossier.report.notes import with_short_notes
 from fieldcase.dossier.report.telling import Beside, ReportTelling, told_with
@@ -31,7 +31,9 @@ def _own(telling: ReportTelling, part: ReportPart) -> list[Block]:
 SECTIONS: Mapping[str, Section] = {
     "text": _own, "summary": _own, "keywords": _own, "organisation": _own, "method": method.method,
     "article": norms.about_norms, "cases": cases.in_short, "chronology": cases.chronologies,
-    "acts": cases.acts_in_full, "figures": cases.reported, "asks": norms.all_asks, "authorities": norms.authorities,
+    "acts": cases.acts_in_full, "figures": results.reported, "asks": asks.all_asks, "authorities": norms.authorities,
+    "letters": letters.letters, "visits": visits.visits, "campaign": actions.campaign,
+    "objectives": results.objectives, "stories": results.stories,
     "sources": cases.sources_of_all, "exhibits": cases.exhibits_of_all, "proof": method.proof,
 }  # fmt: skip
 _ANNEX = "annex"
