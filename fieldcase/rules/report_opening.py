@@ -63,22 +63,23 @@ def opened(record: AnyRecord, opening: Opening) -> AnyRecord:
 def _values(record: Record, opening: Opening) -> Iterator[tuple[str, Any]]:
     for field in declared(type(record)):
         value = getattr(record, field.name)
-        if not _opens(field, record, opening):
+        if not opens(field, type(record), opening):
             yield field.name, field.empty
         elif field.shape is Shape.TEXT and not field.about.vocabulary:
             texts = tuple(opening.mentions.relabelled(text) for text in (value if field.many else (value,)))
             yield field.name, texts if field.many else texts[0]
 
 
-def _opens(field: Field, record: Record, opening: Opening) -> bool:
+def opens(field: Field, kind: type[Record], opening: Opening) -> bool:
+    """Whether a field of a kind of record is told."""
     reveals = field.about.reveals
-    if field.name in _HEAD and isinstance(record, Report):
+    if field.name in _HEAD and kind is Report:
         return True
-    if field.name in _NETWORK.get(type(record), ()):
+    if field.name in _NETWORK.get(kind, ()):
         return opening.named
     if reveals in _CLOSED or reveals is Reveals.NETWORK:
         return False
-    in_the_open = reveals is Reveals.PLACE and isinstance(record, _IN_THE_OPEN)
+    in_the_open = reveals is Reveals.PLACE and kind in _IN_THE_OPEN
     return reveals is Reveals.NOTHING or reveals in USES[opening.use].opens or in_the_open
 
 
@@ -90,7 +91,7 @@ def still_named(records: Sequence[Record], opening: Opening, words: Words) -> It
     where: dict[str, None] = {}
     for record in records if names else ():
         for field, text in typed_texts(record):
-            if _opens(field, record, opening) and field.name not in _HEAD and stands_in(text, names):
+            if opens(field, type(record), opening) and field.name not in _HEAD and stands_in(text, names):
                 where[words(field.about.label)] = None
     if where:
         yield Notice(_STILL_NAMED, {"places": "; ".join(where)})

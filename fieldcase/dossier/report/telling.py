@@ -28,6 +28,11 @@ from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
 from fieldcase.rules.report_released import ReportRelease
 
+# What a dossier tells and a report has in one section for all (dossier.report.case_file).
+FILE = frozenset({
+    "persons", "attacks", "detention", "bearing", "decisions", "remedies", "exhaustion", "law", "evidence",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, eq=False)
 class Beside:
@@ -99,7 +104,9 @@ def told_with(release: ReportRelease, beside: Beside) -> ReportTelling:
     if beside.words.language != release.language:
         raise ValueError("the words are of another language than the report")
     kinds = {part.kind for part in release.parts}
-    sections = frozenset(kinds & {"chronology", "sources", "exhibits", "acts"})
+    sections = frozenset(kinds & {"chronology", "sources", "exhibits", "acts"}) | (
+        FILE if "case_file" in kinds else set()
+    )
     several = len(release.cases) > 1
     cases: list[Telling] = []
     acts = sources = 0
