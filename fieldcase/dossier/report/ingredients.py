@@ -18,8 +18,10 @@ from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
+from fieldcase.rules.report_around import NOTHING_AROUND, Around
 from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_gate import CaseRecords
+from fieldcase.rules.submissions import Preset
 from fieldcase.rules.wording import Advice
 
 PDF, DOCX, XLSX, CSV, JSON = "pdf", "docx", "xlsx", "csv", "json"
@@ -61,6 +63,9 @@ class ReportIngredients(Pictured):
     pseudonyms: Mapping[PersonId, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     counts: ReportCounts = field(default_factory=ReportCounts)
+    around: Around = NOTHING_AROUND
+    preset: Preset | None = None
+    cases_not_told: int = 0
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.report.key.hex()[:6]}>"

@@ -11,7 +11,7 @@ from fieldcase.dossier.answers import Answer, Finished, Refused, Wanted
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.last_look import drawn, refuse_known_identities
 from fieldcase.dossier.parts import Part
-from fieldcase.dossier.report.findings import findings_of
+from fieldcase.dossier.report.findings import asked_of, findings_of
 from fieldcase.dossier.report.ingredients import CSV, DOCX, JSON, XLSX, ReportIngredients
 from fieldcase.dossier.report.revealed import report_revealed
 from fieldcase.dossier.report.telling import Beside
@@ -54,6 +54,7 @@ def _released(ingredients: ReportIngredients) -> ReportRelease:
         ingredients.report, ingredients.parts, ingredients.cases, ingredients.others, ingredients.on,
         use=ingredients.use, language=ingredients.language, tables=ingredients.tables,
         pseudonym_key=ingredients.pseudonym_key, words=words(ingredients.told),
+        around=ingredients.around,
     )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ def _beside(ingredients: ReportIngredients, released: ReportRelease) -> Beside:
         ingredients.tables, words(ingredients.language), ingredients.pictures, ingredients.program,
         ingredients.provisions, ingredients.terminology, ingredients.glossary, ingredients.counts,
         tables_of(ingredients.counts, released.parts, ingredients.tables),
+        numbered=ingredients.preset is not None and ingredients.preset.numbered,
     )  # fmt: skip
 
 
@@ -108,7 +110,7 @@ def _finished(
     told = {record.key: None for record in (released.report, *released.told())}
     return Finished(
         use=released.use, language=released.language, sha256=b"", pages=0, people=released.people,
-        records=tuple(AnyId(key) for key in told), notices=composed.notices,
+        records=tuple(AnyId(key) for key in told), notices=(*composed.notices, *asked_of(ingredients, released)),
         findings=findings_of(ingredients, released, composed.notices),
         revealed=report_revealed(ingredients, released, composed),
         parts=parts, files=files, words=composed.words, annex_words=composed.annex_words,

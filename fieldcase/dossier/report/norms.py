@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from fieldcase.dossier.blocks import Block, Heading, Listing, Run, Table
+from fieldcase.dossier.blocks import Block, Heading, Run, Table
 from fieldcase.dossier.compose.norms import VERIFIED, by_instrument, checked, cited, norm_title
-from fieldcase.dossier.compose.runs import ended, one_line
+from fieldcase.dossier.report.asks import listed
 from fieldcase.dossier.report.cases import briefly
 from fieldcase.dossier.report.telling import ReportTelling
 from fieldcase.errors import N_
@@ -36,7 +34,7 @@ def about_norms(telling: ReportTelling, part: ReportPart) -> list[Block]:
         blocks.append(telling.plain(N_("The same acts touch: {norms}."), norms=cited(telling, touched)))
     asks = [one for one in telling.release.of(Recommendation) if _belongs(one, part)]
     if asks:
-        blocks += [Heading(telling.say(N_("What is asked for")), 2), listed_asks(telling, asks)]
+        blocks += [Heading(telling.say(N_("What is asked for")), 2), listed(asks)]
     return blocks
 
 
@@ -59,22 +57,6 @@ def _beside(telling: ReportTelling, part: ReportPart) -> list[str]:
         for code in act.norms
     ]
     return [code for code in dict.fromkeys(found) if code not in part.norms]
-
-
-def listed_asks(telling: ReportTelling, asks: Iterable[Recommendation]) -> Listing:
-    """What is asked of whom, numbered."""
-    rows = []
-    for one in asks:
-        to = one_line(one.addressed)
-        rows.append(((Run(f"{to}: ", bold=True),) if to else ()) + (Run(ended(one_line(one.text))),))
-    return Listing(tuple(rows), ordered=True)
-
-
-def all_asks(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """What is asked for: what was chosen, else all that the sections about norms ask, each once."""
-    found = telling.release.of(Recommendation)
-    chosen = [one for one in found if one.key in part.records] or list(found)
-    return [*telling.own(part), *([listed_asks(telling, chosen)] if chosen else [])]
 
 
 def authorities(telling: ReportTelling, part: ReportPart) -> list[Block]:
