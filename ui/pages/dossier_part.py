@@ -95,9 +95,11 @@ class DossierPart(PagePart):
         self._ask()
 
     def read(self) -> None:
-        """Something in the vault changed: make the preview anew."""
+        """Make the preview anew; without a case offer those there are."""
         if self.case is not None:
             self._timer.start()
+        else:
+            self._look_for(None)
 
     def _changed(self) -> None:
         chosen = self.choices.case

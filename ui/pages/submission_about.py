@@ -30,8 +30,11 @@ _USE = N_(
 def _groups(work: Workplace) -> tuple[Group, ...]:
     words = work.words
     return (
-        Group("", (("title",), ("neutral", "names_organisations"), ("submission", "language"), ("country", "period"))),
-        Group(words(N_("To be handed in")), (("session", "session_on", "due"), ("most_words", "most_pages"))),
+        Group(
+            "",
+            (("title",), ("neutral",), ("names_organisations",), ("submission",), ("language", "country"), ("period",)),
+        ),
+        Group(words(N_("To be handed in")), (("session",), ("session_on", "due"), ("most_words", "most_pages"))),
         Group(words(N_("Who submits it")), (("submitters",),), frozenset({"submitters"})),
         Group(words(_NEVER), (("contact",), ("notes",)), frozenset({"contact", "notes"})),
         Group(words(N_("For which use, and which cases")), (("use",), ("cases",), ("example",))),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from fieldcase.casework import submissions
 from fieldcase.casework.report_list import Listed
@@ -21,7 +21,7 @@ from ui.pages.report_pages import Pages
 from ui.pages.submission_said import of_kind
 from ui.pages.submissions_list import until
 from ui.widgets.basics import card, clear, column, label
-from ui.widgets.chips import Chips, dress
+from ui.widgets.chips import Chips
 from ui.widgets.turns import delayed
 
 if TYPE_CHECKING:
@@ -45,24 +45,22 @@ class Beside(QWidget):
         self._preview: Any = None
         words = self.words
         self.length = label("", "strong", wrap=True)
-        self.day = label("", "chip", wrap=True)
+        self.day = label("", "muted", wrap=True)
         self.limits = column(gap=4)
         self.remarks = column(gap=6)
         self.view = Chips(words(N_("What is shown beside")), (
             (CHECK, words(N_("Check"))), (PAGES, words(N_("Pages"))),
         ), CHECK)  # fmt: skip
-        self.view.changed.connect(self._turned)
-        self.findings = Findings(work, go_to)
+        self.view.changed.connect(self.show_view)
+        above = QWidget()
+        above.setLayout(column(self.remarks, self.limits, gap=8))
+        self.findings = Findings(work, go_to, above)
         self.pages = Pages(work)
         self.pages.said.setText("")
-        checks = QWidget()
-        below = column(self.remarks, self.findings, gap=10)
-        below.setStretch(1, 1)
-        checks.setLayout(below)
         self.stack = QStackedWidget()
-        self.stack.addWidget(checks)
+        self.stack.addWidget(self.findings)
         self.stack.addWidget(self.pages)
-        whole = column(card(self.length, self.day, self.limits, gap=6), self.view, self.stack, gap=10)
+        whole = column(card(self.length, self.day, gap=4), self.view, self.stack, gap=10)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._timer = delayed(self, _ASK_AFTER_MS, self.read)
@@ -81,10 +79,11 @@ class Beside(QWidget):
         )
         self.day.setText(told)
         near = listed.days is not None and listed.days <= _SOON and not listed.version
-        dress(self.day, "bad" if near and (listed.days or 0) < 0 else "warn" if near or not said else "")
+        _dress(self.day, "wrong" if near else "muted")
         clear(self.limits)
-        for sentence in of_kind(submissions.preset(listed.report.submission), self.words):
-            self.limits.addWidget(label(sentence, "muted", wrap=True))
+        asked = " ".join(of_kind(submissions.preset(listed.report.submission), self.words))
+        if asked:
+            self.limits.addWidget(label(asked, "muted", wrap=True))
         if other:
             self.made = None
             self.findings.show_nothing()
@@ -149,20 +148,15 @@ class Beside(QWidget):
             self.length.setText(words(N_("It cannot be made as it is: see below.")))
         else:
             self.length.setText(_length(n, made.annex_words, made.pages, most.words, words))
-        dress(self.length, "bad" if most.words and n > most.words else "")
-        self.length.setProperty("kind", self.length.property("kind") if most.words and n > most.words else "strong")
+        _dress(self.length, "wrong" if most.words and n > most.words else "strong")
         for message, values in submissions.remarks(report, preset, n, 0, self.work.desk.world.today()):
             self.remarks.addWidget(label(words(message).format(**values), "chip-warn", wrap=True))
 
-    def _turned(self, name: str) -> None:
+    def show_view(self, name: str) -> None:
+        """Show the check or the pages."""
+        self.view.choose(name)
         self.stack.setCurrentIndex(0 if name == CHECK else 1)
         self.pages.fit()
-
-    def turn(self) -> None:
-        """Show the other of both."""
-        name = CHECK if self.view.code == PAGES else PAGES
-        self.view.choose(name)
-        self._turned(name)
 
     def leave(self) -> None:
         """End the child at once: it holds released words."""
@@ -175,6 +169,12 @@ class Beside(QWidget):
     def pictures(self) -> Any:
         """The pictures that were cleaned for the preview, for the files that follow; None where there are none yet."""
         return self._preview.pictures if self._preview is not None else None
+
+
+def _dress(said: QLabel, kind: str) -> None:
+    said.setProperty("kind", kind)
+    said.style().unpolish(said)
+    said.style().polish(said)
 
 
 def _length(n: int, annex: int, pages: int, most: int, words: Words) -> str:

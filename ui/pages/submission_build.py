@@ -19,7 +19,7 @@ from fieldcase.casework.report_list import Listed
 from fieldcase.errors import N_
 from fieldcase.model.reports import Report, ReportPart
 from ui.keys import Command
-from ui.pages.submission_beside import Beside
+from ui.pages.submission_beside import CHECK, PAGES, Beside
 from ui.pages.submission_section import Section
 from ui.pages.submission_sections import Order, Sections
 from ui.places import place_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # Below so many widths of a letter there is no room for three columns; how they share what there is.
 _LETTERS = 122
 _WIDE, _NARROW = (24, 44, 38), (26, 58, 0)
-WRITE, SEE = "write", "see"
+WRITE = "write"
 
 
 class Build(QWidget):
@@ -51,10 +51,12 @@ class Build(QWidget):
         self.sections = Sections(work)
         self.sections.looked_at.connect(self._show)
         self.sections.ordered.connect(self._arrange)
-        self.add_button = button(words(N_("Add a section")), self.add, icon="plus")
-        self.out_button = button(words(N_("Do not print")), self.leave_out, "flat", "eye-off")
-        self.bin_button = button(words(N_("To the bin")), self.to_bin, "flat", "trash-2")
-        left = column(self.sections, flowing(self.add_button, self.out_button, self.bin_button))
+        self.add_button = button(words(N_("Section")), self.add, icon="plus", name=words(N_("Add a section")))
+        out = words(N_("Do not print the section, or print it again"))
+        self.out_button = button("", self.leave_out, "flat", "eye-off", out)
+        self.annex_button = button("", self.to_annex, "flat", "layers", words(N_("Into the annex, or back")))
+        self.bin_button = button("", self.to_bin, "flat", "trash-2", words(N_("Put the section into the bin")))
+        left = column(self.sections, flowing(self.add_button, self.out_button, self.annex_button, self.bin_button))
         left.setStretch(0, 1)
         self._left = QWidget()
         self._left.setLayout(left)
@@ -63,7 +65,7 @@ class Build(QWidget):
         self.section.typed.connect(self.beside.later)
         self.section.form.left.connect(self.beside.later)
         self.turns = Chips(words(N_("What is shown")), (
-            (WRITE, words(N_("Write"))), (SEE, words(N_("Check and pages"))),
+            (WRITE, words(N_("Write"))), (CHECK, words(N_("Check"))), (PAGES, words(N_("Pages"))),
         ), WRITE)  # fmt: skip
         self.turns.changed.connect(self._turned)
         self._middle = QStackedWidget()
@@ -83,17 +85,22 @@ class Build(QWidget):
             return
         self._wide = wide
         if wide:
+            self._middle.removeWidget(self.beside)
             self._grid.addWidget(self.beside, 0, 2, 2, 1)
+            self.beside.show()
         else:
+            self._grid.removeWidget(self.beside)
             self._middle.addWidget(self.beside)
-        self.beside.show()
         self.turns.setVisible(not wide)
         for at, share in enumerate(_WIDE if wide else _NARROW):
             self._grid.setColumnStretch(at, share)
         self._turned(self.turns.code)
 
     def _turned(self, name: str) -> None:
-        see = name == SEE and not self._wide
+        see = name != WRITE and not self._wide
+        self.beside.view.setVisible(bool(self._wide))
+        if see:
+            self.beside.show_view(name)
         self._middle.setCurrentWidget(self.beside if see else self.section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,8 +130,6 @@ class Build(QWidget):
             return
         field, self._field = self._field, ""
         self.section.show_part(report, part, partial(self.section.to_field, field) if field else None)
-        out = part is not None and part.left_out
-        self.out_button.setText(self.words(N_("Print it again")) if out else self.words(N_("Do not print")))
 
     def go_to(self, record: bytes) -> None:
         """Go to what a finding leads to: a section of this report, or a record elsewhere."""
@@ -196,16 +201,14 @@ class Build(QWidget):
         self.section.leave(lambda: self.work.do(lambda desk: reporting.add_part(desk, report, after, kind=kind), came))
 
     def see(self) -> None:
-        """Turn between check and pages; in a narrow window bring them to the front first."""
-        if not self._wide and self.turns.code == WRITE:
-            self.turns.choose(SEE)
-            self._turned(SEE)
-        elif not self._wide and self.beside.stack.currentIndex() == 1:
-            self.beside.turn()
-            self.turns.choose(WRITE)
-            self._turned(WRITE)
-        else:
-            self.beside.turn()
+        """Turn between check and pages; in a narrow window between these and the words."""
+        if self._wide:
+            self.beside.show_view(CHECK if self.beside.view.code == PAGES else PAGES)
+            return
+        names = (WRITE, CHECK, PAGES)
+        name = names[(names.index(self.turns.code) + 1) % len(names)]
+        self.turns.choose(name)
+        self._turned(name)
 
     def leave_form(self, then: Callable[[], None] | None = None) -> None:
         """Enter what was typed."""

@@ -45,7 +45,7 @@ class OpenReport(QWidget):
         self.title = label("", "heading", wrap=True)
         self.issue_button = button(words(N_("Make the files…")), self.issue, "primary", "download")
         self.view = Chips(words(N_("What is shown")), (
-            (SECTIONS, words(N_("Sections"))), (ABOUT, words(N_("About the report"))),
+            (SECTIONS, words(N_("Sections of the report"))), (ABOUT, words(N_("About the report"))),
             (FILES, words(N_("Issued and kept"))),
         ))  # fmt: skip
         self.view.changed.connect(self.turn)

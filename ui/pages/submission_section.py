@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _WITH_NORMS = frozenset({"article", "asks"})
-_MOST_LINES = 28
+_LEAST_LINES, _MOST_LINES = 10, 4000
 _HOW = {
     "article": N_("What was documented about these norms follows your words, then what is asked for."),
     "method": N_("How consent, counting and withholding were done is written by the program behind your words."),
@@ -59,7 +59,7 @@ class Section(QWidget):
         self.form.edited.connect(self.typed)
         self.marks = {name: (title, keys, deed) for name, title, keys, deed in self._deeds()}
         tools = [
-            button(self.words(title), deed, "flat", name=f"{self.words(title)}, {keys}")
+            button(self.words(title), deed, "chip-button", name=f"{self.words(title)}, {keys}")
             for title, keys, deed in self.marks.values()
         ]
         for tool, (title, keys, _) in zip(tools, self.marks.values(), strict=True):
@@ -68,8 +68,10 @@ class Section(QWidget):
         self.told = Told(work)
         self.told.changed.connect(self.typed)
         about = label(self.words(_MARKS), "muted", wrap=True)
-        self.area = scrolling(column(card(self.kind, self.tools, self.form, about, self.how), self.told, gap=12))
-        self.setLayout(column(self.area))
+        self.area = scrolling(column(card(self.form, about, self.how), self.told, gap=12))
+        whole = column(self.kind, self.tools, self.area, gap=6)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def _deeds(self) -> tuple[tuple[str, str, str, Callable[[], None]], ...]:
         return (
@@ -77,7 +79,7 @@ class Section(QWidget):
             ("slanted", N_("Slanted"), "Ctrl+I", lambda: self._mark(prose.around, prose.SLANTED)),
             ("list", N_("List"), "Ctrl+Shift+L", lambda: self._mark(prose.begin_lines, prose.DOT)),
             ("quote", N_("Quotation"), "Ctrl+Shift+Q", lambda: self._mark(prose.begin_lines, prose.QUOTE)),
-            ("heading", N_("Heading within"), "Ctrl+Shift+H", lambda: self._mark(prose.begin_lines, prose.HEAD)),
+            ("heading", N_("Subheading"), "Ctrl+Shift+H", lambda: self._mark(prose.begin_lines, prose.HEAD)),
             ("footnote", N_("Footnote"), "Ctrl+Shift+F", lambda: self._mark(_noted, "")),
         )
 
@@ -96,9 +98,16 @@ class Section(QWidget):
     def _built(self) -> None:
         edit = self.form.fields.get("text")
         if isinstance(edit, TextField):
-            edit.text.MOST_LINES = _MOST_LINES
-            edit.text.LINES = 10
+            # As tall as its words: the section scrolls as a whole, and follows the cursor.
+            edit.text.MOST_LINES, edit.text.LINES = _MOST_LINES, _LEAST_LINES
+            edit.text.cursorPositionChanged.connect(self._follow)
             self._look = prose.ProseLook(edit.text)
+
+    def _follow(self) -> None:
+        text, inside = self.text, self.area.widget()
+        if text is not None and inside is not None and text.hasFocus():
+            place = text.mapTo(inside, text.cursorRect().center())
+            self.area.ensureVisible(place.x(), place.y(), 0, 40)
 
     def _show_fields(self) -> None:
         if self.part is not None and "norms" in self.form.fields:

@@ -84,7 +84,9 @@ class Sections(QListWidget):
     def _below(self, part: ReportPart) -> str:
         """What kind it is where its heading does not say so, and how many words of its own it has."""
         words = self.words
-        kind = kind_called(part, self.work) if part.title.strip() else ""
+        kind = kind_called(part, self.work).partition(":")[0] if part.title.strip() else ""
+        if part.title.strip().casefold().startswith(kind.casefold()):
+            kind = ""
         own = len(part.text.split())
         said = words.plural("{n} word", "{n} words", own).format(n=own) if own else ""
         out = words(N_("not printed")) if part.left_out else ""

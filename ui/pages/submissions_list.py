@@ -90,6 +90,6 @@ def _columns(work: Workplace) -> tuple[Column, ...]:
                wide=True, least=200),
         Column(words(N_("What it is")), lambda one: work.term("submission", one.report.submission), width=230, spare=1),
         Column(words(N_("Country")), lambda one: work.term("country", one.report.country), width=120, spare=2),
-        Column(words(N_("To be handed in by")), lambda one: until(one, words), width=210),
-        Column(words(N_("Issued")), lambda one: standing(one, words), width=170),
+        Column(words(N_("To be handed in by")), lambda one: until(one, words), width=256),
+        Column(words(N_("Issued")), lambda one: standing(one, words), width=190),
     )  # fmt: skip
