@@ -40,6 +40,11 @@ def opened(shell: Shell) -> OpenReport:
     return made
 
 
+def _sections(shell: Shell) -> None:
+    opened(shell)
+    settle(shell)
+
+
 def _section(shell: Shell) -> None:
     opened(shell).build.sections.setCurrentRow(4)
     settle(shell)
@@ -76,7 +81,7 @@ def _add(shell: Shell) -> None:
 VIEWS = (
     View("submissions", _list),
     View("submission-new", _new),
-    View("submission-sections", lambda shell: settle(shell) if opened(shell) else None),
+    View("submission-sections", _sections),
     View("submission-section", _section),
     View("submission-pages", _pages),
     View("submission-about", _about),

@@ -19,6 +19,11 @@ class LongText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
+    def grow_within(self, least: int, most: int) -> None:
+        """Be between so many lines tall from now on."""
+        self.LINES, self.MOST_LINES = least, most
+        self._grow()
+
     def _grow(self) -> None:
         lines = max(self.LINES, min(self.MOST_LINES, int(self.document().size().height()) + 1))
         height = lines * self.fontMetrics().lineSpacing() + 22
