@@ -22,7 +22,7 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ChangeStoryId, FigureId, GrantId, ObjectiveId, PracticeId
 from fieldcase.model.results import ChangeStory, GoodPractice, Grant, Objective
-from fieldcase.model.said import said_count, said_date
+from fieldcase.model.said import said_count, said_date, said_money
 from fieldcase.model.text import folded
 
 
@@ -88,9 +88,17 @@ def _exhibit(piece: Evidence, words: Words) -> str:
     return words(N_("exhibit {number}")).format(number=piece.number)
 
 
+def said_number(figure: Figure, words: Words) -> str:
+    """How many, or how much money, or both."""
+    if figure.amount is None:
+        return said_count(figure.count, words)
+    money = said_money(figure.amount, words)
+    return money if figure.count is None else f"{said_count(figure.count, words)}; {money}"
+
+
 def said_figure(figure: Figure, words: Words) -> str:
     """A figure in a line: what, how many, that it is preliminary."""
-    told = words(N_("{what}: {number}")).format(what=figure.what, number=said_count(figure.count, words))
+    told = words(N_("{what}: {number}")).format(what=figure.what, number=said_number(figure, words))
     return words(N_("{said} (preliminary)")).format(said=told) if figure.preliminary else told
 
 
