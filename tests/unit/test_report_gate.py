@@ -79,17 +79,20 @@ def test_a_complaint_of_somebody_who_did_not_agree_to_be_named_is_refused() -> N
 
 @pytest.mark.parametrize("where", ["title", "session", "submitters"])
 def test_words_of_the_report_that_speak_of_somebody_who_is_withheld_stop_it(where: str) -> None:
-    assert released([part("text")], [OPEN, SHUT], **{where: "K-17"}), "the control: told of under a label"
+    told: dict[str, Any] = {where: "K-17"}
+    assert released([part("text")], [OPEN, SHUT], **told).parts, "the control: told of under a label"
+    hidden: dict[str, Any] = {where: "of K-18 and others"}
     with pytest.raises(WithheldInReport) as refused:
-        released([part("text")], [OPEN, SHUT], **{where: "of K-18 and others"})
+        released([part("text")], [OPEN, SHUT], **hidden)
     assert refused.value.where
 
 
 def test_words_of_a_section_that_speak_of_somebody_who_is_withheld_stop_it_unless_it_is_not_printed() -> None:
     for field in ("title", "text"):
+        said: dict[str, Any] = {field: "K-18 told us so."}
         with pytest.raises(WithheldInReport):
-            released([part("text", **{field: "K-18 told us so."})], [OPEN, SHUT])
-        assert released([part("text", left_out=True, **{field: "K-18 told us so."})], [OPEN, SHUT]).parts == ()
+            released([part("text", **said)], [OPEN, SHUT])
+        assert released([part("text", left_out=True, **said)], [OPEN, SHUT]).parts == ()
 
 
 def test_the_notes_and_the_contact_of_a_report_stop_nothing_and_are_not_in_the_release() -> None:
