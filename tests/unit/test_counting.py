@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import invented_decisions
 import pytest
@@ -52,7 +53,8 @@ def test_a_bare_record_has_what_is_asked_for_as_the_whole_one_has_it_and_nothing
             for name in (one.lstrip("?") for one in names if one.startswith("?")):
                 assert getattr(one, name) == ("+" if getattr(other, name) else "")
             left = {field.name for field in fields(kind)} - {"id", "scope", *(name.lstrip("?") for name in names)}
-            blank = kind(**{"id": one.key, "scope": one.scope})
+            given: dict[str, Any] = {"id": one.key, "scope": one.scope}
+            blank = kind(**given)
             assert all(getattr(one, name) == getattr(blank, name) for name in left)
     assert bare(Look(sampled), Act, READ[Act]) == bare(sampled, Act, READ[Act])
 
