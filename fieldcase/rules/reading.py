@@ -75,7 +75,7 @@ class Reading:
     def __init__(self, ready: Traced, typed: str) -> None:
         self._ready = ready
         self.text = ready.text
-        self._typed = typed
+        self.typed = typed
 
     @cached_property
     def _folded(self) -> Traced:
@@ -83,7 +83,7 @@ class Reading:
 
     def between(self, begin: int, end: int) -> str:
         """A stretch of the text as typed."""
-        return self._typed[begin:end]
+        return self.typed[begin:end]
 
     @property
     def folded(self) -> str:
