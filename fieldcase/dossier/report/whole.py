@@ -91,7 +91,7 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
         title=title_of(telling), subtitle=subtitle_of(telling), language=release.language,
         confidentiality=confidentiality_of(telling), contents_title=telling.say(N_("Contents")),
         page_of=beside.words(N_("Page {page} of {total}")), annex_stamp=beside.words(N_("Annex {number}, p. {page}")),
-        blocks=(*body, *annex), marked_example=EXAMPLE if report.example else "", cover=cover_lines(telling),
+        blocks=(*body, *annex), marked_example=EXAMPLE if release.example else "", cover=cover_lines(telling),
         manifest=_manifest(telling),
     )  # fmt: skip
     warnings = [Notice(_EMPTY, {"section": name}) for name in empty]
@@ -154,4 +154,4 @@ def _manifest(telling: ReportTelling) -> dict[str, object]:
     }  # fmt: skip
     if telling.beside.terminology:
         told["terminology"] = telling.beside.terminology
-    return told | ({"example": EXAMPLE} if release.report.example else {})
+    return told | ({"example": EXAMPLE} if release.example else {})
