@@ -86,7 +86,6 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
         annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX, fresh=True), *annex]
     told = with_short_notes((*body, *annex), telling)
     body, annex = list(told[: len(body)]), list(told[len(body) :])
-    report = release.report
     document = Document(
         title=title_of(telling), subtitle=subtitle_of(telling), language=release.language,
         confidentiality=confidentiality_of(telling), contents_title=telling.say(N_("Contents")),
