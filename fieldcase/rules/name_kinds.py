@@ -18,8 +18,8 @@ from fieldcase.rules.translit import in_cyrillic
 from fieldcase.rules.word_lists import ENGLISH_ROLES, ENGLISH_SMALL
 
 _SURNAME_ENDS = re.compile(
-    r"(?:[оеё]в|[оеё]ва|[ыи]н|[ыи]на|ск(?:ий|ая|ого|ой|ому|им|ую)|енко|[оеё]вой|[оеё]ву|[оеё]вым|[оеё]ве|[иы]ной|[иы]ным"
-    r"|ук|юк|дзе|швили|ян|заде|зода|улу|ұлы|кызы|қызы|беков?а?|баев?а?|алиев?а?)$"
+    r"(?:[оеё]в|[оеё]ва|[ыи]н|[ыи]на|ск(?:ий|ая|ого|ой|ому|им|ую)|енко|[оеё]вой|[оеё]ву|[оеё]вым|[оеё]ве|[иы]ной"
+    r"|[иы]ным|ук|юк|дзе|швили|ян|заде|зода|улу|ұлы|кызы|қызы|беков?а?|баев?а?|алиев?а?)$"
 )
 _LATIN_ENDS = re.compile(
     r"(?:[oe]v|[oe]va|[iy]n|ina|sk[iy]y?|skaya|skaia|enko|uk|yuk|iuk|dze|shvili|yan|zade|zoda|zada|uulu|kyzy|bekov?a?|"
