@@ -53,6 +53,7 @@ bench: environment  ## ratios against plain sqlite3, the age command and stock R
 
 pdfa: tools environment  ## PDFBox Preflight on PDF/A-1b copies of our files (Debian: libpdfbox2-java and what it needs)
 	@$(PYTHON_HERE) tests/pdfa.py
+
 opens: tools environment  ## whether LibreOffice opens a report's Word file, and sees in it what was written
 	@packaging/environment.sh opens
 	@$(PYTHON_HERE) tests/opens.py
@@ -60,8 +61,9 @@ opens: tools environment  ## whether LibreOffice opens a report's Word file, and
 conformance: environment  ## recorded forms and expressions, a line a suite: DATA=FOLDER
 	@$(PYTHON_HERE) tests/conformance.py $(DATA)
 
-pictures: environment window  ## every page of the window as a picture in docs/pictures/, without a display
+pictures: environment window  ## every page of the window as a picture in docs/pictures/, of the sample's report in docs/annex/
 	@$(PYTHON_HERE) tests/pictures.py
+	@$(PYTHON_HERE) tests/picture_annex.py
 
 torture: tools environment  ## the tests that take minutes
 	@$(PYTHON_HERE) -m pytest -m torture --hypothesis-profile=torture

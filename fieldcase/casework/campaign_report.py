@@ -6,7 +6,6 @@ where a person asked for it, and the report says which of the two it is. Known i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,15 +21,11 @@ from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign
 from fieldcase.model.declare import Record, field_named
-from fieldcase.model.text import folded
+from fieldcase.rules.organisation_names import names_in, stands_in
 
 _OF_CAMPAIGN = ("title", "aim", "result", "lessons")
 _TOLD = ("region", "form", "aim", "addressed", "participants_words", "result", "next_step")
 _NAMES = ("organisation", "partners")
-_PARTED = re.compile(r"[;,\n]")
-_MARKS = re.compile("[«»“”„]")
-_QUOTED = re.compile(r'"[^"]+"')
-_SHORT = 2
 _ACTION = N_("action {number}, {field}")
 _CAMPAIGN = N_("campaign, {field}")
 _HANDOUT = N_("action {number}, material handed out")
@@ -80,31 +75,22 @@ def still_naming(report: Report) -> tuple[Action, ...]:
     names, handouts = _names(report), report.whole.handouts
     told = {one: " ".join(getattr(one, field) for field in _TOLD) for one in report.whole.actions}
     given = {one: " ".join(each.what for each in handouts.get(one.id, ())) for one in report.whole.actions}
-    return tuple(one for one in report.whole.actions if _named_in(f"{told[one]} {given[one]}", names))
+    return tuple(one for one in report.whole.actions if stands_in(f"{told[one]} {given[one]}", names))
 
 
 def fields_still_naming(report: Report) -> tuple[str, ...]:
     """The same of the words of the campaign itself: the names of its fields."""
     names = _names(report)
-    return tuple(name for name in _OF_CAMPAIGN if _named_in(getattr(report.whole.campaign, name), names))
+    return tuple(name for name in _OF_CAMPAIGN if stands_in(getattr(report.whole.campaign, name), names))
 
 
 def _names(report: Report) -> frozenset[str]:
     """What would give an organisation away; nothing where organisations are named anyway."""
     if report.named:
         return frozenset()
-    typed = [report.whole.campaign.organisation]
-    typed += [text for one in report.whole.actions for text in (one.organisation, *_PARTED.split(one.partners))]
-    called = {_plain(one) for one in typed if one != one.lower()}
-    return frozenset(one for name in called for one in (name, *_QUOTED.findall(name)) if len(one) > _SHORT)
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub('"', folded(" ".join(text.split())))
-
-
-def _named_in(text: str, names: frozenset[str]) -> bool:
-    return any(name in _plain(text) for name in names)
+    actions = report.whole.actions
+    held = (report.whole.campaign.organisation, *(one.organisation for one in actions))
+    return names_in(held, (one.partners for one in actions))
 
 
 def warning(report: Report, told: Words) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from fieldcase.casework import campaign_said as said
 from fieldcase.casework.campaign_report import Report
 from fieldcase.casework.table_out import written
+from fieldcase.dossier.actions_told import placed as placed
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action
 from fieldcase.model.declare import field_named
 from fieldcase.model.terms import Tables
-from fieldcase.model.text import sort_key
-from fieldcase.rules.action_totals import regions_of, towns_of
+from fieldcase.rules.action_totals import regions_of
 
 _HEADS = (
     N_("Country"), N_("Town or village"), N_("Region"), N_("Number"), N_("When"), N_("The day was inferred"),
@@ -26,15 +26,6 @@ _HEADS = (
 )  # fmt: skip
 _NAMES = ("organisation", "partners")
 _COUNTED = N_("counted with number {number}, {town}")
-
-
-def placed(report: Report, tables: Tables, language: str) -> tuple[tuple[str, str, Action], ...]:
-    """Country (code), town and action, by country and town as they are called; what is in no town comes after."""
-    found = [(one.country, town, one) for one in report.whole.actions for town in towns_of(one) or ("",)]
-    return tuple(sorted(found, key=lambda three: (
-        sort_key(tables.label("country", three[0], language)) if three[0] else "\U0010ffff", not three[1],
-        sort_key(three[1]), three[2].number or 0,
-    )))  # fmt: skip
 
 
 def text_of(report: Report, tables: Tables, told: Words) -> str:
@@ -46,7 +37,7 @@ def text_of(report: Report, tables: Tables, told: Words) -> str:
 
 def _rows(report: Report, tables: Tables, told: Words) -> Iterator[list[str]]:
     counted: dict[bytes, str] = {}
-    for country, town, one in placed(report, tables, told.language):
+    for country, town, one in placed(report.whole.actions, tables, told.language):
         people = said.people(one, told)
         if one.key in counted and people:
             people = told(_COUNTED).format(number=one.number or "—", town=counted[one.key])

@@ -1,56 +1,20 @@
-"""What a campaign adds up to, in words: the sentences of the window, of a command and of the report.
+"""What a campaign adds up to, in words: the sentences of the window and of a command.
 
-Knows totals and words; counts nothing itself.
+Those that its reports say too are `dossier.actions_said`; here they can be asked in the same place. Counts nothing.
 """
 
 from __future__ import annotations
 
-from fieldcase.errors import N_
+from fieldcase.dossier.actions_said import forms as forms
+from fieldcase.dossier.actions_said import held as held
+from fieldcase.dossier.actions_said import in_doubt as in_doubt
+from fieldcase.dossier.actions_said import material as material
+from fieldcase.dossier.actions_said import people as people
+from fieldcase.dossier.actions_said import places as places
+from fieldcase.dossier.actions_said import took_part as took_part
+from fieldcase.dossier.actions_said import when as when
 from fieldcase.i18n import Words
-from fieldcase.model.campaigns import Action, Handout
-from fieldcase.model.said import said_count, said_date
-from fieldcase.model.terms import Tables
-from fieldcase.rules.action_totals import Summed, Totals, named_countries
-
-_INFERRED = N_("{date} (the day was inferred)")
-
-
-def places(found: Totals, words: Words) -> str:
-    """How many towns in how many countries: "34 cities in 11 countries". A region is no city."""
-    number = named_countries(found)
-    cities = words.plural("{n} city", "{n} cities", found.cities).format(n=found.cities)
-    countries = words.plural("in {n} country", "in {n} countries", number).format(n=number)
-    return f"{cities} {countries}"
-
-
-def held(found: Totals, words: Words) -> str:
-    """How many actions, and of how many organisations or groups."""
-    by = found.organisations
-    actions = words.plural("{n} action", "{n} actions", found.actions).format(n=found.actions)
-    whose = words.plural("{n} organisation or group", "{n} organisations or groups", by).format(n=by)
-    return f"{actions}, {whose}"
-
-
-def took_part(found: Summed, words: Words) -> str:
-    """The participants with their doubt, and for how many actions nobody stated a number."""
-    if found.count is None:
-        return words(N_("participants: not stated"))
-    said = words(N_("participants: {count}")).format(count=said_count(found.count, words))
-    if not found.unstated:
-        return said
-    lacking = words.plural("not stated for {n} action", "not stated for {n} actions", found.unstated)
-    return f"{said} ({lacking.format(n=found.unstated)})"
-
-
-def in_doubt(found: Totals, words: Words) -> str:
-    """For how many actions the day is not certain; empty where it is for all."""
-    number = len(found.inferred)
-    if not number:
-        return ""
-    return words.plural(
-        "the day of {n} action was inferred or is preliminary", "the day of {n} actions was inferred or is preliminary",
-        number,
-    ).format(n=number)  # fmt: skip
+from fieldcase.rules.action_totals import Totals
 
 
 def line(found: Totals, words: Words) -> str:
@@ -82,34 +46,3 @@ def _in_the_bin(binned: int, words: Words) -> str:
         return ""
     said = words.plural("{n} of them lies in the bin.", "{n} of them lie in the bin.", binned).format(n=binned)
     return f" {said}"
-
-
-def when(action: Action, words: Words) -> str:
-    """The day of an action, marked where it was inferred."""
-    if action.date is None:
-        return ""
-    said = said_date(action.date, words)
-    return words(_INFERRED).format(date=said) if action.day_inferred else said
-
-
-def people(action: Action, words: Words) -> str:
-    """How many took part in an action, as a number, in words or both; empty where nothing is said."""
-    count = said_count(action.participants, words) if action.participants is not None else ""
-    if count and action.participants_words:
-        return f"{count} ({action.participants_words})"
-    return count or action.participants_words
-
-
-def material(one: Handout, tables: Tables, words: Words) -> str:
-    """What was handed out, in one line: kind, what it is about, how many, in which language."""
-    kind = tables.label("material_kind", one.kind, words.language) if one.kind else ""
-    tongue = tables.label("language", one.language, words.language) if one.language else ""
-    said = ": ".join(part for part in (kind, one.what) if part)
-    count = said_count(one.count, words) if one.count is not None else ""
-    return ", ".join(part for part in (said, count, tongue) if part)
-
-
-def forms(action: Action, tables: Tables, words: Words) -> str:
-    """The form of an action: the words of its source, else the names of its forms."""
-    named = ", ".join(tables.label("action_form", code, words.language) for code in action.forms)
-    return action.form or named

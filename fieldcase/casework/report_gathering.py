@@ -6,22 +6,27 @@ Decides nothing about people; makes nothing. Pictures are cleaned as for a dossi
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from fieldcase import __version__
-from fieldcase.casework import glossary, legislation, reporting, wordings
+from fieldcase.casework import counting, glossary, legislation, reporting, submissions, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import Gathered, records_of_case
 from fieldcase.casework.look import Look
-from fieldcase.casework.report_records import told_by
+from fieldcase.casework.report_records import Reading, told_by, visits_told
 from fieldcase.casework.sight import Sight, everything
 from fieldcase.dossier.ingredients import bare_tables, without_keys
 from fieldcase.dossier.report.ingredients import PDF, ReportIngredients
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.people import Consent, PersonIdentity
-from fieldcase.model.reports import Report
+from fieldcase.model.fieldwork import Interview
+from fieldcase.model.people import Consent, Person, PersonIdentity
+from fieldcase.model.reports import Report, ReportPart
+from fieldcase.rules.counted import Counts
+from fieldcase.rules.report_around import Around, around, kinds_heard
+from fieldcase.rules.report_counts import NONE, Question, ReportCounts, asked_in, question_of, questions_of
 from fieldcase.rules.report_gate import CaseRecords
 
 
@@ -38,13 +43,16 @@ def gather(
     """Everything a report is made from, but the pictures.
 
     `told` are the words of whoever makes it, without it those of the report. `look` reads on the reading lane; without
-    it, this belongs to the writing lane. Cases that lie in the bin or are gone are passed over.
+    it, this belongs to the writing lane. Cases that lie in the bin or are gone are passed over, and every case where
+    the kind of report tells of none.
     """
     source: Sight = look if look is not None else desk
     store = desk.vault.reader if look is not None else desk.vault.store
     language = report.language or (told.language if told is not None else "en")
     parts = reporting.parts(source, report)
-    cases = [one for key in report.cases if (one := source.get(Case, key)) is not None and not one.hidden]
+    preset = submissions.preset(report.submission)
+    chosen = [one for key in report.cases if (one := source.get(Case, key)) is not None and not one.hidden]
+    cases = chosen if preset is None or preset.cases else []
     pieces: list[Evidence] = []
     gathered: list[CaseRecords] = []
     for case in cases:
@@ -52,14 +60,52 @@ def gather(
         pieces += [one for one in records if isinstance(one, Evidence)]
         head = store.journal.scope_head(case.scope).hex()
         gathered.append(CaseRecords(case, tuple(without_keys(one) for one in records), head))
+    told_cases = replace(report, cases=tuple(one.id for one in cases))
     ingredients = ReportIngredients(
-        report=report, parts=parts, cases=tuple(gathered), others=told_by(source, report, parts), use=report.use,
+        report=report, parts=parts, cases=tuple(gathered), others=told_by(source, told_cases, parts),
+        use=report.use,
         language=language, on=desk.world.today(), told=(told or words(language)).language, file_name=file_name,
         # Those in the bin too: what was put away still leads to somebody.
         identities=everything(source, PersonIdentity), consents=everything(source, Consent),
         tables=bare_tables(desk.tables), pseudonym_key=desk.vault.pseudonym_key(), heads="", program=__version__,
         forms=frozenset(forms), advice=wordings.in_use(source) if preview else (),
         terminology=wordings.version_told(source), glossary=glossary.entries(source, language), preview=preview,
-        provisions=legislation.provisions(source),
+        provisions=legislation.provisions(source), preset=preset, cases_not_told=len(chosen) - len(cases),
+        around=_around(Reading(source, told_cases), parts), counts=_counts(source, report, parts, words(language)),
+        pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
     )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in pieces})
+
+
+def _counts(source: Sight, report: Report, parts: tuple[ReportPart, ...], told: Words) -> ReportCounts:
+    """What the sections count, for the report's use, and how the questions are called in its language."""
+    printed = [one for one in parts if not one.left_out]
+    asked = [one for part in printed for one in asked_in(part)]
+    plain = [one for one in asked if question_of(one) == NONE]
+    found: dict[Question, Counts] = {}
+    labels: dict[Question, tuple[str, dict[str, str]]] = {}
+    for question in questions_of(printed):
+        own = [one for one in asked if question != NONE and question_of(one) == question]
+        try:
+            found[question] = counting.counted(source, report.use, [*plain, *own])
+        except counting.NotAsked:
+            continue  # the question is in no version of its questionnaire any more
+        if question != NONE:
+            labels[question] = counting.answer_labels(source, *question, told)
+    return ReportCounts(found, labels)
+
+
+def _around(reading: Reading, parts: Sequence[ReportPart]) -> Around:
+    """What lies around what is told: everybody's pseudonyms, those in the bin too, and who was spoken with."""
+    source = reading.source
+    people = everything(source, Person)
+    heard = {
+        visit.id: kinds_heard(
+            source.all(Interview, visit.scope), [one for one in people if one.scope == visit.scope],
+            everything(source, Consent, visit.scope), source.tables, source.world.today(),
+        )
+        for part in parts
+        if part.kind == "visits" and not part.left_out
+        for visit in visits_told(reading, part)
+    }  # fmt: skip
+    return around(people, reading.cases - reading.closed, reading.closed, heard, source.tables)

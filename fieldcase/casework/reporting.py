@@ -12,18 +12,12 @@ from typing import Any
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, found
 from fieldcase.casework.submissions import preset
-from fieldcase.errors import N_, NoSuchRecord
+from fieldcase.errors import NoSuchRecord
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
 from fieldcase.model.ids import ReportId, ReportPartId
 from fieldcase.model.reports import Report, ReportPart
-
-# What sections of an individual complaint are called: the questions of the model form (OP-CEDAW).
-HEADINGS = {
-    "author": N_("Who makes the complaint"), "victim": N_("The victim, where somebody else makes the complaint"),
-    "state": N_("The State party"), "remedies": N_("Steps taken to exhaust domestic remedies"),
-    "other_procedures": N_("Other international procedures"), "disclosure": N_("Disclosure of identity to the State"),
-}  # fmt: skip
+from fieldcase.rules.complaints import HEADINGS as HEADINGS
 
 
 def begin(desk: Desk, submission: str, language: str, words: Words, **values: Any) -> Report:

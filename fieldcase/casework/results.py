@@ -7,7 +7,6 @@ result that nothing shows is told as not shown. Figures are never added up here 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from fieldcase.casework.called import called
@@ -15,6 +14,8 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import cells, known, refuse
 from fieldcase.casework.sight import Sight, found
 from fieldcase.casework.table_out import write_new, written
+from fieldcase.dossier.results_said import said_figure as said_figure
+from fieldcase.dossier.results_said import said_number as said_number
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked
@@ -22,17 +23,10 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ChangeStoryId, FigureId, GrantId, ObjectiveId, PracticeId
 from fieldcase.model.results import ChangeStory, GoodPractice, Grant, Objective
-from fieldcase.model.said import said_count, said_date, said_money
+from fieldcase.model.said import said_date
 from fieldcase.model.text import folded
-
-
-class Shown(Enum):
-    """What stands behind an objective, each with what is said of it (msgid)."""
-
-    NO_RESULT = N_("no result: what was meant is none")
-    NOT_SHOWN = N_("not shown by anything")
-    REPORTED = N_("reported, and shown by nothing else")
-    SHOWN = N_("is shown")
+from fieldcase.rules.objectives import Shown as Shown
+from fieldcase.rules.objectives import standing as standing
 
 
 @dataclass(frozen=True)
@@ -52,16 +46,6 @@ _HEAD = (
     N_("small grant"), N_("number"), N_("objective"), N_("what became of it"), N_("result"), N_("shown by"),
     N_("how well it is shown"), N_("where it says so"),
 )  # fmt: skip
-
-
-def standing(one: Objective) -> Shown:
-    """What stands behind an objective."""
-    result = folded(" ".join(one.result.split()))
-    if not result or result == folded(" ".join(one.text.split())):
-        return Shown.NO_RESULT
-    if one.evidence or one.figures:
-        return Shown.SHOWN
-    return Shown.REPORTED if one.source.strip() else Shown.NOT_SHOWN
 
 
 def objectives(source: Sight, grant: Grant, words: Words) -> tuple[ObjectiveTold, ...]:
@@ -86,20 +70,6 @@ def _exhibit(piece: Evidence, words: Words) -> str:
     if not piece.number:
         return words(N_("exhibit without a number"))
     return words(N_("exhibit {number}")).format(number=piece.number)
-
-
-def said_number(figure: Figure, words: Words) -> str:
-    """How many, or how much money, or both."""
-    if figure.amount is None:
-        return said_count(figure.count, words)
-    money = said_money(figure.amount, words)
-    return money if figure.count is None else f"{said_count(figure.count, words)}; {money}"
-
-
-def said_figure(figure: Figure, words: Words) -> str:
-    """A figure in a line: what, how many, that it is preliminary."""
-    told = words(N_("{what}: {number}")).format(what=figure.what, number=said_number(figure, words))
-    return words(N_("{said} (preliminary)")).format(said=told) if figure.preliminary else told
 
 
 def over_time(source: Sight, figure: Figure) -> tuple[Figure, ...]:

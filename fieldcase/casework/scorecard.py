@@ -11,19 +11,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework import asks, passages
-from fieldcase.casework.asks import State, Told, kind_of
+from fieldcase.casework.asks import Told, kind_of
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import Known, known, refuse
 from fieldcase.casework.sight import Sight
 from fieldcase.casework.table_out import write_new, written
+from fieldcase.dossier.asks_said import NOTHING
+from fieldcase.dossier.asks_said import said_follow_up as said_follow_up
+from fieldcase.dossier.asks_said import said_in_short as said_in_short
+from fieldcase.dossier.asks_said import said_shown as said_shown
+from fieldcase.dossier.asks_said import said_state as said_state
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.declare import Record, field_named
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.said import said_date, said_money
-from fieldcase.model.signals import FollowUp
 from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
 from fieldcase.rules.asks import by_category, counted
@@ -34,10 +38,6 @@ _HEAD = (
 )  # fmt: skip
 _OF_MEETING = ("title", "body", "agenda_item", "presented", "decision", "result", "next_step")
 _ASK = N_("ask {number}, {field}")
-_NOTHING = N_("nothing is known yet")
-_DISPUTED = N_("told differently: {ways}")
-_OVER = N_("its day is over: was it done?")
-_SHOWN, _SAID = N_("something shows it"), N_("said, not shown")
 
 
 @dataclass(frozen=True)
@@ -101,35 +101,6 @@ def _place(ask: Recommendation) -> tuple[int, bytes, int]:
     return ask.date.first if ask.date is not None else 0, ask.origin or ask.visit or b"", ask.number or 0
 
 
-def said_state(state: State, tables: Tables, words: Words) -> str:
-    """How an ask stands, in words."""
-    ways = [tables.label("follow_up_status", one, words.language) for one in state.statuses]
-    told = words(_DISPUTED).format(ways="; ".join(ways)) if state.disputed else (ways[0] if ways else words(_NOTHING))
-    return f"{told}; {words(_OVER)}" if state.over else told
-
-
-def said_in_short(state: State, tables: Tables, words: Words) -> str:
-    """How an ask stands in two or three words: whether its day is over, else what was said last."""
-    if state.over:
-        return words(N_("its day is over"))
-    if state.disputed:
-        return words(N_("told differently"))
-    return tables.label("follow_up_status", state.status, words.language) if state.status else "–"
-
-
-def said_shown(state: State, words: Words) -> str:
-    """Whether something shows how it stands; empty where nothing was said."""
-    return words(_SHOWN if state.shown else _SAID) if state.statuses else ""
-
-
-def said_follow_up(one: FollowUp, tables: Tables, words: Words) -> str:
-    """One follow-up: its day, its status, its words, whether something shows it."""
-    day = said_date(one.date, words) if one.date is not None else words(N_("date not stated"))
-    status = tables.label("follow_up_status", one.status, words.language) if one.status else ""
-    shown = words(_SHOWN if one.evidence else _SAID) if one.status else ""
-    return ", ".join(part for part in (day, status, one.what, shown) if part)
-
-
 def said_origin(line: Line, words: Words) -> str:
     """What an ask comes from: the kind of record, its day; a meeting by its body too. Never a letter's addressee."""
     origin = line.origin
@@ -159,7 +130,7 @@ def cells(line: Line, tables: Tables, words: Words) -> tuple[str, ...]:
 def totals(card: Card, tables: Tables, words: Words) -> tuple[tuple[str, int], ...]:
     """How many asks stand how, in words."""
     pairs = [(line.told.ask, line.told.state) for line in card.lines]
-    names = {"": words(_NOTHING), "disputed": words(N_("told differently"))}
+    names = {"": words(NOTHING), "disputed": words(N_("told differently"))}
     return tuple(
         (names.get(status) or tables.label("follow_up_status", status, words.language), number)
         for status, number in counted(pairs)

@@ -14,7 +14,9 @@ from fieldcase.rules.submissions import last_day as last_day
 from fieldcase.rules.submissions import limits as limits
 from fieldcase.rules.submissions import remarks as remarks
 
-_PLAIN = ("words", "words_status", "footnotes", "pages", "weeks", "as_of", "session", "source", "status")
+_PLAIN = (
+    "words", "words_status", "footnotes", "pages", "weeks", "numbered", "cases", "as_of", "session", "source", "status",
+)  # fmt: skip
 
 
 @lru_cache

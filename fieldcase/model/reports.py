@@ -22,6 +22,7 @@ class Report(Record):
     session set others. `session_on` is the day on which the session begins, `due` a day that somebody was told, before
     the one that follows from it. `submitters` are printed at its head; `contact` is for the secretariat and is never
     printed. `neutral`: the title tells nothing of what it is about. `cases` are those it may tell of, in their order.
+    `names_organisations`: whoever held an action, carries out a grant or tells a story stands in it by name.
     """
 
     id: ReportId
@@ -38,6 +39,7 @@ class Report(Record):
     contact: Annotated[str, About(N_("Contact for the secretariat, never printed"), Reveals.CONTACT)] = ""
     cases: Annotated[tuple[CaseId, ...], About(N_("Cases"))] = ()
     neutral: Annotated[bool, About(N_("A title that tells nothing"))] = False
+    names_organisations: Annotated[bool, About(N_("Organisations of the network stand in it by name"))] = False
     most_words: Annotated[int | None, About(N_("At most so many words"))] = None
     most_pages: Annotated[int | None, About(N_("At most so many pages"))] = None
     example: Annotated[bool, About(N_("Example"))] = False

@@ -3,42 +3,45 @@ a case that may not be told is left out and counted, with the reason for whoever
 
 The report's own words are searched for working pseudonyms: whoever is told of stands under the label for this use;
 a text that speaks of somebody who may not be told of stops it, for words that change behind the back of whoever signs
-are worse than a stop. Other records it tells (demands, letters, visits ...) are left out where they speak so.
+are worse than a stop. Other records it tells (demands, letters, visits ...) are left out where they speak so, where
+they speak of anybody else of the vault, and where they lie in a case that is not told. Names of organisations of the
+network are opened only where the report asks for them. What is examined case by case (a court file, a complaint) is
+stopped by a case that may not be told: nothing would be left of it.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from fieldcase.errors import N_, WithheldInReport
 from fieldcase.errors.release import ReleaseRefused, Where
 from fieldcase.i18n import Words
-from fieldcase.model.campaigns import Action, Meeting
 from fieldcase.model.case import Case
-from fieldcase.model.declare import Field, Record, Reveals, Shape, declared, field_named
-from fieldcase.model.ids import PersonId
+from fieldcase.model.declare import Field, Record, field_named
+from fieldcase.model.fieldwork import Visit
+from fieldcase.model.ids import PersonId, ScopeId
 from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
 from fieldcase.rules.labels import words_in_use
 from fieldcase.rules.material import people_of, typed_texts
-from fieldcase.rules.mentions import Mentions
+from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.name_likeness import describes_a_group
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How, Notice, Release
+from fieldcase.rules.report_around import NOTHING_AROUND, Around, heard_told
+from fieldcase.rules.report_opening import Opening, is_printed, opened, still_named
 from fieldcase.rules.report_released import LeftOut, ReportRelease, ReportSeal
 from fieldcase.rules.uses import USES
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 _SEAL = ReportSeal()
-_CLOSED = frozenset({Reveals.IDENTITY, Reveals.CONTACT, Reveals.KEY, Reveals.PRIVILEGED, Reveals.OFFENCE})
-# Whose the words of these fields are is for whoever makes the report to say: they are its own head.
-_HEAD = frozenset({"submitters"})
-# What was done in the open is told with the town it was done in.
-_IN_THE_OPEN = (Action, Meeting)
+_BY_CASE = frozenset({"court", "complaint"})
+_RECORDS_LEFT_OUT = N_(
+    "Records beside the cases that are left out, because they speak of somebody who may not be told of here, or lie in "
+    "a case that is not told: {n}."
+)
 _CASES_LEFT_OUT = N_("Cases of this report that may not be told for its use, and are left out: {cases}.")
 
 
@@ -59,6 +62,7 @@ class _Released:
     left_out: tuple[LeftOut, ...]
     mentions: Mentions
     told: frozenset[PersonId]
+    closed: frozenset[ScopeId]
 
 
 def report_release(
@@ -73,28 +77,40 @@ def report_release(
     tables: Tables,
     pseudonym_key: bytes,
     words: Words,
+    around: Around = NOTHING_AROUND,
 ) -> ReportRelease:
     """What a report may tell for one use on one day, in one language.
 
-    `records` are what its parts tell beside the cases. `words` are those of whoever makes it. WithheldInReport where
-    its own words speak of somebody who may not be told of; ValueError for a use that is not in the list of uses.
+    `records` are what its parts tell beside the cases, `around` is what lies around these. `words` are those of whoever
+    makes it. WithheldInReport where its own words speak of somebody who may not be told of; the refusal of a case where
+    cases are examined one by one; ValueError for a use that is not in the list of uses.
     """
     if use not in USES:
         raise ValueError("unknown use")
     passed = _cases(cases, on, use, language, tables, pseudonym_key, words)
+    if passed.left_out and use in _BY_CASE:
+        raise passed.left_out[0].refusal
     printed = [one for one in parts if not one.hidden and not one.left_out]
     _refuse_withheld(report, printed, passed.mentions, words)
     others = [one for one in records if not one.hidden]
-    told = [one for one in others if not _speaks_of_hidden(one, passed)]
+    strangers = _strangers(others, around)
+    told = _with_their_owners(
+        others, {one.key for one in others if one.key in strangers or _speaks_of_hidden(one, passed, around)}
+    )  # fmt: skip
+    opening = Opening(use, passed.mentions, report.names_organisations)
     left = ", ".join(one.code or "–" for one in passed.left_out)
     notices = [notice for case in passed.cases for notice in case.notices]
     if left:
         notices.insert(0, Notice(_CASES_LEFT_OUT, {"cases": left}))
+    if len(told) < len(others):
+        notices.append(Notice(_RECORDS_LEFT_OUT, {"n": len(others) - len(told)}))
+    notices += still_named((report, *printed, *told), opening, words)
+    visits = [one.id for one in told if isinstance(one, Visit)]
     return ReportRelease(
-        seal=_SEAL, use=use, language=language, on=on, report=_opened(report, use, passed.mentions),
-        parts=tuple(_opened(one, use, passed.mentions) for one in printed), cases=passed.cases,
-        left_out=passed.left_out, records=tuple(_opened(one, use, passed.mentions) for one in told),
-        withheld=len(others) - len(told), notices=_once(notices),
+        seal=_SEAL, use=use, language=language, on=on, report=opened(report, opening),
+        parts=tuple(opened(one, opening) for one in printed), cases=passed.cases,
+        left_out=passed.left_out, records=tuple(opened(one, opening) for one in told),
+        withheld=len(others) - len(told), notices=_once(notices), heard=heard_told(around, visits, use),
     )  # fmt: skip
 
 
@@ -122,7 +138,11 @@ def _cases(
     labels = {who: one.label for case in passed for who, one in case.people.items() if one.label}
     pseudonyms = {one.id: one.pseudonym for one in people if one.pseudonym}
     ordinary = {who for who in labels if describes_a_group(pseudonyms.get(who, ""))}
-    return _Released(tuple(passed), tuple(left_out), Mentions(pseudonyms, labels, ordinary), frozenset(labels))
+    open_cases = {one.case.key for one in passed}
+    return _Released(
+        tuple(passed), tuple(left_out), Mentions(pseudonyms, labels, ordinary), frozenset(labels),
+        frozenset(one.case.scope for one in cases if one.case.key not in open_cases),
+    )  # fmt: skip
 
 
 def _refuse_withheld(report: Report, parts: Iterable[ReportPart], mentions: Mentions, words: Words) -> None:
@@ -132,7 +152,7 @@ def _refuse_withheld(report: Report, parts: Iterable[ReportPart], mentions: Ment
         Where(record.key, field.name, _place(record, field, words))
         for record in own
         for field, text in typed_texts(record)
-        if _is_printed(field) and mentions.withheld_in(text)
+        if is_printed(field) and mentions.withheld_in(text)
     ]
     if where:
         raise WithheldInReport(places="\n".join(dict.fromkeys(one.said for one in where))).at(*where)
@@ -146,41 +166,39 @@ def _place(record: Report | ReportPart, field: Field, words: Words) -> str:
     return f"{record.title or record.place or '–'}: {label}"
 
 
-def _is_printed(field: Field) -> bool:
-    return field.name in _HEAD or field.about.reveals not in _CLOSED | {Reveals.NETWORK}
-
-
-def _speaks_of_hidden(record: Record, passed: _Released) -> bool:
-    """Whether a record refers to somebody, or mentions somebody of the report's cases, who is not told of."""
-    return not passed.told.issuperset(people_of(record)) or any(
-        passed.mentions.withheld_in(text) for _, text in typed_texts(record)
+def _speaks_of_hidden(record: Record, passed: _Released, around: Around) -> bool:
+    """Whether a record lies in a case that is not told, refers to somebody who is not told of, or mentions such a one
+    of the report's cases."""
+    return (
+        record.scope in passed.closed | around.closed
+        or not passed.told.issuperset(people_of(record))
+        or any(passed.mentions.withheld_in(text) for _, text in typed_texts(record))
     )
 
 
-def _opened(record: AnyRecord, use: str, mentions: Mentions) -> AnyRecord:
-    """The record with what its use opens, each working pseudonym replaced; all else of it is empty."""
-    values: dict[str, Any] = dict(_values(record, use, mentions))
-    return replace(record, **values)
+def _with_their_owners(records: Sequence[Record], left_out: set[bytes]) -> list[Record]:
+    """The records but those that are left out, and what goes with these: a delivery with its letter."""
+    told = list(records)
+    while True:
+        kept = [one for one in told if one.key not in left_out and left_out.isdisjoint(one.owners)]
+        if len(kept) == len(told):
+            return kept
+        left_out |= {one.key for one in told} - {one.key for one in kept}
+        told = kept
 
 
-def _values(record: Record, use: str, mentions: Mentions) -> Iterator[tuple[str, Any]]:
-    for field in declared(type(record)):
-        value = getattr(record, field.name)
-        if not _opens(field, record, use):
-            yield field.name, field.empty
-        elif field.shape is Shape.TEXT and not field.about.vocabulary:
-            texts = tuple(mentions.relabelled(text) for text in (value if field.many else (value,)))
-            yield field.name, texts if field.many else texts[0]
-
-
-def _opens(field: Field, record: Record, use: str) -> bool:
-    reveals = field.about.reveals
-    if field.name in _HEAD and isinstance(record, Report):
-        return True
-    if reveals in _CLOSED:
-        return False
-    in_the_open = reveals is Reveals.PLACE and isinstance(record, _IN_THE_OPEN)
-    return reveals is Reveals.NOTHING or reveals in USES[use].opens or in_the_open
+def _strangers(records: Sequence[Record], around: Around) -> frozenset[bytes]:
+    """The records that mention somebody whom no case of the report knows. Of people of its own scope any spelling
+    counts; of all others a plain word in lower case does not mean them."""
+    said = {record.key: [text for _, text in typed_texts(record)] for record in records}
+    meant = mentioned(around.far, [text for texts in said.values() for text in texts])
+    far = {who: around.far[who] for who in meant}
+    return frozenset(
+        record.key
+        for record in records
+        if mentioned(far, said[record.key])
+        or mentioned(around.near.get(record.scope, {}), said[record.key], anycase=True)
+    )
 
 
 def _once(notices: Iterable[Notice]) -> tuple[Notice, ...]:

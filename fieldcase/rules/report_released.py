@@ -15,6 +15,7 @@ from fieldcase.errors.release import ReleaseRefused
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import CaseId, PersonId
 from fieldcase.model.reports import Report, ReportPart
+from fieldcase.model.values import Count
 from fieldcase.rules.released import Appearance, How, Notice, Release
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -41,7 +42,8 @@ class ReportRelease:
     `report` and `parts` have their own words with every working pseudonym replaced, without notes and contact; parts
     that are not printed are gone. `cases` come in the order of the report, no pseudonym serves twice among them.
     `records` are what else it tells (demands, letters, visits, actions, figures ...), each without the fields that
-    its use does not open. `withheld` counts those of them that spoke of somebody who is not told of.
+    its use does not open. `withheld` counts those of them that spoke of somebody who is not told of. `heard`: how many
+    of each kind of person were spoken with on the visits it tells, None for a number that is withheld.
     """
 
     seal: ReportSeal
@@ -55,6 +57,7 @@ class ReportRelease:
     records: tuple[Record, ...]
     withheld: int
     notices: tuple[Notice, ...]
+    heard: tuple[tuple[str, Count | None], ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.seal, ReportSeal):
@@ -73,6 +76,16 @@ class ReportRelease:
     def named(self) -> frozenset[PersonId]:
         """Those who stand in it by name."""
         return frozenset(who for who, one in self.people.items() if one.how is How.NAMED)
+
+    @property
+    def names(self) -> bool:
+        """Whether somebody asked that organisations of the network stand in it by name."""
+        return self.report.names_organisations
+
+    @property
+    def example(self) -> bool:
+        """Whether something in it is invented: the report itself, or a case of it."""
+        return self.report.example or any(case.case.example for case in self.cases)
 
     def told(self) -> Iterator[Record]:
         """Every record that it tells something of."""

@@ -40,7 +40,8 @@ class Wanted:
 class Preset:
     """What one kind of submission asks. Zero and empty mean that nothing is asked, or that nobody knows.
 
-    `weeks` before the session it is due; `footnotes`: they count; `as_of` is the month (EDTF) for which the row was
+    `weeks` before the session it is due; `footnotes`: they count; `numbered`: its paragraphs carry numbers; `cases`:
+    it may tell of cases at all; `as_of` is the month (EDTF) for which the row was
     read, `session` what it was called there.
     """
 
@@ -55,6 +56,8 @@ class Preset:
     refused: tuple[str, ...] = ()
     weeks: int = 0
     languages: tuple[str, ...] = ()
+    numbered: bool = False
+    cases: bool = True
     as_of: str = ""
     session: str = ""
     source: str = ""

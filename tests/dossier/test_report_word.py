@@ -35,7 +35,7 @@ from fieldcase.dossier.blocks import (
 )
 from fieldcase.dossier.docx.package import PARTS
 from fieldcase.dossier.docx.report import report_of
-from fieldcase.errors import PictureNotDescribed
+from fieldcase.errors import ChildFailed, PictureNotDescribed
 
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -203,6 +203,14 @@ def test_of_a_png_nothing_stands_in_the_file_but_the_picture() -> None:
     assert b"Author" not in stored
     with Image.open(BytesIO(stored)) as seen:
         assert (seen.size, seen.getpixel((1, 1)), seen.info) == ((30, 20), (9, 99, 200), {})
+
+
+def test_a_photograph_that_says_where_it_was_taken_gets_into_no_file() -> None:
+    told, made = Image.Exif(), BytesIO()
+    told[0x010E] = "Айгуль Бекова"
+    Image.new("RGB", (30, 20)).save(made, "JPEG", exif=told)
+    with pytest.raises(ChildFailed):
+        report_of(report(Exhibit("A1", "t", "", "x", made.getvalue())), {})
 
 
 def test_a_decorative_figure_is_marked_so() -> None:

@@ -20,6 +20,7 @@ from fieldcase.dossier.docx.marks import Mark, mark, on_new_page, paragraph, run
 from fieldcase.dossier.docx.package import A4, MARGIN
 from fieldcase.dossier.docx.pen import Pen
 from fieldcase.dossier.pdf import scale
+from fieldcase.dossier.pictured import only_pixels
 
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 # What of a PNG is the picture itself; whatever else it says goes.
@@ -113,10 +114,10 @@ class Pictures:
 
 
 def _pixels(picture: bytes) -> tuple[int, int]:
-    """Width and height of a JPEG or PNG; ValueError for anything else."""
+    """Width and height of a JPEG or PNG; ValueError for anything else, ChildFailed for a JPEG that tells more."""
     if picture.startswith(_JPEG):
-        known = picture_of(picture)
-        return known.width, known.height
+        width, height, _ = only_pixels(picture)
+        return width, height
     if not picture.startswith(_PNG) or len(picture) < 24:
         raise ValueError("no picture that a file of ours holds")
     wide, high = struct.unpack(">II", picture[16:24])

@@ -39,8 +39,9 @@ _STYLES = {"plain": "BodyText", "note": "Remark", "quote": "Quote", "label": "La
 
 def report_of(document: Document, stored: Mapping[bytes, bytes]) -> bytes:
     """The file. `stored` holds, by their SHA-256, the JPEGs of which the document knows no more than what is to be
-    known; ValueError without them. PictureNotDescribed as for a PDF (`sound`). GlyphMissing names every sign that the
-    PDF could not hold. TypeError for a block that belongs to no report."""
+    known; ValueError without them, ChildFailed where one tells more than pixels. PictureNotDescribed as for a PDF
+    (`sound`). GlyphMissing names every sign that the PDF could not hold. TypeError for a block that belongs to no
+    report."""
     refuse_unsound(document)
     file = new_file(document.title, region(document.language))
     report_styles(file)
@@ -81,7 +82,8 @@ def _body(pen: Pen, pictures: Pictures, document: Document) -> list[Mark]:
 def _written(pen: Pen, pictures: Pictures, block: Block, before: Block | None) -> list[Mark]:
     match block:
         case Heading():
-            return [pen.heading(block.text, block.level, block.anchor)]
+            made = [pen.heading(block.text, block.level, block.anchor)]
+            return on_new_page(made) if block.fresh else made
         case Paragraph():
             # A remark under a heading belongs to the heading.
             keep = block.style == "note" and isinstance(before, Heading)

@@ -5,6 +5,7 @@ The pictures themselves are put in where the file leaves, so that the renderer n
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import BinaryIO, cast
 
@@ -21,6 +22,8 @@ from fieldcase.dossier.pdf.images import Image
 from fieldcase.dossier.pdf.wrapped import Around, with_places
 
 Parts = tuple[Part, ...]
+# qpdf looks at the file in steps of a few bytes, back and forth.
+_AHEAD = 1 << 16
 
 
 def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page_of: Mapping[str, int]) -> Parts:
@@ -30,7 +33,7 @@ def finished(drawn: bytes, document: Document, images: Mapping[str, Image], page
     source, numbers = with_places(drawn, listed)
     out = Around(listed)
     # Raw streams are all that qpdf asks for; its stubs want more.
-    with pikepdf.open(cast("BinaryIO", source)) as pdf:
+    with pikepdf.open(io.BufferedReader(source, _AHEAD)) as pdf:
         for number, page in enumerate(pdf.pages):
             page.obj.StructParents = number
             page.obj.Tabs = Name.S

@@ -31,6 +31,7 @@ def heading(block: Heading, setting: Typesetting) -> list[Piece]:
     pieces = setting.text(block.text, scale.HEADINGS[level], setting.heading(level, setting.root))
     pieces[0].above = scale.HEADING_ABOVE[level]
     pieces[0].keys = (key, *setting.keys_of(block.anchor))
+    pieces[0].fresh = block.fresh
     pieces[-1].height += scale.HEADING_BELOW[level]
     for piece in pieces:
         piece.keep = True

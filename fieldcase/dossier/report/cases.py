@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fieldcase.dossier.blocks import Block, Heading, Paragraph, Run
+from fieldcase.dossier.blocks import Block, Exhibit, Heading, Paragraph, Parallel, Run
 from fieldcase.dossier.compose.act_told import in_full
 from fieldcase.dossier.compose.exhibits import exhibits
 from fieldcase.dossier.compose.figures import figures
@@ -37,7 +37,7 @@ def in_short(telling: ReportTelling, part: ReportPart) -> list[Block]:
 
 def chronologies(telling: ReportTelling, part: ReportPart) -> list[Block]:
     """The chronology of each case."""
-    return _each(telling, part, chronology, "chronology")
+    return each_case(telling, part, chronology, "chronology")
 
 
 def acts_in_full(telling: ReportTelling, part: ReportPart) -> list[Block]:
@@ -48,22 +48,33 @@ def acts_in_full(telling: ReportTelling, part: ReportPart) -> list[Block]:
         within = telling.within(case)
         return [block for act in acts if _is_chosen(part, act.key) for block in in_full(within, act)]
 
-    return _each(telling, part, told, "acts")
+    return each_case(telling, part, told, "acts")
 
 
 def exhibits_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """The exhibits of each case, each on pages of its own."""
-    return _each(telling, part, exhibits, "exhibits")
+    """The exhibits that were chosen, else those of each case, each on pages of its own with its translations."""
+    first: list[Block] = []
+    pages: list[Block] = []
+    for case in _chosen(telling, part):
+        wanted = {
+            number for piece, number in case.order.exhibits.items() if not part.evidence or piece in part.evidence
+        }
+        for block in exhibits(case):
+            if not isinstance(block, Exhibit | Parallel):
+                first.append(block)
+            elif block.number in wanted:
+                pages.append(block)
+    return [*telling.own(part), *(first[:1] if pages else ()), *pages]
 
 
 def sources_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:
     """The sources of each case, their numbers counted on from case to case."""
-    return _each(telling, part, sources, "sources")
+    return each_case(telling, part, sources, "sources")
 
 
 def reported(telling: ReportTelling, part: ReportPart) -> list[Block]:
     """The numbers that others reported, case by case."""
-    return _each(telling, part, lambda case: figures(telling.within(case)), "figures")
+    return each_case(telling, part, lambda case: figures(telling.within(case)), "figures")
 
 
 def briefly(telling: ReportTelling, case: Telling, act: Act) -> Paragraph:
@@ -86,12 +97,14 @@ def _is_chosen(part: ReportPart, key: bytes) -> bool:
 
 
 def _chosen(telling: ReportTelling, part: ReportPart) -> tuple[Telling, ...]:
-    """The cases that a section is about: those chosen in it, else all."""
-    found = tuple(case for case in telling.cases if case.release.case.key in part.records)
-    return found or telling.cases
+    """The cases that a section is about: those chosen in it, else all. A chosen one that may not be told was a choice
+    all the same."""
+    if not set(telling.release.report.cases).isdisjoint(part.records):
+        return tuple(case for case in telling.cases if case.release.case.key in part.records)
+    return telling.cases
 
 
-def _each(telling: ReportTelling, part: ReportPart, told: Told, name: str) -> list[Block]:
+def each_case(telling: ReportTelling, part: ReportPart, told: Told, name: str) -> list[Block]:
     """A section case by case, each under its heading where there are several; cases with nothing to tell go unnamed."""
     blocks: list[Block] = telling.own(part)
     for case in _chosen(telling, part):

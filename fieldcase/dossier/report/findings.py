@@ -1,6 +1,7 @@
 """What to look at before a report goes out: one line each, with the record it leads to.
 
-The warnings of each of its cases, the cases that are left out and why, words in its own prose that put people down.
+The warnings of each of its cases, the cases that are left out and why, words in its own prose that put people down,
+what may lead to somebody.
 Decides nothing about anybody.
 """
 
@@ -9,14 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fieldcase.dossier.report.ingredients import ReportIngredients
+from fieldcase.dossier.report.telling import FILE
+from fieldcase.dossier.report.trails import trails
 from fieldcase.errors import N_
 from fieldcase.i18n import words
+from fieldcase.model.case import Event
 from fieldcase.model.declare import Record
+from fieldcase.model.said import said_date
+from fieldcase.rules.complaints import COMPLAINT, HEADINGS, questions
 from fieldcase.rules.preflight import WARN, Finding, Looking, warnings
 from fieldcase.rules.released import Notice
 from fieldcase.rules.report_released import ReportRelease
 from fieldcase.rules.wording import Wordings, advised, own_prose
 
+_NO_CASES = N_("A report of this kind tells of no case. Cases that were chosen and are not told in it: {n}.")
 _LEFT_OUT = N_("Case {case} is left out of this report. {why}")
 # What of a case is printed by which kind of section, as far as its warnings ask.
 _PRINTED = {
@@ -32,8 +39,24 @@ def findings_of(
     if not ingredients.preview:
         return ()
     said = [Finding(WARN, one.message, one.values) for one in (tuple(notices) or released.notices)]
-    of_cases = _of_cases(ingredients, released)
-    return (*_left_out(ingredients, released), *said, *_of_prose(ingredients, released), *of_cases)
+    said += [Finding(WARN, one.message, one.values) for one in asked_of(ingredients, released)]
+    lines = (_of_prose, trails, _of_cases)
+    told = (line for of in lines for line in of(ingredients, released))
+    return (*_left_out(ingredients, released), *said, *told)
+
+
+def asked_of(ingredients: ReportIngredients, released: ReportRelease) -> tuple[Notice, ...]:
+    """What the kind of report asks of whoever makes it: questions on an individual complaint, and how many cases were
+    chosen in vain."""
+    made = [Notice(_NO_CASES, {"n": ingredients.cases_not_told})] if ingredients.cases_not_told else []
+    if released.report.submission != COMPLAINT:
+        return tuple(made)
+    inside, told = words(released.language), words(ingredients.told)
+    headings = [(code, inside(title)) for code, title in HEADINGS.items()]
+    events = [event for case in released.cases for event in case.of(Event)]
+    for message, day in questions(released.parts, events, len(released.cases), headings):
+        made.append(Notice(message, {"day": said_date(day, told)} if day is not None else {}))
+    return tuple(made)
 
 
 def _left_out(ingredients: ReportIngredients, released: ReportRelease) -> Iterator[Finding]:
@@ -56,7 +79,9 @@ def _of_prose(ingredients: ReportIngredients, released: ReportRelease) -> Iterat
 
 def _of_cases(ingredients: ReportIngredients, released: ReportRelease) -> Iterator[Finding]:
     """The warnings of each case, as far as a section prints what they are about."""
-    sections = frozenset(_PRINTED[part.kind] for part in released.parts if part.kind in _PRINTED)
+    kinds = {part.kind for part in released.parts}
+    sections = frozenset(_PRINTED[kind] for kind in kinds & _PRINTED.keys())
+    sections |= FILE if "case_file" in kinds else frozenset()
     pictured = frozenset(piece for piece, annex in ingredients.pictures.items() if annex.shown)
     by_case = {one.case.key: one for one in ingredients.cases}
     for case in released.cases:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from fieldcase.dossier.blocks import Block, Heading, Listing, Run, Table
-from fieldcase.dossier.compose.norms import by_instrument, checked, cited, norm_title
-from fieldcase.dossier.compose.runs import ended, one_line
+from fieldcase.dossier.blocks import Block, Heading, Run, Table
+from fieldcase.dossier.compose.norms import VERIFIED, by_instrument, checked, cited, norm_title
+from fieldcase.dossier.report.asks import listed
 from fieldcase.dossier.report.cases import briefly
 from fieldcase.dossier.report.telling import ReportTelling
 from fieldcase.errors import N_
@@ -15,8 +13,8 @@ from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.reports import ReportPart
 
 _STATUS = N_(
-    "A status other than verified means that the text is still to be compared with the official one before a "
-    "conclusion rests on it. A reference can be made all the same."
+    "Where it does not say “{verified}”, the text is still to be compared with the official one before a conclusion "
+    "rests on it. A reference can be made all the same."
 )
 
 
@@ -36,7 +34,7 @@ def about_norms(telling: ReportTelling, part: ReportPart) -> list[Block]:
         blocks.append(telling.plain(N_("The same acts touch: {norms}."), norms=cited(telling, touched)))
     asks = [one for one in telling.release.of(Recommendation) if _belongs(one, part)]
     if asks:
-        blocks += [Heading(telling.say(N_("What is asked for")), 2), listed_asks(telling, asks)]
+        blocks += [Heading(telling.say(N_("What is asked for")), 2), listed(asks)]
     return blocks
 
 
@@ -61,22 +59,6 @@ def _beside(telling: ReportTelling, part: ReportPart) -> list[str]:
     return [code for code in dict.fromkeys(found) if code not in part.norms]
 
 
-def listed_asks(telling: ReportTelling, asks: Iterable[Recommendation]) -> Listing:
-    """What is asked of whom, numbered."""
-    rows = []
-    for one in asks:
-        to = one_line(one.addressed)
-        rows.append(((Run(f"{to}: ", bold=True),) if to else ()) + (Run(ended(one_line(one.text))),))
-    return Listing(tuple(rows), ordered=True)
-
-
-def all_asks(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """What is asked for: what was chosen, else all that the sections about norms ask, each once."""
-    found = telling.release.of(Recommendation)
-    chosen = [one for one in found if one.key in part.records] or list(found)
-    return [*telling.own(part), *([listed_asks(telling, chosen)] if chosen else [])]
-
-
 def authorities(telling: ReportTelling, part: ReportPart) -> list[Block]:
     """A table of all norms that the report cites, a row for each instrument and how well its texts were compared."""
     codes = _cited(telling)
@@ -93,7 +75,7 @@ def authorities(telling: ReportTelling, part: ReportPart) -> list[Block]:
         header = (telling.say(N_("Instrument and norms")), telling.say(N_("How well it was checked")))
         blocks.append(Table(telling.say(N_("Norms cited")), header, tuple(rows), (0.68, 0.32), name="norms"))
     if any(not checked(telling, code) for code in codes):
-        blocks.append(telling.note(_STATUS))
+        blocks.append(telling.note(_STATUS, verified=telling.term("law_status", VERIFIED)))
     return blocks
 
 

@@ -7,7 +7,7 @@ of sources behind it, where there is such a list.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Block
@@ -19,19 +19,28 @@ from fieldcase.dossier.report.prose import blocks_of
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.case import Source
+from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import EvidenceId
+from fieldcase.model.ids import EvidenceId, ReportPartId
 from fieldcase.model.law import Provision
 from fieldcase.model.reports import ReportPart
 from fieldcase.model.terms import Tables
+from fieldcase.rules.crosstabs import Crosstab
 from fieldcase.rules.glossary import Entry
+from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_released import ReportRelease
+
+# What a dossier tells and a report has in one section for all (dossier.report.case_file).
+FILE = frozenset({
+    "persons", "attacks", "detention", "bearing", "decisions", "remedies", "exhaustion", "law", "evidence",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
 class Beside:
-    """What a report is told with and what tells of nobody: tables, words, the pages of exhibits, the law that is
-    known, the lists of words in use, the terms that are known, and the version of the program."""
+    """What a report is told with beside its release: tables, words, the pages of exhibits, the law that is known, the
+    lists of words in use, the terms that are known, the version of the program; what was counted, and the tables of
+    each section with small numbers withheld. `numbered`: the paragraphs of the report carry numbers."""
 
     tables: Tables
     words: Words
@@ -40,6 +49,9 @@ class Beside:
     provisions: tuple[Provision, ...] = ()
     terminology: str = ""
     glossary: tuple[Entry, ...] = ()
+    counts: ReportCounts = field(default_factory=ReportCounts)
+    tables_of: Mapping[ReportPartId, tuple[Crosstab, ...]] = field(default_factory=dict)
+    numbered: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +67,15 @@ class ReportTelling(Saying):
     def own(self, part: ReportPart, level: int = 2) -> list[Block]:
         """What people wrote into a section."""
         return blocks_of(part.text, level)
+
+    def is_told(self, part: ReportPart, one: Record, *kinds: type[Record]) -> bool:
+        """Whether a section tells a record: one that it names, or any where it names none of these kinds. What was
+        erased, or may not be told, was a choice all the same."""
+        if one.key in part.records:
+            return True
+        others = {case.release.case.key for case in self.cases} | {*self.release.report.cases}
+        others |= {known.key for known in self.release.told() if not isinstance(known, kinds)}
+        return others.issuperset(part.records)
 
     def has(self, kind: str) -> bool:
         """Whether a section of a kind is printed."""
@@ -87,7 +108,9 @@ def told_with(release: ReportRelease, beside: Beside) -> ReportTelling:
     if beside.words.language != release.language:
         raise ValueError("the words are of another language than the report")
     kinds = {part.kind for part in release.parts}
-    sections = frozenset(kinds & {"chronology", "sources", "exhibits", "acts"})
+    sections = frozenset(kinds & {"chronology", "sources", "exhibits", "acts"}) | (
+        FILE if "case_file" in kinds else set()
+    )
     several = len(release.cases) > 1
     cases: list[Telling] = []
     acts = sources = 0

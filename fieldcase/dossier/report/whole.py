@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from fieldcase.dossier.blocks import Block, Document, Heading
+from fieldcase.dossier.blocks import Block, Document, Heading, Listing, Run
 from fieldcase.dossier.compose.exhibits import not_shown, undescribed
 from fieldcase.dossier.compose.glossary import glossary
-from fieldcase.dossier.report import cases, method, norms
+from fieldcase.dossier.report import (
+    actions,
+    asks,
+    case_file,
+    cases,
+    counted,
+    letters,
+    method,
+    norms,
+    results,
+    visits,
+)
 from fieldcase.dossier.report.cover import confidentiality_of, cover_lines, subtitle_of, title_of
 from fieldcase.dossier.report.notes import with_short_notes
+from fieldcase.dossier.report.numbered import with_numbers
 from fieldcase.dossier.report.telling import Beside, ReportTelling, told_with
 from fieldcase.dossier.report.words_counted import words_in
+from fieldcase.dossier.sound import empty_sections
 from fieldcase.errors import N_, ReportEmpty
 from fieldcase.model.ids import EvidenceId
 from fieldcase.model.reports import ReportPart
@@ -22,17 +35,28 @@ from fieldcase.rules.report_released import ReportRelease
 
 Section = Callable[[ReportTelling, ReportPart], list[Block]]
 _EMPTY = N_("A section has nothing to tell and is not printed: {section}.")
+_BARE = N_("Nothing stands under a heading: {heading}.")
 
 
 def _own(telling: ReportTelling, part: ReportPart) -> list[Block]:
     return telling.own(part)
 
 
+def _organisation(telling: ReportTelling, part: ReportPart) -> list[Block]:
+    """What people wrote on who submits it, before it the full names where several do."""
+    named = [" ".join(one.split()) for one in telling.release.report.submitters.splitlines() if one.strip()]
+    names: list[Block] = [Listing(tuple((Run(one),) for one in named))] if len(named) > 1 else []
+    return [*names, *telling.own(part)]
+
+
 SECTIONS: Mapping[str, Section] = {
-    "text": _own, "summary": _own, "keywords": _own, "organisation": _own, "method": method.method,
+    "text": _own, "summary": _own, "keywords": _own, "organisation": _organisation, "method": method.method,
     "article": norms.about_norms, "cases": cases.in_short, "chronology": cases.chronologies,
-    "acts": cases.acts_in_full, "figures": cases.reported, "asks": norms.all_asks, "authorities": norms.authorities,
-    "sources": cases.sources_of_all, "exhibits": cases.exhibits_of_all, "proof": method.proof,
+    "acts": cases.acts_in_full, "case_file": case_file.case_file, "figures": results.reported, "asks": asks.all_asks,
+    "letters": letters.letters, "visits": visits.visits, "campaign": actions.campaign,
+    "objectives": results.objectives, "stories": results.stories, "authorities": norms.authorities,
+    "tables": counted.tables, "questionnaire": counted.tables, "sources": cases.sources_of_all,
+    "exhibits": cases.exhibits_of_all, "proof": method.proof,
 }  # fmt: skip
 _ANNEX = "annex"
 
@@ -56,19 +80,21 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
     body, annex, empty = _sections(telling)
     if not body and not annex:
         raise ReportEmpty
+    if beside.numbered:
+        body = with_numbers(body)
     if annex and body:
-        annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX), *annex]
+        annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX, fresh=True), *annex]
     told = with_short_notes((*body, *annex), telling)
     body, annex = list(told[: len(body)]), list(told[len(body) :])
-    report = release.report
     document = Document(
         title=title_of(telling), subtitle=subtitle_of(telling), language=release.language,
         confidentiality=confidentiality_of(telling), contents_title=telling.say(N_("Contents")),
         page_of=beside.words(N_("Page {page} of {total}")), annex_stamp=beside.words(N_("Annex {number}, p. {page}")),
-        blocks=(*body, *annex), marked_example=EXAMPLE if report.example else "", cover=cover_lines(telling),
+        blocks=(*body, *annex), marked_example=EXAMPLE if release.example else "", cover=cover_lines(telling),
         manifest=_manifest(telling),
     )  # fmt: skip
     warnings = [Notice(_EMPTY, {"section": name}) for name in empty]
+    warnings += [Notice(_BARE, {"heading": one.text}) for one in empty_sections(document)]
     for case in telling.cases if telling.has("exhibits") else ():
         warnings += [*undescribed(case), *not_shown(case)]
     numbers = {piece: number for case in telling.cases for piece, number in case.order.exhibits.items()}
@@ -127,4 +153,4 @@ def _manifest(telling: ReportTelling) -> dict[str, object]:
     }  # fmt: skip
     if telling.beside.terminology:
         told["terminology"] = telling.beside.terminology
-    return told | ({"example": EXAMPLE} if release.report.example else {})
+    return told | ({"example": EXAMPLE} if release.example else {})

@@ -30,6 +30,7 @@ CREATE TABLE record_report (
     contact TEXT NOT NULL DEFAULT '',
     cases TEXT NOT NULL DEFAULT '[]',
     neutral INTEGER NOT NULL DEFAULT 0,
+    names_organisations INTEGER NOT NULL DEFAULT 0,
     most_words INTEGER,
     most_pages INTEGER,
     example INTEGER NOT NULL DEFAULT 0,

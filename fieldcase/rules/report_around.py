@@ -1,0 +1,102 @@
+"""What lies around the records that a report tells beside its cases: whose working pseudonyms there are in the rest of
+the vault, which cases are none of the report's, and how many of which kind were spoken with on its visits.
+
+A pseudonym of somebody whom the report's cases do not know would link two files as well as a name does, and nobody
+has judged what may be told of them here. Of people who were spoken with only kinds are counted, of those alone who
+agreed to be counted. Holds no name, no contact and no word of anybody.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from fieldcase.model.fieldwork import Interview
+from fieldcase.model.ids import PersonId, ScopeId, VisitId
+from fieldcase.model.people import Consent, Person
+from fieldcase.model.terms import Tables
+from fieldcase.model.values import Count
+from fieldcase.rules.consents import TEXT, answer
+from fieldcase.rules.name_likeness import describes_a_group
+from fieldcase.rules.people import PROTECTED, Row, row_of
+from fieldcase.rules.small_numbers import withhold_column
+from fieldcase.rules.uses import USES
+
+_COUNTING = "statistics"
+
+
+@dataclass(frozen=True, repr=False)
+class Around:
+    """Working pseudonyms of people whom the cases of the report do not know: `near` by the scope they belong to, `far`
+    all of those but officials, who are known by their function. Words that describe a group are no pseudonym.
+
+    `closed` are the scopes of cases that are none of the report's: nothing in them is told. `heard`: how many of each
+    kind of person were spoken with on each visit, of those who agreed to be counted.
+    """
+
+    near: Mapping[ScopeId, Mapping[PersonId, str]] = field(default_factory=dict)
+    far: Mapping[PersonId, str] = field(default_factory=dict)
+    closed: frozenset[ScopeId] = frozenset()
+    heard: Mapping[VisitId, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+NOTHING_AROUND = Around()
+
+
+def around(
+    people: Iterable[Person],
+    known: Iterable[ScopeId],
+    closed: Iterable[ScopeId],
+    heard: Mapping[VisitId, tuple[tuple[str, int], ...]],
+    tables: Tables,
+) -> Around:
+    """What lies around a report whose cases are those of the scopes `known`."""
+    mine = frozenset(known)
+    near: dict[ScopeId, dict[PersonId, str]] = {}
+    far: dict[PersonId, str] = {}
+    for one in people:
+        if one.scope in mine or not one.pseudonym.strip() or describes_a_group(one.pseudonym):
+            continue
+        near.setdefault(one.scope, {})[one.id] = one.pseudonym
+        if row_of(one, tables) is not Row.OFFICIAL:
+            far[one.id] = one.pseudonym
+    return Around(near, far, frozenset(closed), heard)
+
+
+def kinds_heard(
+    interviews: Iterable[Interview],
+    people: Iterable[Person],
+    consents: Iterable[Consent],
+    tables: Tables,
+    on: datetime.date,
+) -> tuple[tuple[str, int], ...]:
+    """How many different people of each kind told something (kinds as codes): those who agreed to be counted, and
+    workers and officials. Whoever refused to speak is none of them."""
+    known = {one.id: one for one in people}
+    said: dict[PersonId, list[Consent]] = {}
+    for one in consents:
+        if one.person is not None:
+            said.setdefault(one.person, []).append(one)
+    spoken = {one.person for one in interviews if one.person in known and not one.refused_because and not one.hidden}
+    found: Counter[str] = Counter()
+    for who in spoken:
+        assert who is not None
+        row = row_of(known[who], tables)
+        agreed = answer(said.get(who, ()), _COUNTING, TEXT, on, minor=row is Row.CHILD).granted
+        if agreed or row not in PROTECTED:
+            found[known[who].kind] += 1
+    return tuple(sorted(found.items()))
+
+
+def heard_told(around: Around, visits: Iterable[VisitId], use: str) -> tuple[tuple[str, Count | None], ...]:
+    """How many of each kind were spoken with on these visits together, as it may be told for a use: what leaves the
+    organisation has no small number of people, and none that could be reckoned back; None for what is withheld."""
+    found: Counter[str] = Counter()
+    for one in visits:
+        found.update(dict(around.heard.get(one, ())))
+    rows = sorted(found.items())
+    counts = [Count(f"={number}") for _, number in rows]
+    told = withhold_column(counts) if USES[use].external else counts
+    return tuple((kind, count) for (kind, _), count in zip(rows, told, strict=True))
