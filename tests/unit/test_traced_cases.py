@@ -273,3 +273,9 @@ def test_of_the_readiness_of_a_family_no_address_is_kept() -> None:
     assert "papers_and_children" in safety_checks.points()
     revealed = {one.about.reveals for one in declared(SafetyCheck)}
     assert not revealed & {Reveals.PLACE, Reveals.CONTACT, Reveals.IDENTITY}
+
+
+def test_a_street_lawyer_has_a_role_and_a_letter_of_its_code(desk: Desk) -> None:
+    role = desk.tables.vocabularies["role"]["lawyer"]
+    assert "street lawyer" in role.labels["en"]
+    assert role.marks["letter"] == "L"
