@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help environment window tools demo run test check bench pdfa opens conformance torture lock catalogues bundle pictures
+.PHONY: help environment window tools demo run test check bench pdfa opens conformance torture lock catalogues \
+	bundle pictures
 MAKEFLAGS += --no-print-directory
 
 PYTHON_HERE := .venv/bin/python

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from unit.release_cases import (
+    A_REPORT,
     ANCHOR,
     CASE,
     EVERY_MEDIUM,
@@ -136,9 +137,7 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Passage(id=ids.PassageId(number("m", 1)), scope=SCOPE)),
         marked(Task(id=ids.TaskId(number("q", 1)), scope=SCOPE, person=who.id)),
         marked(Issued(id=ids.IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
-        marked(Report(id=ids.ReportId(number("R", 1)), scope=SCOPE, cases=(CASE.id,))),
-        marked(ReportPart(id=ids.ReportPartId(number("S", 1)), scope=SCOPE)),
-        marked(ReportVersion(id=ids.ReportVersionId(number("T", 1)), scope=SCOPE)),
+        *map(marked, A_REPORT),
         marked(Access(id=ids.AccessId(number("w", 1)), scope=SCOPE)),
         marked(Capture(id=ids.CaptureId(number("j", 1)), scope=SCOPE)),
         marked(Setting(id=ids.SettingId(number("z", 1)), scope=SCOPE)),
