@@ -71,8 +71,7 @@ ADVOCACY: tuple[Any, ...] = (
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
-    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion,
-    *ADVOCACY,
+    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion, *ADVOCACY,
 )  # fmt: skip
 
 
