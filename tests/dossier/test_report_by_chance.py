@@ -39,10 +39,10 @@ SECTIONS = tuple(shipped().vocabularies["report_part"])
 PSEUDONYMS = ("К-4171", "Пересвет", "Ветла-9", "К-4174")
 SECRET = "сокровище"
 ELSEWHERE = ScopeId(b"e" * 16)
-_WORDS = st.sampled_from(
-    ["Воды не было.", "Письмо ушло", "^[примечание]", "**важно**", *(f"Пришли к {one}." for one in PSEUDONYMS)]
-)
-_TEXT = st.lists(_WORDS, max_size=3).map("\n".join)
+_SPOKEN = [f"Пришли к {one}." for one in PSEUDONYMS]
+_PLAIN = ["Воды не было.", "Письмо ушло", "^[примечание]", "**важно**", "Ответа нет."]
+_TEXT = st.lists(st.sampled_from(_PLAIN), max_size=3).map("\n".join)
+_SPEAKING = st.lists(st.sampled_from([*_PLAIN, *_SPOKEN]), max_size=3).map("\n".join)
 _DATE = st.sampled_from(["2026-03-04", "2026", "../2020", "2025-11/2026-02", "2026-01-01?"]).map(UncertainDate)
 _VALUES: dict[Shape, st.SearchStrategy[Any]] = {
     Shape.DATE: _DATE, Shape.COUNT: st.sampled_from(["=3", ">=40", "~250", "?", "1..4"]).map(Count),
