@@ -34,6 +34,9 @@ KINDS: tuple[type[Record], ...] = (
     Letter, Delivery, Organisation, Site, Visit, Recommendation, FollowUp, Campaign, Action, Handout, Meeting, Grant,
     Objective, ChangeStory, Figure, Source,
 )  # fmt: skip
+# So many records of a kind at the most.
+EACH = 2
+BESIDE = ("letters", "visits", "campaign", "objectives", "stories", "figures", "asks")
 SECTIONS = tuple(shipped().vocabularies["report_part"])
 # Working pseudonyms of the cases (1 and 2 by turns told of and withheld), of somebody elsewhere, and a planted secret.
 PSEUDONYMS = ("К-4171", "Пересвет", "Ветла-9", "К-4174")
@@ -50,17 +53,22 @@ _VALUES: dict[Shape, st.SearchStrategy[Any]] = {
 }  # fmt: skip
 
 
+def _id(kind: str, n: int) -> bytes:
+    """The id of one of the few records of a kind; of another kind one that is nowhere."""
+    known = [one.KIND for one in KINDS]
+    return number(5000 + 10 * known.index(kind) + n) if kind in known else number(4000 + n)
+
+
 @st.composite
-def _record(draw: st.DrawFn, n: int, scopes: tuple[ScopeId, ...]) -> Record:
-    """A record of any of the kinds; whatever no use opens is a secret."""
-    kind = draw(st.sampled_from(KINDS))
+def _record(draw: st.DrawFn, kind: type[Record], n: int, scopes: tuple[ScopeId, ...]) -> Record:
+    """A record; whatever no use opens is a secret, and it refers to others that may be there."""
     values: dict[str, Any] = {}
     text = draw(st.sampled_from([_TEXT, _TEXT, _TEXT, _SPEAKING]))
     for field in declared(kind):
         if field.name == "hidden":
             continue
         values[field.name] = draw(_value(field, text))
-    return kind(**{"id": number(5000 + n), "scope": draw(st.sampled_from(scopes)), **values})
+    return kind(**{"id": _id(kind.KIND, n), "scope": draw(st.sampled_from(scopes)), **values})
 
 
 def _value(field: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
@@ -76,7 +84,7 @@ def _value(field: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
         some = st.one_of(*[st.none()] * 7, one)
         return some.map(lambda who: (who,) if who else ()) if field.many else some
     elif field.shape is Shape.ID:
-        one = st.integers(5000, 5012).map(number)
+        one = st.integers(0, EACH).map(lambda n: _id(field.refers, n))
     else:
         one = _VALUES.get(field.shape, st.just(None))
     return st.lists(one, max_size=2).map(tuple) if field.many else one
@@ -93,28 +101,34 @@ class Made:
     around: Around
 
 
+_OWN = st.lists(st.sampled_from(["Наши слова.", "- пункт", "> цитата", "^[сноска"]), max_size=3).map("\n".join)
+
+
+@st.composite
+def _part(draw: st.DrawFn, kind: str, n: int, keys: list[AnyId]) -> ReportPart:
+    return part(
+        kind, n, title=draw(st.sampled_from(["", "Раздел"])), text=draw(_OWN), annex=draw(st.booleans()),
+        norms=draw(st.sampled_from([(), ("cedaw:2",), ("no:such",)])),
+        records=tuple(draw(st.sampled_from([(), (), (), keys[:1], keys[-2:], keys]))),
+        left_out=draw(st.sampled_from([False, False, False, True])),
+    )  # fmt: skip
+
+
 @st.composite
 def made(draw: st.DrawFn) -> Made:
     levels = [draw(st.sampled_from([AGREED, AGREED, NAMED, REFUSED, UNASKED])) for _ in range(2)]
-    cases = [
+    every = [
         case_of(1, PSEUDONYMS[0], levels[0], name="Зинаида Кунгурцева"),
         case_of(2, PSEUDONYMS[1], levels[1], name="Саламат Бейшенкулов"),
-    ][: draw(st.integers(0, 2))]  # fmt: skip
+    ]
+    cases = every[: draw(st.sampled_from([0, 1, 2, 2]))]
     scopes = (ELSEWHERE, *(one.case.scope for one in cases))
-    records = [draw(_record(n, scopes)) for n in range(draw(st.integers(0, 12)))]
+    records = [draw(_record(kind, n, scopes)) for kind in KINDS for n in range(draw(st.integers(0, EACH)))]
     keys = [AnyId(one.key) for one in records] + [AnyId(one.case.key) for one in cases] + [AnyId(number(1))]
-    parts = [
-        part(
-            draw(st.sampled_from([*SECTIONS, "newer"])), n, title=draw(st.sampled_from(["", "Раздел"])),
-            text=draw(_OWN),
-            norms=draw(st.sampled_from([(), ("cedaw:2",), ("no:such",)])),
-            annex=draw(st.booleans()),
-            records=tuple(draw(st.sampled_from([(), (), keys[:1], keys[-2:], keys]))),
-            left_out=draw(st.sampled_from([False, False, False, True])),
-        )
-        for n in range(1, draw(st.integers(3, 8)) + 1)
-    ]  # fmt: skip
+    kinds = [*draw(st.lists(st.sampled_from([*SECTIONS, "newer"]), max_size=4)), *BESIDE]
+    parts = [draw(_part(kind, n, keys)) for n, kind in enumerate(kinds, 1)]
     others = [
+        *(one for case in every for one in case.records if isinstance(one, Person)),
         Person(id=PersonId(number(9001)), scope=ELSEWHERE, pseudonym=PSEUDONYMS[2], kind="client"),
         Person(id=PersonId(number(9002)), scope=ScopeId(b"f" * 16), pseudonym=PSEUDONYMS[3], kind="worker"),
     ]  # fmt: skip
@@ -122,9 +136,6 @@ def made(draw: st.DrawFn) -> Made:
         others, [one.case.scope for one in cases], draw(st.sampled_from([(), (), (ELSEWHERE,)])), {}, shipped()
     )
     return Made(cases, parts, records, draw(st.sampled_from(list(USES))), lying)
-
-
-_OWN = st.lists(st.sampled_from(["Наши слова.", "- пункт", "> цитата", "^[сноска"]), max_size=3).map("\n".join)
 
 
 def printed(one: Made) -> tuple[str, ...] | None:
