@@ -12,7 +12,7 @@ stopped by a case that may not be told: nothing would be left of it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.errors import N_, WithheldInReport

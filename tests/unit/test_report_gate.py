@@ -83,14 +83,8 @@ def test_a_complaint_of_somebody_who_did_not_agree_to_be_named_is_refused() -> N
 
 @pytest.mark.parametrize("where", ["title", "session", "submitters"])
 def test_words_of_the_report_that_speak_of_somebody_who_is_withheld_stop_it(where: str) -> None:
-<<<<<<< HEAD
-    told: dict[str, Any] = {where: "K-17"}
-    assert released([part("text")], [OPEN, SHUT], **told).parts, "the control: told of under a label"
-    hidden: dict[str, Any] = {where: "of K-18 and others"}
-=======
     told, hidden = as_values(where, "K-17"), as_values(where, "of K-18 and others")
     assert "K-17" not in getattr(released([part("text")], [OPEN, SHUT], **told).report, where), "the control"
->>>>>>> g8
     with pytest.raises(WithheldInReport) as refused:
         released([part("text")], [OPEN, SHUT], **hidden)
     assert refused.value.where
@@ -98,17 +92,10 @@ def test_words_of_the_report_that_speak_of_somebody_who_is_withheld_stop_it(wher
 
 def test_words_of_a_section_that_speak_of_somebody_who_is_withheld_stop_it_unless_it_is_not_printed() -> None:
     for field in ("title", "text"):
-<<<<<<< HEAD
-        said: dict[str, Any] = {field: "K-18 told us so."}
-        with pytest.raises(WithheldInReport):
-            released([part("text", **said)], [OPEN, SHUT])
-        assert released([part("text", left_out=True, **said)], [OPEN, SHUT]).parts == ()
-=======
         spoken = as_values(field, "K-18 told us so.")
         with pytest.raises(WithheldInReport):
             released([part("text", **spoken)], [OPEN, SHUT])
         assert released([part("text", left_out=True, **spoken)], [OPEN, SHUT]).parts == ()
->>>>>>> g8
 
 
 def test_the_notes_and_the_contact_of_a_report_stop_nothing_and_are_not_in_the_release() -> None:
