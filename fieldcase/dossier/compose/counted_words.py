@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fieldcase.dossier.compose.runs import capital
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
@@ -100,7 +101,7 @@ class CountedWords:
             what = self.questions.get((asked.questionnaire, asked.question), (what, {}))[0]
         dimensions = ", ".join(self.dimension(name) for name in (asked.rows, asked.columns) if name)
         told = self.words(N_("{what}: {by}")).format(what=what, by=dimensions)
-        return f"{told}. {self.where_and_when(asked)}"
+        return f"{told}. {capital(self.where_and_when(asked))}"
 
     def where_and_when(self, asked: CountAsked) -> str:
         """The country, place and period of a table; that it is of all there is, where neither is said."""
