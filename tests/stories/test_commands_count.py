@@ -19,7 +19,7 @@ def test_a_vault_is_counted_by_a_command_for_the_team_and_for_others(laptop: Lap
         visits.new_interview(desk, visit, people.new_person(desk, visit.scope), account=SECRET)
     ran = laptop.run("count", vault, "--what", "acts", "--by", "type", "--columns", "gender").done()
     rows = [line.split("\t") for line in ran.out.splitlines()]
-    assert rows[0] == ["Acts: type of act, gender. all days"]
+    assert rows[0] == ["Acts: type of act, gender. All days"]
     assert rows[1][0] == "Type of act"
     assert ["Total", "18"] in [[row[0], row[-1]] for row in rows]
     target = vault.parent / "acts.csv"

@@ -125,7 +125,7 @@ def test_a_chart_stands_beside_its_table_and_says_its_numbers_in_words(sampled: 
     assert isinstance(table, Table)
     assert table.named
     assert table.numbers == {1}
-    assert chart.alt.startswith("Bar chart. Cases taken: country. all days. Kyrgyzstan: 2")
+    assert chart.alt.startswith("Bar chart. Cases taken: country. All days. Kyrgyzstan: 2")
     assert len(chart.chart.labels) == len(chart.chart.series[0].bars) == len(tables[0].rows)
     doubtful = next(one for one in found if isinstance(one, Table) and "Signals" not in one.caption and one != table)
     assert doubtful.header[-2:] == ("Certain", "At most")
