@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help environment window tools demo run test check bench conformance torture lock catalogues bundle pictures
+.PHONY: help environment window tools demo run test check bench pdfa opens conformance torture lock catalogues \
+	bundle pictures
 MAKEFLAGS += --no-print-directory
 
 PYTHON_HERE := .venv/bin/python
@@ -25,8 +26,8 @@ window:
 tools:
 	@packaging/environment.sh tests
 
-demo: environment window  ## a sample vault and two dossiers in out/, from the real input
-	@rm -rf out/demo.fieldcase out/*.pdf
+demo: environment window  ## a sample vault, two dossiers and a report in out/, from the real input
+	@rm -rf out/demo.fieldcase out/*.pdf out/*.docx out/*.xlsx
 	@mkdir -p out
 	@.venv/bin/fieldcase demo out/demo.fieldcase --out out $(WINDOW)
 
@@ -51,11 +52,19 @@ check: environment  ## style, types, layers, catalogues, sizes, the lock on Wind
 bench: environment  ## ratios against plain sqlite3, the age command and stock ReportLab
 	@$(PYTHON_HERE) tests/bench.py
 
+pdfa: tools environment  ## PDFBox Preflight on PDF/A-1b copies of our files (Debian: libpdfbox2-java and what it needs)
+	@$(PYTHON_HERE) tests/pdfa.py
+
+opens: tools environment  ## whether LibreOffice opens a report's Word file, and sees in it what was written
+	@packaging/environment.sh opens
+	@$(PYTHON_HERE) tests/opens.py
+
 conformance: environment  ## recorded forms and expressions, a line a suite: DATA=FOLDER
 	@$(PYTHON_HERE) tests/conformance.py $(DATA)
 
-pictures: environment window  ## every page of the window as a picture in docs/pictures/, without a display
+pictures: environment window  ## every page of the window (docs/pictures/) and of the sample's report (docs/annex/)
 	@$(PYTHON_HERE) tests/pictures.py
+	@$(PYTHON_HERE) tests/picture_annex.py
 
 torture: tools environment  ## the tests that take minutes
 	@$(PYTHON_HERE) -m pytest -m torture --hypothesis-profile=torture

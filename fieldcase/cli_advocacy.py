@@ -5,6 +5,7 @@ from __future__ import annotations
 from fieldcase import (
     cli_campaigns,
     cli_card,
+    cli_count,
     cli_incidents,
     cli_letter,
     cli_letters,
@@ -20,6 +21,6 @@ def add(adding: Adding, opening: Opening) -> None:
     """Add the commands."""
     for one in (
         cli_letters, cli_letter, cli_campaigns, cli_reports, cli_scorecard, cli_signals, cli_incidents, cli_card,
-        cli_words,
+        cli_words, cli_count,
     ):  # fmt: skip
         one.add(adding, opening)

@@ -67,7 +67,7 @@ def _list(desk: Desk) -> None:
 
 
 def _write(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
-    from fieldcase.casework import report_files, reporting
+    from fieldcase.casework import report_files, reporting, submissions
     from fieldcase.errors import CannotWrite
 
     report = reporting.by_id(desk, chosen.id)
@@ -76,6 +76,9 @@ def _write(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
     made = report_files.make(desk, report, stem, told, forms)
     for notice in made.notices:
         print(f"fieldcase: {told(notice.message).format(**notice.values)}", file=sys.stderr)
+    of = submissions.preset(report.submission)
+    for message, values in submissions.remarks(report, of, made.words, 0, desk.world.today()):
+        print(f"fieldcase: {told(message).format(**values)}", file=sys.stderr)
     if chosen.out is not None:
         try:
             chosen.out.mkdir(parents=True, exist_ok=True)

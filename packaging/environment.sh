@@ -4,6 +4,7 @@
 #     packaging/environment.sh window     the system's libraries that the window opens: drawn off screen, and where
 #                                         there is a display also on it
 #     packaging/environment.sh tests      the same, a display of their own, and the tools that the tests call
+#     packaging/environment.sh opens      LibreOffice, for `make opens` alone
 #     packaging/environment.sh bundle     what makes and tries the bundle, and build/env, made from the shipped lock
 #                                         alone, so that no tool of the developers gets inside
 # Speaks on standard error only, so that `make demo` prints what the demo prints and nothing else.
@@ -100,6 +101,7 @@ ON_X11=(libxkbcommon-x11.so.0:libxkbcommon-x11-0 libX11-xcb.so.1:libx11-xcb1 lib
 DISPLAY_TOOLS=(Xvfb:xvfb openbox:openbox xdotool:xdotool setxkbmap:x11-xkb-utils xkbcomp:x11-xkb-utils xprop:x11-utils)
 TEST_TOOLS=(qpdf:qpdf pdftotext:poppler-utils age:age strace:strace
     desktop-file-validate:desktop-file-utils xmllint:libxml2-utils)
+OFFICE=(soffice:libreoffice-writer-nogui)
 BUNDLE_TOOLS=(objcopy:binutils readelf:binutils strip:binutils ldd:libc-bin)
 # Not taken into the bundle, but asked after when it is checked.
 ON_WAYLAND=(libwayland-client.so.0:libwayland-client0 libwayland-cursor.so.0:libwayland-cursor0)
@@ -142,6 +144,10 @@ tests)
     need_tools "${DISPLAY_TOOLS[@]}" "${TEST_TOOLS[@]}"
     install_missing "Tests that need them will fail."
     ;;
+opens)
+    need_tools "${OFFICE[@]}"
+    install_missing "Whether a Word file opens cannot be tried without it."
+    ;;
 bundle)
     need_libraries "${OFFSCREEN[@]}" "${ON_X11[@]}" "${ON_WAYLAND[@]}"
     need_tools "${BUNDLE_TOOLS[@]}"
@@ -149,7 +155,7 @@ bundle)
     prepare_bundle
     ;;
 *)
-    say "usage: packaging/environment.sh python | window | tests | bundle"
+    say "usage: packaging/environment.sh python | window | tests | opens | bundle"
     exit 2
     ;;
 esac

@@ -76,7 +76,8 @@ class Reading:
             elif one.kind == "Reference":
                 said += f"[{self._words(one)}]"
             elif one.kind == "Note":
-                self.notes.append(("note", tidied("".join(self._words(part) for part in one.of("P")))))
+                inside = [part for part in one.kids if isinstance(part, str) or part.kind != "Lbl"]
+                self.notes.append(("note", tidied(self._words(Node(one.kind, kids=inside)))))
             else:
                 said += self._words(one)
         return said
@@ -102,10 +103,10 @@ class Reading:
     def _list(self, node: Node) -> Iterator[Said]:
         for line in node.of("LI"):
             (body,) = line.of("LBody")
-            if "ListNumbering" in node.about:
-                yield "line", self.text(body)
-            else:
+            if body.of("P"):
                 yield "event", *(self.text(one) for one in (*line.of("Lbl"), *body.of("P")))
+            else:
+                yield "line", self.text(body)
 
     def _row(self, row: Node) -> Said:
         cells = [one for one in row.kids if isinstance(one, Node)]

@@ -66,7 +66,7 @@ class _Telling:
                     yield self.row("row", row)
             case Figure():
                 yield "caption", tidied(block.caption)
-                yield "figure", tidied(block.alt)
+                yield "figure", "" if block.decorative else tidied(block.alt)
             case Chronology():
                 for event in block.rows:
                     yield self.row("event", ((Run(event.when),), event.what, event.details, event.sources))

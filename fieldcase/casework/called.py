@@ -59,6 +59,7 @@ KINDS = {
     "ally": N_("entry of the map of allies"), "check_in": N_("check-in"), "grant": N_("small grant"),
     "objective": N_("objective"), "change_story": N_("story of change"), "good_practice": N_("good practice"),
     "wording": N_("row of a list of words"), "glossary_entry": N_("term of the glossary"),
+    "report": N_("report"), "report_part": N_("section of a report"), "report_version": N_("kept version of a report"),
 }  # fmt: skip
 
 
@@ -134,7 +135,7 @@ def _line(record: Record, tables: Tables, words: Words) -> str:
             return tables.label("identity_level", record.level, words.language)
         case Issued():
             use = tables.label("use", record.use, words.language)
-            return _joined(use, record.language, f"v{record.version}" if record.version else "")
+            return _joined(use, record.language, f"v{record.version}" if record.version else "", record.form.upper())
         case _:
             return _line_of_the_field(record, tables, words)
 

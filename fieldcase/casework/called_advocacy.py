@@ -1,4 +1,5 @@
-"""What a record of the advocacy desk is called at the desk, in one line: letters, campaigns, and those of signals.
+"""What a record of the advocacy desk is called at the desk, in one line: letters, campaigns, reports, and those of
+signals.
 
 Only for the screen of the vault, as `called`.
 """
@@ -10,6 +11,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Action, Campaign, Handout, Meeting
 from fieldcase.model.declare import Record
 from fieldcase.model.letters import Delivery, DeliveryAccount, Letter, ReplyTerm
+from fieldcase.model.reports import Report, ReportPart, ReportVersion
 from fieldcase.model.results import GlossaryEntry, Wording
 from fieldcase.model.said import said_date
 from fieldcase.model.security import Harm, Incident, Pattern, Relation
@@ -53,8 +55,20 @@ def line_of(record: Record, tables: Tables, words: Words) -> str:
             return "; ".join(record.avoid)
         case GlossaryEntry():
             return record.term
+        case Report() | ReportPart() | ReportVersion():
+            return _of_a_report(record, tables, words)
         case _:
             return called_signals.line_of(record, tables, words)
+
+
+def _of_a_report(record: Report | ReportPart | ReportVersion, tables: Tables, words: Words) -> str:
+    match record:
+        case Report():
+            return record.title or tables.label("submission", record.submission, words.language)
+        case ReportPart():
+            return record.title or tables.label("report_part", record.kind, words.language)
+        case ReportVersion():
+            return _joined(str(record.number or ""), record.title)
 
 
 def _joined(*parts: str) -> str:

@@ -20,9 +20,8 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.courts import Decision
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.terms import Tables
-from fieldcase.model.text import folded
-from fieldcase.rules.court_codes import CODES, kind_of_code
-from fieldcase.rules.substances import code_of
+from fieldcase.rules.court_codes import CODES
+from fieldcase.rules.decision_keys import article_key, plain, substance_key
 
 ARTICLE, SUBSTANCE, COURT, GENDER, OUTCOME, SIZE, JUDGE = (
     "article", "substance", "court", "gender", "outcome", "size", "judge",
@@ -135,10 +134,10 @@ class _Naming:
     def key(self, by: str, values: tuple[str, ...]) -> Key:
         """What makes values the same line."""
         if by == ARTICLE:
-            return kind_of_code(values[0]) or _plain(values[0]), _plain(values[1])
+            return article_key(*values)
         if by == SUBSTANCE:
-            return (code_of(values[0], self.tables) or _plain(values[0]),)
-        return ((values[0] or _NOT_STATED) if by in _VOCABULARY else _plain(values[0]),)
+            return (substance_key(values[0], self.tables),)
+        return ((values[0] or _NOT_STATED) if by in _VOCABULARY else plain(values[0]),)
 
     def unknown(self, by: str, key: Key) -> bool:
         """Whether a line says that nothing was stated."""
@@ -217,7 +216,3 @@ def _pair(row: tuple[tuple[str, Any], ...], column: tuple[tuple[str, Any], ...],
         if all(value in allowed for value, (_, allowed) in zip(values, equals, strict=True))
     ]  # fmt: skip
     return Number(sum(number for number, _ in fitting), sum(number for number, yes in fitting if yes), equals)
-
-
-def _plain(text: str) -> str:
-    return folded(" ".join(text.split()))

@@ -77,6 +77,10 @@ class Look:
         """How many of the records that fit have each combination of values of some fields."""
         return lists.grouped(self._vault.read, asked, names)
 
+    def bare(self, kind: type[AnyRecord], names: Sequence[str]) -> tuple[AnyRecord, ...]:
+        """All records of a kind without those in the bin, with these fields alone; nothing else of them is read."""
+        return lists.bare(self._vault.read, kind, names)
+
     def page(self, kind: type[AnyRecord], numbers: Sequence[int]) -> tuple[AnyRecord, ...]:
         """The records of these numbers, in this order, without those that are gone since."""
         return tuple(one for one in lists.page(self._vault.read, kind, numbers) if one is not None)

@@ -14,6 +14,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.signals import Refusal
 from fieldcase.model.values import Count
+from fieldcase.rules.note_counts import reasons_of
 
 BY = (WHAT, MAIN, COUNTRY, PLACE, YEAR, MONTH)
 _ONE = Count("=1")
@@ -39,12 +40,7 @@ def noted(source: Sight) -> tuple[Noted, ...]:
 
 
 def _of_register(one: Refusal) -> Noted:
-    # That none was said is no reason; beside another one it says nothing.
-    reasons = tuple(dict.fromkeys((*one.reasons, *one.main_reasons)))
-    return Noted(
-        one.count, one.country, one.settlement, one.date,
-        tuple(code for code in reasons if code != "not_stated"), one.main_reasons,
-    )  # fmt: skip
+    return Noted(one.count, one.country, one.settlement, one.date, reasons_of(one), one.main_reasons)
 
 
 def _of_interview(one: Interview, visits: dict[bytes, Visit]) -> Noted:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fieldcase import __version__
-from fieldcase.casework import glossary, legislation, reporting, submissions, wordings
+from fieldcase.casework import counting, glossary, legislation, reporting, submissions, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import Gathered, records_of_case
 from fieldcase.casework.look import Look
@@ -24,7 +24,9 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.people import Consent, Person, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
+from fieldcase.rules.counted import Counts
 from fieldcase.rules.report_around import Around, around, kinds_heard
+from fieldcase.rules.report_counts import NONE, Question, ReportCounts, asked_in, question_of, questions_of
 from fieldcase.rules.report_gate import CaseRecords
 
 
@@ -69,9 +71,28 @@ def gather(
         forms=frozenset(forms), advice=wordings.in_use(source) if preview else (),
         terminology=wordings.version_told(source), glossary=glossary.entries(source, language), preview=preview,
         provisions=legislation.provisions(source), preset=preset, cases_not_told=len(chosen) - len(cases),
-        around=_around(Reading(source, told_cases), parts),
+        around=_around(Reading(source, told_cases), parts), counts=_counts(source, report, parts, words(language)),
+        pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
     )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in pieces})
+
+
+def _counts(source: Sight, report: Report, parts: tuple[ReportPart, ...], told: Words) -> ReportCounts:
+    """What the sections count, for the report's use, and how the questions are called in its language."""
+    printed = [one for one in parts if not one.left_out]
+    asked = [one for part in printed for one in asked_in(part)]
+    plain = [one for one in asked if question_of(one) == NONE]
+    found: dict[Question, Counts] = {}
+    labels: dict[Question, tuple[str, dict[str, str]]] = {}
+    for question in questions_of(printed):
+        own = [one for one in asked if question != NONE and question_of(one) == question]
+        try:
+            found[question] = counting.counted(source, report.use, [*plain, *own])
+        except counting.NotAsked:
+            continue  # the question is in no version of its questionnaire any more
+        if question != NONE:
+            labels[question] = counting.answer_labels(source, *question, told)
+    return ReportCounts(found, labels)
 
 
 def _around(reading: Reading, parts: Sequence[ReportPart]) -> Around:

@@ -50,6 +50,11 @@ def grouped(source: Sight, asked: Asked, names: Sequence[str]) -> tuple[tuple[tu
     return source.grouped(asked, names) if isinstance(source, Look) else lists.grouped(source.vault.write, asked, names)
 
 
+def bare(source: Sight, kind: type[AnyRecord], names: Sequence[str]) -> tuple[AnyRecord, ...]:
+    """All records of a kind without those in the bin, with these fields alone (`lists.bare`)."""
+    return source.bare(kind, names) if isinstance(source, Look) else lists.bare(source.vault.write, kind, names)
+
+
 def everything(source: Sight, kind: type[AnyRecord], scope: ScopeId | None = None) -> tuple[AnyRecord, ...]:
     """The records of a kind, those in the bin too."""
     return (*source.all(kind, scope), *found(source, kind, Asked(kind, scope=scope, hidden=True), _ALL))

@@ -7,19 +7,19 @@ by words that are finished; where the notes come from is for `refusals` and `sig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.said import said_date
 from fieldcase.model.values import Count
+from fieldcase.rules.note_counts import at_least as at_least
+from fieldcase.rules.note_counts import shared as shared
+from fieldcase.rules.note_counts import summed as summed
 
 WHAT, MAIN, CHANNEL, COUNTRY, PLACE, YEAR, MONTH = "what", "main", "channel", "country", "place", "year", "month"
-NOUGHT = Count("=0")
-_AT_LEAST_ONE = Count(">=1")
 _YEAR, _MONTH = 4, 7
 
 
@@ -79,27 +79,6 @@ class Tally:
     countries: tuple[Line, ...]
     country: str
     example: bool = False
-
-
-def at_least(people: Count | None) -> Count:
-    """A number of people; where none was said there was at least one."""
-    return _AT_LEAST_ONE if people is None or people.text == "?" else people
-
-
-def shared(people: Count | None, among: int) -> Count:
-    """How many of the people of a note one of its reasons can be of: all where it is the only one, else from one up."""
-    many = at_least(people)
-    if among < 2 or many.text in ("=1", "=0"):
-        return many
-    low, _, high = many.text.lstrip("=>~").partition("..")
-    if many.certain or high:
-        return Count(f"1..{high or low}")
-    return _AT_LEAST_ONE
-
-
-def summed(counts: Iterable[Count]) -> Count:
-    """The sum, as uncertain as its parts."""
-    return reduce(lambda one, other: one + other, counts, NOUGHT)
 
 
 def tally(

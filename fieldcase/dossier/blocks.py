@@ -28,11 +28,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 3; it enters the contents and the bookmarks."""
+    """A heading of level 1 to 3; it enters the contents and the bookmarks. `fresh`: it begins a page."""
 
     text: str
     level: int = 1
     anchor: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ def _places(actions: Sequence[Action], names: Callable[[Action], tuple[str, ...]
         for name in names(one):
             spellings.setdefault(town_key(name), Counter())[name] += 1
             held.setdefault(town_key(name), []).append(one)
-    found = [_of_place(_usual(spellings[key]), held[key], names) for key in held]
+    found = [_of_place(usual(spellings[key]), held[key], names) for key in held]
     return tuple(sorted(found, key=lambda place: (sort_key(place.name), place.name)))
 
 
@@ -171,7 +171,7 @@ def _of_place(name: str, actions: Sequence[Action], names: Callable[[Action], tu
     return PlaceTotal(name, tuple(one.id for one in actions), summed(alone), len(actions) - len(alone))
 
 
-def _usual(spellings: Counter[str]) -> str:
+def usual(spellings: Counter[str]) -> str:
     """The spelling that most actions have; of several one with a capital letter and its ё, then the first of them."""
     return min(spellings, key=lambda name: (-spellings[name], not name.istitle(), "ё" not in name.lower(), name))
 

@@ -8,6 +8,7 @@ Withholding small numbers is the business of whoever makes a table of them (`sma
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from fieldcase.model.case import Act, Case, Event
@@ -18,10 +19,13 @@ from fieldcase.rules.material import Material, people_of
 from fieldcase.rules.people import PROTECTED, row_of
 
 
-def _of_act(material: Material, act: Act) -> set[PersonId]:
-    """Everybody an act speaks of, those too who are only said to have been involved."""
-    involved = (one for one in material.of(Involvement) if one.act == act.id)
+def everybody_in(act: Act, involved: Iterable[Involvement]) -> set[PersonId]:
+    """Everybody an act speaks of, those too who are only said to have been involved in it."""
     return {*people_of(act), *(who for one in involved for who in people_of(one))}
+
+
+def _of_act(material: Material, act: Act) -> set[PersonId]:
+    return everybody_in(act, (one for one in material.of(Involvement) if one.act == act.id))
 
 
 def counted_acts(material: Material, counted: frozenset[PersonId]) -> tuple[Act, ...]:

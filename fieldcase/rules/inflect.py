@@ -23,16 +23,21 @@ _ADJECTIVE = (
 _SURNAME = ("", "а", "у", "ым", "е", "ы", "ых", "ыми", "ой", "ою", "ом", "ам", "ами")
 _SURNAME_ENDS = ("ов", "ев", "ин", "ын")
 _ADJECTIVE_ENDS = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
-# Case endings of Kyrgyz and Kazakh, which are simply put behind a name.
-_TURKIC = tuple(
-    f"{first}{rest}"
-    for firsts, rests in (
-        (("н", "д", "т"), ("ын", "ин", "ун", "үн", "ың", "ің", "ы", "и", "у", "ү", "і")),
-        (("г", "к", "ғ", "қ"), ("а", "е", "о", "ө")),
-        (("д", "т", "н"), ("а", "е", "о", "ө", "ан", "ен", "он", "өн")),
-    )
-    for first in firsts
-    for rest in rests
+# Case endings of Kyrgyz, Kazakh, Uzbek and Tajik, which are simply put behind a name.
+_TURKIC = (
+    *(
+        f"{first}{rest}"
+        for firsts, rests in (
+            (("н", "д", "т"), ("ын", "ин", "ун", "үн", "ың", "ің", "ы", "и", "у", "ү", "і")),
+            (("г", "к", "ғ", "қ"), ("а", "е", "о", "ө")),
+            (("д", "т", "н"), ("а", "е", "о", "ө", "ан", "ен", "он", "өн")),
+        )
+        for first in firsts
+        for rest in rests
+    ),
+    # Uzbek, plurals, "with", and Tajik, which puts them behind a name as well.
+    *("нинг", "лар", "лер", "дар", "дер", "тар", "тер", "мен", "бен", "пен", "менен", "билан"),
+    *("и", "ро", "ҳо", "ион", "иён"),
 )
 
 
@@ -54,10 +59,11 @@ def russian_forms(word: str) -> frozenset[str]:
 
 
 def turkic_forms(word: str) -> frozenset[str]:
-    """The forms of a folded Cyrillic name of four letters or more in Kyrgyz and Kazakh."""
+    """The forms of a folded Cyrillic name of four letters or more in Kyrgyz, Kazakh, Uzbek and Tajik."""
     if len(word) < 4 or not is_cyrillic(word):
         return frozenset()
-    return frozenset(word + ending for ending in _TURKIC)
+    # A word's last vowel and a lone и: "Бекова и" would be read as one word.
+    return frozenset(word + ending for ending in _TURKIC if ending != "и" or word[-1] not in _VOWELS)
 
 
 def _patterns(word: str) -> list[tuple[str, tuple[str, ...]]]:

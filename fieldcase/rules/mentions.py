@@ -78,6 +78,10 @@ class Mentions:
         """Those who are mentioned and appear."""
         return {known.person for known, _ in self._found(text) if known.told}
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where in `text` working pseudonyms stand."""
+        return [match.span() for _, match in self._found(text)]
+
     def relabelled(self, text: str) -> str:
         """`text` with every working pseudonym replaced by the label of its person."""
         parts, end = [], 0

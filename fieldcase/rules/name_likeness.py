@@ -10,7 +10,7 @@ import re
 
 from fieldcase.model.text import folded
 from fieldcase.rules.inflect import is_cyrillic
-from fieldcase.rules.names import is_plain_word, means_people
+from fieldcase.rules.russian_words import is_plain_word, means_people
 from fieldcase.rules.word_lists import ENGLISH_ROLES, ENGLISH_SMALL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")

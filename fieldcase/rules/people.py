@@ -6,7 +6,8 @@ is under 18 is a child, whatever else they are. Gives no labels and withholds no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,7 +86,7 @@ def _standing(material: Material, who: PersonId, row: Row) -> Standing:
     minor = row is Row.CHILD
     consents = material.consents.get(who, ())
     given = answer(consents, material.use.code, TEXT, material.on, minor=minor)
-    counted = row is Row.WORKER or answer(consents, _COUNTING, TEXT, material.on, minor=minor).granted
+    counted = counted_as(row, consents, material.on)
     if who not in material.persons:
         return Standing(row, How.WITHHELD, given)
     if not material.use.tells:
@@ -97,6 +98,14 @@ def _standing(material: Material, who: PersonId, row: Row) -> Standing:
         return Standing(row, How.NAMED if named else How.PSEUDONYM, given, counted)
     unasked = _unasked_inside(material, row, given, consents)
     return Standing(row, How.PSEUDONYM if unasked else How.WITHHELD, given, counted, unasked)
+
+
+def counted_as(row: Row, consents: Iterable[Consent], on: datetime.date) -> bool:
+    """Whether somebody of a row may be counted on a day: clients and children who agreed to it, for a child somebody
+    who may; workers and officials always. Whoever has no record is not."""
+    if row in PROTECTED:
+        return answer(consents, _COUNTING, TEXT, on, minor=row is Row.CHILD).granted
+    return True
 
 
 def _unasked_inside(material: Material, row: Row, given: Answer, consents: tuple[Consent, ...]) -> bool:

@@ -12,7 +12,7 @@ stopped by a case that may not be told: nothing would be left of it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.errors import N_, WithheldInReport
@@ -95,8 +95,7 @@ def report_release(
     others = [one for one in records if not one.hidden]
     told = _told(others, passed, around)
     opening = Opening(use, passed.mentions, report.names_organisations)
-    notices = _notices(passed, len(others) - len(told))
-    notices += still_named((report, *printed, *told), opening, words)
+    notices = [*_notices(passed, len(others) - len(told)), *still_named((report, *printed, *told), opening, words)]
     visits = [one.id for one in told if isinstance(one, Visit)]
     return ReportRelease(
         seal=_SEAL, use=use, language=language, on=on, report=opened(report, opening),
@@ -106,15 +105,15 @@ def report_release(
     )  # fmt: skip
 
 
-def _notices(passed: _Released, withheld: int) -> list[Notice]:
-    """The warnings of the cases, and what is left out of them and beside them."""
-    notices = [notice for case in passed.cases for notice in case.notices]
-    if passed.left_out:
-        left = ", ".join(one.code or "–" for one in passed.left_out)
-        notices.insert(0, Notice(_CASES_LEFT_OUT, {"cases": left}))
+def _notices(passed: _Released, withheld: int) -> Iterator[Notice]:
+    """What whoever makes the report has to know: the cases and records left out, and the warnings of each case."""
+    left = ", ".join(one.code or "–" for one in passed.left_out)
+    if left:
+        yield Notice(_CASES_LEFT_OUT, {"cases": left})
+    for case in passed.cases:
+        yield from case.notices
     if withheld:
-        notices.append(Notice(_RECORDS_LEFT_OUT, {"n": withheld}))
-    return notices
+        yield Notice(_RECORDS_LEFT_OUT, {"n": withheld})
 
 
 def _told(records: Sequence[Record], passed: _Released, around: Around) -> list[Record]:

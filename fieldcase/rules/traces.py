@@ -1,27 +1,57 @@
 """What identifies a person beside the name, in the ways people write it: phones, documents, dates, addresses, schools.
 
-Each trace knows one value of one person and says whether a reading of a text holds it. Names are found by `leaks`.
+Each trace knows one value of one person and where a reading of a text holds it. Names are found by `leaks`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.people import PersonIdentity
 from fieldcase.model.text import folded
-from fieldcase.rules.names import name_forms
-from fieldcase.rules.reading import Reading
+from fieldcase.rules.latin_keys import keys_of_latin
+from fieldcase.rules.names import keys_of_forms, keys_of_name, name_forms
+from fieldcase.rules.reading import Piece, Reading, Span
 from fieldcase.rules.word_lists import ADDRESS_WORDS, HOUSE_WORDS, MONTHS, SCHOOL_STEMS
-
-Trace = Callable[[Reading], bool]
 
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
 # Country and trunk codes differ by who writes; the national number has nine digits in Kyrgyzstan, ten in Kazakhstan.
 _PHONE_DIGITS = 9
 _NUMBER_DIGITS = 6
 _NEAR = 3
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One value: where it stands in a reading, and what has to stand in a text for it to be there at all.
+
+    `signs` are stretches of the folded text, `words` whole words or numbers of it, `digits` parts of a number; one is
+    enough. They rule most values out before a text is looked through.
+    """
+
+    spans: Callable[[Reading], Iterator[Span]]
+    signs: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    digits: str = ""
+
+
+class Corpus:
+    """Some readings taken together: whether a trace can stand anywhere in them."""
+
+    def __init__(self, readings: Collection[Reading]) -> None:
+        self._folded = "\n".join(one.folded for one in readings)
+        self._words = frozenset(word for one in readings for word in one.places)
+        self._numbers = "\n".join(number.text for one in readings for number in one.numbers)
+
+    def may_hold(self, trace: Trace) -> bool:
+        """Whether it is worth looking; True is no finding."""
+        if any(sign in self._folded for sign in trace.signs) or (trace.digits and trace.digits in self._numbers):
+            return True
+        return not self._words.isdisjoint(trace.words)
 
 
 def traces_of(identity: PersonIdentity) -> Iterator[tuple[str, Trace]]:
@@ -42,7 +72,7 @@ def traces_of(identity: PersonIdentity) -> Iterator[tuple[str, Trace]]:
         if len(digits) >= _NUMBER_DIGITS:
             yield "document", _number(digits)
     if identity.birth_date is not None:
-        yield from (("birth_date", _pattern(one)) for one in _date_patterns(identity.birth_date))
+        yield from (("birth_date", one) for one in _birth_dates(identity.birth_date))
     yield from (("address", trace) for trace in _address(identity.address))
     yield from (("school", trace) for trace in _school(identity.school))
 
@@ -50,17 +80,18 @@ def traces_of(identity: PersonIdentity) -> Iterator[tuple[str, Trace]]:
 def _number(digits: str) -> Trace:
     """A number whatever is written between its digits; a short one has to stand alone."""
     if len(digits) >= _NUMBER_DIGITS:
-        return lambda reading: any(digits in run for run in reading.numbers)
-    return lambda reading: digits in reading.numbers
+        return Trace(lambda reading: (run.span for run in reading.numbers if digits in run.text), digits=digits)
+    return Trace(lambda reading: (run.span for run in reading.numbers if digits == run.text), digits=digits)
 
 
-def _pattern(pattern: re.Pattern[str]) -> Trace:
-    return lambda reading: pattern.search(reading.folded) is not None
+def _pattern(pattern: re.Pattern[str], *signs: str) -> Trace:
+    return Trace(lambda reading: reading.matches(pattern), signs=signs)
 
 
 def written(text: str) -> Trace:
     """A string that is not part of a longer one of its sort."""
-    return _pattern(re.compile(rf"(?<![\w]){re.escape(folded(text.strip()))}(?![\w])"))
+    string = folded(text.strip())
+    return _pattern(re.compile(rf"(?<![\w]){re.escape(string)}(?![\w])"), string)
 
 
 def _handles(account: str) -> list[str]:
@@ -70,25 +101,31 @@ def _handles(account: str) -> list[str]:
     return [one for one in dict.fromkeys((bare, last)) if len(one) >= 4]
 
 
-def _date_patterns(when: UncertainDate) -> list[re.Pattern[str]]:
+def _birth_dates(when: UncertainDate) -> Iterator[Trace]:
     """The writings of a birth date known to the day, or to the month; a year alone identifies nobody."""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?[?~%]?", when.text)
     if match is None or int(match.group(2)) > 12:
-        return []
+        return
     year, month = match.group(1), int(match.group(2))
+    short = tuple(f"{sign}{year[2:]}" for sign in ". /-–")
+    for pattern in _date_patterns(year, month, match.group(3)):
+        yield _pattern(re.compile(pattern), year, *short)
+
+
+def _date_patterns(year: str, month: int, day: str | None) -> list[str]:
     name = "|".join(MONTHS[month - 1])
-    if match.group(3) is None:
+    if day is None:
         alone = rf"(?<!\d )\b(?:{name})\.?,? {year}\b"
-        return [re.compile(rf"{alone}|(?<![\d.]){month:02}[./]{year}\b|\b{year}-{month:02}\b(?!-)")]
-    day = int(match.group(3))
+        return [rf"{alone}|(?<![\d.]){month:02}[./]{year}\b|\b{year}-{month:02}\b(?!-)"]
+    number = int(day)
     years = rf"(?:{year}|{year[2:]})(?!\d)"
     gap = r"\s*[./\-–]\s*"
     return [
-        re.compile(rf"(?<!\d)0?{day}{gap}0?{month}{gap}{years}"),
-        re.compile(rf"(?<!\d)0?{month}{gap}0?{day}{gap}{years}"),
-        re.compile(rf"(?<!\d){year}{gap}0?{month}{gap}0?{day}(?!\d)"),
-        re.compile(rf"(?<!\d)0?{day}(?:-?го|st|nd|rd|th)?\s+(?:of\s+)?(?:{name})\.?,?\s+{year}"),
-        re.compile(rf"\b(?:{name})\.?\s+0?{day}(?:st|nd|rd|th)?,?\s+{year}"),
+        rf"(?<!\d)0?{number}{gap}0?{month}{gap}{years}",
+        rf"(?<!\d)0?{month}{gap}0?{number}{gap}{years}",
+        rf"(?<!\d){year}{gap}0?{month}{gap}0?{number}(?!\d)",
+        rf"(?<!\d)0?{number}(?:-?го|st|nd|rd|th)?\s+(?:of\s+)?(?:{name})\.?,?\s+{year}",
+        rf"\b(?:{name})\.?\s+0?{number}(?:st|nd|rd|th)?,?\s+{year}",
     ]
 
 
@@ -117,30 +154,36 @@ def _is_street(piece: str) -> bool:
 
 def _house(street: str, number: str) -> Trace:
     """A street in any form with its number behind it, or before it as in English."""
-    forms = name_forms(street)
+    forms, keys = name_forms(street), keys_of_name(street) | keys_of_forms(street)
 
-    def found(reading: Reading) -> bool:
+    def is_street(word: str) -> bool:
+        return word in forms or (word.isascii() and not keys.isdisjoint(keys_of_latin(word)))
+
+    def found(reading: Reading) -> Iterator[Span]:
         pieces = reading.pieces
-        for place, piece in enumerate(pieces):
-            if piece in forms:
-                behind = [one for one in pieces[place + 1 : place + 1 + _NEAR + 1] if one not in HOUSE_WORDS]
-                if number in (*behind[:1], *(pieces[place - 1 : place] if piece.isascii() else ())):
-                    return True
-        return False
+        for place in reading.places.get(number, ()):
+            before = [one for one in pieces[max(0, place - _NEAR - 1) : place] if one.text not in HOUSE_WORDS][-1:]
+            behind = [one for one in pieces[place + 1 : place + 2] if one.text.isascii()]
+            yield from (_over((pieces[place], other)) for other in (*before, *behind) if is_street(other.text))
 
-    return found
+    return Trace(found, words=frozenset({number}))
+
+
+def _over(pieces: Collection[Piece]) -> Span:
+    return min(one.span[0] for one in pieces), max(one.span[1] for one in pieces)
 
 
 def _row(pieces: list[str]) -> Trace:
     """Words one after the other, each in any form."""
     forms = [frozenset({piece}) if piece.isdecimal() else name_forms(piece) for piece in pieces]
 
-    def found(reading: Reading) -> bool:
+    def found(reading: Reading) -> Iterator[Span]:
         text = reading.pieces
-        starts = range(len(text) - len(forms) + 1)
-        return any(all(text[start + step] in one for step, one in enumerate(forms)) for start in starts)
+        for start in range(len(text) - len(forms) + 1):
+            if all(text[start + step].text in one for step, one in enumerate(forms)):
+                yield _over(text[start : start + len(forms)])
 
-    return found
+    return Trace(found, words=forms[0])
 
 
 def _school(school: str) -> Iterator[Trace]:
@@ -155,12 +198,17 @@ def _school(school: str) -> Iterator[Trace]:
 def _near_school(forms: frozenset[str], near: int) -> Trace:
     """One of `forms` at most `near` words away from a word for a school."""
 
-    def found(reading: Reading) -> bool:
+    def found(reading: Reading) -> Iterator[Span]:
         pieces = reading.pieces
-        return any(
-            piece in forms
-            and any(one.startswith(SCHOOL_STEMS) for one in pieces[max(0, place - near) : place + near + 1])
-            for place, piece in enumerate(pieces)
-        )
+        for place in sorted(place for form in forms & reading.places.keys() for place in reading.places[form]):
+            around = pieces[max(0, place - near) : place + near + 1]
+            schools = [one for one in around if _is_school(one.text)]
+            if schools:
+                yield _over((pieces[place], schools[0]))
 
-    return found
+    return Trace(found, words=forms)
+
+
+@lru_cache(maxsize=8192)
+def _is_school(word: str) -> bool:
+    return word.startswith(SCHOOL_STEMS)

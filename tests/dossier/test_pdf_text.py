@@ -183,7 +183,17 @@ def test_all_missing_signs_are_named_at_once() -> None:
     blocks = Heading("中"), Paragraph((Run("ع文"),)), Exhibit("A1", "字", "", "")
     with pytest.raises(GlyphMissing) as refused:
         render(pdf_samples.plain(*blocks))
-    assert refused.value.values["characters"] == "ع (U+0639), 中 (U+4E2D), 字 (U+5B57), 文 (U+6587)"
+    assert refused.value.values["characters"] == "中 (U+4E2D), ع (U+0639), 文 (U+6587), 字 (U+5B57) (in: 中)"
+
+
+def test_a_missing_sign_is_named_with_the_section_and_the_row_it_stands_in() -> None:
+    rows = tuple((pdf_samples.runs("x" if number != 7 else "中"),) for number in range(9))
+    blocks = Heading("First"), Heading("Second"), Table("", ("a",), rows, (1,)), Heading("Third"), Heading("ع")
+    with pytest.raises(GlyphMissing) as refused:
+        render(pdf_samples.changed(pdf_samples.with_blocks(*blocks), "subtitle", "字"))
+    assert refused.value.values["characters"] == (
+        "字 (U+5B57) (in: the title page), 中 (U+4E2D) (in: Second, row 8), ع (U+0639) (in: ع)"
+    )
 
 
 def _drawable(upright: bool) -> list[str]:

@@ -77,7 +77,7 @@ TEXT = st.text(st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x52F)
 SHARE = st.floats(0.01, 0.6)
 
 
-PLACED = st.tuples(TEXT, SHARE, st.floats(0.01, 0.35), st.floats(0.004, 0.1))
+PLACED = st.tuples(TEXT, SHARE, st.floats(0.01, 0.35), st.floats(0.004, 0.06))
 
 
 @settings(max_examples=25, deadline=None)

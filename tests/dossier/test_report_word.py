@@ -15,6 +15,8 @@ from docx import Document as opened
 from docx.document import Document as WordFile
 from hypothesis import given, settings
 from pdf_samples import jpeg, runs
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from report_said import said
 from report_samples import REPORTS, blocks, report
 from word_reading import W, parts, said_of_word, style_of, text_of, tree
@@ -33,6 +35,7 @@ from fieldcase.dossier.blocks import (
 )
 from fieldcase.dossier.docx.package import PARTS
 from fieldcase.dossier.docx.report import report_of
+from fieldcase.errors import ChildFailed, PictureNotDescribed
 
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -190,11 +193,37 @@ def test_pictures_stand_in_the_file_byte_for_byte_with_their_words() -> None:
             report_of(document, stored)
 
 
+def test_of_a_png_nothing_stands_in_the_file_but_the_picture() -> None:
+    told, made = PngInfo(), BytesIO()
+    told.add_text("Author", "Айгуль Бекова")
+    Image.new("RGB", (30, 20), (9, 99, 200)).save(made, "PNG", pnginfo=told, dpi=(72, 72))
+    assert b"Author" in made.getvalue()
+    file = report_of(report(Exhibit("A1", "t", "", "x", made.getvalue())), {})
+    (stored,) = (content for name, content in parts(file).items() if name.startswith("word/media/"))
+    assert b"Author" not in stored
+    with Image.open(BytesIO(stored)) as seen:
+        assert (seen.size, seen.getpixel((1, 1)), seen.info) == ((30, 20), (9, 99, 200), {})
+
+
+def test_a_photograph_that_says_where_it_was_taken_gets_into_no_file() -> None:
+    told, made = Image.Exif(), BytesIO()
+    told[0x010E] = "Айгуль Бекова"
+    Image.new("RGB", (30, 20)).save(made, "JPEG", exif=told)
+    with pytest.raises(ChildFailed):
+        report_of(report(Exhibit("A1", "t", "", "x", made.getvalue())), {})
+
+
 def test_a_decorative_figure_is_marked_so() -> None:
     figure = next(one for one in blocks() if isinstance(one, Figure))
     for decorative in (False, True):
         file = report_of(report(replace(figure, decorative=decorative, alt="" if decorative else "x")), {})
         assert (b'decorative" val="1"' in parts(file)["word/document.xml"]) is decorative
+
+
+def test_a_figure_without_words_stops_the_file_as_it_stops_a_pdf() -> None:
+    figure = next(one for one in blocks() if isinstance(one, Figure))
+    with pytest.raises(PictureNotDescribed):
+        report_of(report(replace(figure, alt=" ")), {})
 
 
 @pytest.mark.parametrize("block", [LetterPart("text", runs("x"))])

@@ -17,7 +17,18 @@ from report_said import Said, said
 from report_samples import REPORTS, blocks, report
 from word_reading import said_of_word
 
-from fieldcase.dossier.blocks import Block, Chronology, Document, Exhibit, Heading, Listing, Paragraph, Run, Table
+from fieldcase.dossier.blocks import (
+    Block,
+    Chronology,
+    Document,
+    Exhibit,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+)
 from fieldcase.dossier.docx.report import report_of
 from fieldcase.dossier.pdf.render import render
 
@@ -86,6 +97,8 @@ MUTATIONS: dict[str, Callable[[], tuple[Block, ...]]] = {
     "a heading of another level": lambda: changed(Heading, lambda block: Heading("Введение", 2)),
     "an event lost": lambda: changed(Chronology, lambda block: replace(block, rows=block.rows[1:])),
     "a picture with other words": lambda: changed(Exhibit, lambda block: replace(block, alt="x")),
+    "a chart with other words": lambda: changed(Figure, lambda block: replace(block, alt="x")),
+    "a chart with another caption": lambda: changed(Figure, lambda block: replace(block, caption="x")),
     "a letter more": lambda: changed(Paragraph, lambda block: Paragraph((Run("Слово. ы"),))),
 }
 

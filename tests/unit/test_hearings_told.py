@@ -9,6 +9,7 @@ from fieldcase.casework.cases import new_case
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import gather
 from fieldcase.casework.visits import new_visit
+from fieldcase.dossier.ingredients import Ingredients
 from fieldcase.model.case import Case
 from fieldcase.model.courts import Decision, Hearing
 from fieldcase.model.dates import UncertainDate
@@ -54,6 +55,7 @@ def made(desk: Desk, *, met: bool = True, other: str = "", seen: str = "It took 
 
 def told(desk: Desk, case: Case, **more: Any) -> Release:
     asked = gather(desk, case, "court", "en", "x.pdf").ingredients
+    assert isinstance(asked, Ingredients)
     return release(
         asked.records, "court", asked.on, case=asked.case, language="en", tables=asked.tables,
         pseudonym_key=asked.pseudonym_key, heads="", **more,

@@ -29,7 +29,10 @@ from fieldcase.i18n import Words
 Placed = tuple[str, str]
 _BLOCK = re.compile(r"block (\d+)(?:, row (\d+))?")
 _EDGE = N_("the edge of the pages")
-_OUTSIDE = {"title": N_("the title"), "cover": N_("the title page"), "manifest": N_("the description inside the file")}
+_OUTSIDE = {
+    "title": N_("the title"), "subtitle": N_("the title page"), "cover": N_("the title page"),
+    "manifest": N_("the description inside the file"),
+}  # fmt: skip
 
 
 def texts_of(document: Document) -> Iterator[Placed]:

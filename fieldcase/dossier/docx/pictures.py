@@ -20,8 +20,11 @@ from fieldcase.dossier.docx.marks import Mark, mark, on_new_page, paragraph, run
 from fieldcase.dossier.docx.package import A4, MARGIN
 from fieldcase.dossier.docx.pen import Pen
 from fieldcase.dossier.pdf import scale
+from fieldcase.dossier.pictured import only_pixels
 
-_JPEG = b"\xff\xd8"
+_JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
+# What of a PNG is the picture itself; whatever else it says goes.
+_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _EXHIBIT_DOTS, _CHART_DOTS = 110.0, 200.0
 _LEAST, _CAPTION = 250.0, 60.0
 _LINE, _LETTERS = 14.5, 95
@@ -102,18 +105,31 @@ class Pictures:
 
     def _part(self, picture: bytes) -> str:
         if picture not in self._parts:
-            ending, kind = ("jpg", "image/jpeg") if picture.startswith(_JPEG) else ("png", "image/png")
+            jpeg = picture.startswith(_JPEG)
+            ending, kind = ("jpg", "image/jpeg") if jpeg else ("png", "image/png")
             name = f"media/image{len(self._parts) + 1}.{ending}"
-            self._parts[picture] = add_part(self._pen.file, name, kind, RELATIONSHIP_TYPE.IMAGE, picture)
+            content = picture if jpeg else _only_samples(picture)
+            self._parts[picture] = add_part(self._pen.file, name, kind, RELATIONSHIP_TYPE.IMAGE, content)
         return self._parts[picture]
 
 
 def _pixels(picture: bytes) -> tuple[int, int]:
-    """Width and height of a JPEG or PNG; ValueError for anything else."""
+    """Width and height of a JPEG or PNG; ValueError for anything else, ChildFailed for a JPEG that tells more."""
     if picture.startswith(_JPEG):
-        known = picture_of(picture)
-        return known.width, known.height
-    if picture[:8] != b"\x89PNG\r\n\x1a\n" or len(picture) < 24:
+        width, height, _ = only_pixels(picture)
+        return width, height
+    if not picture.startswith(_PNG) or len(picture) < 24:
         raise ValueError("no picture that a file of ours holds")
     wide, high = struct.unpack(">II", picture[16:24])
     return wide, high
+
+
+def _only_samples(png: bytes) -> bytes:
+    """A PNG without its words, its dates and where it was taken."""
+    kept, at = [_PNG], len(_PNG)
+    while at + 12 <= len(png):
+        end = at + 12 + int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] in _CHUNKS:
+            kept.append(png[at:end])
+        at = end
+    return b"".join(kept)

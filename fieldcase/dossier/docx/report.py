@@ -25,21 +25,24 @@ from fieldcase.dossier.chart_picture import png_of
 from fieldcase.dossier.docx import edges
 from fieldcase.dossier.docx.front import contents, title_page
 from fieldcase.dossier.docx.front import edges as page_edges
-from fieldcase.dossier.docx.marks import Mark, on_new_page, paragraph
+from fieldcase.dossier.docx.marks import Mark, mark, on_new_page, paragraph, twips
 from fieldcase.dossier.docx.package import new_file, region
 from fieldcase.dossier.docx.package import stored as bytes_of
 from fieldcase.dossier.docx.pen import Pen
 from fieldcase.dossier.docx.pictures import Pictures
-from fieldcase.dossier.docx.styles import DOTS, report_styles
+from fieldcase.dossier.docx.styles import DOTS, LOOKS, report_styles
 from fieldcase.dossier.docx.tables import chronology, parallel, table
+from fieldcase.dossier.sound import refuse_unsound
 
 _STYLES = {"plain": "BodyText", "note": "Remark", "quote": "Quote", "label": "Label"}
 
 
 def report_of(document: Document, stored: Mapping[bytes, bytes]) -> bytes:
     """The file. `stored` holds, by their SHA-256, the JPEGs of which the document knows no more than what is to be
-    known; ValueError without them. GlyphMissing names every sign that the PDF could not hold. TypeError for a block
-    that belongs to no report."""
+    known; ValueError without them, ChildFailed where one tells more than pixels. PictureNotDescribed as for a PDF
+    (`sound`). GlyphMissing names every sign that the PDF could not hold. TypeError for a block that belongs to no
+    report."""
+    refuse_unsound(document)
     file = new_file(document.title, region(document.language))
     report_styles(file)
     pen = Pen(file, document.language, anchors_of(document))
@@ -79,7 +82,8 @@ def _body(pen: Pen, pictures: Pictures, document: Document) -> list[Mark]:
 def _written(pen: Pen, pictures: Pictures, block: Block, before: Block | None) -> list[Mark]:
     match block:
         case Heading():
-            return [pen.heading(block.text, block.level, block.anchor)]
+            made = [pen.heading(block.text, block.level, block.anchor)]
+            return on_new_page(made) if block.fresh else made
         case Paragraph():
             # A remark under a heading belongs to the heading.
             keep = block.style == "note" and isinstance(before, Heading)
@@ -103,4 +107,7 @@ def _written(pen: Pen, pictures: Pictures, block: Block, before: Block | None) -
 
 def _listing(pen: Pen, block: Listing) -> list[Mark]:
     style, number = ("ListNumber", pen.new_list()) if block.ordered else ("ListBullet", DOTS)
-    return [paragraph(style, pen.runs(line, style), number=number) for line in block.lines]
+    made = [paragraph(style, pen.runs(line, style), number=number) for line in block.lines]
+    if made:
+        made[-1][0].append(mark("spacing", after=twips(LOOKS["BodyText"].below)))
+    return made

@@ -152,7 +152,7 @@ LOOKS = {
         _like(scale.WHAT, "Event"), _like(scale.DETAILS, "Event details", above=1.5),
         _like(scale.SOURCES, "Event sources", above=2.0), _like(scale.EXHIBIT_LINE, "Exhibit line"),
         _like(scale.REASON, "Exhibit reason", wash=True, above=8.0, below=8.0, left=6.0, right=6.0),
-        _like(scale.EXHIBIT_LINE.with_runs(True, False, False), "Exhibit warning", wash=True, above=4.0, below=4.0),
+        _like(scale.EXHIBIT_LINE.with_runs(True, False, False), "Exhibit warning", wash=True, above=4.0, below=9.0),
         _like(scale.STAMP, "Exhibit stamp", below=4.0, keep=True), Look("Picture", 10.0, above=6.0, below=6.0),
         _like(scale.FOOTNOTE, "footnote text", "FootnoteText", own=False, below=1.5),
         _like(scale.RUNNING, "header", "Header", own=False, tab=scale.WIDTH, bar="bottom"),

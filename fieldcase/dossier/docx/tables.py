@@ -69,7 +69,10 @@ def _whole(
     widths: Sequence[int], rows: Sequence[Mark], style: str, alt: str, *, head: bool, named: bool
 ) -> Mark:  # fmt: skip
     """A table of the text's width; `head` where its first row, `named` where its first column is a header."""
-    look = mark("tblLook", firstRow=int(head), lastRow=0, firstColumn=int(named), lastColumn=0, noHBand=1, noVBand=1)
+    flags = f"{0x600 + 0x20 * head + 0x80 * named:04X}"  # the same for programs older than the words
+    look = mark(
+        "tblLook", val=flags, firstRow=int(head), lastRow=0, firstColumn=int(named), lastColumn=0, noHBand=1, noVBand=1
+    )
     about = mark(
         "tblPr",
         mark("tblStyle", val=style),

@@ -9,7 +9,7 @@ from fieldcase.dossier.blocks import Blank, Document
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.lines import Span
 from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule, stacked
-from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.structure import NUMBERED, Element
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 _TEXT_X = 30.0
@@ -30,7 +30,7 @@ def form_head(setting: Typesetting) -> list[Piece]:
     """The head of a form: its title, what stands under it, a bar."""
     document, root = setting.document, setting.root
     pieces = _running_mark(document, setting)
-    pieces += setting.text(document.title, scale.HEADINGS[1], Element("Title", root))
+    pieces += setting.text(document.title, scale.HEADINGS[1], setting.heading(1, root))
     for text in (document.subtitle, *document.cover):
         pieces += setting.text(text, scale.NOTE, Element("P", root)) if text else []
     if document.confidentiality:
@@ -70,7 +70,7 @@ def blank(block: Blank, setting: Typesetting) -> list[Piece]:
 def _asked(block: Blank, element: Element, setting: Typesetting) -> list[Piece]:
     """The number at the left, the words beside it, the remarks under these."""
     face = scale.BODY.with_runs(True, False, False)
-    number = Element("Lbl", element)
+    number = Element("P", element)
     lines = setting.text(block.text, face, Element("P", element), _TEXT_X, _TEXT_WIDTH)
     if block.number:
         before = setting.lines([Span(block.number, face, number)], face.leading, 0.0, _TEXT_X)[0]
@@ -85,7 +85,7 @@ def _choices(choices: tuple[tuple[str, str], ...], element: Element, setting: Ty
     """Boxes in columns, read down one column after another; a piece is a row of them."""
     if not choices:
         return []
-    listed = Element("L", element)
+    listed = Element("L", element, attributes=NUMBERED)
     columns = _columns_of(choices, setting)
     width = (_TEXT_WIDTH - _BETWEEN * (columns - 1)) / columns
     tall = -(-len(choices) // columns)

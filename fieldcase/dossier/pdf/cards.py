@@ -67,7 +67,7 @@ def _set(blocks: list[Block], setting: Typesetting) -> list[Piece]:
     language = next((one.language for one in blocks if isinstance(one, Paragraph)), "")
     for block in blocks:
         if isinstance(block, Heading):
-            element = Element("H1", setting.root, language=language)
+            element = setting.heading(1, setting.root, language)
             made = setting.text(block.text, _TITLE, element, _EDGE, _WIDE)
         elif isinstance(block, Paragraph):
             face = _FACES.get(block.style, _TEXT)

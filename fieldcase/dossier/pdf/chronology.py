@@ -5,7 +5,7 @@ from __future__ import annotations
 from fieldcase.dossier.blocks import Chronology, ChronologyRow
 from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.pieces import Dot, Piece, Rule, keep_together, moved
-from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.structure import NUMBERED, Element
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 _DAY_WIDTH = 92.0
@@ -19,7 +19,7 @@ _DOT_RADIUS = 2.9
 def chronology(block: Chronology, setting: Typesetting) -> list[Piece]:
     """The rows one under another; rows of up to nine lines stay on one page."""
     pieces: list[Piece] = []
-    listed = Element("L", setting.root)
+    listed = Element("L", setting.root, attributes=NUMBERED)
     for number, row in enumerate(block.rows):
         pieces += _row(row, setting, listed, number == 0, number == len(block.rows) - 1)
     return pieces

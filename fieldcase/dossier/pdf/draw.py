@@ -102,7 +102,8 @@ class Draughtsman:
     def _link(self, x: float, base: float, stretch: Stretch, target: str) -> None:
         face = stretch.face
         rectangle = (x, base + face.rise - 0.28 * face.size, x + stretch.width, base + face.rise + 0.9 * face.size)
-        self._sheets.link(rectangle, target, stretch.element)
+        said = target if target.startswith("https://") else stretch.text
+        self._sheets.link(rectangle, target, stretch.element, on_one_line(said) or target)
 
     def _page_number(self, ink: PageNumber, y: float) -> None:
         span = Span(str(self._page_of[ink.key]), ink.face, ink.element, ink.key)

@@ -65,7 +65,7 @@ def exhibit(block: Exhibit, number: int, sizes: Mapping[str, Size], setting: Typ
 
 def _title(block: Exhibit, section: Element, setting: Typesetting) -> list[Piece]:
     """Number and title, and the lines about it; what follows stays with the title."""
-    pieces = setting.text(f"{block.number}  {block.title}", scale.HEADINGS[2], Element("H2", section))
+    pieces = setting.text(f"{block.number}  {block.title}", scale.HEADINGS[2], setting.heading(2, section))
     pieces[-1].height += 5.0
     for piece in pieces:
         piece.keep = True
@@ -106,7 +106,7 @@ def _picture(place: _Place, size: Size, widest: float, room: float, sheet: bool)
     middle of the paper, with a fine line where it ends."""
     shrunk = min(widest / size.width, room / size.height, 72.0 / _DOTS_PER_INCH)
     width, height = size.width * shrunk, size.height * shrunk
-    figure = Element("Figure", place.section, alt=on_one_line(place.alt))
+    figure = Element("Figure", place.section, alt=on_one_line(place.alt) or place.name)
     across = scale.LYING_WIDTH if widest == scale.LYING_WIDTH else scale.WIDTH
     left = (across - width) / 2 if sheet else 0.0
     piece = Piece(height, [Picture(place.name, left, 0.0, width, height, figure)])

@@ -13,7 +13,7 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule, beside
 from fieldcase.dossier.pdf.scale import Face
 from fieldcase.dossier.pdf.sheet import Sheets
-from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.structure import ROW_HEAD, Element
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 # ISO 216: 148 x 210 mm, in points.
@@ -87,7 +87,7 @@ def _shorten(parts: list[_Part]) -> None:
 
 def _head(document: Document, setting: Typesetting) -> _Part:
     root = setting.root
-    pieces = _text(document.title, _TITLE, Element("Title", root), setting)
+    pieces = _text(document.title, _TITLE, setting.heading(1, root), setting)
     for text in (document.marked_example, document.subtitle, *document.cover):
         pieces += _text(text, _NOTE, Element("P", root), setting) if text else []
     if document.confidentiality:
@@ -97,7 +97,7 @@ def _head(document: Document, setting: Typesetting) -> _Part:
 
 
 def _heading(block: Heading, setting: Typesetting) -> _Part:
-    pieces = _text(block.text, _HEADING, Element("H2", setting.root), setting)
+    pieces = _text(block.text, _HEADING, setting.heading(2, setting.root), setting)
     pieces[0].above = _HEADING_ABOVE
     return _Part(pieces)
 
@@ -132,8 +132,9 @@ def _row(
 ) -> list[Piece]:
     """A row, line by line of its cells, with a thin rule under it."""
     laid = []
-    for runs, (x, width) in zip(cells, columns, strict=True):
-        cell = Element("TD", element)
+    for number, (runs, (x, width)) in enumerate(zip(cells, columns, strict=True)):
+        # The header has no room on a leaf, so each row is known by its first cell.
+        cell = Element("TD", element) if number else Element("TH", element, attributes=ROW_HEAD)
         laid.append(setting.lines(setting.spans(runs, _CELL, cell), _CELL.leading, x, width))
     pieces = beside(laid, _CELL.leading)
     last = pieces[-1]

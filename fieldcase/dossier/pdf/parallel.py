@@ -10,7 +10,7 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.pieces import Box, Piece, Rule, beside, keep_together, stacked
 from fieldcase.dossier.pdf.scale import Face
-from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.structure import COLUMN_HEAD, Element
 from fieldcase.dossier.pdf.typesetting import Entry, Typesetting
 
 _BETWEEN = 22.0
@@ -20,7 +20,6 @@ _MIDDLE = scale.WIDTH / 2
 _WHOLE = 10
 _BOTH = "<</O/Table/ColSpan 2>>"
 _ROW_HEAD = "<</O/Table/ColSpan 2/Scope/Row>>"
-_COLUMN_HEAD = "<</O/Table/Scope/Column>>"
 
 
 def parallel(block: Parallel, setting: Typesetting) -> list[Piece]:
@@ -28,7 +27,7 @@ def parallel(block: Parallel, setting: Typesetting) -> list[Piece]:
     key = setting.new_key()
     setting.entries.append(Entry(on_one_line(block.title), 3, key))
     section = Element("Sect", setting.root)
-    pieces = setting.text(block.title, scale.HEADINGS[3], Element("H3", section))
+    pieces = setting.text(block.title, scale.HEADINGS[3], setting.heading(3, section))
     pieces[0].above = scale.HEADING_ABOVE[3]
     pieces[0].keys = (key,)
     pieces[-1].height += scale.HEADING_BELOW[3]
@@ -74,7 +73,7 @@ def _columns(block: Parallel, table: Element, setting: Typesetting) -> list[Piec
 def _head(block: Parallel, row: Element, setting: Typesetting) -> Piece:
     face = scale.CELL_HEAD
     sides = [
-        setting.text(text, face, Element("TH", row, attributes=_COLUMN_HEAD), x, _COLUMN)
+        setting.text(text, face, Element("TH", row, attributes=COLUMN_HEAD), x, _COLUMN)
         for text, x in zip(block.header, _COLUMNS, strict=True)
     ]
     whole = stacked([Piece(4.0), *beside(sides, face.leading), Piece(7.0)])

@@ -28,9 +28,10 @@ def heading(block: Heading, setting: Typesetting) -> list[Piece]:
     level = min(max(block.level, 1), 3)
     key = setting.new_key()
     setting.entries.append(Entry(on_one_line(block.text), level, key))
-    pieces = setting.text(block.text, scale.HEADINGS[level], Element(f"H{level}", setting.root))
+    pieces = setting.text(block.text, scale.HEADINGS[level], setting.heading(level, setting.root))
     pieces[0].above = scale.HEADING_ABOVE[level]
     pieces[0].keys = (key, *setting.keys_of(block.anchor))
+    pieces[0].fresh = block.fresh
     pieces[-1].height += scale.HEADING_BELOW[level]
     for piece in pieces:
         piece.keep = True

@@ -19,14 +19,16 @@ from fieldcase.dossier.pdf.leaf import leaf
 from fieldcase.dossier.pdf.pager import Page, Pager
 from fieldcase.dossier.pdf.pieces import Picture as Place
 from fieldcase.dossier.pdf.typesetting import Typesetting
-from fieldcase.dossier.sound import refuse_unsound
+from fieldcase.dossier.sound import located, refuse_unsound
+from fieldcase.errors import GlyphMissing
 
 
 def render(document: Document, stored: Mapping[bytes, bytes] | None = None) -> bytes:
     """The PDF of a document, manifest included; the same document gives the same bytes on any machine at any time.
 
     `stored` holds, by their SHA-256, the JPEGs of which the document knows no more than what is to be known; without
-    them, ValueError. Raises GlyphMissing, naming every character that no shipped font has, and PictureNotDescribed.
+    them, ValueError. Raises GlyphMissing, naming every character that no shipped font has and where it stands, and
+    PictureNotDescribed.
     Writes and reads no file but the fonts.
     """
     images = _images(document)
@@ -51,6 +53,13 @@ def _images(document: Document) -> dict[str, Image]:
 
 def _drawn(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
     refuse_unsound(document)
+    try:
+        return _set(document, images)
+    except GlyphMissing as missing:
+        raise located(missing, document) from None
+
+
+def _set(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
     if document.leaf:
         return finished(leaf(document), document, {}, {})
     if document.cards:

@@ -20,7 +20,7 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.characters import on_one_line
 from fieldcase.dossier.pdf.fonts import PLAIN, font
 from fieldcase.dossier.pdf.pieces import Box, Dot, Picture, Plot, Rule, Stretch
-from fieldcase.dossier.pdf.structure import ROOT, Annotation, Element, Marked, placed, written
+from fieldcase.dossier.pdf.structure import ROOT, Annotation, Element, Marked, placed, text_string, written
 from fieldcase.dossier.shapes import Stroke
 
 # What stands in an address as it is; brackets would end PDF's string, so they are written by number.
@@ -144,8 +144,9 @@ class Sheets:
             if shape.edge:
                 self._ops.append(f"{shape.edge} RG 0.8 w 0 J [] 0 d {corner} S")
 
-    def link(self, rectangle: tuple[float, float, float, float], target: str, element: Element) -> None:
-        """Make a rectangle (left, foot, right, top) lead to a key of this document or an https address."""
+    def link(self, rectangle: tuple[float, float, float, float], target: str, element: Element, said: str) -> None:
+        """Make a rectangle (left, foot, right, top) lead to a key of this document or an https address; `said` is read
+        aloud for it."""
         corners = " ".join(f"{corner:.2f}" for corner in rectangle)
         number = len(self._links)
         self._links.append(element)
@@ -158,7 +159,8 @@ class Sheets:
         def write() -> str:
             to = leads_to or f"/Dest {self._number(f'to {target}')} 0 R"
             slot = self._page + number
-            return f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{corners}]/StructParent {slot}{to}>>"
+            known = f"/Rect[{corners}]/Contents{text_string(said)}/StructParent {slot}"
+            return f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]{known}{to}>>"
 
         name = f"link{number}"
         self._file.addAnnotation(name, Stored(write))

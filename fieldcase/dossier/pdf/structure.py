@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 # The name under which the tree's own root is stored.
 ROOT = "structure"
+# A list whose items have labels says so (ISO 14289-1, 7.6); a day or a key is nearest to a number.
+NUMBERED = "<</O/List/ListNumbering/Decimal>>"
+# Of what a header cell is the header (ISO 14289-1, 7.5).
+COLUMN_HEAD, ROW_HEAD = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
+# What stays in the tree without a word in it: a row without one of its cells would no longer fit its table.
+_EVEN_EMPTY = frozenset({"TR", "TH", "TD", "LBody"})
 
 
 class Marked(NamedTuple):
@@ -71,7 +77,7 @@ class Element:
     def in_order(self) -> list[Marked | Annotation | Element]:
         """Its children as they are read. Where text stands between elements (links in a paragraph) both come in the
         order in which they were drawn, and notes last: they are drawn at the foot of the page."""
-        kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.drawn]
+        kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.drawn or kid.kind in _EVEN_EMPTY]
         if not any(isinstance(kid, Element) for kid in kids) or all(isinstance(kid, Element) for kid in kids):
             return kids
         annotations = [kid for kid in kids if isinstance(kid, Annotation)]

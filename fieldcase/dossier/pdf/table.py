@@ -10,7 +10,7 @@ from fieldcase.dossier.pdf import scale
 from fieldcase.dossier.pdf.lines import seen_width
 from fieldcase.dossier.pdf.pieces import Box, Line, Piece, Rule, beside, keep_together, stacked
 from fieldcase.dossier.pdf.scale import Face
-from fieldcase.dossier.pdf.structure import Element
+from fieldcase.dossier.pdf.structure import COLUMN_HEAD, ROW_HEAD, Element
 from fieldcase.dossier.pdf.typesetting import Typesetting
 
 _GUTTER = 10.0
@@ -18,7 +18,6 @@ _PADDING = 3.6
 _INSET = 5.0
 _WHOLE = 14
 _TALLEST_HEAD = 180.0
-_COLUMN_HEAD, _ROW_HEAD = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class _Column:
 
     def heading(self) -> _Column:
         """The same column for the header's row."""
-        return replace(self, kind="TH", attributes=_COLUMN_HEAD)
+        return replace(self, kind="TH", attributes=COLUMN_HEAD)
 
 
 def table(block: Table, setting: Typesetting) -> list[Piece]:
@@ -69,7 +68,7 @@ def _columns(block: Table) -> list[_Column]:
     for number, share in enumerate(shares):
         whole = scale.WIDTH * share / sum(shares)
         column = _Column(x + _INSET, max(whole - _GUTTER, 12.0), number in block.numbers)
-        columns.append(replace(column, kind="TH", attributes=_ROW_HEAD) if block.named and number == 0 else column)
+        columns.append(replace(column, kind="TH", attributes=ROW_HEAD) if block.named and number == 0 else column)
         x += whole
     return columns
 

@@ -42,6 +42,8 @@ class Typesetting:
         # How high an exhibit's page is; the running head, and with it this, is known before the blocks are set.
         self.exhibit_room = 0.0
         self._keys: dict[str, str] = {}
+        # A document with contents begins with their heading of level 1.
+        self._level = 0 if document.plain or document.leaf or document.cards else 1
         self._drawn = 0
         self._waiting: dict[str, tuple[Piece, ...]] = {}
         for anchor in anchors_of(document):
@@ -51,6 +53,12 @@ class Typesetting:
         """A key of our own for something that has no anchor."""
         self._drawn += 1
         return f"k{self._drawn}"
+
+    def heading(self, level: int, parent: Element, language: str = "") -> Element:
+        """The element of a heading that looks like one of `level`; a reader program never meets a level more than one
+        below the one before (ISO 14289-1, 7.4.2)."""
+        self._level = min(level, self._level + 1)
+        return Element(f"H{self._level}", parent, language=language)
 
     def key_of(self, anchor: str) -> str:
         """The key of an anchor of this document; empty where there is none. Keys carry nothing of the anchor's text."""
@@ -88,8 +96,8 @@ class Typesetting:
         label = Span(str(number), scale.FOOTNOTE.with_runs(False, False, True), Element("Link", Element("Lbl", note)),
                      _home(key))  # fmt: skip
         before = self.lines([label], scale.FOOTNOTE.leading, 0.0, _NOTE_INDENT)
-        lines = self.text(text, scale.FOOTNOTE, Element("P", note), _NOTE_INDENT, scale.WIDTH - _NOTE_INDENT)
-        lines[0].ink += before[0].ink
+        lines = self.text(text, scale.FOOTNOTE, note, _NOTE_INDENT, scale.WIDTH - _NOTE_INDENT)
+        lines[0].ink[:0] = before[0].ink
         lines[0].keys = (key,)
         lines[-1].height += _BELOW_NOTE
         for line in lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fieldcase.dossier.blocks import Block, Heading, Paragraph, Run
+from fieldcase.dossier.blocks import Block, Exhibit, Heading, Paragraph, Parallel, Run
 from fieldcase.dossier.compose.act_told import in_full
 from fieldcase.dossier.compose.exhibits import exhibits
 from fieldcase.dossier.compose.figures import figures
@@ -52,8 +52,19 @@ def acts_in_full(telling: ReportTelling, part: ReportPart) -> list[Block]:
 
 
 def exhibits_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """The exhibits of each case, each on pages of its own."""
-    return each_case(telling, part, exhibits, "exhibits")
+    """The exhibits that were chosen, else those of each case, each on pages of its own with its translations."""
+    first: list[Block] = []
+    pages: list[Block] = []
+    for case in _chosen(telling, part):
+        wanted = {
+            number for piece, number in case.order.exhibits.items() if not part.evidence or piece in part.evidence
+        }
+        for block in exhibits(case):
+            if not isinstance(block, Exhibit | Parallel):
+                first.append(block)
+            elif block.number in wanted:
+                pages.append(block)
+    return [*telling.own(part), *(first[:1] if pages else ()), *pages]
 
 
 def sources_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:

@@ -1,6 +1,7 @@
 """What to look at before a report goes out: one line each, with the record it leads to.
 
-The warnings of each of its cases, the cases that are left out and why, words in its own prose that put people down.
+The warnings of each of its cases, the cases that are left out and why, words in its own prose that put people down,
+what may lead to somebody.
 Decides nothing about anybody.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.dossier.report.telling import FILE
+from fieldcase.dossier.report.trails import trails
 from fieldcase.errors import N_
 from fieldcase.i18n import words
 from fieldcase.model.case import Event
@@ -37,9 +39,10 @@ def findings_of(
     if not ingredients.preview:
         return ()
     said = [Finding(WARN, one.message, one.values) for one in (tuple(notices) or released.notices)]
-    of_cases = _of_cases(ingredients, released)
     said += [Finding(WARN, one.message, one.values) for one in asked_of(ingredients, released)]
-    return (*_left_out(ingredients, released), *said, *_of_prose(ingredients, released), *of_cases)
+    lines = (_of_prose, trails, _of_cases)
+    told = (line for of in lines for line in of(ingredients, released))
+    return (*_left_out(ingredients, released), *said, *told)
 
 
 def asked_of(ingredients: ReportIngredients, released: ReportRelease) -> tuple[Notice, ...]:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.ingredients import Pictured
 from fieldcase.model.declare import Record
-from fieldcase.model.ids import EvidenceId
+from fieldcase.model.ids import EvidenceId, PersonId
 from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
 from fieldcase.rules.report_around import NOTHING_AROUND, Around
+from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_gate import CaseRecords
 from fieldcase.rules.submissions import Preset
 from fieldcase.rules.wording import Advice
@@ -32,7 +33,9 @@ class ReportIngredients(Pictured):
     """One report before it is made, as `dossier.ingredients.Ingredients` is of a dossier.
 
     `others` are the records that its sections tell beside the cases. `forms` are the kinds of file that are wanted
-    beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same.
+    beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same. For the leak
+    check: `pseudonyms` are the working ones of the whole vault, `places` how many people of it belong to each place.
+    `counts`: what its sections may count.
     """
 
     report: Report
@@ -57,6 +60,9 @@ class ReportIngredients(Pictured):
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
     provisions: tuple[Provision, ...] = ()
+    pseudonyms: Mapping[PersonId, str] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+    counts: ReportCounts = field(default_factory=ReportCounts)
     around: Around = NOTHING_AROUND
     preset: Preset | None = None
     cases_not_told: int = 0

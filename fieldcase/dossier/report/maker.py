@@ -20,6 +20,7 @@ from fieldcase.errors import ReleaseRefused
 from fieldcase.i18n import words
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import AnyId, EvidenceId
+from fieldcase.rules.report_counts import tables_of
 from fieldcase.rules.report_gate import report_release
 from fieldcase.rules.report_released import ReportRelease
 
@@ -36,7 +37,7 @@ def made_report(ingredients: ReportIngredients, stored: Mapping[bytes, bytes]) -
         return Wanted(tuple(sorted(missing)))
     findings = findings_of(ingredients, released)
     try:
-        composed = compose_report(released, _beside(ingredients))
+        composed = compose_report(released, _beside(ingredients, released))
         records = (released.report, *released.parts, *released.told())
         refuse_known_identities(
             ingredients, composed.document, composed.numbers, records, released.named, shown
@@ -57,20 +58,24 @@ def _released(ingredients: ReportIngredients) -> ReportRelease:
     )  # fmt: skip
 
 
-def _beside(ingredients: ReportIngredients) -> Beside:
+def _beside(ingredients: ReportIngredients, released: ReportRelease) -> Beside:
     return Beside(
         ingredients.tables, words(ingredients.language), ingredients.pictures, ingredients.program,
-        ingredients.provisions, ingredients.terminology, ingredients.glossary,
+        ingredients.provisions, ingredients.terminology, ingredients.glossary, ingredients.counts,
+        tables_of(ingredients.counts, released.parts, ingredients.tables),
         numbered=ingredients.preset is not None and ingredients.preset.numbered,
     )  # fmt: skip
 
 
 def _to_be_shown(ingredients: ReportIngredients, released: ReportRelease) -> frozenset[EvidenceId]:
     """The exhibits whose pages will stand in the report: those of a section of exhibits."""
-    if all(part.kind != "exhibits" for part in released.parts):
+    parts = [part for part in released.parts if part.kind == "exhibits"]
+    if not parts:
         return frozenset()
+    chosen = {piece for part in parts for piece in part.evidence}
     shown = {
-        piece.id for case in released.cases for piece in case.of(Evidence) if case.exhibits[piece.id].shown
+        piece.id for case in released.cases for piece in case.of(Evidence)
+        if case.exhibits[piece.id].shown and (piece.id in chosen or any(not part.evidence for part in parts))
     }  # fmt: skip
     return frozenset(shown & ingredients.can_be_shown())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fieldcase.dossier.blocks import Block, Heading, Run, Table
-from fieldcase.dossier.compose.norms import by_instrument, checked, cited, norm_title
+from fieldcase.dossier.compose.norms import VERIFIED, by_instrument, checked, cited, norm_title
 from fieldcase.dossier.report.asks import listed
 from fieldcase.dossier.report.cases import briefly
 from fieldcase.dossier.report.telling import ReportTelling
@@ -13,8 +13,8 @@ from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.reports import ReportPart
 
 _STATUS = N_(
-    "A status other than verified means that the text is still to be compared with the official one before a "
-    "conclusion rests on it. A reference can be made all the same."
+    "Where it does not say “{verified}”, the text is still to be compared with the official one before a conclusion "
+    "rests on it. A reference can be made all the same."
 )
 
 
@@ -75,7 +75,7 @@ def authorities(telling: ReportTelling, part: ReportPart) -> list[Block]:
         header = (telling.say(N_("Instrument and norms")), telling.say(N_("How well it was checked")))
         blocks.append(Table(telling.say(N_("Norms cited")), header, tuple(rows), (0.68, 0.32), name="norms"))
     if any(not checked(telling, code) for code in codes):
-        blocks.append(telling.note(_STATUS))
+        blocks.append(telling.note(_STATUS, verified=telling.term("law_status", VERIFIED)))
     return blocks
 
 

@@ -7,7 +7,7 @@ of sources behind it, where there is such a list.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fieldcase.dossier.annexes import Annex
 from fieldcase.dossier.blocks import Block
@@ -21,11 +21,13 @@ from fieldcase.i18n import Words
 from fieldcase.model.case import Source
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
-from fieldcase.model.ids import EvidenceId
+from fieldcase.model.ids import EvidenceId, ReportPartId
 from fieldcase.model.law import Provision
 from fieldcase.model.reports import ReportPart
 from fieldcase.model.terms import Tables
+from fieldcase.rules.crosstabs import Crosstab
 from fieldcase.rules.glossary import Entry
+from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_released import ReportRelease
 
 # What a dossier tells and a report has in one section for all (dossier.report.case_file).
@@ -36,9 +38,9 @@ FILE = frozenset({
 
 @dataclass(frozen=True, eq=False)
 class Beside:
-    """What a report is told with and what tells of nobody: tables, words, the pages of exhibits, the law that is
-    known, the lists of words in use, the terms that are known, and the version of the program. `numbered`: the
-    paragraphs of the report carry numbers."""
+    """What a report is told with beside its release: tables, words, the pages of exhibits, the law that is known, the
+    lists of words in use, the terms that are known, the version of the program; what was counted, and the tables of
+    each section with small numbers withheld. `numbered`: the paragraphs of the report carry numbers."""
 
     tables: Tables
     words: Words
@@ -47,6 +49,8 @@ class Beside:
     provisions: tuple[Provision, ...] = ()
     terminology: str = ""
     glossary: tuple[Entry, ...] = ()
+    counts: ReportCounts = field(default_factory=ReportCounts)
+    tables_of: Mapping[ReportPartId, tuple[Crosstab, ...]] = field(default_factory=dict)
     numbered: bool = False
 
 

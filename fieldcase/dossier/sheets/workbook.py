@@ -22,16 +22,23 @@ from fieldcase.dossier.writable import writable
 _A4 = 9
 # A cell holds so many letters, a sheet's name so many; a running head is shortened to what finds room.
 _MOST_LETTERS, _MOST_NAME, _MOST_HEAD = 32_767, 31, 100
-_NARROW, _WIDE, _FIRST = 8, 60, 100
+_NARROW, _WIDE, _FIRST = 8, 60, 84
 _CREATED = datetime.datetime(1980, 1, 1)
 _HAIR, _WASH, _ACCENT = "#BDC7D1", "#EDF1F6", "#1A3B6E"
+_RULED: dict[str, object] = {"bottom": 1, "bottom_color": _HAIR}
+_HEAD: dict[str, object] = {
+    "bold": True, "font_color": _ACCENT, "bg_color": _WASH, "bottom": 1, "bottom_color": _ACCENT,
+}  # fmt: skip
+# The height of a line in points, that of the title, and the most that a row may have.
+_LINE, _TITLE_LINE, _TALLEST = 15.0, 22.0, 405.0
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": _ACCENT}, "strong": {"bold": True}, "text": {},
-    "head": {"bold": True, "font_color": _ACCENT, "bg_color": _WASH, "bottom": 1, "bottom_color": _ACCENT},
-    "cell": {"bottom": 1, "bottom_color": _HAIR}, "right": {"bottom": 1, "bottom_color": _HAIR, "align": "right"},
+    "head": {**_HEAD, "indent": 1}, "head of numbers": {**_HEAD, "align": "right"},
+    "cell": {**_RULED, "indent": 1}, "right": {**_RULED, "align": "right"},
     "link": {"font_color": _ACCENT, "underline": 1},
+    "caption": {"bold": True, "text_wrap": False}, "note": {"text_wrap": False},
 }  # fmt: skip
-_NUMBER = {"bottom": 1, "bottom_color": _HAIR, "align": "right", "valign": "top", "num_format": "#,##0"}
+_NUMBER = {**_RULED, "align": "right", "valign": "top", "num_format": "#,##0"}
 
 
 class _Book(NamedTuple):
@@ -74,6 +81,8 @@ def _first_sheet(whole: _Book, listed: Sequence[tuple[str, str]]) -> None:
     for look, text in lines:
         for part in _pieces(writable(text)) if text else ():
             sheet.write_string(row, 0, part, looks[look])
+            title = look == "title"
+            _tall(sheet, row, [part], [_FIRST * 2 // 3 if title else _FIRST], _TITLE_LINE if title else _LINE)
             row += 1
     if listed:
         sheet.write_string(row + 1, 0, writable(document.contents_title), looks["strong"])
@@ -110,34 +119,30 @@ def _sheet(whole: _Book, name: str, block: Table) -> None:
     looks, document = whole.looks, whole.document
     sheet = _new_sheet(whole, name)
     sheet.set_landscape()
-    sheet.write_string(0, 0, shorten(writable(block.caption), _MOST_LETTERS, placeholder=" …"), _plain(whole))
+    sheet.write_string(0, 0, shorten(writable(block.caption), _MOST_LETTERS, placeholder=" …"), looks["caption"])
     marks = "   ".join(text for text in (document.marked_example, document.confidentiality) if text)
-    sheet.write_string(1, 0, shorten(writable(marks), _MOST_LETTERS, placeholder=" …"), _plain(whole))
+    sheet.write_string(1, 0, shorten(writable(marks), _MOST_LETTERS, placeholder=" …"), looks["caption"])
     header = [writable(text) for text in block.header]
     for column, text in enumerate(header):
-        sheet.write_string(2, column, text[:_MOST_LETTERS], looks["head"])
+        look = looks["head of numbers" if column in block.numbers else "head"]
+        sheet.write_string(2, column, text[:_MOST_LETTERS], look)
     rows = [[text_of(cell) for cell in row] for row in block.rows]
+    widths = [_width([text, *(row[column] for row in rows)]) for column, text in enumerate(header)]
+    _tall(sheet, 2, header, widths)
     at = 3
     for row in rows:
         for part in zip_longest(*(list(_pieces(text)) for text in row), fillvalue=""):
             _write_row(sheet, looks, at, part, block.numbers)
+            _tall(sheet, at, part, widths)
             at += 1
     for place, note in notes(block):
         for piece in _pieces(f"{place}: {note}"):
             at += 1
-            sheet.write_string(at, 0, piece, _plain(whole))
-    for column, text in enumerate(header):
-        sheet.set_column(column, column, _width([text, *(row[column] for row in rows)]))
+            sheet.write_string(at, 0, piece, looks["note"])
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     sheet.freeze_panes(3, 1 if block.named else 0)
     sheet.repeat_rows(2)
-
-
-def _plain(whole: _Book) -> Any:
-    """A text that runs on over the cells beside it."""
-    made = whole.looks.get("plain")
-    if made is None:
-        made = whole.looks["plain"] = whole.book.add_format({"num_format": "@", "bold": True})
-    return made
 
 
 def _write_row(sheet: Any, looks: dict[str, Any], at: int, row: Sequence[str], numbers: frozenset[int]) -> None:
@@ -155,6 +160,14 @@ def _pieces(text: str) -> Iterator[str]:
     """A text longer than a cell holds in several, one under another; at least one."""
     for at in range(0, max(len(text), 1), _MOST_LETTERS):
         yield text[at : at + _MOST_LETTERS]
+
+
+def _tall(sheet: Any, at: int, texts: Sequence[str], widths: Sequence[int], line: float = _LINE) -> None:
+    """Make a row as high as its texts are when they are broken; programs do not all do so themselves."""
+    lines = max(sum(1 + (len(part) - 1) // max(width - 2, 1) for part in text.split("\n"))
+                for text, width in zip(texts, widths, strict=True))  # fmt: skip
+    if lines > 1 or line != _LINE:
+        sheet.set_row(at, min(lines * line, _TALLEST))
 
 
 def _width(texts: Sequence[str]) -> int:
