@@ -22,6 +22,7 @@ from fieldcase.dossier.report.maker import made_report
 from fieldcase.dossier.report.telling import Beside
 from fieldcase.dossier.report.whole import compose_report
 from fieldcase.i18n import words
+from fieldcase.model.case import Case
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.reports import Report, ReportPart
@@ -47,6 +48,12 @@ class Office:
     def placed(self, one: Record) -> Record:
         """A record in the scope that it has in this vault."""
         return placed(self.desk, self.scopes, one)
+
+    def scope_of(self, case: bytes) -> ScopeId:
+        """The scope of a case."""
+        found = self.desk.get(Case, case)
+        assert found is not None
+        return found.scope
 
     def now(self, one: AnyRecord) -> AnyRecord:
         """A record as it stands."""

@@ -93,10 +93,7 @@ def report_release(
     printed = [one for one in parts if not one.hidden and not one.left_out]
     _refuse_withheld(report, printed, passed.mentions, words)
     others = [one for one in records if not one.hidden]
-    strangers = _strangers(others, around)
-    told = _with_their_owners(
-        others, {one.key for one in others if one.key in strangers or _speaks_of_hidden(one, passed, around)}
-    )  # fmt: skip
+    told = _told(others, passed, around)
     opening = Opening(use, passed.mentions, report.names_organisations)
     notices = [*_notices(passed, len(others) - len(told)), *still_named((report, *printed, *told), opening, words)]
     visits = [one.id for one in told if isinstance(one, Visit)]
@@ -117,6 +114,13 @@ def _notices(passed: _Released, withheld: int) -> Iterator[Notice]:
         yield from case.notices
     if withheld:
         yield Notice(_RECORDS_LEFT_OUT, {"n": withheld})
+
+
+def _told(records: Sequence[Record], passed: _Released, around: Around) -> list[Record]:
+    """The records that may be told beside the cases."""
+    strangers = _strangers(records, around)
+    left_out = {one.key for one in records if one.key in strangers or _speaks_of_hidden(one, passed, around)}
+    return _with_their_owners(records, left_out)
 
 
 def _cases(

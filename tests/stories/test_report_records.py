@@ -19,25 +19,21 @@ from fieldcase.errors import ReportEmpty
 from fieldcase.model.campaigns import Action, Campaign
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Figure, Interview, Recommendation, Visit
+from fieldcase.model.fieldwork import Interview, Recommendation, Visit
 from fieldcase.model.ids import (
     ActionId,
     AnyId,
     CampaignId,
     DeliveryId,
-    FigureId,
     InterviewId,
     LetterId,
     PersonId,
     RecommendationId,
-    ReportId,
     ScopeId,
     VisitId,
 )
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Person
-from fieldcase.model.reports import ReportPart
-from fieldcase.model.values import Count
 
 ELSEWHERE = ScopeId(b"e" * 16)
 
@@ -132,7 +128,7 @@ def _case(n: int) -> Any:
 
 
 def test_a_case_in_the_bin_or_gone_is_passed_over_and_what_lies_in_it_stays(at: Office) -> None:
-    inside = letter(1, scope=at.desk.get(Case, at.open).scope, subject="Of the case")  # type: ignore[union-attr]
+    inside = letter(1, scope=at.scope_of(at.open), subject="Of the case")
     at.keep(*inside)
     at.add("letters")
     at.add("text", text="Own words.")
@@ -189,58 +185,3 @@ def test_of_visits_those_to_monitor_a_place_are_told_and_people_met_on_them_in_n
     told = at.said()
     assert "воды нет" not in told
     assert "Мар" not in told
-
-
-def test_a_brief_for_officials_tells_of_no_case_and_says_how_many_were_chosen_in_vain(tmp_path: Path) -> None:
-    with office(tmp_path, "officials") as at:
-        at.keep(ask(1), *letter(1, scope=at.desk.get(Case, at.open).scope, subject="Of the case"))  # type: ignore[union-attr]
-        for kind in ("cases", "chronology", "acts", "letters"):
-            at.add(kind)
-        told = at.said()
-        assert "Ask 1." in told
-        for words in ("Stopped in the street", "Held without a record", "Of the case", "Case title", "K-17"):
-            assert words not in told
-        answer = at.made()
-        assert isinstance(answer, Finished)
-        assert any(one.values.get("n") == 2 and "tells of no case" in one.message for one in answer.notices)
-        assert not answer.people
-
-
-def test_figures_of_a_case_are_told_with_it_and_those_of_the_register_beside(at: Office) -> None:
-    inside = Figure(
-        id=FigureId(number(800)), scope=at.desk.get(Case, at.shut).scope, what="In the shut case", count=Count("=9"),  # type: ignore[union-attr]
-    )  # fmt: skip
-    beside = Figure(id=FigureId(number(801)), scope=REGISTER, what="In the country", count=Count("=900"), country="KG")
-    at.keep(inside, beside)
-    at.add("figures", records=(AnyId(inside.key), AnyId(beside.key)))
-    told = at.said()
-    assert "In the country" in told
-    assert "In the shut case" not in told
-
-
-def test_an_empty_report_and_one_of_sections_without_content_are_a_sentence(at: Office) -> None:
-    answer = at.made()
-    assert isinstance(answer, Refused)
-    assert isinstance(answer.refusal, ReportEmpty)
-    at.add("letters")
-    at.add("text", title="Only this", text="Words.")
-    found = at.made()
-    assert isinstance(found, Finished)
-    assert sum("has nothing to tell" in one.message for one in found.notices) == 2
-
-
-def test_sections_that_name_records_of_another_report_or_of_no_report_break_nothing(at: Office) -> None:
-    strange = (AnyId(number(1)), AnyId(at.report.id), AnyId(b"\0" * 16), AnyId(at.open))
-    for kind in at.desk.tables.vocabularies["report_part"]:
-        at.add(kind, records=strange, norms=("no:such", "cedaw:2"), counts=("no json",), text="Words.")
-    at.add("a kind of a newer version", text="From the future.", records=strange)
-    told = at.said()
-    assert "From the future." in told
-    at.keep(ReportPart(id=_part(9), scope=at.report.scope, report=ReportId(number(4711)), kind="text", text="Other."))
-    assert "Other." not in at.said()
-
-
-def _part(n: int) -> Any:
-    from fieldcase.model.ids import ReportPartId
-
-    return ReportPartId(number(9000 + n))
