@@ -67,15 +67,16 @@ def choose(seat: Seat, name: str, label: str) -> None:
 def previewed(seat: Seat) -> None:
     """Wait until the pages on the screen are those of what is chosen now."""
     seat.settle()
-    page = seat.page
-    seat.wait(lambda: page.NAME == "reports" and not page._timer.isActive() and page.pages._state.text() == "", 30)
+    seat.wait(lambda: seat.page.NAME == "reports")
+    page = seat.page.part
+    seat.wait(lambda: not page._timer.isActive() and page.pages._state.text() == "", 30)
     seat.settle()
 
 
 def findings(seat: Seat) -> list[str]:
     """What stands in the check before the export."""
-    lines = [one.text() for one in seat.page.findings.findChildren(LineButton) if one.isVisible()]
-    return lines + [one.text() for one in seat.page.findings.findChildren(QLabel) if one.isVisible()]
+    lines = [one.text() for one in seat.page.part.findings.findChildren(LineButton) if one.isVisible()]
+    return lines + [one.text() for one in seat.page.part.findings.findChildren(QLabel) if one.isVisible()]
 
 
 def export(seat: Seat, target: Path) -> list[str]:

@@ -214,8 +214,8 @@ def reveal(shell: Shell) -> None:
     from ui.pages.report_export import RevealPanel
 
     go("reports", "EX-PRIMER")(shell)
-    turn(shell, lambda: page(shell).export_button.isEnabled())
-    page(shell).export()
+    turn(shell, lambda: page(shell).part.export_button.isEnabled())
+    page(shell).part.export()
     turn(shell, lambda: isinstance(panel(shell), RevealPanel))
 
 

@@ -23,7 +23,7 @@ ICONS = {
     "signal": "radio", "refusal": "message-square", "incident": "siren", "pattern": "link", "relation": "users",
     "harm": "shield", "safety_check": "check", "safety_plan": "shield", "ally": "handshake", "check_in": "clock",
     "grant": "coins", "objective": "flag", "change_story": "file-text", "good_practice": "book-open",
-    "wording": "message-square", "glossary_entry": "book-open",
+    "wording": "message-square", "glossary_entry": "book-open", "report": "file-text", "report_part": "file-text",
 }  # fmt: skip
 # A part of the page Visits that opens visit mode at an interview, whose id in hex stands behind it.
 ASK = "ask:"
@@ -39,7 +39,7 @@ PARTS = {
 _ALONE = {
     "threshold": ("law", "amounts"), "instrument": ("law", "instruments"), "provision": ("law", "instruments"),
     "time_limit": ("law", "hours"), "reply_term": ("letters", "terms"), "capture": ("today", ""),
-    "setting": ("today", ""),
+    "setting": ("today", ""), "report": ("reports", "submissions"), "report_part": ("reports", "submissions"),
 }  # fmt: skip
 # Records that are shown elsewhere where they lie in the network's register.
 _OF_THE_REGISTER = {"figure": ("advocacy", "results"), "decision": ("law", "decisions")}
@@ -66,6 +66,7 @@ _WITH_OWNER = frozenset(
         "incident",
         "harm",
         "relation",
+        "report_version",
     }
 )
 # Records of a campaign that its tab can mark; of all else it shows the campaign.

@@ -31,7 +31,8 @@ class Previewed:
     """What came of one question: pages to be asked for, or why there are none, and what there is to look at.
 
     `findings` is the whole list, stops first; `notices` are the warnings an export would give. `refusal` is what an
-    export would raise; then `pages` is 0, `revealed` and `sha256` are None.
+    export would raise; then `pages` is 0, `revealed` and `sha256` are None. Of a report `words` and `annex_words` are
+    counted.
     """
 
     pages: int
@@ -40,6 +41,8 @@ class Previewed:
     refusal: FieldcaseError | None
     revealed: Revealed | None
     sha256: bytes | None
+    words: int = 0
+    annex_words: int = 0
 
 
 class Preview:
@@ -105,7 +108,10 @@ class Preview:
             findings = (*stops(answer.refusal), *answer.findings)
             return Previewed(0, (), findings, answer.refusal, None, None)
         self._seen, self._pages = gathered, answer.pages
-        return Previewed(answer.pages, answer.notices, answer.findings, None, answer.revealed, answer.sha256)
+        return Previewed(
+            answer.pages, answer.notices, answer.findings, None, answer.revealed, answer.sha256, answer.words,
+            answer.annex_words,
+        )  # fmt: skip
 
     def _superseded(self, mine: int) -> bool:
         return mine != self._newest

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from fieldcase import __version__
 from fieldcase.casework import counting, glossary, legislation, reporting, submissions, wordings
@@ -28,6 +29,8 @@ from fieldcase.rules.counted import Counts
 from fieldcase.rules.report_around import Around, around, kinds_heard
 from fieldcase.rules.report_counts import NONE, Question, ReportCounts, asked_in, question_of, questions_of
 from fieldcase.rules.report_gate import CaseRecords
+
+AnyRecord = TypeVar("AnyRecord", Report, ReportPart)
 
 
 def gather(
@@ -50,6 +53,8 @@ def gather(
     store = desk.vault.reader if look is not None else desk.vault.store
     language = report.language or (told.language if told is not None else "en")
     parts = reporting.parts(source, report)
+    if preview and look is not None:  # what is being typed is seen as it will be
+        report, parts = with_drafts(look, report), tuple(with_drafts(look, one) for one in parts)
     preset = submissions.preset(report.submission)
     chosen = [one for key in report.cases if (one := source.get(Case, key)) is not None and not one.hidden]
     cases = chosen if preset is None or preset.cases else []
@@ -75,6 +80,12 @@ def gather(
         pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
     )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in pieces})
+
+
+def with_drafts(look: Look, record: AnyRecord) -> AnyRecord:
+    """A record with what somebody types in it and has not entered yet."""
+    drafts = {one.field: one.value for one in look.drafts(record.key)}
+    return replace(record, **drafts) if drafts else record
 
 
 def _counts(source: Sight, report: Report, parts: tuple[ReportPart, ...], told: Words) -> ReportCounts:

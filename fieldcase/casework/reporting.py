@@ -86,6 +86,18 @@ def move(desk: Desk, report: Report, part: ReportPart, by: int) -> None:
         _number(desk, there)
 
 
+def arrange(desk: Desk, report: Report, order: Sequence[tuple[ReportPartId, bool]]) -> None:
+    """Bring the sections into an order of ids, each in the annex or not: one deed. Those that it does not name stay
+    behind the rest of theirs; ids of no section are passed over."""
+    there = {one.id: one for one in parts(desk, report)}
+    named = [(there.pop(key), annex) for key, annex in order if key in there]
+    named += [(one, one.annex) for one in there.values()]
+    with desk.deed():
+        for place, (one, annex) in enumerate(sorted(named, key=lambda pair: pair[1]), start=1):
+            if one.place != place or one.annex != annex:
+                desk.save(one, replace(one, place=place, annex=annex))
+
+
 def _number(desk: Desk, there: Sequence[ReportPart]) -> None:
     """Keep the order of sections in their places; what stands where it stood is not written."""
     for place, one in enumerate(there, start=1):

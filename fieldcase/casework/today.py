@@ -18,6 +18,7 @@ from fieldcase.casework import (
     letters_due,
     meetings_told,
     remedies,
+    report_list,
     safety_checks,
     visits,
 )
@@ -27,6 +28,7 @@ from fieldcase.casework.integrity import Standing, standing
 from fieldcase.casework.look import Look
 from fieldcase.casework.remedies import Overdue
 from fieldcase.casework.sight import case_of, count, found
+from fieldcase.casework.still_agreed import no_longer_agreed
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Meeting
 from fieldcase.model.case import Case
@@ -37,8 +39,6 @@ from fieldcase.model.letters import Letter
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.security import SafetyCheck, SafetyPlan
 from fieldcase.model.values import Instant
-from fieldcase.rules.consents import TEXT, answer
-from fieldcase.rules.people import Row, row_of
 
 SOON_DAYS = 14
 # How many lines of a sort a person reads on one page; the numbers beside them count all.
@@ -81,7 +81,8 @@ class Overview:
     has no case and no visit yet. `unanswered`: steps before authorities whose answer is overdue. `letters`:
     answers to letters that are overdue or due within a week; `unsent`: letters that went to nobody yet. `demands`:
     demands and promises whose day is over or near. `out`: who is out on a visit. `reviews`: points of safety check
-    lists and plans that were to be looked at again."""
+    lists and plans that were to be looked at again. `reports`: those whose day is near or over, and those in whose
+    issued version somebody agrees no longer."""
 
     today: datetime.date
     copied: int | None
@@ -106,6 +107,7 @@ class Overview:
     demands: tuple[asks.Told, ...] = ()
     out: tuple[Out, ...] = ()
     reviews: tuple[SafetyCheck | SafetyPlan, ...] = ()
+    reports: tuple[report_list.Listed, ...] = ()
 
     @property
     def deeds(self) -> int:
@@ -113,6 +115,7 @@ class Overview:
         waiting = self.waiting_number + self.inbox_number + len(self.unfinished)
         late = len(self.overdue) + len(self.unanswered) + sum(one.late for one in self.letters)
         late += sum(one.state.over for one in self.demands)
+        late += sum(one.late or bool(one.gone) for one in self.reports)
         safety = sum(one.overdue for one in self.out) + len(self.reviews)
         return late + safety + len(self.withdrawn) + len(self.wanting) + waiting
 
@@ -147,6 +150,7 @@ def overview(look: Look, today: datetime.date | None = None, backups: Sequence[P
         demands=asks.waiting(look, day),
         out=check_ins.out(look),
         reviews=safety_checks.reviews_over(look, day)[:MOST],
+        reports=report_list.waiting(look, day, MOST),
         bare=not count(look, Asked(Case)) and not count(look, Asked(Visit)),
     )
 
@@ -195,11 +199,11 @@ def _still_out(look: Look, day: datetime.date) -> Iterator[StillOut]:
         if person is None:
             continue
         mine = found(look, Issued, Asked(Issued, scope=look.own, equals=(("case", case.id),))) if case else ()
-        versions = tuple(one for one in _newest_versions(mine) if _no_longer_agreed(look, person, one, day))
+        versions = tuple(one for one in _newest_versions(mine) if no_longer_agreed(look, person, one, day))
         if versions:
             yield StillOut(person, case, versions)
         for letter_id, every in posted.items():
-            versions = tuple(one for one in every if _no_longer_agreed(look, person, one, day))
+            versions = tuple(one for one in every if no_longer_agreed(look, person, one, day))
             if versions:
                 letter = look.get(Letter, letter_id)
                 lies_in = case_of(look, letter.scope) if letter is not None else None
@@ -210,7 +214,7 @@ def _newest_letters(issued: Sequence[Issued]) -> dict[bytes, tuple[Issued, ...]]
     """The versions of each letter after which none went to all who have that one."""
     by_letter: dict[bytes, list[Issued]] = {}
     for one in sorted(issued, key=lambda version: version.version or 0):
-        if one.case is None and one.records:
+        if one.case is None and one.report is None and one.records:
             by_letter.setdefault(one.records[0], []).append(one)
     return {letter: tuple(_not_replaced(every)) for letter, every in by_letter.items()}
 
@@ -228,11 +232,3 @@ def _newest_versions(issued: Sequence[Issued]) -> list[Issued]:
     for one in sorted(issued, key=lambda version: version.version or 0):
         newest[one.use, one.language] = one
     return list(newest.values())
-
-
-def _no_longer_agreed(look: Look, person: Person, version: Issued, day: datetime.date) -> bool:
-    if person.id not in version.people:
-        return False
-    own = found(look, Consent, Asked(Consent, scope=person.scope, equals=(("person", person.id),)))
-    minor = row_of(person, look.tables) is Row.CHILD
-    return not answer(own, version.use, TEXT, day, minor=minor).granted

@@ -30,16 +30,18 @@ def at_the_builder(seat: Seat) -> None:
     """From the keys of the rail to a case of the sample, chosen by the letters of its code."""
     seat.press("Ctrl+9")
     seat.settle()
+    seat.press("Ctrl+Tab")  # the tab of dossiers
+    seat.settle()
     seat.tab_to("Дело")
     seat.type(CODE)
     seat.press("Enter")
     previewed(seat)
-    assert seat.page.case.code == CODE
+    assert seat.page.part.case.code == CODE
 
 
 def picture(seat: Seat) -> int:
     """Which picture stands in the middle."""
-    return int(seat.page.pages.view.picture.pixmap().cacheKey())
+    return int(seat.page.part.pages.view.picture.pixmap().cacheKey())
 
 
 def seen_after(seat: Seat, deed: str, *keys: str) -> float:
@@ -57,21 +59,21 @@ def seen_after(seat: Seat, deed: str, *keys: str) -> float:
 def test_the_case_the_use_and_the_parts_change_what_is_seen(sample_seat: Seat) -> None:
     seat = sample_seat
     at_the_builder(seat)
-    whole, first = seat.page.pages.count, picture(seat)
+    whole, first = seat.page.part.pages.count, picture(seat)
     assert whole > 3
     choose(seat, "Для чего", "суд")
     previewed(seat)
     assert picture(seat) != first
-    court = seat.page.pages.count
+    court = seat.page.part.pages.count
     box = seat.tab_to("Хронология")
     assert isinstance(box, QCheckBox)
     seat.press("Space")
     previewed(seat)
     assert not box.isChecked()
-    assert seat.page.pages.count < court, "a part that was left out takes its pages with it"
+    assert seat.page.part.pages.count < court, "a part that was left out takes its pages with it"
     seat.press("Space")
     previewed(seat)
-    assert seat.page.pages.count == court
+    assert seat.page.part.pages.count == court
 
 
 def test_a_choice_is_seen_within_a_second(sample_seat: Seat) -> None:
@@ -91,7 +93,7 @@ def test_pages_are_turned_by_keys_and_the_last_good_one_stays_while_another_is_m
     first = picture(seat)
     seat.press("Ctrl+PgDown")
     seat.wait(lambda: picture(seat) != first)
-    assert seat.sees(f"страница 2 из {seat.page.pages.count}")
+    assert seat.sees(f"страница 2 из {seat.page.part.pages.count}")
     second = picture(seat)
     seat.tab_to("Для чего")
     seat.press("Up")
@@ -100,7 +102,7 @@ def test_pages_are_turned_by_keys_and_the_last_good_one_stays_while_another_is_m
     assert picture(seat) != second
     seat.press("Ctrl+PgUp")
     seat.settle()
-    assert seat.sees(f"страница 1 из {seat.page.pages.count}")
+    assert seat.sees(f"страница 1 из {seat.page.part.pages.count}")
 
 
 @pytest.fixture
@@ -127,12 +129,12 @@ def test_a_refusal_says_who_and_what_is_missing_and_leads_to_the_person(seat: Se
     open_the_only_case(seat)
     command(seat, "собрать")
     previewed(seat)
-    assert seat.page.export_button.isEnabled(), "inside the organisation it may be read"
+    assert seat.page.part.export_button.isEnabled(), "inside the organisation it may be read"
     last_good = picture(seat)
     choose(seat, "Для чего", "журналисты")
     previewed(seat)
-    assert not seat.page.export_button.isEnabled()
-    assert "Сирень" in seat.page.export_button.toolTip(), "the button says why"
+    assert not seat.page.part.export_button.isEnabled()
+    assert "Сирень" in seat.page.part.export_button.toolTip(), "the button says why"
     assert picture(seat) == last_good
     assert seat.sees("В таком виде досье собрать нельзя")
     seat.press("Ctrl+E")
@@ -156,7 +158,7 @@ def test_the_export_writes_the_chosen_file_alone(sample_seat: Seat, tmp_path: Pa
     assert any("кто угодно" in line or "PDF" in line for line in said), said
     assert [path.name for path in folder.iterdir()] == ["dossier.pdf"]
     assert seat.window.banner.sentence == "Записано: dossier.pdf"
-    case = seat.page.case
+    case = seat.page.part.case
     (mine,) = looked(seat, lambda look: issued_versions(look, case))
     assert (mine.use, mine.version, mine.language) == ("internal", 1, "ru")
 

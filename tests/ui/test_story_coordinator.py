@@ -127,10 +127,10 @@ def test_a_withdrawn_consent_stands_on_today_until_a_version_without_the_person_
     seat.tab_to("Согласие отозвано: Сирень")
     seat.press("Enter")
     previewed(seat)
-    assert seat.page.case.code == "L-7"
+    assert seat.page.part.case.code == "L-7"
     choose(seat, "Для чего", "суд")
     previewed(seat)
-    assert seat.page.export_button.isEnabled(), findings(seat)
+    assert seat.page.part.export_button.isEnabled(), findings(seat)
     target = tmp_path / "new.pdf"
     export(seat, target)
     versions = looked(seat, lambda look: issued_versions(look, case))
@@ -162,9 +162,9 @@ def test_where_the_case_is_about_nobody_else_the_next_version_is_refused_and_it_
     previewed(seat)
     choose(seat, "Для чего", "суд")
     previewed(seat)
-    assert not seat.page.export_button.isEnabled()
+    assert not seat.page.part.export_button.isEnabled()
     assert any("Сирень" in line and "отозва" in line for line in findings(seat)), findings(seat)
-    assert "Сирень" in seat.page.export_button.toolTip()
+    assert "Сирень" in seat.page.part.export_button.toolTip()
     seat.press("Ctrl+E")
     seat.settle()
     assert seat.window.overlay.panel is None, "the key exports no more than the button"

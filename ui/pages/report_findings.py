@@ -19,7 +19,8 @@ _SHORT = 10
 class Findings(QWidget):
     """The right column. A finding that leads to a record is a button."""
 
-    def __init__(self, work: Workplace, go_to: Callable[[bytes], None]) -> None:
+    def __init__(self, work: Workplace, go_to: Callable[[bytes], None], above: QWidget | None = None) -> None:
+        """`above` stands over the findings and scrolls with them."""
         super().__init__()
         self.work, self._go_to = work, go_to
         self._list = QVBoxLayout()
@@ -35,6 +36,8 @@ class Findings(QWidget):
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, GAP, 0)
         whole.setSpacing(GAP * 2)
+        if above is not None:
+            whole.addWidget(above)
         whole.addWidget(self._check)
         whole.addWidget(self._shown)
         whole.addStretch(1)

@@ -38,6 +38,7 @@ from ui.pages.today_held import Held, read_held
 from ui.pages.today_letters import letter_lines, still_out_line, unsent_lines
 from ui.pages.today_line import Line
 from ui.pages.today_meetings import meeting_lines
+from ui.pages.today_reports import gone_lines, report_lines
 from ui.places import ASK, ICONS, PARTS, advocacy_place
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
             *letter_lines(seen.letters, words, late=True),
             *letter_lines(seen.letters, words, late=False),
             *ask_lines(seen.demands, seen.today, words, tables),
+            *report_lines(seen.reports, words, tables),
             *review_lines(seen, words, tables),
             *(_due_line(look, one, words, tables) for one in seen.soon),
             *unsent_lines(seen.unsent, words, tables),
@@ -171,6 +173,8 @@ def _within(holder: Record | None, record: Record) -> Where:
         return "cases", holder.key, f"{part}:{shown.hex()}" if part and shown else ""
     if isinstance(holder, Visit):
         return "visits", holder.key, record.key.hex()
+    if record.KIND in ("report", "report_part"):
+        return "reports", record.key, "submissions"
     if isinstance(record, Objective):
         return "advocacy", record.grant, "results"
     return advocacy_place(record.KIND, record.key) or ("today", record.key, "")
@@ -202,7 +206,7 @@ def _withdrawn_lines(seen: today.Overview, words: Words, tables: Tables) -> tupl
         elif one.case is not None:
             line = _joined(text, one.case.code, issued.format(n=number))
             found.append(Line(line, ("reports", one.case.key, ""), "row-bad", "shield"))
-    return tuple(found)
+    return (*found, *gone_lines(seen.reports, words, tables))
 
 
 def _waiting_lines(look: Look, seen: today.Overview, words: Words) -> tuple[Line, ...]:
