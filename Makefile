@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help environment window tools demo run test check bench pdfa opens conformance torture lock catalogues bundle pictures
+.PHONY: help environment window tools demo run test check bench pdfa opens conformance torture lock catalogues \
+	bundle pictures
 MAKEFLAGS += --no-print-directory
 
 PYTHON_HERE := .venv/bin/python
@@ -61,7 +62,7 @@ opens: tools environment  ## whether LibreOffice opens a report's Word file, and
 conformance: environment  ## recorded forms and expressions, a line a suite: DATA=FOLDER
 	@$(PYTHON_HERE) tests/conformance.py $(DATA)
 
-pictures: environment window  ## every page of the window as a picture in docs/pictures/, of the sample's report in docs/annex/
+pictures: environment window  ## every page of the window (docs/pictures/) and of the sample's report (docs/annex/)
 	@$(PYTHON_HERE) tests/pictures.py
 	@$(PYTHON_HERE) tests/picture_annex.py
 

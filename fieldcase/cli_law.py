@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldcase import cli_amounts, cli_decisions, cli_legislation, cli_memo
+from fieldcase import cli_amounts, cli_decisions, cli_legislation, cli_memo, cli_spending
 from fieldcase.cli_decisions import Adding, Opening
 
 
@@ -12,3 +12,4 @@ def add(adding: Adding, opening: Opening) -> None:
     cli_amounts.add(adding, opening)
     cli_legislation.add(adding, opening)
     cli_memo.add(adding, opening)
+    cli_spending.add(adding, opening)

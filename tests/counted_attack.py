@@ -34,9 +34,9 @@ def population(people: Iterable[Person], what: What = What.PEOPLE, *, external: 
 
 def _row(at: int, person: Person, what: What) -> Row:
     days = (int(person["day"]), int(person["day"])) if "day" in person else None
-    codes = {name: (code,) for name, code in person.items() if name != "day" and code}
+    codes = {name: (code,) for name, code in person.items() if name not in ("day", "count") and code}
     key = at.to_bytes(4, "big")
-    return Row(key, "interview", key, {**codes, **when_of(days)}, days, Count("=1"))
+    return Row(key, "interview", key, {**codes, **when_of(days)}, days, Count(person.get("count", "=1")))
 
 
 class Attack:

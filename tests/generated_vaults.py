@@ -10,6 +10,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+from generated_beside import SECTIONS, beside
+
 from fieldcase.casework import reporting
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.submissions import presets
@@ -79,6 +81,7 @@ def generated(folder: Path, seed: int) -> Generated:
     humans: list[Human] = []
     with desk.deed():
         cases = [_case(desk, chance, language, number, humans) for number in range(chance.randint(1, 3))]
+        beside(desk, chance, cases, [one.name for one in humans])
         report = _report(desk, chance, language, cases)
     return Generated(desk, tuple(humans), report)
 
@@ -176,6 +179,8 @@ def _report(desk: Desk, chance: random.Random, language: str, cases: list[Case])
         desk, kind, language, words(language), title="Report", country="KG", submitters="Network",
         contact="Person to ask: +996 555 99 99 99", cases=tuple(one.id for one in cases),
     )  # fmt: skip
+    for section in chance.sample(SECTIONS, 3):
+        reporting.add_part(desk, report, kind=section)
     ask = Recommendation(
         id=RecommendationId(desk.new_id()),
         scope=desk.register,

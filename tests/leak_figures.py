@@ -16,11 +16,14 @@ from unit.release_cases import SCOPE
 
 from fieldcase.model.ids import IdentityId, PersonId
 from fieldcase.model.people import PersonIdentity
+from fieldcase.rules.leak_check import Background, leak_check
 from fieldcase.rules.leaks import Spot, spots_of_known_identities
+from fieldcase.rules.trail_names import UNKNOWN
 
 LANGUAGES = ("ru", "en", "lat", "kk", "ky", "tg", "uz")
 PEOPLE = 300
 SHORT, THOROUGH = 1_000, 20_000
+UNKNOWN_DRAWN = 3_000
 _AT_ONCE = 4_000
 
 
@@ -70,6 +73,19 @@ def missed(language: str, many: int, seed: int = 1) -> list[tuple[Plant, str]]:
 
 def _is_it(spot: Spot, plant: Plant) -> bool:
     return int.from_bytes(spot.person, "big") == plant.who and spot.begin < plant.end and spot.end > plant.begin
+
+
+def unknown(language: str, many: int) -> tuple[int, list[Plant]]:
+    """How many names of people the vault does not know were planted with a word beside them, unhidden, and those of
+    them that nobody was warned of."""
+    chance = random.Random(f"unknown {language}")
+    people = people_of(language, chance, PEOPLE)
+    drawn = [planted(language, people, chance) for _ in range(many)]
+    plants = [one for one in drawn if " " in one.text[one.begin : one.end] and one.way.endswith("as it is")]
+    found = leak_check([("", one.text) for one in plants], Background())
+    told = {(one.text, place) for one in found if one.what == UNKNOWN for place in range(one.begin, one.end)}
+    lost = [one for number, one in enumerate(plants) if (number, one.begin) not in told]
+    return len(plants), lost
 
 
 def false_stops(language: str, seed: int = 1) -> tuple[int, Counter[str]]:

@@ -55,14 +55,20 @@ def line_of(record: Record, tables: Tables, words: Words) -> str:
             return "; ".join(record.avoid)
         case GlossaryEntry():
             return record.term
+        case Report() | ReportPart() | ReportVersion():
+            return _of_a_report(record, tables, words)
+        case _:
+            return called_signals.line_of(record, tables, words)
+
+
+def _of_a_report(record: Report | ReportPart | ReportVersion, tables: Tables, words: Words) -> str:
+    match record:
         case Report():
             return record.title or tables.label("submission", record.submission, words.language)
         case ReportPart():
             return record.title or tables.label("report_part", record.kind, words.language)
         case ReportVersion():
             return _joined(str(record.number or ""), record.title)
-        case _:
-            return called_signals.line_of(record, tables, words)
 
 
 def _joined(*parts: str) -> str:

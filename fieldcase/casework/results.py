@@ -15,6 +15,7 @@ from fieldcase.casework.known_identities import cells, known, refuse
 from fieldcase.casework.sight import Sight, found
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.dossier.results_said import said_figure as said_figure
+from fieldcase.dossier.results_said import said_number as said_number
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.asked import Asked

@@ -171,3 +171,5 @@ class Figure(Record):
     source_words: Annotated[str, About(N_("Where it says so"), prose="verbatim")] = ""
     campaign: Annotated[CampaignId | None, About(N_("Campaign"))] = None
     grant: Annotated[GrantId | None, About(N_("Small grant"))] = None
+    amount: Annotated[Money | None, About(N_("Amount of money"))] = None
+    spending: Annotated[str, About(N_("What the money is for"), vocabulary="spending")] = ""

@@ -6,6 +6,8 @@ A date in doubt is never put into one year: it stands under "not stated", and in
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from functools import lru_cache
 
 from fieldcase.model.dates import UncertainDate
 from fieldcase.rules.counted import MONTH, YEAR
@@ -14,12 +16,14 @@ from fieldcase.rules.validity import reach
 Days = tuple[int, int]
 
 
+@lru_cache(maxsize=4096)
 def days_of(date: UncertainDate | None) -> Days | None:
     """First and last day that a record may be of; None where nobody knows."""
     return reach(date) if date is not None else None
 
 
-def when_of(days: Days | None) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def when_of(days: Days | None) -> Mapping[str, tuple[str, ...]]:
     """The year and the month, where all days that may be meant lie in one."""
     if days is None:
         return {}

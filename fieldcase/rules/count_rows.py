@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fieldcase.model.campaigns import Action
 from fieldcase.model.case import Act, Case, Event
@@ -50,6 +50,7 @@ class Ground:
     people: Population
     tables: Tables
     on: datetime.date
+    reckoned: dict[bytes, Codes] = field(default_factory=dict)
 
     def where(self, country: str, place: str = "", region: str = "") -> Codes:
         """Country, town and region as codes."""
@@ -62,6 +63,11 @@ class Ground:
         """Where a visit was: its site's town before the place that was written down, and its kind."""
         if visit is None:
             return {}
+        if visit.key not in self.reckoned:
+            self.reckoned[visit.key] = self._of_visit(visit)
+        return self.reckoned[visit.key]
+
+    def _of_visit(self, visit: Visit) -> Codes:
         site = self.sites.get(visit.site) if visit.site is not None else None
         country = visit.country or (site.country if site else "")
         place = (site.settlement if site else "") or visit.place

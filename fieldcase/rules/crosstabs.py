@@ -214,6 +214,7 @@ def _lines(
     found = {code for row in rows for code in codes_of(row, name, asked, few)}
     if open_to_all:
         found |= {by.NOT_STATED, *(order if name in _ALWAYS else ())} | ({by.UNLISTED} if few.get(name) else set())
+        found |= {by.ELSEWHERE} if name in (by.PLACE, by.REGION) else set()
     elif name == by.GENDER:
         found |= {by.NOT_STATED}
     last = {by.ELSEWHERE: 1, by.UNLISTED: 2, by.NOT_STATED: 3}

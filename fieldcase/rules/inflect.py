@@ -62,7 +62,8 @@ def turkic_forms(word: str) -> frozenset[str]:
     """The forms of a folded Cyrillic name of four letters or more in Kyrgyz, Kazakh, Uzbek and Tajik."""
     if len(word) < 4 or not is_cyrillic(word):
         return frozenset()
-    return frozenset(word + ending for ending in _TURKIC)
+    # A word's last vowel and a lone и: "Бекова и" would be read as one word.
+    return frozenset(word + ending for ending in _TURKIC if ending != "и" or word[-1] not in _VOWELS)
 
 
 def _patterns(word: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -62,6 +62,7 @@ class Joint:
         self.groups, self._marking = groups_of(tables), Marking.of(tables)
         self._few = [few_of(counts, one) for one in tables]
         self._numbers: dict[tuple[str, frozenset[Condition], Days | None], int] = {}
+        self._known: dict[tuple[int, str | None, str | None], int] = {}
         self._facts: dict[State, frozenset[int]] = {}
         self.people: Counter[State] = Counter(everybody(counts, tables))
         for state in self.people:
@@ -69,6 +70,12 @@ class Joint:
 
     def number(self, table: int, row: str | None, column: str | None) -> int:
         """The number of a place of a table; None for a total over all lines."""
+        known = self._known.get((table, row, column))
+        if known is None:
+            known = self._known[table, row, column] = self._numbered(table, row, column)
+        return known
+
+    def _numbered(self, table: int, row: str | None, column: str | None) -> int:
         asked = self.tables[table]
         told = {(asked.rows, row)} if row is not None else set()
         told |= {(asked.columns, column)} if column is not None and asked.columns else set()

@@ -22,6 +22,7 @@ from fieldcase.model.case import Source
 from fieldcase.model.declare import field_named
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, Person, PersonIdentity
+from fieldcase.rules.leak_stops import stretches
 from fieldcase.rules.leaks import Spot, spots_of_known_identities
 from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.name_marks import label_of
@@ -50,7 +51,8 @@ _ADVICE: Mapping[str, str] = {
 @dataclass(frozen=True)
 class LeakFound:
     """One finding: in which of the texts (from 0) and at which place, its first letter and the one behind its last,
-    what it is and what to do (msgids), whom the vault knows by it. It repeats no word of the text."""
+    what it is and what to do (msgids), whom the vault knows by it: more than one for a name that several have. It
+    repeats no word of the text."""
 
     level: Level
     text: int
@@ -60,7 +62,7 @@ class LeakFound:
     what: str
     advice: str
     values: Mapping[str, str | int] = field(default_factory=dict)
-    person: PersonId | None = None
+    people: tuple[PersonId, ...] = ()
 
     def told(self, words: Words) -> str:
         """One line in the language of `words`: the place, what stands there, what to do."""
@@ -123,16 +125,16 @@ def _stops(
     number: int, place: str, reading: Reading, spots: Collection[Spot], names: UnknownNames, told: Background
 ) -> Iterator[LeakFound]:
     """Known identities, but for words of a whole name that may stand."""
-    free = names.stretches_that_may_stand(reading) if spots else []
-    kinds = {label_of(name): name for name in _ADVICE}
-    for spot in spots:
-        name = kinds.get(spot.what, "")
-        if not name and any(_inside(spot, one) for one in free):
-            continue
-        label = told.labels.get(spot.person, "")
-        advice = _ADVICE[name] if name else PUT_THE_LABEL if label else PUT_A_ROLE
-        values = {"label": label} if label and not name else {}
-        yield LeakFound(STOP, number, place, spot.begin, spot.end, spot.what, advice, values, spot.person)
+    if not spots:
+        return
+    free = names.stretches_that_may_stand(reading)
+    others = {label_of(name): advice for name, advice in _ADVICE.items()}
+    kept = [one for one in spots if one.what in others or not any(_inside(one, span) for span in free)]
+    for one in stretches(reading.typed, kept, {spot.what for spot in kept} - others.keys()):
+        label = told.labels.get(one.people[0], "") if len(one.people) == 1 and one.what not in others else ""
+        advice = others.get(one.what) or (PUT_THE_LABEL if label else PUT_A_ROLE)
+        values = {"label": label} if label else {}
+        yield LeakFound(STOP, number, place, one.begin, one.end, one.what, advice, values, one.people)
 
 
 def _inside(spot: Spot, span: Span) -> bool:

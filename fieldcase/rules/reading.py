@@ -41,6 +41,7 @@ _TO_LATIN = str.maketrans("асеорхукмтвніѕј", "aceopxykmtbhisj")
 _TWINS = dict(zip("aceopxyiABCEHKMOPTXYI", "асеорхуіАВСЕНКМОРТХУІ", strict=True))
 _TWINS |= {cyrillic: latin for latin, cyrillic in _TWINS.items()}
 _LABEL_WORDS = 3
+_TWO_FOR_ONE = frozenset(("Ch", "Sh", "Zh", "Kh", "Ts", "Ya", "Yu", "Ye", "Ia", "Iu"))
 
 Span = tuple[int, int]
 
@@ -75,7 +76,7 @@ class Reading:
     def __init__(self, ready: Traced, typed: str) -> None:
         self._ready = ready
         self.text = ready.text
-        self._typed = typed
+        self.typed = typed
 
     @cached_property
     def _folded(self) -> Traced:
@@ -83,7 +84,7 @@ class Reading:
 
     def between(self, begin: int, end: int) -> str:
         """A stretch of the text as typed."""
-        return self._typed[begin:end]
+        return self.typed[begin:end]
 
     @property
     def folded(self) -> str:
@@ -147,8 +148,9 @@ class Reading:
         return short is not None and (len(short.group(1)) == 1 or folded(short.group(1)) in _ABBREVIATIONS)
 
     def _initial(self, word: str, start: int) -> bool:
-        """Whether a word is one capital letter before a full stop."""
-        return len(word) == 1 and word.isupper() and self.text[start + 1 : start + 2] == "."
+        """Whether a word is one capital letter before a full stop, or two that stand for one Russian letter (Zh.)."""
+        short = (len(word) == 1 and word.isupper()) or word in _TWO_FOR_ONE
+        return short and self.text[start + len(word) : start + len(word) + 1] == "."
 
 
 def readings_of(text: str) -> tuple[Reading, ...]:

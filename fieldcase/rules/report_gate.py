@@ -12,7 +12,7 @@ stopped by a case that may not be told: nothing would be left of it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldcase.errors import N_, WithheldInReport
@@ -93,18 +93,9 @@ def report_release(
     printed = [one for one in parts if not one.hidden and not one.left_out]
     _refuse_withheld(report, printed, passed.mentions, words)
     others = [one for one in records if not one.hidden]
-    strangers = _strangers(others, around)
-    told = _with_their_owners(
-        others, {one.key for one in others if one.key in strangers or _speaks_of_hidden(one, passed, around)}
-    )  # fmt: skip
+    told = _told(others, passed, around)
     opening = Opening(use, passed.mentions, report.names_organisations)
-    left = ", ".join(one.code or "–" for one in passed.left_out)
-    notices = [notice for case in passed.cases for notice in case.notices]
-    if left:
-        notices.insert(0, Notice(_CASES_LEFT_OUT, {"cases": left}))
-    if len(told) < len(others):
-        notices.append(Notice(_RECORDS_LEFT_OUT, {"n": len(others) - len(told)}))
-    notices += still_named((report, *printed, *told), opening, words)
+    notices = [*_notices(passed, len(others) - len(told)), *still_named((report, *printed, *told), opening, words)]
     visits = [one.id for one in told if isinstance(one, Visit)]
     return ReportRelease(
         seal=_SEAL, use=use, language=language, on=on, report=opened(report, opening),
@@ -112,6 +103,24 @@ def report_release(
         left_out=passed.left_out, records=tuple(opened(one, opening) for one in told),
         withheld=len(others) - len(told), notices=_once(notices), heard=heard_told(around, visits, use),
     )  # fmt: skip
+
+
+def _notices(passed: _Released, withheld: int) -> Iterator[Notice]:
+    """What whoever makes the report has to know: the cases and records left out, and the warnings of each case."""
+    left = ", ".join(one.code or "–" for one in passed.left_out)
+    if left:
+        yield Notice(_CASES_LEFT_OUT, {"cases": left})
+    for case in passed.cases:
+        yield from case.notices
+    if withheld:
+        yield Notice(_RECORDS_LEFT_OUT, {"n": withheld})
+
+
+def _told(records: Sequence[Record], passed: _Released, around: Around) -> list[Record]:
+    """The records that may be told beside the cases."""
+    strangers = _strangers(records, around)
+    left_out = {one.key for one in records if one.key in strangers or _speaks_of_hidden(one, passed, around)}
+    return _with_their_owners(records, left_out)
 
 
 def _cases(

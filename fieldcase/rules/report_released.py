@@ -82,6 +82,11 @@ class ReportRelease:
         """Whether somebody asked that organisations of the network stand in it by name."""
         return self.report.names_organisations
 
+    @property
+    def example(self) -> bool:
+        """Whether something in it is invented: the report itself, or a case of it."""
+        return self.report.example or any(case.case.example for case in self.cases)
+
     def told(self) -> Iterator[Record]:
         """Every record that it tells something of."""
         for case in self.cases:

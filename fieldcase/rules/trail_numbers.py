@@ -26,7 +26,7 @@ LEAVE_OUT_IF_PRIVATE = N_("Leave it out, unless it is the published number or ad
 
 _LETTER = "A-ZА-ЯЁ"
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\+|\(?0[ (]{0,2}|\(?8[ (-]{1,2}|\(?7[ (-]{1,2})\(?\d"
+    r"(?<![\w.,/-])(?!\(?\d\d\.\d\d\.)(?:\+|\(?0[ (]{0,2}|\(?8[ (-]{1,2}|\(?7[ (-]{1,2})\(?\d"
     r"(?:[ \u00a0().–‑-]{0,2}\d){7,13}(?![\w/]|[.,]\d)"
 )
 _PHONE_SAID = re.compile(

@@ -34,14 +34,15 @@ TITLES = _words(
 # English words that are also a name, or the transliteration of one: a name only with a capital inside a sentence.
 ENGLISH_NAMES_AND_WORDS = _words(
     """
-    alma amber amen angel april arch area art aura august autumn baker ban bark bell bill black blue bob brown can cay
-    charity chase church clay cook crystal dale dan daisy dawn dean dim drew duke earl east eve faith fan field fox
-    frank gene glen grace grant gray green guy hall ham harmony heather hill him holly hope human hunter iris ivy jack
-    jade jam joy june justice karma ken king kit knight lance lane lily lime line lion long lord major malt man mark
-    mars mason may melody mercy miller mine mint nick north olive page pan park patience pearl peace pierce poppy
-    price prince prior queen rain ran ray reed rich rim river rob robin rock roman rose ruby ruth sage salt sandy
-    shade short shot sky smith soda son soul star stella stone storm sultan summer sun tale tan ten timber trace tram
-    turner van victor victory violet wade walker wall ward west white will wise wolf wood young zone
+    alma amber amen angel april arch area art asia aura august autumn baker ban bark bell bill black blue bob
+    brown can cay charity chase church clay cook crystal dale dan daisy dawn dean dim drew duke earl east eve
+    faith fan field fox frank gene german germany glen grace grant gray green guy hall ham harmony heather hill
+    him holly hope human hunter iris ivy jack jade jam joy june justice karma ken king kit knight lance lane lily
+    lime line lion long lord major malt man mark mars mason may melody mercy miller mine mint nick north olive
+    page pan park patience pearl peace pierce poppy price prince prior queen rain ran ray reed rich rim river rob
+    robin rock roman rose ruby ruth sage salt sandy shade short shot sky smith soda son soul star stella stone
+    storm sultan summer sun tale tan ten timber trace tram turner van victor victory violet wade walker wall ward
+    west white will wise wolf wood young zone
     """
 )
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import MISSING, fields
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from fieldcase.model.asked import Asked
-from fieldcase.model.declare import Field, Record, Shape, field_named
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.declare import Field, Record, Shape, declared, field_named
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.text import words_of
 from fieldcase.vault import rows
@@ -93,27 +96,50 @@ def page(connection: Connection, kind: type[AnyRecord], numbers: Sequence[int]) 
 def bare(connection: Connection, kind: type[AnyRecord], names: Sequence[str]) -> tuple[AnyRecord, ...]:
     """All records of a kind that are not in the bin, with these fields alone: nothing else of them is read. Of a field
     named "?answer" it is read only whether there is something: "+" stands for any words."""
-    listed, read = [], []
+    listed: list[str] = []
+    read: list[tuple[Field, int, int]] = []
     for name in names:
         field = field_named(kind, name.lstrip("?"))
-        width = len(rows.columns(field))
-        first = rows.column(field)
-        listed += [f"CASE WHEN {first} = '' THEN '' ELSE '+' END"] if name.startswith("?") else []
-        listed += [] if name.startswith("?") else [one for one, _ in rows.columns(field)]
-        read.append((field, 1 if name.startswith("?") else width))
+        column = rows.column(field)
+        told = [f"CASE WHEN {column} = '' THEN '' ELSE '+' END"] if name.startswith("?") else []
+        told = told or [one for one, _ in rows.columns(field)]
+        read.append((field, 2 + len(listed), 2 + len(listed) + len(told)))
+        listed += told
     found = connection.execute(
         f"SELECT {', '.join(['id', 'scope', *listed])} FROM {rows.table(kind)} WHERE hidden = 0 ORDER BY n"
     )
-    return tuple(_bare(kind, row, read) for row in found.fetchall())
+    empty = {field.name: field.empty for field in declared(kind)} | _defaults(kind)
+    return tuple(_bare(kind, row, read, empty) for row in found.fetchall())
 
 
-def _bare(kind: type[AnyRecord], row: Sequence[Any], read: Sequence[tuple[Field, int]]) -> AnyRecord:
-    values: dict[str, Any] = {"id": row[0], "scope": ScopeId(row[1])}
-    at = 2
-    for field, width in read:
-        values[field.name] = rows.from_columns(field, row[at : at + width])
-        at += width
-    return kind(**values)
+def _defaults(kind: type[Record]) -> dict[str, Any]:
+    return {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+
+
+def _bare(
+    kind: type[AnyRecord], row: Sequence[Any], read: Sequence[tuple[Field, int, int]], empty: dict[str, Any]
+) -> AnyRecord:  # fmt: skip
+    """A record as its row has it: what a row holds was made clean when it was written, so it is not made so again."""
+    one = object.__new__(kind)
+    values = {**empty, "id": row[0], "scope": ScopeId(row[1])}
+    for field, at, end in read:
+        values[field.name] = _value(field, row[at:end])
+    one.__dict__.update(values)
+    return one
+
+
+def _value(field: Field, columns: Sequence[Any]) -> Any:
+    first = columns[0]
+    if field.many:
+        return () if first == "[]" else rows.from_columns(field, columns)
+    if first is None or field.shape in (Shape.TEXT, Shape.ID):
+        return field.empty if first is None else first
+    return _date(first) if field.shape is Shape.DATE else rows.from_columns(field, columns)
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str) -> UncertainDate:
+    return UncertainDate(text)
 
 
 def _order(asked: Asked) -> str:

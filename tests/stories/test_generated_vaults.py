@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from generated_beside import MET, TOWN
 from generated_vaults import Generated, generated
 from report_reading import everything, holding
 
@@ -73,6 +74,9 @@ def look(folder: Path, seeds: range) -> Counter[str]:
                 continue
             made, files = answer
             assert exposed(vault, made, files) == [], f"seed {seed}"
+            texts = [everything(name, content).casefold() for name, content in files.items()]
+            assert not any(MET.casefold() in text for text in texts), f"seed {seed}"
+            met["actions told"] += any(TOWN.casefold() in text for text in texts)
             met["made"] += 1
             met.update(one.how.value for one in made.people.values())
             page = everything("report.pdf", files["report.pdf"]).casefold()
@@ -87,6 +91,7 @@ def test_nobody_who_is_not_named_stands_in_any_file_of_some_vaults(tmp_path: Pat
     met = look(tmp_path, range(SOME))
     assert met["made"] >= SOME // 2, "most of them can be made"
     assert min(met[how.value] for how in (How.PSEUDONYM, How.WITHHELD, How.DESCRIPTION)) > 0
+    assert met["actions told"] > 0, "the control: records beside the cases are told too"
     assert met["named and found"] > 0, "the control: whoever agreed to be named stands there and is found"
 
 

@@ -28,10 +28,14 @@ from fieldcase.model.ids import (
     MemberId,
     NamingId,
     PersonId,
+    ReportId,
+    ReportPartId,
+    ReportVersionId,
     ScopeId,
     SourceId,
 )
 from fieldcase.model.people import Consent, Member, Naming, Person, PersonIdentity
+from fieldcase.model.reports import Report, ReportPart, ReportVersion
 from fieldcase.rules.release import release
 from fieldcase.rules.released import Release
 from fieldcase.rules.uses import USES
@@ -165,3 +169,10 @@ def everything_in(value: Any) -> Iterator[str | bytes]:
 def bytes_of(result: Release) -> bytes:
     """The release as bytes that are the same wherever it was made; a set has no order of its own."""
     return pickle.dumps((replace(result, coarse=frozenset()), sorted(result.coarse)))
+
+
+# A report in the making with a section and a kept version: never in the release of a case.
+A_REPORT = (
+    Report(id=ReportId(number("R", 1)), scope=SCOPE), ReportPart(id=ReportPartId(number("S", 1)), scope=SCOPE),
+    ReportVersion(id=ReportVersionId(number("T", 1)), scope=SCOPE),
+)  # fmt: skip

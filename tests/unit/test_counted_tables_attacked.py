@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from fieldcase.casework.tables import shipped
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.values import Count
 from fieldcase.rules.count_asked import CountAsked
 from fieldcase.rules.counted import Counts, What
 from fieldcase.rules.crosstabs import Cell, Crosstab, crosstab
 from fieldcase.rules.joint_small import alone, protect
 from fieldcase.rules.small_numbers import if_large
+from fieldcase.rules.values_of_counts import bounds
 
 TABLES = shipped()
 PLACES = {"gender": ["female", "male", ""], "age": ["18_24", "25_34", ""], "country": ["KZ", "KG"]}
@@ -82,6 +84,33 @@ def test_nothing_small_follows_from_a_year_and_its_half(seed: int, many: int) ->
     counts = people(seed, TIMES, many)
     whole = made(counts, NESTED)
     assert exposed(protect(counts, whole), whole, TIMES, DAYS) == []
+
+
+def bound(table: Crosstab, at: int) -> Crosstab:
+    """The table as if its certain numbers (0) or its upper bounds (1) were all there is."""
+
+    def told(cell: Cell) -> Cell:
+        return cell if cell.count is None else replace(cell, count=Count(f"={bounds(cell.count)[at] or 0}"))
+
+    return replace(
+        table, cells=tuple(tuple(map(told, line)) for line in table.cells),
+        row_totals=tuple(map(told, table.row_totals)), column_totals=tuple(map(told, table.column_totals)),
+        total=told(table.total),
+    )  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from([25, 60, 120]))
+def test_neither_the_certain_numbers_nor_the_upper_bounds_give_a_small_one_away(seed: int, many: int) -> None:
+    chance = random.Random(seed)
+    counts = population(
+        {**{name: chance.choices(codes, [6, 3, 1][: len(codes)])[0] for name, codes in PLACES.items()},
+         "count": chance.choice(["=1", "=1", "=1", "0..1"])} for _ in range(many)
+    )  # fmt: skip
+    whole = made(counts, LINKED)
+    printed = protect(counts, whole)
+    for at in (0, 1):
+        assert exposed([bound(one, at) for one in printed], [bound(one, at) for one in whole], PLACES) == []
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from leak_figures import LANGUAGES, SHORT, THOROUGH, false_stops, identities, missed
+from leak_figures import LANGUAGES, SHORT, THOROUGH, UNKNOWN_DRAWN, false_stops, identities, missed, unknown
 from ordinary_texts import pages
 from planted_names import people_of, planted
 
@@ -46,6 +46,15 @@ def test_the_thorough_figures_are_those_on_the_page_too(language: str) -> None:
     assert planted == THOROUGH
     assert share(language, THOROUGH) == found
     assert float(found) >= 99
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_share_of_unknown_names_that_are_warned_of_is_the_one_on_the_page(language: str) -> None:
+    planted, lost = unknown(language, UNKNOWN_DRAWN)
+    row = re.search(rf"^\| `{language}` unknown \| (\d+) \| ([\d.]+) % \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    assert row is not None
+    assert row.groups() == (str(planted), f"{100 * (planted - len(lost)) / planted:.1f}")
+    assert float(row.group(2)) >= 90
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

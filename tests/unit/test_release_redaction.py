@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from unit.release_cases import (
+    A_REPORT,
     ANCHOR,
     CASE,
     EVERY_MEDIUM,
@@ -70,8 +71,7 @@ ADVOCACY: tuple[Any, ...] = (
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
-    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion,
-    *ADVOCACY,
+    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion, *ADVOCACY,
 )  # fmt: skip
 
 
@@ -136,6 +136,7 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Passage(id=ids.PassageId(number("m", 1)), scope=SCOPE)),
         marked(Task(id=ids.TaskId(number("q", 1)), scope=SCOPE, person=who.id)),
         marked(Issued(id=ids.IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
+        *map(marked, A_REPORT),
         marked(Access(id=ids.AccessId(number("w", 1)), scope=SCOPE)),
         marked(Capture(id=ids.CaptureId(number("j", 1)), scope=SCOPE)),
         marked(Setting(id=ids.SettingId(number("z", 1)), scope=SCOPE)),

@@ -18,6 +18,7 @@ from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.fieldwork import Interview, Site, Visit
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
+from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.translation import Segment, Translation
 from fieldcase.rules.material import typed_texts
 from fieldcase.rules.release import release
@@ -98,12 +99,17 @@ def test_loading_again_adds_nothing(desk: Desk) -> None:
     assert {kind.KIND: len(desk.all(kind)) for kind in kinds()} == before
 
 
-def test_each_case_is_one_deed_that_can_be_taken_back(desk: Desk) -> None:
-    count = len(desk.all(Case))
+def test_each_case_and_each_report_is_one_deed_that_can_be_taken_back(desk: Desk) -> None:
+    count, reports = len(desk.all(Case)), len(desk.all(Report))
+    assert reports == 2
+    for left in range(reports - 1, -1, -1):
+        desk.undo()
+        assert (len(desk.all(Report)), len(desk.all(ReportPart)) > 0) == (left, left > 0)
     desk.undo()
     assert len(desk.all(Case)) == count - 1
-    desk.redo()
-    assert len(desk.all(Case)) == count
+    for _ in range(reports + 1):
+        desk.redo()
+    assert (len(desk.all(Case)), len(desk.all(Report))) == (count, reports)
 
 
 def test_every_record_of_a_case_lives_in_its_scope_and_the_visit_in_one_of_its_own(desk: Desk) -> None:

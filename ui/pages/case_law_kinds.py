@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fieldcase.casework import results
 from fieldcase.casework.bearing_said import sureness
 from fieldcase.casework.called import called_all
 from fieldcase.errors import N_
@@ -11,7 +12,6 @@ from fieldcase.model.case import Act, Source
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import ActId, FigureId
 from fieldcase.model.people import Person
-from fieldcase.model.said import said_count
 from ui.pages.act_below import ActBelow
 from ui.pages.act_form import act_groups
 from ui.pages.case_law_records import Kind, RecordsPart
@@ -87,8 +87,8 @@ def figures(work: Workplace) -> Kind:
         rows=_with_source(work), record=lambda one: one[0],
     )  # fmt: skip
     form = (
-        Group("", (("what",), ("count", "preliminary"), ("period", "country"), ("region",), ("source",),
-                   ("describes_people",)), _FIGURE_LONG),
+        Group("", (("what",), ("count", "preliminary"), ("amount", "spending"), ("period", "country"), ("region",),
+                   ("source",), ("describes_people",)), _FIGURE_LONG),
     )  # fmt: skip
     return Kind(
         plan, form, lambda case: Figure(id=FigureId(work.desk.new_id()), scope=case.scope, country=case.country),
@@ -100,7 +100,8 @@ def figures(work: Workplace) -> Kind:
 
 
 def _count(figure: Figure, work: Workplace) -> str:
-    said = said_count(figure.count, work.words) if figure.count is not None else ""
+    some = figure.count is not None or figure.amount is not None
+    said = results.said_number(figure, work.words) if some else ""
     preliminary = work.words(N_("{count} (preliminary)"))
     return preliminary.format(count=said) if figure.preliminary and said else said
 

@@ -11,7 +11,6 @@ from fieldcase.casework import results
 from fieldcase.errors import N_
 from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Figure
-from fieldcase.model.said import said_count
 from ui.widgets.basics import card, clear, label
 from ui.widgets.number_table import NumberCell, NumberTable
 
@@ -66,7 +65,7 @@ class FigureBelow(QWidget):
 
     def _told(self, one: Figure) -> tuple[str, ...]:
         words = self.words
-        said = said_count(one.count, words)
+        said = results.said_number(one, words)
         many = words(N_("{count} (preliminary)")).format(count=said) if one.preliminary else said
         where = ", ".join(part for part in (self.work.term("country", one.country), one.region) if part)
         return results.when_of(one, words) or "–", many, where or "–", one.source_words or "–"

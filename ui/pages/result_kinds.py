@@ -8,7 +8,7 @@ from fieldcase.casework import results
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.results import ChangeStory, GoodPractice, Grant
-from fieldcase.model.said import said_count, said_date
+from fieldcase.model.said import said_date
 from fieldcase.model.text import sort_key
 from ui.pages.kept_view import KeptKind
 from ui.record_form import Group
@@ -34,7 +34,7 @@ def figure_kind(work: Workplace) -> KeptKind:
     words = work.words
 
     def many(one: Figure) -> str:
-        said = said_count(one.count, words)
+        said = results.said_number(one, words)
         return words(N_("{count} (preliminary)")).format(count=said) if one.preliminary else said
 
     return KeptKind(
@@ -47,7 +47,7 @@ def figure_kind(work: Workplace) -> KeptKind:
             Column(words(N_("Country")), lambda one: work.term("country", one.country), width=110, spare=2),
         ),
         (
-            Group("", (("what",), ("count", "preliminary"), ("period", "country"), ("region",),
+            Group("", (("what",), ("count", "preliminary"), ("amount", "spending"), ("period", "country"), ("region",),
                        ("source_words",), ("reported_on", "grant"), ("campaign", "source"), ("describes_people",)),
                   frozenset({"what"})),
         ),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from fieldcase.errors import N_
 from fieldcase.model.reports import Report, ReportPart
 from ui.keys import Command
+from ui.pages.submission_counts import SectionTables
 from ui.pages.submission_sections import kind_called
 from ui.pages.submission_told import Told
 from ui.record_form import Group, RecordForm
@@ -67,8 +68,10 @@ class Section(QWidget):
         self.tools = flowing(*tools)
         self.told = Told(work)
         self.told.changed.connect(self.typed)
+        self.tables = SectionTables(work)
+        self.tables.changed.connect(self.typed)
         about = label(self.words(_MARKS), "muted", wrap=True)
-        self.area = scrolling(column(card(self.form, about, self.how), self.told, gap=12))
+        self.area = scrolling(column(card(self.form, about, self.how), self.told, self.tables, gap=12))
         whole = column(self.kind, self.tools, self.area, gap=6)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -126,6 +129,7 @@ class Section(QWidget):
         self.how.setText(self.words(how) if how else "")
         self.how.setVisible(bool(how))
         self.told.show_part(report, part)
+        self.tables.show_part(report, part)
         if same:
             self.form.again()
         else:

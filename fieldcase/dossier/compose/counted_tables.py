@@ -41,7 +41,7 @@ _SIDES = N_(
 )
 _OPEN = N_("How long the time before and the time since are is not limited here; their numbers are not to be compared.")
 _REPORTED = N_("These numbers were reported by others. They are not added to what is counted above.")
-_HEAD = (N_("what was counted"), N_("number"), N_("period"), N_("country"), N_("source"), N_("preliminary"))
+_HEAD = (N_("what was counted"), N_("How many"), N_("period"), N_("country"), N_("source"), N_("preliminary"))
 
 
 def blocks(

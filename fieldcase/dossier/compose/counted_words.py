@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fieldcase.dossier.compose.runs import capital
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
@@ -95,19 +96,28 @@ class CountedWords:
 
     def caption(self, asked: CountAsked) -> str:
         """What, by what, when and where: "Acts: type of act, gender. Kyrgyzstan, 2019"."""
-        what = self.words(WHAT[asked.what])
-        if asked.what is What.ANSWERS:
-            what = self.questions.get((asked.questionnaire, asked.question), (what, {}))[0]
-        dimensions = ", ".join(self.dimension(name) for name in (asked.rows, asked.columns) if name)
-        told = self.words(N_("{what}: {by}")).format(what=what, by=dimensions)
-        return f"{told}. {self.where_and_when(asked)}"
+        return caption(asked, self.tables, self.words, self.questions, self.counts.place_names)
 
-    def where_and_when(self, asked: CountAsked) -> str:
-        """The country, place and period of a table; that it is of all there is, where neither is said."""
-        parts = [
-            self.tables.label("country", asked.country, self.words.language) if asked.country else "",
-            self.counts.place_names.get(asked.region, ""), self.counts.place_names.get(asked.place, ""),
-            said_date(asked.period, self.words) if asked.period is not None else self.words(N_("all days")),
-        ]  # fmt: skip
-        parts += [said_date(asked.change, self.words)] if asked.change is not None else []
-        return ", ".join(part for part in parts if part)
+
+Questions = Mapping[tuple[str, str], tuple[str, Mapping[str, str]]]
+
+
+def caption(asked: CountAsked, tables: Tables, words: Words, questions: Questions, places: Mapping[str, str]) -> str:
+    """What a table is called before anything is counted: what, by what, when and where."""
+    what = words(WHAT[asked.what])
+    if asked.what is What.ANSWERS:
+        what = questions.get((asked.questionnaire, asked.question), (what, {}))[0]
+    dimensions = ", ".join(words(BY[name]) for name in (asked.rows, asked.columns) if name)
+    told = words(N_("{what}: {by}")).format(what=what, by=dimensions)
+    return f"{told}. {capital(_where_and_when(asked, tables, words, places))}"
+
+
+def _where_and_when(asked: CountAsked, tables: Tables, words: Words, places: Mapping[str, str]) -> str:
+    """The country, place and period of a table; that it is of all there is, where neither is said."""
+    parts = [
+        tables.label("country", asked.country, words.language) if asked.country else "",
+        places.get(asked.region, ""), places.get(asked.place, ""),
+        said_date(asked.period, words) if asked.period is not None else words(N_("all days")),
+    ]  # fmt: skip
+    parts += [said_date(asked.change, words)] if asked.change is not None else []
+    return ", ".join(part for part in parts if part)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fieldcase.dossier.blocks import Block, Run, Table
 from fieldcase.dossier.compose.runs import one_line
 from fieldcase.dossier.compose.telling import DASH, Telling
+from fieldcase.dossier.results_said import said_number
 from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Figure
-from fieldcase.model.said import said_count
 from fieldcase.rules.small_numbers import count_table, withhold_small
 from fieldcase.rules.uses import USES
 
@@ -52,7 +52,7 @@ def _said(telling: Telling, figure: Figure) -> str:
         safe = withhold_small(count_table(("",), ("",), ((figure.count,),)))
         if safe.total is None:
             return telling.say(N_("withheld, because it is small"))
-    return said_count(figure.count, telling.words)
+    return said_number(figure, telling.words)
 
 
 def _row(telling: Telling, figure: Figure) -> tuple[tuple[Run, ...], ...]:

@@ -46,7 +46,7 @@ def listed(asks: Sequence[Recommendation]) -> Listing:
 def asks_table(telling: ReportTelling, asks: Sequence[Recommendation], name: str) -> Table:
     """Asks with their numbers, addressees and states."""
     rows = tuple(_row(telling, one, number) for number, one in enumerate(asks, start=1))
-    heads = (N_("No."), N_("What is asked or promised"), N_("To whom"), N_("What became of it"))
+    heads = (N_("Number"), N_("What is asked or promised"), N_("To whom"), N_("What became of it"))
     return Table(
         telling.say(N_("Recommendations, demands and promises")), tuple(telling.say(head) for head in heads), rows,
         (0.07, 0.45, 0.2, 0.28), name=name,

@@ -52,13 +52,19 @@ def acts_in_full(telling: ReportTelling, part: ReportPart) -> list[Block]:
 
 
 def exhibits_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:
-    """The exhibits of each case, each on pages of its own; their numbers begin with that of the case."""
+    """The exhibits that were chosen, else those of each case, each on pages of its own with its translations."""
     first: list[Block] = []
     pages: list[Block] = []
     for case in _chosen(telling, part):
+        wanted = {
+            number for piece, number in case.order.exhibits.items() if not part.evidence or piece in part.evidence
+        }
         for block in exhibits(case):
-            (pages if isinstance(block, Exhibit | Parallel) else first).append(block)
-    return [*telling.own(part), *first[:1], *pages]
+            if not isinstance(block, Exhibit | Parallel):
+                first.append(block)
+            elif block.number in wanted:
+                pages.append(block)
+    return [*telling.own(part), *(first[:1] if pages else ()), *pages]
 
 
 def sources_of_all(telling: ReportTelling, part: ReportPart) -> list[Block]:

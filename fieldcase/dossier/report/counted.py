@@ -31,13 +31,14 @@ def tables(telling: ReportTelling, part: ReportPart) -> list[Block]:
         return telling.own(part)
     made: list[Block] = []
     labels = telling.beside.counts.labels
-    for at, table in enumerate(counted, start=1):
+    for table in counted:
         counts = telling.beside.counts.counts[question_of(table.asked)]
         told = CountedWords(counts, telling.tables, telling.words, labels)
         if not any(cell.count is not None and cell.count.text != "=0" for cell in table.every()):
             made.append(telling.plain(_TOO_FEW if table.withheld else _NOTHING, table=told.caption(table.asked)))
             continue
-        name = f"count-{part.place or 0}-{at}"
+        by = (str(part.place or 0), table.asked.what, table.asked.rows, table.asked.columns)
+        name = "-".join(one for one in by if one)
         made += (_placed(block, name) for block in _drawn(blocks(told, (table,), figures=False)))
     return [*telling.own(part), telling.plain(_BASIS), *made]
 

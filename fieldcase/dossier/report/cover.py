@@ -47,4 +47,4 @@ def cover_lines(telling: ReportTelling) -> tuple[str, ...]:
         (N_("Made in"), made),
     )
     lines = [f"{words(label)}: {value}" for label, value in rows if value]
-    return (*lines, example_sentence(telling)) if report.example else tuple(lines)
+    return (*lines, example_sentence(telling)) if telling.release.example else tuple(lines)

@@ -69,10 +69,13 @@ def _beside(ingredients: ReportIngredients, released: ReportRelease) -> Beside:
 
 def _to_be_shown(ingredients: ReportIngredients, released: ReportRelease) -> frozenset[EvidenceId]:
     """The exhibits whose pages will stand in the report: those of a section of exhibits."""
-    if all(part.kind != "exhibits" for part in released.parts):
+    parts = [part for part in released.parts if part.kind == "exhibits"]
+    if not parts:
         return frozenset()
+    chosen = {piece for part in parts for piece in part.evidence}
     shown = {
-        piece.id for case in released.cases for piece in case.of(Evidence) if case.exhibits[piece.id].shown
+        piece.id for case in released.cases for piece in case.of(Evidence)
+        if case.exhibits[piece.id].shown and (piece.id in chosen or any(not part.evidence for part in parts))
     }  # fmt: skip
     return frozenset(shown & ingredients.can_be_shown())
 

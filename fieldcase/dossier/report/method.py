@@ -92,6 +92,6 @@ def proof(telling: ReportTelling, part: ReportPart) -> list[Block]:
             program=telling.beside.program, sha256=telling.tables.sha256,
         ),
     ]  # fmt: skip
-    if telling.release.report.example:
+    if telling.release.example:
         blocks.append(Paragraph((Run(example_sentence(telling)),)))
     return blocks

@@ -69,7 +69,7 @@ def _objectives(telling: ReportTelling, ordered: Sequence[Objective], number: in
             ((Run(f"{capital(status)}. ", bold=True),) if status else ()) + (Run(result),),
             (Run(capital("; ".join(shown))),),
         ))  # fmt: skip
-    heads = (N_("No."), N_("Objective"), N_("Result"), N_("What shows it"))
+    heads = (N_("Number"), N_("Objective"), N_("Result"), N_("What shows it"))
     return Table(
         telling.say(N_("Objectives and results")), tuple(telling.say(head) for head in heads), tuple(rows),
         (0.07, 0.31, 0.35, 0.27), name=f"objectives-{number}",

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from fieldcase.dossier.blocks import Paragraph, Run
 from fieldcase.dossier.compose.runs import ended, one_line
 from fieldcase.dossier.report.telling import ReportTelling
+from fieldcase.dossier.results_said import said_number
 from fieldcase.errors import N_
 from fieldcase.model.case import Source
 from fieldcase.model.dates import UncertainDate
@@ -51,7 +52,7 @@ def people(telling: ReportTelling, count: Count | None) -> str:
 
 def figure_number(telling: ReportTelling, figure: Figure) -> str:
     """A reported number with its doubt, and that it is preliminary."""
-    told = said_count(figure.count, telling.words)
+    told = said_number(figure, telling.words)
     if figure.describes_people and figure.count is not None:
         told = people(telling, figure.count)
     return telling.say(N_("{count} (preliminary)"), count=told) if figure.preliminary else told

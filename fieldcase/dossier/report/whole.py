@@ -59,6 +59,8 @@ SECTIONS: Mapping[str, Section] = {
     "exhibits": cases.exhibits_of_all, "proof": method.proof,
 }  # fmt: skip
 _ANNEX = "annex"
+# What is said of the report itself: where nothing else is told, there is no report.
+_OF_ITSELF = frozenset({"method", "proof", "glossary", "authorities"})
 
 
 @dataclass(frozen=True)
@@ -77,21 +79,20 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
     """The document of a released report. The same arguments give an equal document. ReportEmpty where no section has
     anything to tell."""
     telling = told_with(release, beside)
-    body, annex, empty = _sections(telling)
-    if not body and not annex:
+    body, annex, told, empty = _sections(telling)
+    if not any(part.kind not in _OF_ITSELF or telling.own(part) for part in told):
         raise ReportEmpty
     if beside.numbered:
         body = with_numbers(body)
     if annex and body:
         annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX, fresh=True), *annex]
-    told = with_short_notes((*body, *annex), telling)
-    body, annex = list(told[: len(body)]), list(told[len(body) :])
-    report = release.report
+    short = with_short_notes((*body, *annex), telling)
+    body, annex = list(short[: len(body)]), list(short[len(body) :])
     document = Document(
         title=title_of(telling), subtitle=subtitle_of(telling), language=release.language,
         confidentiality=confidentiality_of(telling), contents_title=telling.say(N_("Contents")),
         page_of=beside.words(N_("Page {page} of {total}")), annex_stamp=beside.words(N_("Annex {number}, p. {page}")),
-        blocks=(*body, *annex), marked_example=EXAMPLE if report.example else "", cover=cover_lines(telling),
+        blocks=(*body, *annex), marked_example=EXAMPLE if release.example else "", cover=cover_lines(telling),
         manifest=_manifest(telling),
     )  # fmt: skip
     warnings = [Notice(_EMPTY, {"section": name}) for name in empty]
@@ -104,24 +105,26 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
     )  # fmt: skip
 
 
-def _sections(telling: ReportTelling) -> tuple[list[Block], list[Block], list[str]]:
-    """The blocks of the report, those of its annex, and the headings of sections that have nothing to tell."""
+def _sections(telling: ReportTelling) -> tuple[list[Block], list[Block], list[ReportPart], list[str]]:
+    """The blocks of the report, those of its annex, the sections that tell something, the headings of the others."""
     body: list[Block] = []
     annex: list[Block] = []
+    telling_parts: list[ReportPart] = []
     empty: list[str] = []
     numbers = {False: 0, True: 0}
     for part in sorted(telling.release.parts, key=lambda one: (one.annex, one.place or 0)):
         into = annex if part.annex else body
-        title, told = _heading(telling, part), _body(telling, part, (*body, *annex))
-        if not told:
+        title, blocks = _heading(telling, part), _body(telling, part, (*body, *annex))
+        if not blocks:
             empty.append(title)
             continue
+        telling_parts.append(part)
         numbers[part.annex] += 1
         number = numbers[part.annex]
         level = 2 if part.annex else 1
         into.append(Heading(f"{number}. {title}", level, f"{'annex' if part.annex else 'part'}-{number}"))
-        into += _lower(told) if part.annex else told
-    return body, annex, empty
+        into += _lower(blocks) if part.annex else blocks
+    return body, annex, telling_parts, empty
 
 
 def _lower(blocks: Iterable[Block]) -> list[Block]:
@@ -154,4 +157,4 @@ def _manifest(telling: ReportTelling) -> dict[str, object]:
     }  # fmt: skip
     if telling.beside.terminology:
         told["terminology"] = telling.beside.terminology
-    return told | ({"example": EXAMPLE} if release.report.example else {})
+    return told | ({"example": EXAMPLE} if release.example else {})

@@ -2,6 +2,8 @@
 
 ALTER TABLE record_issued ADD COLUMN report BLOB;
 ALTER TABLE record_issued ADD COLUMN form TEXT NOT NULL DEFAULT '';
+ALTER TABLE record_figure ADD COLUMN amount TEXT;
+ALTER TABLE record_figure ADD COLUMN spending TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE record_report (
     n INTEGER PRIMARY KEY,
