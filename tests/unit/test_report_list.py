@@ -12,10 +12,12 @@ from fieldcase.casework import cases, consents, people, report_choices, report_l
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.casework.today import overview
+from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.deskwork import Issued
-from fieldcase.model.ids import AnyId, IssuedId
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.ids import AnyId, EvidenceId, IssuedId
 from fieldcase.model.people import Person
 from fieldcase.model.reports import Report
 
@@ -78,8 +80,11 @@ def test_what_is_typed_is_seen_before_it_is_entered(desk: Desk) -> None:
     part = reporting.parts(desk, report)[0]
     desk.draft(part, "text", "half a sen")
     shown = gather(desk, report, "x", EN, look=Look(desk), preview=True).ingredients
-    assert shown.parts[0].text == "half a sen"  # type: ignore[attr-defined]
-    assert gather(desk, report, "x", EN).ingredients.parts[0].text == ""  # type: ignore[attr-defined]
+    assert isinstance(shown, ReportIngredients)
+    assert shown.parts[0].text == "half a sen"
+    entered = gather(desk, report, "x", EN).ingredients
+    assert isinstance(entered, ReportIngredients)
+    assert not entered.parts[0].text
 
 
 def test_sections_come_into_the_order_that_was_dropped_and_the_annex_stays_behind(desk: Desk) -> None:
@@ -103,4 +108,16 @@ def test_a_section_is_offered_the_cases_of_its_report_alone(desk: Desk) -> None:
     assert offered == [mine.key]
     assert other.key not in offered
     report_choices.choose(desk, part, (AnyId(mine.id),))
-    assert next(one for one in reporting.parts(desk, report) if one.id == part.id).records == (mine.id,)
+    assert next(one for one in reporting.parts(desk, report) if one.id == part.id).records == (AnyId(mine.id),)
+
+
+def test_a_piece_of_evidence_is_ticked_where_exhibits_look_for_it(desk: Desk) -> None:
+    case = cases.new_case(desk, "Mine", "K-1")
+    piece = Evidence(id=EvidenceId(desk.new_id()), scope=case.scope)
+    desk.save(None, piece)
+    report = begun(desk, cases=(case.id,))
+    part = next(one for one in reporting.parts(desk, report) if one.kind == "exhibits")
+    assert piece.key in [one.key for one in report_choices.offers(desk, report, part, EN)]
+    report_choices.choose(desk, part, (AnyId(piece.id), AnyId(case.id)))
+    kept = next(one for one in reporting.parts(desk, report) if one.id == part.id)
+    assert (kept.records, kept.evidence) == ((AnyId(case.id),), (piece.id,))
