@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from fieldcase.casework import count_choices
@@ -49,6 +49,7 @@ class SectionTables(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(told(N_("Tables of this section")))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(120)
         self.add_button = button(told(N_("Add a table…")), self.add, "", "plus")
         self.usual_button = button(told(N_("Add the usual tables")), self.add_usual)
