@@ -8,16 +8,19 @@ from zipfile import ZipFile
 from PySide6.QtWidgets import QLabel
 from seats import Seat
 
-from fieldcase.casework import cases, report_files, reporting
+from fieldcase.casework import cases, consents, people, report_files, reporting
 from fieldcase.casework.dossiers import check_file
 from fieldcase.i18n import words
+from fieldcase.model.people import Person
 from fieldcase.model.reports import Report
 from ui.pages.submission_issue import IssuePanel, RevealedPanel
 from ui.pages.submission_new import NewReport
 from ui.widgets.file_picker import FilePicker
+from ui.widgets.line_button import LineButton
 
 TITLE = "Женщины и суд"
 RU = words("ru")
+KIND = "КЛДЖ, альтернативный доклад одной организации"
 
 
 def begun(seat: Seat) -> Report:
@@ -140,3 +143,43 @@ def test_lock_in_the_middle_of_a_word_keeps_it(sample_seat: Seat) -> None:
         deed(seat.desk)
     look = seat.window.work.look
     assert [one.value for one in look.drafts(part.key) if one.field == "text"] == ["Недопис"]
+
+
+def issued(seat: Seat, report: Report, folder: Path) -> None:
+    """The report as a Word file, issued by a command."""
+    now = seat.desk.get(Report, report.id) or report
+    name = report_files.suggested_name(seat.desk, now)
+    made = report_files.make(seat.desk, now, name, RU, ("docx",))
+    report_files.issue(seat.desk, made, folder, name)
+    seat.heart.rest()  # made in the test's own thread
+
+
+def test_a_consent_taken_back_waits_on_today_until_there_is_a_next_version(sample_seat: Seat, tmp_path: Path) -> None:
+    seat = sample_seat
+    report = begun(seat)
+    with_a_case(seat, "EX-KG-ATTACK")
+    seat.press("Ctrl+1")
+    seat.settle()
+    issued(seat, report, tmp_path)
+    (first,) = report_files.issued_versions(seat.desk, report)
+    whom = (seat.desk.get(Person, one) for one in first.people)
+    person = next(one for one in whom if one is not None and people.consents_of(seat.desk, one))
+    seat.window.work.do(lambda desk: consents.withdraw(desk, person))
+    seat.settle()
+    said = f"{RU('Consent withdrawn: {person}').format(person=person.pseudonym)} · {KIND}"
+    line = next(one for one in seat.page.findChildren(LineButton) if one.text().startswith(said))
+    line.setFocus()
+    seat.press("Enter")
+    seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.in_a_report)
+    seat.settle()
+    seat.press("Ctrl+Shift+G", "Ctrl+Shift+G")
+    seat.settle()
+    assert any(person.pseudonym in text for text in seat.texts()), "the issued file names who agrees no longer"
+    seat.press("Ctrl+1")
+    seat.settle()
+    issued(seat, report, tmp_path)
+    assert report_files.issued_versions(seat.desk, report)[0].version == 2
+    assert person.id not in report_files.issued_versions(seat.desk, report)[0].people
+    seat.press("Ctrl+2", "Ctrl+1")
+    seat.settle()
+    assert not any(one.text().startswith(said) for one in seat.page.findChildren(LineButton) if one.isVisible())

@@ -74,6 +74,8 @@ class Sections(QListWidget):
         title, below = heading_of(part, self.work), self._below(part)
         made = QListWidgetItem(f"{title}\n{below}" if below else title)
         made.setData(_KEY, part.key)
+        # Dropped between lines alone: a line that is dropped on would be replaced.
+        made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
         made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {below}")
         if part.left_out:
             font = self.font()
