@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -183,3 +184,37 @@ def test_a_consent_taken_back_waits_on_today_until_there_is_a_next_version(sampl
     seat.press("Ctrl+2", "Ctrl+1")
     seat.settle()
     assert not any(one.text().startswith(said) for one in seat.page.findChildren(LineButton) if one.isVisible())
+
+
+def test_another_language_in_the_midst_of_the_head_goes_on_there(sample_seat: Seat) -> None:
+    seat = sample_seat
+    begun(seat)
+    seat.press("Ctrl+Shift+G")
+    seat.settle()
+    seat.tab_to(RU("Who submits it"))
+    seat.type("Сеть")
+    seat.window.work.dress("language", "en")
+    seat.wait(lambda: seat.shell.choices.language == "en")
+    seat.settle()
+    form = seat.page.part.opened.about.form
+    seat.wait(lambda: form.field_in_focus() is not None)
+    seat.type(" «Пример»")
+    assert form.fields["submitters"].value() == "Сеть «Пример»"
+    seat.heart.longest = 0.0  # a language is changed once, and everything is dressed at once
+
+
+def test_a_word_of_a_section_leads_from_the_search_to_that_section(sample_seat: Seat) -> None:
+    seat = sample_seat
+    report = begun(seat)
+    part = reporting.parts(seat.desk, report)[2]
+    seat.window.work.do(lambda desk: desk.save(part, replace(part, text="Разноцветные зонтики")))
+    seat.press("Ctrl+1")
+    seat.settle()
+    seat.press("Ctrl+K")
+    seat.type("Разноцветные")
+    found = seat.window.overlay.panel.found
+    seat.wait(lambda: found.count() == 1)
+    seat.press("Enter")
+    seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.in_a_report)
+    seat.settle()
+    assert seat.page.part.opened.build.marked.id == part.id

@@ -99,7 +99,8 @@ class OpenReport(QWidget):
         self.report = report
         self._name(report)
         if other or part is not None:
-            self._front(SECTIONS)
+            typing = self.work.typing  # dressed anew in the midst of its head, it goes on there
+            self._front(ABOUT if typing is not None and typing[0] == report.key else SECTIONS)
         self.build.wanted = part
         self.read()
 
@@ -109,9 +110,9 @@ class OpenReport(QWidget):
         self.title.setAccessibleDescription(kind)
 
     def shown(self) -> bytes | None:
-        """The section that is shown, else the report."""
+        """The section that somebody went to, else the report."""
         marked = self.build.marked if self.part == SECTIONS else None
-        if marked is not None:
+        if marked is not None and marked != self.build.sections.parts[0]:
             return marked.key
         return self.report.key if self.report is not None else None
 
