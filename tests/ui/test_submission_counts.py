@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seats import Seat
 from walks import cut_off, nameless
 
-from fieldcase.casework import count_choices, reporting
+from fieldcase.casework import count_choices, counted_shown, reporting, sample
 from fieldcase.i18n import words
 from fieldcase.model.reports import Report, ReportPart
 from ui.pages.counts_panel import CountsPanel
+from ui.pages.numbers_panel import NumbersPanel
 from ui.pages.submission_counts import SectionTables
 
 
@@ -110,3 +113,35 @@ def test_a_section_of_another_kind_shows_no_tables(seat: Seat) -> None:
     tables = shown(seat, report, summary)
     tables.show_part(report, summary)
     assert not tables.isVisible()
+
+
+def test_every_number_opens_the_records_it_counts_and_a_withheld_one_none(seat: Seat) -> None:
+    sample.load(seat.desk)
+    report, part = begun(seat)
+    tables = shown(seat, report, part)
+    asked = count_choices.asked("acts", "type", country="KG")
+    tables.show_part(report, replace(part, counts=(asked.text(),)))
+    seat.wait(lambda: tables.numbers_button.isEnabled())
+    tables.numbers_button.click()
+    seat.wait(lambda: isinstance(seat.window.overlay.panel, NumbersPanel))
+    panel = seat.window.overlay.panel
+    assert isinstance(panel, NumbersPanel)
+    seat.wait(lambda: panel.tables)
+    seat.settle()
+    assert nameless(panel) == []
+    for name, cells in panel.tables[0].rows:
+        number = cells[-1]
+        assert int(number.said) == len(set(number.keys)), name
+    name, cells = panel.tables[0].rows[-1]
+    panel.open_number(cells[-1], name)
+    seat.wait(lambda: panel.list.count() == int(cells[-1].said))
+    assert {one.kind for one in panel.listed} == {"act"}
+    people = count_choices.asked("people", "age")
+    outside = counted_shown.tables(seat.desk, people, words("en"), outside=True)
+    assert all(not cell.keys for table in outside for _, line in table.rows for cell in line if cell.said == "withheld")
+    panel.way.choose("out")
+    seat.wait(lambda: panel.list.count() == 0)
+    panel.open_number(cells[-1], name)
+    seat.wait(lambda: panel.list.count() > 0)
+    panel.list.itemActivated.emit(panel.list.item(0))
+    seat.wait(lambda: seat.window.overlay.panel is None and seat.window.work.place.page == "cases")
