@@ -35,6 +35,7 @@ import picture_legal_violations  # noqa: E402
 import picture_letter_files  # noqa: E402
 import picture_letters  # noqa: E402
 import picture_questionnaires  # noqa: E402
+import picture_reports  # noqa: E402
 import picture_safety  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
@@ -56,7 +57,7 @@ VIEWS = (
     *picture_attacks.VIEWS, *picture_letter_files.VIEWS, *picture_letters.VIEWS,
     *picture_advocacy_signals.VIEWS, *picture_advocacy_words.VIEWS,
     *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
-    *picture_safety.VIEWS,
+    *picture_reports.VIEWS, *picture_safety.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))

@@ -9,6 +9,7 @@ from seats import Seat
 
 from fieldcase.casework import cases
 from fieldcase.model.campaigns import Campaign
+from fieldcase.model.reports import Report
 from ui.window import PAGES
 
 
@@ -36,11 +37,18 @@ SPOTS += [Spot("law", "", "statistics"), Spot("cases", "EX-KG-DETENTION", "decis
 SPOTS += [Spot("visits", "", "triage"), Spot("visits", "", "questionnaires")]
 SPOTS += [Spot("advocacy", "", "results"), Spot("advocacy", "", "words"), Spot("advocacy", "", "attacks")]
 SPOTS += [Spot("advocacy", "EX-DOORS", "campaigns")]
+SPOTS += [Spot("reports", "", "dossier")]
+SPOTS += [Spot("reports", "EX-REPORT", part) for part in ("submissions", "about", "files")]
 SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
+
+# The parts of an open report are turned on its tab.
+_TAB_OF_REPORTS = "submissions"
 
 
 def _record(seat: Seat, code: str) -> bytes:
-    """The case of a code, or the sample's campaign."""
+    """The case of a code, or the sample's campaign, or its report."""
+    if code == "EX-REPORT":
+        return min(seat.desk.all(Report), key=lambda one: one.title).key
     return seat.desk.all(Campaign)[0].key if code == "EX-DOORS" else cases.by_code(seat.desk, code).key
 
 
@@ -48,7 +56,10 @@ def go(seat: Seat, spot: Spot) -> QWidget:
     """Go there and wait until all of it stands; the page."""
     record = _record(seat, spot.code) if spot.code else None
     seat.settle()  # as a person does, who goes on when the first page stands
-    seat.window.work.go(spot.page, record, spot.part)
+    seat.window.work.go(spot.page, record, _TAB_OF_REPORTS if spot.code == "EX-REPORT" else spot.part)
     seat.settle()
+    if spot.code == "EX-REPORT" and spot.part != _TAB_OF_REPORTS:
+        seat.page.part.opened.turn(spot.part)
+        seat.settle()
     page: QWidget = seat.page
     return page

@@ -14,18 +14,18 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, example_scopes
 from fieldcase.i18n import Words
 from fieldcase.model.campaigns import Campaign
-from fieldcase.model.case import Act, Case, Event
+from fieldcase.model.case import Act, Case
 from fieldcase.model.declare import Record
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Figure, Recommendation, Visit
-from fieldcase.model.ids import AnyId
+from fieldcase.model.ids import AnyId, EvidenceId
 from fieldcase.model.letters import Letter
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.results import ChangeStory, Grant
 
 # What a kind of section names: kinds that lie in the report's cases, and kinds of the whole vault.
 _OF_CASES: Mapping[str, tuple[type[Record], ...]] = {
-    "article": (Act,), "acts": (Case, Act), "chronology": (Case, Event), "cases": (Case,), "case_file": (Case,),
+    "article": (Act,), "acts": (Act,), "chronology": (Case,), "cases": (Case,), "case_file": (Case,),
     "exhibits": (Case, Evidence), "sources": (Case,),
 }  # fmt: skip
 _OF_ALL: Mapping[str, tuple[type[Record], ...]] = {
@@ -83,8 +83,16 @@ def _of_all(source: Sight, report: Report, part: ReportPart, words: Words) -> It
                 yield Offer(one.key, called(one, source.tables, words))
 
 
+def chosen_in(part: ReportPart) -> tuple[AnyId, ...]:
+    """What a section names, its pieces of evidence too."""
+    return (*part.records, *(AnyId(one) for one in part.evidence))
+
+
 def choose(desk: Desk, part: ReportPart, chosen: tuple[AnyId, ...]) -> None:
     """Keep what a section names, as it stands by now."""
     now = desk.get(ReportPart, part.id)
-    if now is not None and now.records != chosen:
-        desk.save(now, replace(now, records=chosen))
+    if now is None or set(chosen_in(now)) == set(chosen):
+        return
+    pieces = tuple(EvidenceId(one) for one in chosen if desk.get(Evidence, one) is not None)
+    records = tuple(one for one in chosen if EvidenceId(one) not in pieces)
+    desk.save(now, replace(now, records=records, evidence=pieces))

@@ -52,9 +52,7 @@ def gather(
     source: Sight = look if look is not None else desk
     store = desk.vault.reader if look is not None else desk.vault.store
     language = report.language or (told.language if told is not None else "en")
-    parts = reporting.parts(source, report)
-    if preview and look is not None:  # what is being typed is seen as it will be
-        report, parts = with_drafts(look, report), tuple(with_drafts(look, one) for one in parts)
+    report, parts = _as_seen(source, report, preview=preview)
     preset = submissions.preset(report.submission)
     chosen = [one for key in report.cases if (one := source.get(Case, key)) is not None and not one.hidden]
     cases = chosen if preset is None or preset.cases else []
@@ -80,6 +78,14 @@ def gather(
         pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
     )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in pieces})
+
+
+def _as_seen(source: Sight, report: Report, *, preview: bool) -> tuple[Report, tuple[ReportPart, ...]]:
+    """A report with its sections; for a preview with what is being typed, as it will be."""
+    parts = reporting.parts(source, report)
+    if not preview or not isinstance(source, Look):
+        return report, parts
+    return with_drafts(source, report), tuple(with_drafts(source, one) for one in parts)
 
 
 def with_drafts(look: Look, record: AnyRecord) -> AnyRecord:

@@ -45,7 +45,7 @@ _RECORDS_LEFT_OUT = N_(
     "Records beside the cases that are left out, because they speak of somebody who may not be told of here, or lie in "
     "a case that is not told: {n}."
 )
-_CASES_LEFT_OUT = N_("Cases of this report that may not be told for its use, and are left out: {cases}.")
+CASES_LEFT_OUT = N_("Cases of this report that may not be told for its use, and are left out: {cases}.")
 
 
 @dataclass(frozen=True, repr=False)
@@ -112,7 +112,7 @@ def _notices(passed: _Released, withheld: int) -> Iterator[Notice]:
     """What whoever makes the report has to know: the cases and records left out, and the warnings of each case."""
     left = ", ".join(one.code or "–" for one in passed.left_out)
     if left:
-        yield Notice(_CASES_LEFT_OUT, {"cases": left})
+        yield Notice(CASES_LEFT_OUT, {"cases": left})
     for case in passed.cases:
         yield from case.notices
     if withheld:

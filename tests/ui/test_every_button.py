@@ -36,6 +36,7 @@ from ui.shell import Shell
 # Buttons that may do nothing, with the reason.
 NOTHING_TO_DO = {
     words("ru")("Home"): "the file picker opens in the home folder",
+    "КЛДЖ, альтернативный доклад коалиции": "the kind of a new report that is chosen already",
     words("ru")("Event"): "what stands beside the time line already",
 }
 # Buttons that are not pressed, with the reason.
@@ -43,7 +44,7 @@ LEFT_ALONE = {
     words("ru")("Erase for good"): "the walk goes on with the record; test_conflict_and_erasing.py presses it"
 }
 # Places without a button that can be pressed, with the reason.
-NOTHING_TO_PRESS = {Spot("reports"): "a case is chosen first, in a line"}
+NOTHING_TO_PRESS = {Spot("reports", "", "dossier"): "a case is chosen first, in a line"}
 # The short form of a walk that takes minutes: the other places are walked in `make torture`.
 QUICK = {"today", "people", "evidence", "reports", "cases", "cases-ATTACK-evidence", "cases-ATTACK-history"}
 # The tabs of a case are places of their own.

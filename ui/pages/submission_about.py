@@ -5,6 +5,7 @@ Beside each case stands whether it may be told for this use, and why not. Knows 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -89,8 +90,8 @@ class About(QWidget):
             told = words(N_("{case}: may be told")) if not one.why else words(N_("{case}: left out. {why}"))
             text = told.format(case=one.said, why=one.why)
             kind, icon = ("row-warn", "triangle-alert") if one.why else ("row-good", "check")
-            key = one.case.key
-            self.cases.addWidget(LineButton(text, lambda key=key: self.work.go("cases", key), kind=kind, icon=icon))  # type: ignore[misc]
+            shown = partial(self.work.go, "cases", one.case.key)
+            self.cases.addWidget(LineButton(text, shown, kind=kind, icon=icon))
 
     def to_bin(self) -> None:
         """Put the report into the bin."""

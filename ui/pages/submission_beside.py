@@ -182,7 +182,7 @@ def _length(n: int, annex: int, pages: int, most: int, words: Words) -> str:
     if most:
         said = words(N_("{n} of {most} words, footnotes included")).format(n=own, most=said_whole(most, words))
     else:
-        said = words(N_("{n} words, footnotes included")).format(n=own)
+        said = words(N_("Words, footnotes included: {n}")).format(n=own)
     if annex:
         said += "; " + words(N_("annex {n}")).format(n=said_whole(annex, words))
     return said + ". " + words.plural("{n} page in all.", "{n} pages in all.", pages).format(n=pages)

@@ -195,8 +195,7 @@ class Build(QWidget):
             return
 
         def came(part: ReportPart) -> None:
-            self.wanted = part.key
-            self.work.go("reports", part.key, "submissions")
+            self.wanted = part.key  # what the deed changed is being read just now
 
         self.section.leave(lambda: self.work.do(lambda desk: reporting.add_part(desk, report, after, kind=kind), came))
 

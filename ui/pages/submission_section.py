@@ -102,7 +102,7 @@ class Section(QWidget):
         edit = self.form.fields.get("text")
         if isinstance(edit, TextField):
             # As tall as its words: the section scrolls as a whole, and follows the cursor.
-            edit.text.MOST_LINES, edit.text.LINES = _MOST_LINES, _LEAST_LINES
+            edit.text.grow_within(_LEAST_LINES, _MOST_LINES)
             edit.text.cursorPositionChanged.connect(self._follow)
             self._look = prose.ProseLook(edit.text)
 

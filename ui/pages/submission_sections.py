@@ -59,7 +59,7 @@ class Sections(QListWidget):
         self._showing = True
         self.clear()
         for one in (*(one for one in parts if not one.annex), None, *(one for one in parts if one.annex)):
-            self.addItem(self._line() if one is None else self._item(one))
+            self.addItem(self._line() if one is None else self._named(one))
         rows = [row for row in range(self.count()) if self._key(row) is not None]
         at = next((row for row in rows if self._key(row) == key), None)
         if at is None and rows:
@@ -70,10 +70,12 @@ class Sections(QListWidget):
         self._looked(self.currentRow())
         self._fit()
 
-    def _item(self, part: ReportPart) -> QListWidgetItem:
+    def _named(self, part: ReportPart) -> QListWidgetItem:
         title, below = heading_of(part, self.work), self._below(part)
         made = QListWidgetItem(f"{title}\n{below}" if below else title)
         made.setData(_KEY, part.key)
+        # Dropped between lines alone: a line that is dropped on would be replaced.
+        made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
         made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {below}")
         if part.left_out:
             font = self.font()

@@ -58,7 +58,7 @@ class Told(QWidget):
             self.line.clear()
             self.setVisible(report_choices.can_choose(part.kind))
             self.offers = ()
-        self.part, self._chosen = part, part.records
+        self.part, self._chosen = part, report_choices.chosen_in(part)
         if not report_choices.can_choose(part.kind):
             return
         words = self.words

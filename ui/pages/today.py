@@ -42,6 +42,8 @@ class TodayPage(Page):
     LISTENS = frozenset(
         {
             "capture",
+            "report",
+            "report_part",
             "letter",
             "delivery",
             "meeting",

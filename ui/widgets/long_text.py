@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 
@@ -14,14 +14,37 @@ class LongText(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._whole = False
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
+    def grow_within(self, least: int, most: int) -> None:
+        """Be between so many lines tall from now on, and as tall as all of them: what lies around it scrolls."""
+        self.LINES, self.MOST_LINES = least, most
+        self._whole = True
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def _needed(self) -> int:
+        """How tall all lines are. Qt itself counts a paragraph that was never in view as one line."""
+        tall, block = 0.0, self.document().begin()
+        while block.isValid():
+            tall += self.blockBoundingRect(block).height()  # lays it out
+            block = block.next()
+        return int(tall) + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks lines elsewhere."""
+        super().resizeEvent(event)
+        if self._whole and event.size().width() != event.oldSize().width():
+            self._grow()
+
     def _grow(self) -> None:
-        lines = max(self.LINES, min(self.MOST_LINES, int(self.document().size().height()) + 1))
-        height = lines * self.fontMetrics().lineSpacing() + 22
+        line = self.fontMetrics().lineSpacing()
+        needed = self._needed() + line if self._whole else (int(self.document().size().height()) + 1) * line
+        height = max(self.LINES * line, min(self.MOST_LINES * line, needed)) + 22
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
 

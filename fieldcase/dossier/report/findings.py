@@ -20,6 +20,7 @@ from fieldcase.model.said import said_date
 from fieldcase.rules.complaints import COMPLAINT, HEADINGS, questions
 from fieldcase.rules.preflight import WARN, Finding, Looking, warnings
 from fieldcase.rules.released import Notice
+from fieldcase.rules.report_gate import CASES_LEFT_OUT
 from fieldcase.rules.report_released import ReportRelease
 from fieldcase.rules.wording import Wordings, advised, own_prose
 
@@ -38,7 +39,8 @@ def findings_of(
     """The list; none where nobody looks. `notices` are those of the finished document, without it of the release."""
     if not ingredients.preview:
         return ()
-    said = [Finding(WARN, one.message, one.values) for one in (tuple(notices) or released.notices)]
+    told_once = tuple(notices) or released.notices  # a case that is left out has a line of its own, with the reason
+    said = [Finding(WARN, one.message, one.values) for one in told_once if one.message != CASES_LEFT_OUT]
     said += [Finding(WARN, one.message, one.values) for one in asked_of(ingredients, released)]
     lines = (_of_prose, trails, _of_cases)
     told = (line for of in lines for line in of(ingredients, released))
