@@ -25,12 +25,17 @@ _WORKER, _MEMBER = "W", "M"
 
 
 def labels_of(
-    material: Material, standings: Mapping[PersonId, Standing], key: bytes, taken: Collection[str] = ()
+    material: Material,
+    standings: Mapping[PersonId, Standing],
+    key: bytes,
+    taken: Collection[str] = (),
+    drawn_before: Mapping[PersonId, str] | None = None,
 ) -> dict[PersonId, str]:
-    """The label of everybody who appears; no pseudonym is among the words `taken`."""
+    """The label of everybody who appears; no pseudonym is among the words `taken`. `drawn_before`: pseudonyms that were
+    drawn already, for several cases together."""
     codes = role_codes(material, standings, key)
     described = _descriptions(material, standings, key)
-    drawn = _pseudonyms(material, standings, key, taken)
+    drawn = _pseudonyms(material, standings, key, taken) | dict(drawn_before or {})
     found = {}
     for who, standing in standings.items():
         match standing.how:

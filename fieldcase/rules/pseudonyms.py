@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from fieldcase.model.ids import PersonId
 from fieldcase.model.terms import Tables
@@ -35,6 +36,14 @@ def pseudonyms_for(
     (every n-th of the list), which makes two uses differ for certain and tells nothing about which words belong to
     one person. Where a case has more people than its use has words, a number follows the word.
     """
+    return pseudonyms_in_turn((people,), use, key, tables, language, taken)
+
+
+def pseudonyms_in_turn(
+    groups: Iterable[Iterable[PersonId]], use: str, key: bytes, tables: Tables, language: str, taken: Iterable[str]
+) -> dict[PersonId, str]:
+    """As `pseudonyms_for`, for the people of one case after another: none serves twice, and a case that is added
+    behind the others changes nobody's before it."""
     chosen = tables.pseudonyms.get(language) or tables.pseudonyms.get(_FALLBACK, ())
     places = _places_of_use(tables, len(chosen), use)
     lists = [words for words in tables.pseudonyms.values() if words]
@@ -42,7 +51,7 @@ def pseudonyms_for(
     free = [place for place in places if not any(folded(words[place]) in known for words in lists)]
     given: dict[PersonId, str] = {}
     used: set[int] = set()
-    for who in sorted(set(people), key=lambda one: (keyed_place(key, use, one), one)):
+    for who in _in_turn(groups, use, key):
         if not free:
             given[who] = f"P{len(given) + 1}"
             continue
@@ -53,6 +62,12 @@ def pseudonyms_for(
         used.add(place)
         given[who] = f"{chosen[place]} {lap}" if lap > 1 else chosen[place]
     return given
+
+
+def _in_turn(groups: Iterable[Iterable[PersonId]], use: str, key: bytes) -> Iterable[PersonId]:
+    """Everybody once, group after group, within one by the keyed hash."""
+    ordered = (sorted(set(group), key=lambda one: (keyed_place(key, use, one), one)) for group in groups)
+    return dict.fromkeys(chain.from_iterable(ordered))
 
 
 def _places_of_use(tables: Tables, length: int, use: str) -> list[int]:

@@ -57,7 +57,8 @@ def around(
     near: dict[ScopeId, dict[PersonId, str]] = {}
     far: dict[PersonId, str] = {}
     for one in people:
-        if one.scope in mine or not one.pseudonym.strip() or describes_a_group(one.pseudonym):
+        # Whoever of them lies in the bin is none of those that the cases know.
+        if (one.scope in mine and not one.hidden) or not one.pseudonym.strip() or describes_a_group(one.pseudonym):
             continue
         near.setdefault(one.scope, {})[one.id] = one.pseudonym
         if row_of(one, tables) is not Row.OFFICIAL:

@@ -2,11 +2,11 @@
 a case that may not be told is left out and counted, with the reason for whoever makes the report.
 
 The report's own words are searched for working pseudonyms: whoever is told of stands under the label for this use;
-a text that speaks of somebody who may not be told of stops it, for words that change behind the back of whoever signs
-are worse than a stop. Other records it tells (demands, letters, visits ...) are left out where they speak so, where
-they speak of anybody else of the vault, and where they lie in a case that is not told. Names of organisations of the
-network are opened only where the report asks for them. What is examined case by case (a court file, a complaint) is
-stopped by a case that may not be told: nothing would be left of it.
+a text that speaks of somebody who may not be told of, or of anybody else of the vault, stops it, for words that change
+behind the back of whoever signs are worse than a stop. Other records it tells (demands, letters, visits ...) are left
+out where they speak so, and where they lie in a case that is not told. Names of organisations of the network are opened
+only where the report asks for them. What is examined case by case (a court file, a complaint) is stopped by a case that
+may not be told: nothing would be left of it.
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ from fieldcase.rules.labels import words_in_use
 from fieldcase.rules.material import people_of, typed_texts
 from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.name_likeness import describes_a_group
+from fieldcase.rules.people import PROTECTED, row_of
+from fieldcase.rules.pseudonyms import pseudonyms_in_turn
 from fieldcase.rules.release import release
-from fieldcase.rules.released import How, Notice, Release
+from fieldcase.rules.released import Notice, Release
 from fieldcase.rules.report_around import NOTHING_AROUND, Around, heard_told
 from fieldcase.rules.report_opening import Opening, is_printed, opened, still_named
 from fieldcase.rules.report_released import LeftOut, ReportRelease, ReportSeal
+from fieldcase.rules.report_strangers import strangers_in
 from fieldcase.rules.uses import USES
 
 _SEAL = ReportSeal()
@@ -91,7 +94,7 @@ def report_release(
     if passed.left_out and use in _BY_CASE:
         raise passed.left_out[0].refusal
     printed = [one for one in parts if not one.hidden and not one.left_out]
-    _refuse_withheld(report, printed, passed.mentions, words)
+    _refuse_withheld(report, printed, passed.mentions, around, words)
     others = [one for one in records if not one.hidden]
     told = _told(others, passed, around)
     opening = Opening(use, passed.mentions, report.names_organisations)
@@ -127,23 +130,24 @@ def _cases(
     cases: Sequence[CaseRecords], on: datetime.date, use: str, language: str, tables: Tables, key: bytes, words: Words
 ) -> _Released:
     """Each case through its gate. No pseudonym is a word of a name or a working pseudonym of any of them, and none
-    serves twice."""
+    serves twice. They are drawn for the people of all cases, told or not: a case that is left out in the next version
+    changes nobody else's, for two versions laid side by side would tell who went."""
     people = [one for case in cases for one in case.records if isinstance(one, Person)]
     identities = [one for case in cases for one in case.records if isinstance(one, PersonIdentity)]
-    taken = set(words_in_use(people, identities))
+    taken = words_in_use(people, identities)
+    drawn = pseudonyms_in_turn([_protected(one, tables) for one in cases], use, key, tables, language, taken)
     passed: list[Release] = []
     left_out: list[LeftOut] = []
     for one in cases:
         try:
             told = release(
                 one.records, use, on, case=one.case, language=language, tables=tables, pseudonym_key=key,
-                heads=one.heads, words=words, taken=taken,
+                heads=one.heads, words=words, taken=taken, drawn_before=drawn,
             )  # fmt: skip
         except ReleaseRefused as refusal:
             left_out.append(LeftOut(one.case.id, one.case.code, refusal))
             continue
         passed.append(told)
-        taken |= {one.label for one in told.people.values() if one.how is How.PSEUDONYM}
     labels = {who: one.label for case in passed for who, one in case.people.items() if one.label}
     pseudonyms = {one.id: one.pseudonym for one in people if one.pseudonym}
     ordinary = {who for who in labels if describes_a_group(pseudonyms.get(who, ""))}
@@ -154,14 +158,22 @@ def _cases(
     )  # fmt: skip
 
 
-def _refuse_withheld(report: Report, parts: Iterable[ReportPart], mentions: Mentions, words: Words) -> None:
+def _protected(case: CaseRecords, tables: Tables) -> list[PersonId]:
+    """The clients, witnesses, relatives and children of a case."""
+    return [one.id for one in case.records if isinstance(one, Person) and row_of(one, tables) in PROTECTED]
+
+
+def _refuse_withheld(
+    report: Report, parts: Iterable[ReportPart], mentions: Mentions, around: Around, words: Words
+) -> None:
     """WithheldInReport where the report's own words speak of somebody who is not told of; one line a field."""
     own: tuple[Report | ReportPart, ...] = (report, *parts)
+    texts = [(record, field, text) for record in own for field, text in typed_texts(record) if is_printed(field)]
+    strangers = strangers_in(around, [text for *_, text in texts], report.submitters.splitlines(), mentions)
     where = [
         Where(record.key, field.name, _place(record, field, words))
-        for record in own
-        for field, text in typed_texts(record)
-        if is_printed(field) and mentions.withheld_in(text)
+        for (record, field, text), stranger in zip(texts, strangers, strict=True)
+        if stranger or mentions.withheld_in(text)
     ]
     if where:
         raise WithheldInReport(places="\n".join(dict.fromkeys(one.said for one in where))).at(*where)

@@ -18,6 +18,7 @@ from fieldcase.casework.look import Look
 from fieldcase.errors import N_
 from fieldcase.model.reports import Report, ReportPart
 from ui.pages.counts_panel import CountsPanel
+from ui.pages.numbers_panel import NumbersPanel
 from ui.widgets.basics import button, column, label
 from ui.widgets.flow import flowing
 from ui.widgets.fold import Fold
@@ -53,12 +54,15 @@ class SectionTables(QWidget):
         self.list.setMinimumHeight(120)
         self.add_button = button(told(N_("Add a table…")), self.add, "", "plus")
         self.usual_button = button(told(N_("Add the usual tables")), self.add_usual)
+        self.numbers_button = button(told(N_("Show the numbers…")), self.show_numbers, "", "list")
         self.up = button(told(N_("Up")), lambda: self.shift(-1), "flat", "chevron-up")
         self.down = button(told(N_("Down")), lambda: self.shift(1), "flat", "chevron-down")
         self.out = button(told(N_("Take out")), self.take_out, "flat", "trash-2")
         self.fold.inside.addWidget(label(told(_SAID), "muted", wrap=True))
         self.fold.inside.addWidget(self.list)
-        self.fold.inside.addWidget(flowing(self.add_button, self.usual_button, self.up, self.down, self.out))
+        self.fold.inside.addWidget(
+            flowing(self.add_button, self.usual_button, self.numbers_button, self.up, self.down, self.out)
+        )
         self.setLayout(column(self.fold))
         self.list.currentRowChanged.connect(lambda _at: self._allow())
 
@@ -90,6 +94,7 @@ class SectionTables(QWidget):
         self.up.setEnabled(at > 0)
         self.down.setEnabled(0 <= at < many - 1)
         self.out.setEnabled(at >= 0)
+        self.numbers_button.setEnabled(at >= 0)
 
     def add(self) -> None:
         """Ask which table."""
@@ -113,6 +118,13 @@ class SectionTables(QWidget):
     def _with(self, *made: CountAsked) -> None:
         counts = tuple(dict.fromkeys((*self.counts, *(one.text() for one in made))))
         self._keep(counts, len(counts) - 1)
+
+    def show_numbers(self) -> None:
+        """Show the numbers of the marked table; each opens the records it counts."""
+        at = self.list.currentRow()
+        asked = count_choices.read(self.counts[at]) if 0 <= at < len(self.counts) else None
+        if asked is not None:
+            self.work.asked_for_panel.emit(NumbersPanel(self.work, asked))
 
     def shift(self, by: int) -> None:
         """Move the marked table up or down."""

@@ -110,7 +110,8 @@ def _finished(
     parts: tuple[Part, ...],
     files: tuple[tuple[str, bytes], ...],
 ) -> Finished:
-    told = {record.key: None for record in (released.report, *released.told())}
+    # A section too: once it is erased, no kept file may hold its words.
+    told = {record.key: None for record in (released.report, *released.parts, *released.told())}
     return Finished(
         use=released.use, language=released.language, sha256=b"", pages=0, people=released.people,
         records=tuple(AnyId(key) for key in told), notices=(*composed.notices, *asked_of(ingredients, released)),

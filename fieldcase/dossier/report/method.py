@@ -15,7 +15,7 @@ _ASKED = N_(
     "whoever takes it back is not in the next version."
 )
 _PSEUDONYMS = N_(
-    "People stand under pseudonyms that were drawn by chance for this report alone. Officials, authors of published "
+    "People stand under pseudonyms that were drawn by chance for this use alone. Officials, authors of published "
     "texts and alleged perpetrators are described by their function, and named only after a recorded decision."
 )
 _SOURCES = N_(
