@@ -126,12 +126,13 @@ class RevealedPanel(Panel):
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        for place, (message, value) in enumerate(made.revealed.rows(words)):
+        place = 0
+        for sentence in self._remarks():  # what is to be mended comes before what is merely told
+            grid.addWidget(label(sentence, "chip-warn", wrap=True), place, 0, 1, 2)
+            place += 1
+        for message, value in made.revealed.rows(words):
             grid.addWidget(label(words(message), "muted", wrap=True), place, 0)
             grid.addWidget(label(value, wrap=True), place, 1)
-        place = grid.rowCount()
-        for sentence in self._remarks():
-            grid.addWidget(label(sentence, "chip-warn", wrap=True), place, 0, 1, 2)
             place += 1
         grid.setRowStretch(place, 1)
         area = scrolled(inside)
