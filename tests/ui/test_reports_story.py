@@ -218,3 +218,20 @@ def test_a_word_of_a_section_leads_from_the_search_to_that_section(sample_seat: 
     seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.in_a_report)
     seat.settle()
     assert seat.page.part.opened.build.marked.id == part.id
+
+
+def test_a_section_of_six_thousand_words_is_typed_in_without_a_standstill(sample_seat: Seat) -> None:
+    seat = sample_seat
+    report = begun(seat)
+    part = reporting.parts(seat.desk, report)[0]
+    paragraph = "Суды **не спрашивают** о насилии^[Так в каждом деле] и слов здесь десять. " * 11
+    long = replace(part, text="\n".join([paragraph] * 55))
+    assert len(long.text.split()) > 6000, "the control"
+    seat.window.work.do(lambda desk: desk.save(part, long))
+    seat.settle()
+    seat.press("Ctrl+Enter", "Ctrl+End")
+    seat.settle()
+    seat.type("и ещё слова")
+    seat.settle()
+    print(f"longest standstill: {seat.heart.longest * 1000:.0f} ms")
+    assert seat.page.part.opened.build.section.text.toPlainText().endswith("и ещё слова")

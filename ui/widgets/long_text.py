@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ui.widgets.turns import delayed
+
 
 class LongText(QPlainTextEdit):
     """Lines of text that grow with what is typed; Tab leaves it, as it leaves every field."""
@@ -15,16 +17,17 @@ class LongText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._whole = False
+        self._soon = delayed(self, 0, self._grow)  # a long text is filled in one turn and laid out in another
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: None if self._whole else self._grow())
         self._grow()
 
     def grow_within(self, least: int, most: int) -> None:
         """Be between so many lines tall from now on, and as tall as all of them: what lies around it scrolls."""
         self.LINES, self.MOST_LINES = least, most
         self._whole = True
-        self.textChanged.connect(self._grow)
+        self.textChanged.connect(self._soon.start)
         self._grow()
 
     def _needed(self) -> int:
@@ -39,7 +42,7 @@ class LongText(QPlainTextEdit):
         """Another width breaks lines elsewhere."""
         super().resizeEvent(event)
         if self._whole and event.size().width() != event.oldSize().width():
-            self._grow()
+            self._soon.start()
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
