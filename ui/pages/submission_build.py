@@ -61,9 +61,9 @@ class Build(QWidget):
         self._left = QWidget()
         self._left.setLayout(left)
         self.section = Section(work)
-        self.beside = Beside(work, self.go_to)
-        self.section.typed.connect(self.beside.later)
-        self.section.form.left.connect(self.beside.later)
+        self._beside: Beside | None = None  # made when the first report is shown, in a turn of its own
+        self.section.typed.connect(lambda: self.beside.later())
+        self.section.form.left.connect(lambda: self.beside.later())
         self.turns = Chips(words(N_("What is shown")), (
             (WRITE, words(N_("Write"))), (CHECK, words(N_("Check"))), (PAGES, words(N_("Pages"))),
         ), WRITE)  # fmt: skip
@@ -80,34 +80,51 @@ class Build(QWidget):
         self._grid.setRowStretch(1, 1)
         self._lay(wide=True)
 
+    @property
+    def beside(self) -> Beside:
+        """The check and the pages."""
+        if self._beside is None:
+            self._beside = Beside(self.work, self.go_to)
+            wide, self._wide = bool(self._wide), None
+            self._lay(wide=wide)
+        return self._beside
+
     def _lay(self, *, wide: bool) -> None:
         if wide == self._wide:
             return
         self._wide = wide
-        if wide:
-            self._middle.removeWidget(self.beside)
-            self._grid.addWidget(self.beside, 0, 2, 2, 1)
-            self.beside.show()
-        else:
-            self._grid.removeWidget(self.beside)
-            self._middle.addWidget(self.beside)
+        if self._beside is not None:
+            self._place(self._beside, wide=wide)
         self.turns.setVisible(not wide)
         for at, share in enumerate(_WIDE if wide else _NARROW):
             self._grid.setColumnStretch(at, share)
         self._turned(self.turns.code)
 
+    def _place(self, beside: Beside, *, wide: bool) -> None:
+        if wide:
+            self._middle.removeWidget(beside)
+            self._grid.addWidget(beside, 0, 2, 2, 1)
+            beside.show()
+        else:
+            self._grid.removeWidget(beside)
+            self._middle.addWidget(beside)
+
     def _turned(self, name: str) -> None:
+        beside = self._beside
+        if beside is None:
+            return
         see = name != WRITE and not self._wide
-        self.beside.view.setVisible(bool(self._wide))
+        beside.view.setVisible(bool(self._wide))
         if see:
-            self.beside.show_view(name)
-        self._middle.setCurrentWidget(self.beside if see else self.section)
+            beside.show_view(name)
+        self._middle.setCurrentWidget(beside if see else self.section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns where there is room for them."""
         super().resizeEvent(event)
         self._lay(wide=self.width() >= _LETTERS * self.fontMetrics().averageCharWidth())
-        self.beside.pages.fit()
+        if self._beside is not None:
+            self._beside.pages.fit()
 
     @property
     def marked(self) -> ReportPart | None:
@@ -215,7 +232,8 @@ class Build(QWidget):
 
     def leave(self) -> None:
         """End the child that holds pages."""
-        self.beside.leave()
+        if self._beside is not None:
+            self._beside.leave()
 
     def first_focus(self) -> QWidget:
         """The sections."""

@@ -20,8 +20,14 @@ class LongText(QPlainTextEdit):
         self._soon = delayed(self, 0, self._grow)  # a long text is filled in one turn and laid out in another
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: None if self._whole else self._grow())
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _size: None if self._whole else self._grow()
+        )
         self._grow()
+
+    def _resized(self) -> None:
+        if not self._whole:
+            self._grow()
 
     def grow_within(self, least: int, most: int) -> None:
         """Be between so many lines tall from now on, and as tall as all of them: what lies around it scrolls."""
