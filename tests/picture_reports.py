@@ -56,6 +56,8 @@ def _pages(shell: Shell) -> None:
     build.turns.changed.emit("pages")
     build.beside.show_view("pages")
     settle(shell)
+    shown = build.beside.pages.view
+    turn(shell, lambda: shown.picture.width() <= shown.viewport().width())
 
 
 def _about(shell: Shell) -> None:
