@@ -74,17 +74,16 @@ def release(
     heads: str,
     words: Words | None = None,
     taken: Collection[str] = (),
-    drawn_before: Mapping[PersonId, str] | None = None,
+    drawn_before: Mapping[bytes, str] | None = None,
 ) -> Release:
     """What of one case may be told for one use on one day, in one language.
 
     `records`: all of the case's scope and those of the register it refers to, with consents, identities, decisions to
     name and marked passages; hidden ones count as not there. `words` are those of the person who exports, for the
-    sentence of a refusal. `taken` are words that may not serve as pseudonyms, `drawn_before` pseudonyms that were drawn
-    for several cases together, where others stand in the same report. `heads` is where the journal ended: told only
-    where an original may be proved, for by it two files of one case could be matched.
-    ConsentMissing, NameMissing or NothingToTell where the rules say no; ValueError for a use that is not in the
-    list of uses.
+    sentence of a refusal. `taken` are words that may not serve as pseudonyms, `drawn_before` pseudonyms and role codes
+    that were drawn for several cases together, where others stand in the same report. `heads` is where the journal
+    ended: told only where an original may be proved, for by it two files of one case could be matched. ConsentMissing,
+    NameMissing or NothingToTell where the rules say no; ValueError for a use that is not in the list of uses.
     """
     if use not in USES:
         raise ValueError("unknown use")
@@ -100,6 +99,7 @@ def release(
     pseudonyms = {who: person.pseudonym for who, person in material.persons.items()}
     mentions = Mentions(pseudonyms, labels, ordinary_words(material, standing))
     codes = role_codes(material, standing, pseudonym_key)
+    codes |= {who: code for who, code in (drawn_before or {}).items() if who in codes}
     gate = _Gate(material, standing, labels, codes, mentions, told_people(standing))
     return (_told if material.use.tells else _counted)(gate, heads if material.use.proves else "")
 

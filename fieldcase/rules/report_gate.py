@@ -22,14 +22,14 @@ from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, field_named
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import PersonId, ScopeId
-from fieldcase.model.people import Person, PersonIdentity
+from fieldcase.model.people import Member, Person, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
-from fieldcase.rules.labels import words_in_use
+from fieldcase.rules.labels import role_codes_in_turn, words_in_use
 from fieldcase.rules.material import people_of, typed_texts
 from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.name_likeness import describes_a_group
-from fieldcase.rules.people import PROTECTED, row_of
+from fieldcase.rules.people import PROTECTED, Row, row_of
 from fieldcase.rules.pseudonyms import pseudonyms_in_turn
 from fieldcase.rules.release import release
 from fieldcase.rules.released import Notice, Release
@@ -132,10 +132,14 @@ def _cases(
     """Each case through its gate. No pseudonym is a word of a name or a working pseudonym of any of them, and none
     serves twice. They are drawn for the people of all cases, told or not: a case that is left out in the next version
     changes nobody else's, for two versions laid side by side would tell who went."""
-    people = [one for case in cases for one in case.records if isinstance(one, Person)]
+    people = [one for of in _people(cases) for one in of]
     identities = [one for case in cases for one in case.records if isinstance(one, PersonIdentity)]
     taken = words_in_use(people, identities)
-    drawn = pseudonyms_in_turn([_protected(one, tables) for one in cases], use, key, tables, language, taken)
+    protected = [[one.id for one in of if row_of(one, tables) in PROTECTED] for of in _people(cases)]
+    workers = [[one for one in of if row_of(one, tables) is Row.WORKER] for of in _people(cases)]
+    members = {one.id: one for case in cases for one in case.records if isinstance(one, Member)}
+    drawn = role_codes_in_turn(workers, members.values(), use, key, tables)
+    drawn.update(pseudonyms_in_turn(protected, use, key, tables, language, taken).items())
     passed: list[Release] = []
     left_out: list[LeftOut] = []
     for one in cases:
@@ -158,9 +162,9 @@ def _cases(
     )  # fmt: skip
 
 
-def _protected(case: CaseRecords, tables: Tables) -> list[PersonId]:
-    """The clients, witnesses, relatives and children of a case."""
-    return [one.id for one in case.records if isinstance(one, Person) and row_of(one, tables) in PROTECTED]
+def _people(cases: Sequence[CaseRecords]) -> list[list[Person]]:
+    """The people of each case."""
+    return [[one for one in case.records if isinstance(one, Person)] for case in cases]
 
 
 def _refuse_withheld(

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from ingredients import number
 from report_office import EN, Office, office
+from report_worlds import AGREED, case_of, person_of
 
-from fieldcase.casework import erasing, report_files
+from fieldcase.casework import counted_table, erasing, report_files
+from fieldcase.casework.counting import CountAsked, What
 from fieldcase.casework.report_files import DOCX, PDF
+from fieldcase.errors import IdentityInText
+from fieldcase.model.fieldwork import Figure
+from fieldcase.model.ids import FigureId, IdentityId
+from fieldcase.model.people import PersonIdentity
+from fieldcase.model.values import Count
 
 
 def issued(at: Office, folder: Path) -> None:
@@ -32,3 +41,32 @@ def test_once_a_section_or_its_words_are_erased_no_kept_file_holds_them(tmp_path
         assert any(kept(at))
         erasing.erase(at.desk, words.id, "text")
         assert not any(kept(at))
+
+
+def counted_cases(at: Office) -> int:
+    (counts,) = at.gathered().counts.counts.values()
+    return len(counts.of(What.CASES))
+
+
+def test_invented_cases_are_counted_in_an_example_alone(tmp_path: Path) -> None:
+    with office(tmp_path) as at:
+        at.keep(case_of(3, "K-19", AGREED, example=True).case)
+        at.add("tables", counts=(CountAsked(What.CASES, "country").text(),))
+        real = counted_cases(at)
+        at.set(example=True)
+        assert counted_cases(at) == real + 1
+
+
+def test_a_table_with_a_name_among_its_figures_is_not_written(tmp_path: Path) -> None:
+    with office(tmp_path) as at:
+        who = person_of(case_of(1, "K-17", AGREED))
+        scope = at.scope_of(at.open)
+        at.keep(
+            PersonIdentity(id=IdentityId(number(990)), scope=scope, person=who, name="Zamira Toktogulova"),
+            Figure(id=FigureId(number(991)), scope=at.desk.register, what="Visits by Toktogulova", count=Count("=7")),
+        )
+        made = counted_table.made(at.desk, counted_table.asked("visits", "kind"), EN, outside=True, figures=True)
+        assert any("Toktogulova" in cell for row in made.rows for cell in row)
+        with pytest.raises(IdentityInText):
+            counted_table.export(at.desk, tmp_path / "visits.csv", made, EN)
+        assert not (tmp_path / "visits.csv").exists()

@@ -18,6 +18,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
 from fieldcase.model.ids import ConsentId, EventId, PersonId, ScopeId
 from fieldcase.model.people import Consent, Person
+from fieldcase.rules.released import How
 from fieldcase.rules.report_around import Around, around
 from fieldcase.rules.report_gate import CaseRecords
 from fieldcase.rules.report_released import ReportRelease
@@ -109,3 +110,19 @@ def test_two_files_of_one_case_for_two_uses_share_no_sum_of_its_journal() -> Non
 def test_a_report_says_for_what_its_pseudonyms_were_drawn() -> None:
     text = said([part("cases"), part("method", 2)], [OPEN])
     assert "for this use alone" in text
+
+
+def test_a_role_code_means_one_worker_in_a_whole_report() -> None:
+    cases = []
+    for n in (1, 2, 3):
+        made = case_of(n, f"K-{n}", AGREED)
+        who = PersonId(number(n * 1000 + 800))
+        at = EventId(number(n * 1000 + 801))
+        more: tuple[Record, ...] = (
+            Person(id=who, scope=made.case.scope, pseudonym=f"Outreach {n}", kind="worker"),
+            Event(id=at, scope=made.case.scope, people=(who,), what=f"Outreach {n} came."),
+        )
+        cases.append(replace(made, records=(*made.records, *more)))
+    told = released([part("cases")], cases)
+    given = [one.label for one in told.people.values() if one.how is How.ROLE_CODE]
+    assert sorted(given) == ["W1", "W2", "W3"]
