@@ -63,6 +63,16 @@ def _pseudonyms(
     return pseudonyms_for(people, material.use.code, key, material.tables, material.language, not_free)
 
 
+def working_pseudonyms(people: Iterable[Person]) -> dict[PersonId, str]:
+    """The working pseudonyms of people who may be spoken of in texts: whoever lies in the bin is not told of, and may
+    still be spoken of; but not who was only entered twice and put away."""
+    listed = [one for one in people if one.pseudonym.strip()]
+    there = {(one.scope, folded(one.pseudonym)) for one in listed if not one.hidden}
+    return {
+        one.id: one.pseudonym for one in listed if not one.hidden or (one.scope, folded(one.pseudonym)) not in there
+    }
+
+
 def words_in_use(people: Iterable[Person], identities: Iterable[PersonIdentity]) -> frozenset[str]:
     """The words of working pseudonyms and of names: none of them may serve as a pseudonym for a use."""
     found = {word for person in people for word in (person.pseudonym, *person.pseudonym.split())}

@@ -30,7 +30,7 @@ from fieldcase.rules.charge_checks import by_the_month
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
 from fieldcase.rules.days import coarse_keys, made_coarse, without_hours
 from fieldcase.rules.exhibits import Treatment, as_original, treated, with_metadata
-from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
+from fieldcase.rules.labels import labels_of, ordinary_words, role_codes, working_pseudonyms
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.notices import notices_of_people, notices_of_records
@@ -87,8 +87,9 @@ def release(
     """
     if use not in USES:
         raise ValueError("unknown use")
+    listed = tuple(records)
     material = gather(
-        records, case=case, use=USES[use], on=on, language=language, tables=tables,
+        listed, case=case, use=USES[use], on=on, language=language, tables=tables,
         words=words or words_of_language("en"),
     )  # fmt: skip
     standing = standings(material)
@@ -96,7 +97,8 @@ def release(
     labels = labels_of(material, standing, pseudonym_key, taken, drawn_before)
     if not material.use.tells:
         labels = {who: CUT for who, one in standing.items() if one.counted}
-    pseudonyms = {who: person.pseudonym for who, person in material.persons.items()}
+    binned = working_pseudonyms(one for one in listed if isinstance(one, Person))
+    pseudonyms = binned | {who: person.pseudonym for who, person in material.persons.items()}
     mentions = Mentions(pseudonyms, labels, ordinary_words(material, standing))
     codes = role_codes(material, standing, pseudonym_key)
     codes |= {who: code for who, code in (drawn_before or {}).items() if who in codes}

@@ -25,7 +25,7 @@ from fieldcase.model.ids import PersonId, ScopeId
 from fieldcase.model.people import Member, Person, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
-from fieldcase.rules.labels import role_codes_in_turn, words_in_use
+from fieldcase.rules.labels import role_codes_in_turn, words_in_use, working_pseudonyms
 from fieldcase.rules.material import people_of, typed_texts
 from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.name_likeness import describes_a_group
@@ -153,7 +153,7 @@ def _cases(
             continue
         passed.append(told)
     labels = {who: one.label for case in passed for who, one in case.people.items() if one.label}
-    pseudonyms = {one.id: one.pseudonym for one in people if one.pseudonym}
+    pseudonyms = working_pseudonyms(people)
     ordinary = {who for who in labels if describes_a_group(pseudonyms.get(who, ""))}
     open_cases = {one.case.key for one in passed}
     return _Released(

@@ -9,14 +9,16 @@ from ingredients import number
 from report_office import EN, Office, office
 from report_worlds import AGREED, case_of, person_of
 
-from fieldcase.casework import counted_table, erasing, report_files
+from fieldcase.casework import counted_table, erasing, report_files, spending
 from fieldcase.casework.counting import CountAsked, What
 from fieldcase.casework.report_files import DOCX, PDF
 from fieldcase.errors import IdentityInText
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Figure
-from fieldcase.model.ids import FigureId, IdentityId
+from fieldcase.model.ids import FigureId, IdentityId, ScopeId
 from fieldcase.model.people import PersonIdentity
-from fieldcase.model.values import Count
+from fieldcase.model.said import EXAMPLE
+from fieldcase.model.values import Count, Money
 
 
 def issued(at: Office, folder: Path) -> None:
@@ -70,3 +72,20 @@ def test_a_table_with_a_name_among_its_figures_is_not_written(tmp_path: Path) ->
         with pytest.raises(IdentityInText):
             counted_table.export(at.desk, tmp_path / "visits.csv", made, EN)
         assert not (tmp_path / "visits.csv").exists()
+
+
+def test_invented_money_is_compared_with_nothing_real_and_its_file_says_so(tmp_path: Path) -> None:
+    with office(tmp_path) as at:
+        invented = case_of(3, "K-19", AGREED, example=True).case
+        at.keep(invented, money(1, invented.scope, "health", "10 KGS"), money(2, at.desk.register, "police", "90 KGS"))
+        assert [len(one.figures) for one in spending.compare(at.desk)] == [1, 1]
+        assert all(one.times is None for one in spending.compare(at.desk))
+        spending.export(at.desk, tmp_path / "s.csv", EN)
+        assert EXAMPLE in (tmp_path / "s.csv").read_text(encoding="utf-8")
+
+
+def money(n: int, scope: ScopeId, code: str, amount: str) -> Figure:
+    return Figure(
+        id=FigureId(number(991 + n)), scope=scope, what="Budget", amount=Money(amount), spending=code, country="KG",
+        period=UncertainDate("2025"),
+    )  # fmt: skip

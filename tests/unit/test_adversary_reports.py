@@ -126,3 +126,18 @@ def test_a_role_code_means_one_worker_in_a_whole_report() -> None:
     told = released([part("cases")], cases)
     given = [one.label for one in told.people.values() if one.how is How.ROLE_CODE]
     assert sorted(given) == ["W1", "W2", "W3"]
+
+
+def test_a_text_of_a_case_that_speaks_of_somebody_in_the_bin_is_not_told() -> None:
+    told = Event(id=EventId(number(95_001)), scope=OPEN.case.scope, what="Granite was there too.")
+    for pseudonym, expected in (("Granite", False), ("Slate", True)):
+        gone = somebody(pseudonym, OPEN.case.scope, hidden=True)
+        text = said([part("chronology")], [replace(OPEN, records=(*OPEN.records, gone, told))])
+        assert ("was there too" in text) is expected, pseudonym
+
+
+def test_who_was_entered_twice_and_put_away_once_is_told_of() -> None:
+    gone = somebody("K-17", OPEN.case.scope, hidden=True)
+    case = replace(OPEN, records=(*OPEN.records, gone))
+    assert "was stopped" in said([part("cases")], [case])
+    assert "K-17" not in said([part("text", text="K-17 came.")], [case], around=beside(gone))
