@@ -15,7 +15,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fieldcase.errors import N_, WithheldInReport
+from fieldcase.errors import N_, UnclearInReport, WithheldInReport
 from fieldcase.errors.release import ReleaseRefused, Where
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
@@ -25,6 +25,7 @@ from fieldcase.model.ids import PersonId, ScopeId
 from fieldcase.model.people import Member, Person, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
+from fieldcase.model.text import folded
 from fieldcase.rules.labels import role_codes_in_turn, words_in_use, working_pseudonyms
 from fieldcase.rules.material import people_of, typed_texts
 from fieldcase.rules.mentions import Mentions, mentioned
@@ -59,11 +60,13 @@ class CaseRecords:
 
 @dataclass(frozen=True, repr=False)
 class _Released:
-    """The cases that passed their gate, those that did not, and who is meant by which working pseudonym."""
+    """The cases that passed their gate, those that did not, and who is meant by which working pseudonym: by one that
+    people of several cases have, nobody may be; `everybody` are these too."""
 
     cases: tuple[Release, ...]
     left_out: tuple[LeftOut, ...]
     mentions: Mentions
+    everybody: Mentions
     told: frozenset[PersonId]
     closed: frozenset[ScopeId]
 
@@ -94,7 +97,7 @@ def report_release(
     if passed.left_out and use in _BY_CASE:
         raise passed.left_out[0].refusal
     printed = [one for one in parts if not one.hidden and not one.left_out]
-    _refuse_withheld(report, printed, passed.mentions, around, words)
+    _refuse_withheld(report, printed, passed, around, words)
     others = [one for one in records if not one.hidden]
     told = _told(others, passed, around)
     opening = Opening(use, passed.mentions, report.names_organisations)
@@ -155,9 +158,14 @@ def _cases(
     labels = {who: one.label for case in passed for who, one in case.people.items() if one.label}
     pseudonyms = working_pseudonyms(people)
     ordinary = {who for who in labels if describes_a_group(pseudonyms.get(who, ""))}
+    called: dict[str, set[str]] = {}
+    for who in labels.keys() & pseudonyms.keys() - ordinary:
+        called.setdefault(folded(pseudonyms[who]), set()).add(labels[who])
+    clear = {who: label for who, label in labels.items() if len(called.get(folded(pseudonyms.get(who, "")), ())) < 2}
     open_cases = {one.case.key for one in passed}
     return _Released(
-        tuple(passed), tuple(left_out), Mentions(pseudonyms, labels, ordinary), frozenset(labels),
+        tuple(passed), tuple(left_out), Mentions(pseudonyms, clear, ordinary), Mentions(pseudonyms, labels, ordinary),
+        frozenset(labels),
         frozenset(one.case.scope for one in cases if one.case.key not in open_cases),
     )  # fmt: skip
 
@@ -168,19 +176,20 @@ def _people(cases: Sequence[CaseRecords]) -> list[list[Person]]:
 
 
 def _refuse_withheld(
-    report: Report, parts: Iterable[ReportPart], mentions: Mentions, around: Around, words: Words
+    report: Report, parts: Iterable[ReportPart], passed: _Released, around: Around, words: Words
 ) -> None:
-    """WithheldInReport where the report's own words speak of somebody who is not told of; one line a field."""
+    """WithheldInReport where the report's own words speak of somebody who is not told of, UnclearInReport where nobody
+    knows of whom; one line a field."""
     own: tuple[Report | ReportPart, ...] = (report, *parts)
     texts = [(record, field, text) for record in own for field, text in typed_texts(record) if is_printed(field)]
-    strangers = strangers_in(around, [text for *_, text in texts], report.submitters.splitlines(), mentions)
-    where = [
-        Where(record.key, field.name, _place(record, field, words))
-        for (record, field, text), stranger in zip(texts, strangers, strict=True)
-        if stranger or mentions.withheld_in(text)
-    ]
-    if where:
-        raise WithheldInReport(places="\n".join(dict.fromkeys(one.said for one in where))).at(*where)
+    strangers = strangers_in(around, [text for *_, text in texts], report.submitters.splitlines(), passed.everybody)
+    found = list(zip(texts, strangers, strict=True))
+    withheld = [where for where, stranger in found if stranger or passed.everybody.withheld_in(where[2])]
+    unclear = [where for where, _ in found if passed.mentions.withheld_in(where[2])]
+    for refusal, places in ((WithheldInReport, withheld), (UnclearInReport, unclear)):
+        where = [Where(record.key, field.name, _place(record, field, words)) for record, field, _ in places]
+        if where:
+            raise refusal(places="\n".join(dict.fromkeys(one.said for one in where))).at(*where)
 
 
 def _place(record: Report | ReportPart, field: Field, words: Words) -> str:

@@ -12,11 +12,12 @@ from ingredients import number
 from report_worlds import AGREED, case_of, composed, part, released, said
 
 from fieldcase.casework.tables import shipped
-from fieldcase.errors import WithheldInReport
+from fieldcase.errors import UnclearInReport, WithheldInReport
 from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
-from fieldcase.model.ids import ConsentId, EventId, PersonId, ScopeId
+from fieldcase.model.fieldwork import Recommendation
+from fieldcase.model.ids import ConsentId, EventId, PersonId, RecommendationId, ScopeId
 from fieldcase.model.people import Consent, Person
 from fieldcase.rules.released import How
 from fieldcase.rules.report_around import Around, around
@@ -141,3 +142,16 @@ def test_who_was_entered_twice_and_put_away_once_is_told_of() -> None:
     case = replace(OPEN, records=(*OPEN.records, gone))
     assert "was stopped" in said([part("cases")], [case])
     assert "K-17" not in said([part("text", text="K-17 came.")], [case], around=beside(gone))
+
+
+def test_a_pseudonym_of_two_people_of_the_report_is_never_told_as_one_of_them() -> None:
+    both = [case_of(1, "Sparrow", AGREED), case_of(2, "Sparrow", AGREED)]
+    sections = [part("cases"), part("text", 2, text="Sparrow went home.")]
+    with pytest.raises(UnclearInReport) as stopped:
+        released(sections, both)
+    assert [one.said for one in stopped.value.where] == ["2: Text"]
+    told = released(sections[:1], both, [Recommendation(
+        id=RecommendationId(number(96_000)), scope=ELSEWHERE, text="Sparrow needs a lawyer.",
+    )])  # fmt: skip
+    assert told.records == ()
+    assert all(one.label in case.case.summary for case in told.cases for one in case.people.values())
