@@ -35,6 +35,7 @@ from fieldcase.rules.pseudonyms import pseudonyms_in_turn
 from fieldcase.rules.release import release
 from fieldcase.rules.released import Notice, Release
 from fieldcase.rules.report_around import NOTHING_AROUND, Around, heard_told
+from fieldcase.rules.report_counts import asked_in
 from fieldcase.rules.report_opening import Opening, is_printed, opened, still_named
 from fieldcase.rules.report_released import LeftOut, ReportRelease, ReportSeal
 from fieldcase.rules.report_strangers import strangers_in
@@ -45,6 +46,10 @@ _BY_CASE = frozenset({"court", "complaint"})
 _RECORDS_LEFT_OUT = N_(
     "Records beside the cases that are left out, because they speak of somebody who may not be told of here, or lie in "
     "a case that is not told: {n}."
+)
+_HEARD_IN_TABLES = N_(
+    "How many people were spoken with on visits is not told beside tables of people: taken one from the other, the "
+    "numbers would tell small ones."
 )
 _CASES_LEFT_OUT = N_("Cases of this report that may not be told for its use, and are left out: {cases}.")
 
@@ -103,11 +108,15 @@ def report_release(
     opening = Opening(use, passed.mentions, report.names_organisations)
     notices = [*_notices(passed, len(others) - len(told)), *still_named((report, *printed, *told), opening, words)]
     visits = [one.id for one in told if isinstance(one, Visit)]
+    heard = heard_told(around, visits, use)
+    if heard and USES[use].external and any(one.describes_people for part in printed for one in asked_in(part)):
+        heard = ()
+        notices.append(Notice(_HEARD_IN_TABLES, {}))
     return ReportRelease(
         seal=_SEAL, use=use, language=language, on=on, report=opened(report, opening),
         parts=tuple(opened(one, opening) for one in printed), cases=passed.cases,
         left_out=passed.left_out, records=tuple(opened(one, opening) for one in told),
-        withheld=len(others) - len(told), notices=_once(notices), heard=heard_told(around, visits, use),
+        withheld=len(others) - len(told), notices=_once(notices), heard=heard,
     )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from report_worlds import AGREED, case_of, person_of
 from fieldcase.casework import counted_table, erasing, report_files, spending
 from fieldcase.casework.counting import CountAsked, What
 from fieldcase.casework.report_files import DOCX, PDF
+from fieldcase.dossier.answers import Refused
 from fieldcase.errors import IdentityInText
+from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import FigureId, IdentityId, ScopeId
@@ -89,3 +91,15 @@ def money(n: int, scope: ScopeId, code: str, amount: str) -> Figure:
         id=FigureId(number(991 + n)), scope=scope, what="Budget", amount=Money(amount), spending=code, country="KG",
         period=UncertainDate("2025"),
     )  # fmt: skip
+
+
+@pytest.mark.xfail(strict=True, reason="once a person is erased, a report's own words may still speak of that person")
+def test_own_words_that_speak_of_somebody_who_was_erased_stop_the_report(tmp_path: Path) -> None:
+    with office(tmp_path) as at:
+        at.add("cases")
+        at.add("text", text="As K-18 told us, it hurt.")
+        before, shut = at.made(), at.desk.get(Case, at.shut)
+        assert isinstance(before, Refused), "the control: as long as K-18 is known"
+        assert shut is not None
+        erasing.erase(at.desk, shut.about[0])
+        assert isinstance(at.made(), Refused)

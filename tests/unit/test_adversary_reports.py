@@ -16,9 +16,11 @@ from fieldcase.errors import UnclearInReport, WithheldInReport
 from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
-from fieldcase.model.fieldwork import Recommendation
-from fieldcase.model.ids import ConsentId, EventId, PersonId, RecommendationId, ScopeId
+from fieldcase.model.fieldwork import Recommendation, Visit
+from fieldcase.model.ids import ConsentId, EventId, PersonId, RecommendationId, ScopeId, VisitId
 from fieldcase.model.people import Consent, Person
+from fieldcase.rules.count_asked import CountAsked
+from fieldcase.rules.counted import What
 from fieldcase.rules.released import How
 from fieldcase.rules.report_around import Around, around
 from fieldcase.rules.report_gate import CaseRecords
@@ -155,3 +157,17 @@ def test_a_pseudonym_of_two_people_of_the_report_is_never_told_as_one_of_them() 
     )])  # fmt: skip
     assert told.records == ()
     assert all(one.label in case.case.summary for case in told.cases for one in case.people.values())
+
+
+def test_people_spoken_with_are_not_told_beside_tables_of_people_that_they_could_be_taken_from() -> None:
+    visit = Visit(id=VisitId(number(97_000)), scope=ELSEWHERE, kind="monitoring", country="KG")
+    there = Around(heard={visit.id: (("client", 8),)})
+    by_gender, by_kind = CountAsked(What.PEOPLE, "gender").text(), CountAsked(What.VISITS, "kind").text()
+    for counts, use, expected in (
+        ((), "un_public", 1), ((by_kind,), "un_public", 1), ((by_gender,), "un_public", 0),
+        ((by_gender,), "internal", 1),
+    ):  # fmt: skip
+        sections = [part("visits"), part("tables", 2, counts=counts)]
+        told = released(sections, [OPEN], [visit], around=there, use=use)
+        assert len(told.heard) == expected, (counts, use)
+        assert any("small ones" in one.message for one in told.notices) is (expected == 0)
