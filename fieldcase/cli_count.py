@@ -38,7 +38,7 @@ def add(adding: Adding, opening: Opening) -> None:
                 print(f"fieldcase: {sentence}", file=sys.stderr)
             if chosen.csv is not None:
                 print(f"fieldcase: {told(_PLAIN)}", file=sys.stderr)
-                counted_table.export(desk, chosen.csv, made)
+                counted_table.export(desk, chosen.csv, made, told)
                 print(f"csv: {chosen.csv}")
                 return 0
             for row in made.rows:

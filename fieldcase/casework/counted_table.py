@@ -12,6 +12,7 @@ from pathlib import Path
 from fieldcase.casework import counting
 from fieldcase.casework.counting import CountAsked, Crosstab, What
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.known_identities import cells, known, refuse
 from fieldcase.casework.sight import Sight
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.dossier.blocks import Paragraph, Run, Table
@@ -79,6 +80,9 @@ def _text(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 
-def export(desk: Desk, target: Path, table: Made) -> None:
-    """Write the tables to a new file, and keep that it was done. FileExists, CannotWrite."""
+def export(desk: Desk, target: Path, table: Made, words: Words) -> None:
+    """Write the tables to a new file, and keep that it was done. IdentityInText where a figure's words, or the file's
+    name, speak of somebody; FileExists, CannotWrite: then nothing was written."""
+    widest = max(len(row) for row in table.rows)
+    refuse(known(desk), cells([str(one) for one in range(1, widest + 1)], table.rows, words), target.name, words)
     write_new(desk, target, written(table.rows[0], table.rows[1:], example=table.example))

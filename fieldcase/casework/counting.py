@@ -78,10 +78,11 @@ _LEFT = {"unknown": "*unknown", "refused": "*refused"}
 
 
 def counted(
-    source: Sight, use: str = "internal", asked: Sequence[CountAsked] = (), on: datetime.date | None = None
-) -> Counts:
+    source: Sight, use: str = "internal", asked: Sequence[CountAsked] = (), on: datetime.date | None = None, *,
+    invented: bool = True,
+) -> Counts:  # fmt: skip
     """All that may be counted for a use, today or on a day; with the answers to the question that is asked for, if one
-    is, and the days on which cases were entered, if cases are."""
+    is, and the days on which cases were entered, if cases are; nothing of an example where not `invented`."""
     records: list[Record] = [one for kind, names in READ.items() for one in bare(source, kind, names)]
     letters = {one.id: one for one in records if isinstance(one, Letter)}
     terms = reply_terms.rows(source) if letters else ()
@@ -98,7 +99,8 @@ def counted(
         _answers(source, *questions.pop()) if questions else {}, {one.key: _begun(source, one) for one in cases}
     )
     return count_gate(
-        records, use, on or source.world.today(), register=source.register, tables=source.tables, besides=besides
+        records, use, on or source.world.today(), register=source.register, tables=source.tables, besides=besides,
+        invented=invented,
     )  # fmt: skip
 
 

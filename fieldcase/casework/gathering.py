@@ -27,7 +27,7 @@ from fieldcase.model.declare import Record, kinds
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Organisation, Site
 from fieldcase.model.ids import EvidenceId
-from fieldcase.model.people import Consent, Member, PersonIdentity
+from fieldcase.model.people import Consent, Member, Person, PersonIdentity
 
 
 @dataclass(frozen=True, repr=False)
@@ -86,8 +86,10 @@ def gather(
 
 
 def records_of_case(source: Sight, case: Case) -> list[Record]:
-    """The records of a case, those of the register, and the hearings that its decisions come from."""
+    """The records of a case, those of the register, and the hearings that its decisions come from. Of the bin people
+    alone: what is told may still speak of them."""
     records: list[Record] = [one for kind in kinds() for one in source.all(kind, case.scope)]
+    records += [one for one in everything(source, Person, case.scope) if one.hidden]
     for kind in (Member, Organisation, Site):
         records += source.all(kind)
     return records + list(hearings_told(source, records))

@@ -95,7 +95,8 @@ def with_drafts(look: Look, record: AnyRecord) -> AnyRecord:
 
 
 def _counts(source: Sight, report: Report, parts: tuple[ReportPart, ...], told: Words) -> ReportCounts:
-    """What the sections count, for the report's use, and how the questions are called in its language."""
+    """What the sections count, for the report's use, and how the questions are called in its language; what is invented
+    only in an example."""
     printed = [one for one in parts if not one.left_out]
     asked = [one for part in printed for one in asked_in(part)]
     plain = [one for one in asked if question_of(one) == NONE]
@@ -104,7 +105,7 @@ def _counts(source: Sight, report: Report, parts: tuple[ReportPart, ...], told: 
     for question in questions_of(printed):
         own = [one for one in asked if question != NONE and question_of(one) == question]
         try:
-            found[question] = counting.counted(source, report.use, [*plain, *own])
+            found[question] = counting.counted(source, report.use, [*plain, *own], invented=report.example)
         except counting.NotAsked:
             continue  # the question is in no version of its questionnaire any more
         if question != NONE:

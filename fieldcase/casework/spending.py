@@ -16,7 +16,7 @@ from pathlib import Path
 from fieldcase.casework import passages
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import cells, known, refuse
-from fieldcase.casework.sight import Sight, found
+from fieldcase.casework.sight import Sight, example_scopes, found
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -91,20 +91,22 @@ def side(figures: Iterable[Figure], name: str, tables: Tables) -> Side:
 
 def compare(source: Sight, country: str = "") -> tuple[Compared, ...]:
     """Every place, period and currency of which an amount was reported, by country and period; of one country alone
-    where it is named. Without figures of a case in the bin, and without words that are marked."""
-    groups: defaultdict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    where it is named. Without figures of a case in the bin, and without words that are marked. What is invented is
+    compared with nothing real."""
+    groups: defaultdict[tuple[bool, str, str, str, str], list[Figure]] = defaultdict(list)
+    invented = example_scopes(source)
     binned = {case.scope for case in found(source, Case, Asked(Case, hidden=True))}
     told = [one for one in source.all(Figure) if one.spending and one.scope not in binned]
     for one in passages.without_marked(source, told):
         if one.amount is not None and country in ("", one.country):
             period = one.period.text if one.period is not None else ""
-            groups[one.country, one.region, period, one.amount.currency].append(one)
+            groups[one.scope in invented, one.country, one.region, period, one.amount.currency].append(one)
     return tuple(
         Compared(
             place, region, ours[0].period, tuple(sorted(ours, key=lambda one: (one.spending, one.what))),
             *(side(ours, name, source.tables) for name in SIDES),
         )
-        for (place, region, _, _), ours in sorted(groups.items())
+        for (_, place, region, _, _), ours in sorted(groups.items())
     )  # fmt: skip
 
 
@@ -143,4 +145,6 @@ def export(desk: Desk, target: Path, words: Words, country: str = "") -> None:
     """Write the rows to a new file. IdentityInText, FileExists, CannotWrite: then nothing was written."""
     head, told = [words(one) for one in _HEAD], rows(desk, words, country)
     refuse(known(desk), cells(head, told, words), target.name, words)
-    write_new(desk, target, written(head, told))
+    invented = example_scopes(desk)
+    example = any(figure.scope in invented for one in compare(desk, country) for figure in one.figures)
+    write_new(desk, target, written(head, told, example=example))

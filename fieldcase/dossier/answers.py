@@ -25,6 +25,7 @@ from fieldcase.errors import (
     PictureNotDescribed,
     ReleaseRefused,
     ReportEmpty,
+    UnclearInReport,
     WithheldInReport,
 )
 from fieldcase.errors.release import Where
@@ -44,6 +45,7 @@ _REFUSALS = {
         NothingToTell,
         PictureNotDescribed,
         ReportEmpty,
+        UnclearInReport,
         WithheldInReport,
     )
 }

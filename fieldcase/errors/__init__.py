@@ -13,16 +13,14 @@
     |   `-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
-    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge,
-    |       QuestionnaireVersionTaken
+    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
-    |   `-- WithheldInReport, ReportEmpty, ReportChanged
+    |   `-- WithheldInReport, UnclearInReport, ReportEmpty, ReportChanged
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
-    |   |-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge,
-    |   `-- NoLoudspeaker
+    |   `-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge, NoLoudspeaker
     |-- FormError                       a questionnaire as it is written
     |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
     |   |-- InterviewUnreadable, InterviewFinished
@@ -143,6 +141,7 @@ from fieldcase.errors.release import (
     ReleaseRefused,
     ReportChanged,
     ReportEmpty,
+    UnclearInReport,
     WithheldInReport,
 )
 from fieldcase.errors.translations import CertifiedNeedsFile, CheckerMissing, OwnTranslation, TranslatesItself
@@ -286,6 +285,7 @@ __all__ = [
     "TooLong",
     "TranslatesItself",
     "UnclearFileType",
+    "UnclearInReport",
     "UsageError",
     "VaultError",
     "VaultExists",

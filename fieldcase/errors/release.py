@@ -152,6 +152,17 @@ class WithheldInReport(ReleaseRefused):
     )
 
 
+class UnclearInReport(ReleaseRefused):
+    """A report's own words use a working pseudonym that people of several of its cases have."""
+
+    code = "release.unclear-in-report"
+    sentence = N_(
+        "No file was written. People of several cases of this report have the same working pseudonym, and its words do "
+        "not say who is meant:\n{places}\n"
+        "Say it in other words: “the woman of case 2”."
+    )
+
+
 class ReportEmpty(ReleaseRefused):
     """No section has anything to tell."""
 

@@ -69,13 +69,13 @@ class _Kept:
 
 def count_gate(
     records: Iterable[Record], use: str, on: datetime.date, *, register: ScopeId, tables: Tables,
-    besides: Besides = NOTHING_BESIDES,
+    besides: Besides = NOTHING_BESIDES, invented: bool = True,
 ) -> Counts:  # fmt: skip
     """What of all records may be counted for one use on one day. ValueError for a use that is not in the list.
 
     `records` are those of all cases, visits and campaigns and of the register, with consents; nothing of them but codes
     of vocabularies, dates, numbers, links, places, and the words of articles and substances is read. Deliveries come
-    with their last day as it is counted now.
+    with their last day as it is counted now. Without `invented` nothing of an example is counted.
     """
     if use not in USES:
         raise ValueError("unknown use")
@@ -101,11 +101,15 @@ def count_gate(
         What.REFUSALS: tuple(count_rows.refusals(ground, kept.of(Refusal), refused)),
         What.SIGNALS: tuple(count_rows.signals(ground, kept.of(Signal))),
     }
+    figures = tuple(_figures(kept, people, ground.examples))
+    if not invented:
+        rows = {what: tuple(one for one in several if not one.example) for what, several in rows.items()}
+        figures = tuple(one for one in figures if not one.example)
     external = USES[use].external
     if external:
         rows = {what: named_enough(several) for what, several in rows.items()}
     left_out = {**_left_out(given, people, besides), What.ACTS: len(kept.of(Act)) - len(acts)}
-    return Counts(_SEAL, use, external, on, rows, left_out, tuple(_figures(kept, people, ground.examples)), names)
+    return Counts(_SEAL, use, external, on, rows, left_out, figures, names)
 
 
 def _left_out(given: Iterable[Interview], people: Population, besides: Besides) -> dict[What, int]:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Member, Person, PersonIdentity
+from fieldcase.model.terms import Tables
 from fieldcase.model.text import folded
 from fieldcase.rules.material import Material
 from fieldcase.rules.mentions import Mentions
@@ -29,11 +30,11 @@ def labels_of(
     standings: Mapping[PersonId, Standing],
     key: bytes,
     taken: Collection[str] = (),
-    drawn_before: Mapping[PersonId, str] | None = None,
+    drawn_before: Mapping[bytes, str] | None = None,
 ) -> dict[PersonId, str]:
-    """The label of everybody who appears; no pseudonym is among the words `taken`. `drawn_before`: pseudonyms that were
-    drawn already, for several cases together."""
-    codes = role_codes(material, standings, key)
+    """The label of everybody who appears; no pseudonym is among the words `taken`. `drawn_before`: pseudonyms and role
+    codes that were drawn already, for several cases together."""
+    codes = role_codes(material, standings, key) | dict(drawn_before or {})
     described = _descriptions(material, standings, key)
     drawn = _pseudonyms(material, standings, key, taken) | dict(drawn_before or {})
     found = {}
@@ -62,6 +63,16 @@ def _pseudonyms(
     return pseudonyms_for(people, material.use.code, key, material.tables, material.language, not_free)
 
 
+def working_pseudonyms(people: Iterable[Person]) -> dict[PersonId, str]:
+    """The working pseudonyms of people who may be spoken of in texts: whoever lies in the bin is not told of, and may
+    still be spoken of; but not who was only entered twice and put away."""
+    listed = [one for one in people if one.pseudonym.strip()]
+    there = {(one.scope, folded(one.pseudonym)) for one in listed if not one.hidden}
+    return {
+        one.id: one.pseudonym for one in listed if not one.hidden or (one.scope, folded(one.pseudonym)) not in there
+    }
+
+
 def words_in_use(people: Iterable[Person], identities: Iterable[PersonIdentity]) -> frozenset[str]:
     """The words of working pseudonyms and of names: none of them may serve as a pseudonym for a use."""
     found = {word for person in people for word in (person.pseudonym, *person.pseudonym.split())}
@@ -70,14 +81,26 @@ def words_in_use(people: Iterable[Person], identities: Iterable[PersonIdentity])
 
 def role_codes(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[bytes, str]:
     """Role codes of workers and members by id, from one numbering: W1, W2, L1. The order tells nothing."""
-    letters: dict[bytes, str] = {}
-    for who, standing in standings.items():
-        person = material.persons.get(who)
-        if standing.row is Row.WORKER and person is not None:
-            letters[who] = material.tables.mark("person_kind", person.kind, "letter") or _WORKER
-    for member in material.of(Member):
-        letters[member.id] = material.tables.mark("role", member.role, "letter") or _MEMBER
-    return {who: f"{letter}{number}" for who, letter, number, _ in _numbered(letters, material, key)}
+    rows = {who: one.row for who, one in standings.items()}
+    workers = [one for who, one in material.persons.items() if rows.get(who) is Row.WORKER]
+    return role_codes_in_turn((workers,), material.of(Member), material.use.code, key, material.tables)
+
+
+def role_codes_in_turn(
+    groups: Iterable[Iterable[Person]], members: Iterable[Member], use: str, key: bytes, tables: Tables
+) -> dict[bytes, str]:
+    """Role codes of the workers of one case after another, and of members: one numbering for all."""
+    letters: list[dict[bytes, str]] = [
+        {one.id: tables.mark("person_kind", one.kind, "letter") or _WORKER for one in group} for group in groups
+    ] or [{}]
+    letters[0].update((one.id, tables.mark("role", one.role, "letter") or _MEMBER) for one in members)
+    given: Counter[str] = Counter()
+    found: dict[bytes, str] = {}
+    for several in letters:
+        for who in sorted(several, key=lambda one: keyed_place(key, use, one, "order")):
+            given[several[who]] += 1
+            found.setdefault(who, f"{several[who]}{given[several[who]]}")
+    return found
 
 
 def _descriptions(material: Material, standings: Mapping[PersonId, Standing], key: bytes) -> dict[bytes, str]:

@@ -30,7 +30,7 @@ from fieldcase.rules.charge_checks import by_the_month
 from fieldcase.rules.counting import bare_case, counted_acts, counted_events, counted_people
 from fieldcase.rules.days import coarse_keys, made_coarse, without_hours
 from fieldcase.rules.exhibits import Treatment, as_original, treated, with_metadata
-from fieldcase.rules.labels import labels_of, ordinary_words, role_codes
+from fieldcase.rules.labels import labels_of, ordinary_words, role_codes, working_pseudonyms
 from fieldcase.rules.material import REGISTER, Material, gather, people_of, references, typed_texts
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.notices import notices_of_people, notices_of_records
@@ -74,22 +74,22 @@ def release(
     heads: str,
     words: Words | None = None,
     taken: Collection[str] = (),
-    drawn_before: Mapping[PersonId, str] | None = None,
+    drawn_before: Mapping[bytes, str] | None = None,
 ) -> Release:
     """What of one case may be told for one use on one day, in one language.
 
     `records`: all of the case's scope and those of the register it refers to, with consents, identities, decisions to
     name and marked passages; hidden ones count as not there. `words` are those of the person who exports, for the
-    sentence of a refusal. `taken` are words that may not serve as pseudonyms, `drawn_before` pseudonyms that were drawn
-    for several cases together, where others stand in the same report. `heads` is where the journal ended: told only
-    where an original may be proved, for by it two files of one case could be matched.
-    ConsentMissing, NameMissing or NothingToTell where the rules say no; ValueError for a use that is not in the
-    list of uses.
+    sentence of a refusal. `taken` are words that may not serve as pseudonyms, `drawn_before` pseudonyms and role codes
+    that were drawn for several cases together, where others stand in the same report. `heads` is where the journal
+    ended: told only where an original may be proved, for by it two files of one case could be matched. ConsentMissing,
+    NameMissing or NothingToTell where the rules say no; ValueError for a use that is not in the list of uses.
     """
     if use not in USES:
         raise ValueError("unknown use")
+    listed = tuple(records)
     material = gather(
-        records, case=case, use=USES[use], on=on, language=language, tables=tables,
+        listed, case=case, use=USES[use], on=on, language=language, tables=tables,
         words=words or words_of_language("en"),
     )  # fmt: skip
     standing = standings(material)
@@ -97,9 +97,11 @@ def release(
     labels = labels_of(material, standing, pseudonym_key, taken, drawn_before)
     if not material.use.tells:
         labels = {who: CUT for who, one in standing.items() if one.counted}
-    pseudonyms = {who: person.pseudonym for who, person in material.persons.items()}
+    binned = working_pseudonyms(one for one in listed if isinstance(one, Person))
+    pseudonyms = binned | {who: person.pseudonym for who, person in material.persons.items()}
     mentions = Mentions(pseudonyms, labels, ordinary_words(material, standing))
     codes = role_codes(material, standing, pseudonym_key)
+    codes |= {who: code for who, code in (drawn_before or {}).items() if who in codes}
     gate = _Gate(material, standing, labels, codes, mentions, told_people(standing))
     return (_told if material.use.tells else _counted)(gate, heads if material.use.proves else "")
 

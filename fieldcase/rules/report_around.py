@@ -19,6 +19,7 @@ from fieldcase.model.people import Consent, Person
 from fieldcase.model.terms import Tables
 from fieldcase.model.values import Count
 from fieldcase.rules.consents import TEXT, answer
+from fieldcase.rules.labels import working_pseudonyms
 from fieldcase.rules.name_likeness import describes_a_group
 from fieldcase.rules.people import PROTECTED, Row, row_of
 from fieldcase.rules.small_numbers import withhold_column
@@ -56,9 +57,11 @@ def around(
     mine = frozenset(known)
     near: dict[ScopeId, dict[PersonId, str]] = {}
     far: dict[PersonId, str] = {}
-    for one in people:
-        # Whoever of them lies in the bin is none of those that the cases know.
-        if (one.scope in mine and not one.hidden) or not one.pseudonym.strip() or describes_a_group(one.pseudonym):
+    listed = tuple(people)
+    pseudonyms = working_pseudonyms(listed)
+    for one in listed:
+        # Whoever of the report's cases lies in the bin is none of those that they know.
+        if (one.scope in mine and not one.hidden) or one.id not in pseudonyms or describes_a_group(one.pseudonym):
             continue
         near.setdefault(one.scope, {})[one.id] = one.pseudonym
         if row_of(one, tables) is not Row.OFFICIAL:

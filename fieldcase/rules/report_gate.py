@@ -15,25 +15,27 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fieldcase.errors import N_, WithheldInReport
+from fieldcase.errors import N_, UnclearInReport, WithheldInReport
 from fieldcase.errors.release import ReleaseRefused, Where
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, field_named
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import PersonId, ScopeId
-from fieldcase.model.people import Person, PersonIdentity
+from fieldcase.model.people import Member, Person, PersonIdentity
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
-from fieldcase.rules.labels import words_in_use
+from fieldcase.model.text import folded
+from fieldcase.rules.labels import role_codes_in_turn, words_in_use, working_pseudonyms
 from fieldcase.rules.material import people_of, typed_texts
 from fieldcase.rules.mentions import Mentions, mentioned
 from fieldcase.rules.name_likeness import describes_a_group
-from fieldcase.rules.people import PROTECTED, row_of
+from fieldcase.rules.people import PROTECTED, Row, row_of
 from fieldcase.rules.pseudonyms import pseudonyms_in_turn
 from fieldcase.rules.release import release
 from fieldcase.rules.released import Notice, Release
 from fieldcase.rules.report_around import NOTHING_AROUND, Around, heard_told
+from fieldcase.rules.report_counts import asked_in
 from fieldcase.rules.report_opening import Opening, is_printed, opened, still_named
 from fieldcase.rules.report_released import LeftOut, ReportRelease, ReportSeal
 from fieldcase.rules.report_strangers import strangers_in
@@ -44,6 +46,10 @@ _BY_CASE = frozenset({"court", "complaint"})
 _RECORDS_LEFT_OUT = N_(
     "Records beside the cases that are left out, because they speak of somebody who may not be told of here, or lie in "
     "a case that is not told: {n}."
+)
+_HEARD_IN_TABLES = N_(
+    "How many people were spoken with on visits is not told beside tables of people: taken one from the other, the "
+    "numbers would tell small ones."
 )
 CASES_LEFT_OUT = N_("Cases of this report that may not be told for its use, and are left out: {cases}.")
 
@@ -59,11 +65,13 @@ class CaseRecords:
 
 @dataclass(frozen=True, repr=False)
 class _Released:
-    """The cases that passed their gate, those that did not, and who is meant by which working pseudonym."""
+    """The cases that passed their gate, those that did not, and who is meant by which working pseudonym: by one that
+    people of several cases have, nobody may be; `everybody` are these too."""
 
     cases: tuple[Release, ...]
     left_out: tuple[LeftOut, ...]
     mentions: Mentions
+    everybody: Mentions
     told: frozenset[PersonId]
     closed: frozenset[ScopeId]
 
@@ -94,17 +102,21 @@ def report_release(
     if passed.left_out and use in _BY_CASE:
         raise passed.left_out[0].refusal
     printed = [one for one in parts if not one.hidden and not one.left_out]
-    _refuse_withheld(report, printed, passed.mentions, around, words)
+    _refuse_withheld(report, printed, passed, around, words)
     others = [one for one in records if not one.hidden]
     told = _told(others, passed, around)
     opening = Opening(use, passed.mentions, report.names_organisations)
     notices = [*_notices(passed, len(others) - len(told)), *still_named((report, *printed, *told), opening, words)]
     visits = [one.id for one in told if isinstance(one, Visit)]
+    heard = heard_told(around, visits, use)
+    if heard and USES[use].external and any(one.describes_people for part in printed for one in asked_in(part)):
+        heard = ()
+        notices.append(Notice(_HEARD_IN_TABLES, {}))
     return ReportRelease(
         seal=_SEAL, use=use, language=language, on=on, report=opened(report, opening),
         parts=tuple(opened(one, opening) for one in printed), cases=passed.cases,
         left_out=passed.left_out, records=tuple(opened(one, opening) for one in told),
-        withheld=len(others) - len(told), notices=_once(notices), heard=heard_told(around, visits, use),
+        withheld=len(others) - len(told), notices=_once(notices), heard=heard,
     )  # fmt: skip
 
 
@@ -132,10 +144,14 @@ def _cases(
     """Each case through its gate. No pseudonym is a word of a name or a working pseudonym of any of them, and none
     serves twice. They are drawn for the people of all cases, told or not: a case that is left out in the next version
     changes nobody else's, for two versions laid side by side would tell who went."""
-    people = [one for case in cases for one in case.records if isinstance(one, Person)]
+    people = [one for of in _people(cases) for one in of]
     identities = [one for case in cases for one in case.records if isinstance(one, PersonIdentity)]
     taken = words_in_use(people, identities)
-    drawn = pseudonyms_in_turn([_protected(one, tables) for one in cases], use, key, tables, language, taken)
+    protected = [[one.id for one in of if row_of(one, tables) in PROTECTED] for of in _people(cases)]
+    workers = [[one for one in of if row_of(one, tables) is Row.WORKER] for of in _people(cases)]
+    members = {one.id: one for case in cases for one in case.records if isinstance(one, Member)}
+    drawn = role_codes_in_turn(workers, members.values(), use, key, tables)
+    drawn.update(pseudonyms_in_turn(protected, use, key, tables, language, taken).items())
     passed: list[Release] = []
     left_out: list[LeftOut] = []
     for one in cases:
@@ -149,34 +165,40 @@ def _cases(
             continue
         passed.append(told)
     labels = {who: one.label for case in passed for who, one in case.people.items() if one.label}
-    pseudonyms = {one.id: one.pseudonym for one in people if one.pseudonym}
+    pseudonyms = working_pseudonyms(people)
     ordinary = {who for who in labels if describes_a_group(pseudonyms.get(who, ""))}
+    called: dict[str, set[str]] = {}
+    for who in labels.keys() & pseudonyms.keys() - ordinary:
+        called.setdefault(folded(pseudonyms[who]), set()).add(labels[who])
+    clear = {who: label for who, label in labels.items() if len(called.get(folded(pseudonyms.get(who, "")), ())) < 2}
     open_cases = {one.case.key for one in passed}
     return _Released(
-        tuple(passed), tuple(left_out), Mentions(pseudonyms, labels, ordinary), frozenset(labels),
+        tuple(passed), tuple(left_out), Mentions(pseudonyms, clear, ordinary), Mentions(pseudonyms, labels, ordinary),
+        frozenset(labels),
         frozenset(one.case.scope for one in cases if one.case.key not in open_cases),
     )  # fmt: skip
 
 
-def _protected(case: CaseRecords, tables: Tables) -> list[PersonId]:
-    """The clients, witnesses, relatives and children of a case."""
-    return [one.id for one in case.records if isinstance(one, Person) and row_of(one, tables) in PROTECTED]
+def _people(cases: Sequence[CaseRecords]) -> list[list[Person]]:
+    """The people of each case."""
+    return [[one for one in case.records if isinstance(one, Person)] for case in cases]
 
 
 def _refuse_withheld(
-    report: Report, parts: Iterable[ReportPart], mentions: Mentions, around: Around, words: Words
+    report: Report, parts: Iterable[ReportPart], passed: _Released, around: Around, words: Words
 ) -> None:
-    """WithheldInReport where the report's own words speak of somebody who is not told of; one line a field."""
+    """WithheldInReport where the report's own words speak of somebody who is not told of, UnclearInReport where nobody
+    knows of whom; one line a field."""
     own: tuple[Report | ReportPart, ...] = (report, *parts)
     texts = [(record, field, text) for record in own for field, text in typed_texts(record) if is_printed(field)]
-    strangers = strangers_in(around, [text for *_, text in texts], report.submitters.splitlines(), mentions)
-    where = [
-        Where(record.key, field.name, _place(record, field, words))
-        for (record, field, text), stranger in zip(texts, strangers, strict=True)
-        if stranger or mentions.withheld_in(text)
-    ]
-    if where:
-        raise WithheldInReport(places="\n".join(dict.fromkeys(one.said for one in where))).at(*where)
+    strangers = strangers_in(around, [text for *_, text in texts], report.submitters.splitlines(), passed.everybody)
+    found = list(zip(texts, strangers, strict=True))
+    withheld = [where for where, stranger in found if stranger or passed.everybody.withheld_in(where[2])]
+    unclear = [where for where, _ in found if passed.mentions.withheld_in(where[2])]
+    for refusal, places in ((WithheldInReport, withheld), (UnclearInReport, unclear)):
+        where = [Where(record.key, field.name, _place(record, field, words)) for record, field, _ in places]
+        if where:
+            raise refusal(places="\n".join(dict.fromkeys(one.said for one in where))).at(*where)
 
 
 def _place(record: Report | ReportPart, field: Field, words: Words) -> str:

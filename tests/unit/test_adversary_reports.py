@@ -12,12 +12,16 @@ from ingredients import number
 from report_worlds import AGREED, case_of, composed, part, released, said
 
 from fieldcase.casework.tables import shipped
-from fieldcase.errors import WithheldInReport
+from fieldcase.errors import UnclearInReport, WithheldInReport
 from fieldcase.model.case import Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
-from fieldcase.model.ids import ConsentId, EventId, PersonId, ScopeId
+from fieldcase.model.fieldwork import Recommendation, Visit
+from fieldcase.model.ids import ConsentId, EventId, PersonId, RecommendationId, ScopeId, VisitId
 from fieldcase.model.people import Consent, Person
+from fieldcase.rules.count_asked import CountAsked
+from fieldcase.rules.counted import What
+from fieldcase.rules.released import How
 from fieldcase.rules.report_around import Around, around
 from fieldcase.rules.report_gate import CaseRecords
 from fieldcase.rules.report_released import ReportRelease
@@ -109,3 +113,61 @@ def test_two_files_of_one_case_for_two_uses_share_no_sum_of_its_journal() -> Non
 def test_a_report_says_for_what_its_pseudonyms_were_drawn() -> None:
     text = said([part("cases"), part("method", 2)], [OPEN])
     assert "for this use alone" in text
+
+
+def test_a_role_code_means_one_worker_in_a_whole_report() -> None:
+    cases = []
+    for n in (1, 2, 3):
+        made = case_of(n, f"K-{n}", AGREED)
+        who = PersonId(number(n * 1000 + 800))
+        at = EventId(number(n * 1000 + 801))
+        more: tuple[Record, ...] = (
+            Person(id=who, scope=made.case.scope, pseudonym=f"Outreach {n}", kind="worker"),
+            Event(id=at, scope=made.case.scope, people=(who,), what=f"Outreach {n} came."),
+        )
+        cases.append(replace(made, records=(*made.records, *more)))
+    told = released([part("cases")], cases)
+    given = [one.label for one in told.people.values() if one.how is How.ROLE_CODE]
+    assert sorted(given) == ["W1", "W2", "W3"]
+
+
+def test_a_text_of_a_case_that_speaks_of_somebody_in_the_bin_is_not_told() -> None:
+    told = Event(id=EventId(number(95_001)), scope=OPEN.case.scope, what="Granite was there too.")
+    for pseudonym, expected in (("Granite", False), ("Slate", True)):
+        gone = somebody(pseudonym, OPEN.case.scope, hidden=True)
+        text = said([part("chronology")], [replace(OPEN, records=(*OPEN.records, gone, told))])
+        assert ("was there too" in text) is expected, pseudonym
+
+
+def test_who_was_entered_twice_and_put_away_once_is_told_of() -> None:
+    gone = somebody("K-17", OPEN.case.scope, hidden=True)
+    case = replace(OPEN, records=(*OPEN.records, gone))
+    assert "was stopped" in said([part("cases")], [case])
+    assert "K-17" not in said([part("text", text="K-17 came.")], [case], around=beside(gone))
+
+
+def test_a_pseudonym_of_two_people_of_the_report_is_never_told_as_one_of_them() -> None:
+    both = [case_of(1, "Sparrow", AGREED), case_of(2, "Sparrow", AGREED)]
+    sections = [part("cases"), part("text", 2, text="Sparrow went home.")]
+    with pytest.raises(UnclearInReport) as stopped:
+        released(sections, both)
+    assert [one.said for one in stopped.value.where] == ["2: Text"]
+    told = released(sections[:1], both, [Recommendation(
+        id=RecommendationId(number(96_000)), scope=ELSEWHERE, text="Sparrow needs a lawyer.",
+    )])  # fmt: skip
+    assert told.records == ()
+    assert all(one.label in case.case.summary for case in told.cases for one in case.people.values())
+
+
+def test_people_spoken_with_are_not_told_beside_tables_of_people_that_they_could_be_taken_from() -> None:
+    visit = Visit(id=VisitId(number(97_000)), scope=ELSEWHERE, kind="monitoring", country="KG")
+    there = Around(heard={visit.id: (("client", 8),)})
+    by_gender, by_kind = CountAsked(What.PEOPLE, "gender").text(), CountAsked(What.VISITS, "kind").text()
+    for counts, use, expected in (
+        ((), "un_public", 1), ((by_kind,), "un_public", 1), ((by_gender,), "un_public", 0),
+        ((by_gender,), "internal", 1),
+    ):  # fmt: skip
+        sections = [part("visits"), part("tables", 2, counts=counts)]
+        told = released(sections, [OPEN], [visit], around=there, use=use)
+        assert len(told.heard) == expected, (counts, use)
+        assert any("small ones" in one.message for one in told.notices) is (expected == 0)

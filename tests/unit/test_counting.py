@@ -157,7 +157,7 @@ def test_a_table_warns_of_unknown_gender_of_nothing_and_of_an_earlier_one(desk: 
 
 def test_a_table_is_written_as_a_file_and_says_that_it_is_an_example(sampled: Desk, tmp_path: Path) -> None:
     made = counted_table.made(sampled, counted_table.asked("acts", "type"), EN, outside=False)
-    counted_table.export(sampled, tmp_path / "acts.csv", made)
+    counted_table.export(sampled, tmp_path / "acts.csv", made, EN)
     text = (tmp_path / "acts.csv").read_text("utf-8-sig")
     assert "Example / Пример" in text
     assert "Total,18" in text
