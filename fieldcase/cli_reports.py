@@ -77,8 +77,8 @@ def _write(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
     for notice in made.notices:
         print(f"fieldcase: {told(notice.message).format(**notice.values)}", file=sys.stderr)
     of = submissions.preset(report.submission)
-    for message, values in submissions.remarks(report, of, made.words, 0, desk.world.today()):
-        print(f"fieldcase: {told(message).format(**values)}", file=sys.stderr)
+    for remark in submissions.remarks(report, of, made.words, 0, desk.world.today()):
+        print(f"fieldcase: {submissions.said(remark, told)}", file=sys.stderr)
     if chosen.out is not None:
         try:
             chosen.out.mkdir(parents=True, exist_ok=True)

@@ -7,12 +7,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from fieldcase.rules.submissions import MEMORY as MEMORY
+from fieldcase.rules.submissions import STATUS as STATUS
 from fieldcase.rules.submissions import Limits as Limits
 from fieldcase.rules.submissions import Preset as Preset
 from fieldcase.rules.submissions import Wanted as Wanted
 from fieldcase.rules.submissions import last_day as last_day
 from fieldcase.rules.submissions import limits as limits
 from fieldcase.rules.submissions import remarks as remarks
+from fieldcase.rules.submissions import said as said
 
 _PLAIN = (
     "words", "words_status", "footnotes", "pages", "weeks", "numbered", "cases", "as_of", "session", "source", "status",

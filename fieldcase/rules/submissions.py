@@ -7,7 +7,7 @@ Limits are set for each session and change, so each row says for which session i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fieldcase.errors import N_
@@ -23,6 +23,13 @@ _UNDATED = N_("Nobody noted for which session the limits of this submission were
 _UNSURE = N_("How well the limits of this submission were checked: {status}. Look them up before you rely on them.")
 _LANGUAGE = N_("This body takes submissions in these languages: {languages}.")
 _REFUSED = N_("This body takes no PDF as a submission; hand in the Word document.")
+# How well a row of limits was checked, and the sessions for which rows were read, in words.
+STATUS = {
+    VERIFIED: N_("checked at the source"),
+    "partly_verified": N_("checked in part: look it up before you rely on it"),
+    MEMORY: N_("not checked: look it up before you rely on it"),
+}
+SESSIONS = (N_("80th session, October and November 2021"),)
 _NO_SUBMITTER = N_("Nobody is named as submitting this report. The body asks for the full names.")
 
 
@@ -108,10 +115,17 @@ def remarks(report: Report, preset: Preset | None, words: int, pages: int, on: d
     elif (on - datetime.date.fromisoformat(f"{preset.as_of}-01")).days > OLD_DAYS:
         yield _OLD, {"session": preset.session or preset.as_of}
     if preset.status != VERIFIED or preset.words_status == MEMORY:
-        yield _UNSURE, {"status": preset.words_status or preset.status}
+        yield _UNSURE, {"status": STATUS.get(preset.words_status or preset.status, STATUS[MEMORY])}
     if preset.languages and report.language not in preset.languages:
         yield _LANGUAGE, {"languages": ", ".join(preset.languages)}
     if not report.submitters.strip():
         yield _NO_SUBMITTER, {}
     if "pdf" in preset.refused:
         yield _REFUSED, {}
+
+
+def said(told: Told, words: Callable[[str], str]) -> str:
+    """A remark in the reader's language: its sentence, and the session and the standing in it."""
+    message, values = told
+    inner = {name: words(str(one)) if name in ("session", "status") else one for name, one in values.items()}
+    return words(message).format(**inner)

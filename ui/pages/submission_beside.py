@@ -149,8 +149,8 @@ class Beside(QWidget):
         else:
             self.length.setText(_length(n, made.annex_words, made.pages, most.words, words))
         _dress(self.length, "wrong" if most.words and n > most.words else "strong")
-        for message, values in submissions.remarks(report, preset, n, 0, self.work.desk.world.today()):
-            self.remarks.addWidget(label(words(message).format(**values), "chip-warn", wrap=True))
+        for remark in submissions.remarks(report, preset, n, 0, self.work.desk.world.today()):
+            self.remarks.addWidget(label(submissions.said(remark, words), "chip-warn", wrap=True))
 
     def show_view(self, name: str) -> None:
         """Show the check or the pages."""

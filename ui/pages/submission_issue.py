@@ -149,7 +149,7 @@ class RevealedPanel(Panel):
         preset = submissions.preset(report.submission)
         told = [(one.message, one.values) for one in self.made.notices]
         told += submissions.remarks(report, preset, self.made.words, 0, self.work.desk.world.today())
-        return [words(message).format(**values) for message, values in told]
+        return [submissions.said(one, words) for one in told]
 
     def first_focus(self) -> QWidget:
         """The button that goes on: nothing is written by it."""

@@ -8,19 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fieldcase.casework.submissions import Limits, Preset
+from fieldcase.casework.submissions import MEMORY, STATUS, Limits, Preset
 from fieldcase.errors import N_
 from fieldcase.model.said import said_whole
 
 if TYPE_CHECKING:
     from fieldcase.i18n import Words
 
-# How well a row of limits was checked, in words.
-_STATUS = {
-    "verified": N_("checked at the source"),
-    "partly_verified": N_("checked in part: look it up before you rely on it"),
-    "memory": N_("not checked: look it up before you rely on it"),
-}
 _OWN = "own"
 
 
@@ -44,8 +38,8 @@ def _of_kind(preset: Preset, words: Words) -> Iterator[str]:
     if not preset.cases:
         yield words(N_("It tells of no case."))
     if preset.status != _OWN:
-        session = preset.session or preset.as_of or words(N_("nobody noted for which session"))
-        status = words(_STATUS.get(preset.words_status or preset.status, _STATUS["memory"]))
+        session = words(preset.session or preset.as_of or N_("nobody noted for which session"))
+        status = words(STATUS.get(preset.words_status or preset.status, STATUS[MEMORY]))
         yield words(N_("Read for: {session}; {status}.")).format(session=session, status=status)
 
 
