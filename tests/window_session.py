@@ -149,9 +149,9 @@ def exported(seat: Seat, case: Case, target: Path) -> int:
     """The dossier is looked at, then written where a person chose; how many pages were seen."""
     seat.window.work.go("reports", case.id)
     seat.settle()
-    seat.wait(lambda: seat.page.pages.count and not seat.page.pages.view.picture.pixmap().isNull(), 60)
-    pages: int = seat.page.pages.count
-    seat.page.export()
+    seat.wait(lambda: seat.page.part.pages.count and not seat.page.part.pages.view.picture.pixmap().isNull(), 60)
+    pages: int = seat.page.part.pages.count
+    seat.page.part.export()
     seat.wait(lambda: hasattr(seat.window.overlay.panel, "go"), 60)
     seat.window.overlay.panel.go.click()
     seat.settle()
