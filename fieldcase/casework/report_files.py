@@ -17,6 +17,7 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.dossiers import Progress, answered
 from fieldcase.casework.gathering import CleanPictures, Gathered
 from fieldcase.casework.report_gathering import gather
+from fieldcase.casework.report_issued import issued_versions as issued_versions
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.sight import Sight
 from fieldcase.dossier import verify
@@ -97,14 +98,6 @@ def made_from(
         gathered, pieces, answer.files, answer.people, answer.records, answer.notices, answer.revealed, answer.words,
         answer.annex_words,
     )  # fmt: skip
-
-
-def issued_versions(source: Sight, report: Report) -> tuple[Issued, ...]:
-    """The issued files of a report, the newest version first."""
-    found = [one for one in source.all(Issued, source.own) if one.report == report.id]
-    return tuple(
-        sorted(found, key=lambda one: (-(one.version or 0), FORMS.index(one.form) if one.form in FORMS else 9))
-    )
 
 
 def next_version(source: Sight, report: Report) -> int:

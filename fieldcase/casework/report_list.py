@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from fieldcase.casework.report_files import issued_versions
+from fieldcase.casework.report_issued import issued_versions
 from fieldcase.casework.sight import Sight, found
 from fieldcase.casework.still_agreed import no_longer_agreed
 from fieldcase.casework.submissions import last_day, preset

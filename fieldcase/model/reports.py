@@ -12,6 +12,10 @@ from fieldcase.model.declare import About, Record, Reveals, record
 from fieldcase.model.ids import AnyId, CaseId, EvidenceId, MemberId, ReportId, ReportPartId, ReportVersionId
 from fieldcase.model.values import Instant
 
+# The forms of the files of a report, in the order in which they are offered.
+PDF, DOCX, XLSX, CSV, JSON = "pdf", "docx", "xlsx", "csv", "json"
+FORMS = (DOCX, PDF, XLSX, CSV, JSON)
+
 
 @record("report", 70, ReportId)
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

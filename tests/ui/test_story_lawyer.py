@@ -175,8 +175,8 @@ def test_one_case_goes_to_the_court_with_the_name_and_to_the_un_without_it(
     for use, label in (("court", "court"), ("un_public", "UN body, public")):
         choose(seat, "What it is for", label)
         previewed(seat)
-        assert seat.page.pages.count > 3, findings(seat)
-        assert not seat.page.pages.view.picture.pixmap().isNull()
+        assert seat.page.part.pages.count > 3, findings(seat)
+        assert not seat.page.part.pages.view.picture.pixmap().isNull()
         target = tmp_path / f"{use}.pdf"
         export(seat, target)
         files[use] = page_text(target.read_bytes(), tmp_path)

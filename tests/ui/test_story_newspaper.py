@@ -172,7 +172,7 @@ def test_a_scan_is_told_by_name_in_court_and_without_it_to_the_un(seat: Seat, ca
     for use, label in (("court", "court"), ("un_public", "UN body, public")):
         choose(seat, "What it is for", label)
         previewed(seat)
-        assert seat.page.pages.count > 3, findings(seat)
+        assert seat.page.part.pages.count > 3, findings(seat)
         target = tmp_path / f"{use}.pdf"
         export(seat, target)
         files[use] = page_text(target.read_bytes(), tmp_path)

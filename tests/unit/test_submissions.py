@@ -151,8 +151,8 @@ def test_without_a_number_of_weeks_no_last_day_is_made_up() -> None:
 def test_an_old_row_an_undated_one_and_an_unsure_one_are_told_and_our_own_are_not() -> None:
     assert any("80th session" in one for one in told(preset("cedaw_single")))
     assert any("Nobody noted" in one for one in told(preset("ccpr")))
-    assert any("memory" in one for one in told(preset("upr_single")))
-    assert any("partly_verified" in one for one in told(preset("cat")))
+    assert any("not checked" in one for one in told(preset("upr_single")))
+    assert any("checked in part" in one for one in told(preset("cat")))
     assert told(preset("national_body")) == []
     assert told(None) == []
 

@@ -15,6 +15,12 @@ from fieldcase.model.declare import Record
 from fieldcase.model.ids import EvidenceId, PersonId
 from fieldcase.model.law import Provision
 from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.reports import CSV as CSV
+from fieldcase.model.reports import DOCX as DOCX
+from fieldcase.model.reports import FORMS as FORMS
+from fieldcase.model.reports import JSON as JSON
+from fieldcase.model.reports import PDF as PDF
+from fieldcase.model.reports import XLSX as XLSX
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.model.terms import Tables
 from fieldcase.rules.glossary import Entry
@@ -23,9 +29,6 @@ from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_gate import CaseRecords
 from fieldcase.rules.submissions import Preset
 from fieldcase.rules.wording import Advice
-
-PDF, DOCX, XLSX, CSV, JSON = "pdf", "docx", "xlsx", "csv", "json"
-FORMS = (DOCX, PDF, XLSX, CSV, JSON)
 
 
 @dataclass(frozen=True, repr=False)
