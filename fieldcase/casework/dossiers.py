@@ -18,6 +18,7 @@ from fieldcase.dossier import verify
 from fieldcase.dossier.answers import Finished, Refused, Wanted
 from fieldcase.dossier.asking import ask_for_dossier, new_child
 from fieldcase.dossier.compose.sections import section_names
+from fieldcase.dossier.ingredients import Ingredients
 from fieldcase.dossier.manifest import seal
 from fieldcase.dossier.parts import Joined
 from fieldcase.dossier.revealed import Revealed
@@ -106,6 +107,24 @@ def made_from(
     `progress` and `cancelled` as in CleanPictures. ReleaseRefused, ChildFailed, Cancelled; CannotWrite where the
     finished file does not agree with itself.
     """
+    assert isinstance(gathered.ingredients, Ingredients)
+    answer, pieces, sha256 = finished(gathered, pictures, progress, cancelled)
+    return Made(
+        pieces, answer.use, answer.language, answer.people, answer.records, answer.notices, answer.revealed,
+        gathered.ingredients.heads, sha256,
+    )  # fmt: skip
+
+
+def finished(
+    gathered: Gathered,
+    pictures: CleanPictures,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Finished, tuple[bytes, ...], bytes]:
+    """What a child of its own makes of what was gathered: its answer, the PDF in pieces, the PDF's SHA-256.
+
+    Errors as of `made_from`.
+    """
     ingredients = gathered.ingredients
     if ingredients.preview:
         raise ValueError("gathered for a preview")
@@ -120,10 +139,7 @@ def made_from(
         raise CannotWrite(name=ingredients.file_name) from None
     if not checked.agrees:
         raise CannotWrite(name=ingredients.file_name)
-    return Made(
-        pieces, answer.use, answer.language, answer.people, answer.records, answer.notices, answer.revealed,
-        ingredients.heads, bytes.fromhex(checked.sha256),
-    )  # fmt: skip
+    return answer, pieces, bytes.fromhex(checked.sha256)
 
 
 def answered(

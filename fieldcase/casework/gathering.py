@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from fieldcase import __version__
 from fieldcase.casework import annexing, glossary, legislation, wordings
@@ -61,28 +62,34 @@ def gather(
     store = desk.vault.reader if look is not None else desk.vault.store
     records = records_of_case(source, case)
     ingredients = Ingredients(
-        case=case,
-        use=use,
-        language=language,
-        on=desk.world.today(),
-        told=(told or words(language)).language,
-        file_name=file_name,
-        records=tuple(without_keys(one) for one in records),
-        # Those in the bin too: what was put away still leads to somebody.
-        identities=everything(source, PersonIdentity),
-        consents=everything(source, Consent),
-        tables=bare_tables(desk.tables),
-        pseudonym_key=desk.vault.pseudonym_key(),
+        case=case, records=tuple(without_keys(one) for one in records), use=use, sections=sections,
         heads=store.journal.scope_head(case.scope).hex(),
-        program=__version__,
-        sections=sections,
-        advice=wordings.in_use(source) if preview else (),
-        terminology=wordings.version_told(source),
-        glossary=glossary.entries(source, language),
-        preview=preview,
-        provisions=legislation.provisions(source),
-    )
+        **of_the_vault(desk, source, language, file_name, told, preview=preview),
+    )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in records if isinstance(one, Evidence)})
+
+
+def of_the_vault(
+    desk: Desk, source: Sight, language: str, file_name: str, told: Words | None, *, preview: bool
+) -> dict[str, Any]:
+    """What every dossier and report is made from (`ingredients.OfTheVault`), but its use and its pictures."""
+    return {
+        "language": language,
+        "on": desk.world.today(),
+        "told": (told or words(language)).language,
+        "file_name": file_name,
+        # Those in the bin too: what was put away still leads to somebody.
+        "identities": everything(source, PersonIdentity),
+        "consents": everything(source, Consent),
+        "tables": bare_tables(desk.tables),
+        "pseudonym_key": desk.vault.pseudonym_key(),
+        "program": __version__,
+        "advice": wordings.in_use(source) if preview else (),
+        "terminology": wordings.version_told(source),
+        "glossary": glossary.entries(source, language),
+        "preview": preview,
+        "provisions": legislation.provisions(source),
+    }
 
 
 def records_of_case(source: Sight, case: Case) -> list[Record]:

@@ -14,16 +14,12 @@ from pathlib import Path
 
 from fieldcase.casework import issuing
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.dossiers import Progress, answered
+from fieldcase.casework.dossiers import Progress, finished
 from fieldcase.casework.gathering import CleanPictures, Gathered
 from fieldcase.casework.report_gathering import gather
 from fieldcase.casework.report_issued import issued_versions as issued_versions
 from fieldcase.casework.safekeeping import log_access
 from fieldcase.casework.sight import Sight
-from fieldcase.dossier import verify
-from fieldcase.dossier.answers import Refused
-from fieldcase.dossier.asking import new_child
-from fieldcase.dossier.manifest import seal
 from fieldcase.dossier.parts import Joined
 from fieldcase.dossier.report.ingredients import CSV as CSV
 from fieldcase.dossier.report.ingredients import DOCX as DOCX
@@ -33,7 +29,7 @@ from fieldcase.dossier.report.ingredients import PDF as PDF
 from fieldcase.dossier.report.ingredients import XLSX as XLSX
 from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.dossier.revealed import Revealed
-from fieldcase.errors import CannotWrite, FileExists, NotADossier, ReportChanged
+from fieldcase.errors import FileExists, ReportChanged
 from fieldcase.i18n import Words
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.ids import AnyId, IssuedId, PersonId
@@ -80,20 +76,7 @@ def made_from(
 
     ReleaseRefused, ChildFailed, Cancelled; CannotWrite where the finished PDF does not agree with itself.
     """
-    name = gathered.ingredients.file_name
-    if gathered.ingredients.preview:
-        raise ValueError("gathered for a preview")
-    with new_child() as child:
-        answer = answered(child, gathered, pictures, progress, cancelled)
-    if isinstance(answer, Refused):
-        raise answer.refusal
-    try:
-        pieces = seal(answer.parts, pictures.stored())
-        agrees = verify.check(Joined(pieces)).agrees
-    except (ValueError, NotADossier):
-        agrees = False
-    if not agrees:
-        raise CannotWrite(name=name)
+    answer, pieces, _ = finished(gathered, pictures, progress, cancelled)
     return MadeReport(
         gathered, pieces, answer.files, answer.people, answer.records, answer.notices, answer.revealed, answer.words,
         answer.annex_words,

@@ -10,20 +10,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from fieldcase import __version__
-from fieldcase.casework import counting, glossary, legislation, reporting, submissions, wordings
+from fieldcase.casework import counting, reporting, submissions
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.gathering import Gathered, records_of_case
+from fieldcase.casework.gathering import Gathered, of_the_vault, records_of_case
 from fieldcase.casework.look import Look
 from fieldcase.casework.report_records import Reading, told_by, visits_told
 from fieldcase.casework.sight import Sight, everything
-from fieldcase.dossier.ingredients import bare_tables, without_keys
+from fieldcase.dossier.ingredients import without_keys
 from fieldcase.dossier.report.ingredients import PDF, ReportIngredients
 from fieldcase.i18n import Words, words
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Interview
-from fieldcase.model.people import Consent, Person, PersonIdentity
+from fieldcase.model.people import Consent, Person
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.rules.counted import Counts
 from fieldcase.rules.report_around import Around, around, kinds_heard
@@ -65,17 +64,11 @@ def gather(
         gathered.append(CaseRecords(case, tuple(without_keys(one) for one in records), head))
     told_cases = replace(report, cases=tuple(one.id for one in cases))
     ingredients = ReportIngredients(
-        report=report, parts=parts, cases=tuple(gathered), others=told_by(source, told_cases, parts),
-        use=report.use,
-        language=language, on=desk.world.today(), told=(told or words(language)).language, file_name=file_name,
-        # Those in the bin too: what was put away still leads to somebody.
-        identities=everything(source, PersonIdentity), consents=everything(source, Consent),
-        tables=bare_tables(desk.tables), pseudonym_key=desk.vault.pseudonym_key(), heads="", program=__version__,
-        forms=frozenset(forms), advice=wordings.in_use(source) if preview else (),
-        terminology=wordings.version_told(source), glossary=glossary.entries(source, language), preview=preview,
-        provisions=legislation.provisions(source), preset=preset, cases_not_told=len(chosen) - len(cases),
+        report=report, parts=parts, cases=tuple(gathered), others=told_by(source, told_cases, parts), use=report.use,
+        forms=frozenset(forms), preset=preset, cases_not_told=len(chosen) - len(cases),
         around=_around(Reading(source, told_cases), parts), counts=_counts(source, report, parts, words(language)),
         pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
+        **of_the_vault(desk, source, language, file_name, told, preview=preview),
     )  # fmt: skip
     return Gathered(ingredients, {one.id: one for one in pieces})
 

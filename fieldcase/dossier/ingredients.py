@@ -58,37 +58,44 @@ class Pictured:
         return frozenset(picture.sha256 for annex in self.pictures.values() for picture in annex.shown)
 
 
-@dataclass(frozen=True, repr=False)
-class Ingredients(Pictured):
-    """One dossier before it is made.
+@dataclass(frozen=True, repr=False, kw_only=True)
+class OfTheVault(Pictured):
+    """What dossiers and reports are both made from, whatever they tell.
 
-    `records`: all of the case's scope and the register. `identities` and `consents`: of the whole vault, for the last
-    look for known identities. `language` is the dossier's, `told` that of whoever exports. `pictures` are the pages
-    of exhibits, or why one has none. `preview`: the file stays in the child to be looked at page by page, and the list
-    of what to look at is made. `provisions`: the versions of the law that is known, for those that were in force.
-    `terminology`: which lists of words are in use. `glossary`: the terms that are known, in the dossier's language.
+    `identities` and `consents`: of the whole vault, for the last look for known identities. `language` is the file's,
+    `told` that of whoever exports. `pictures` are the pages of exhibits, or why one has none. `preview`: the file stays
+    in the child to be looked at page by page, and the list of what to look at is made. `provisions`: the versions of
+    the law that is known, for those that were in force. `terminology`: which lists of words are in use. `glossary`: the
+    terms that are known, in the file's language.
     """
 
-    case: Case
     use: str
     language: str
     on: datetime.date
     told: str
     file_name: str
-    records: tuple[Record, ...]
     identities: tuple[PersonIdentity, ...]
     consents: tuple[Consent, ...]
     tables: Tables
     pseudonym_key: bytes
-    heads: str
     program: str
-    sections: frozenset[str] | None = None
     advice: tuple[Advice, ...] = ()
     terminology: str = ""
     glossary: tuple[Entry, ...] = ()
     pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
     preview: bool = False
     provisions: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Ingredients(OfTheVault):
+    """One dossier before it is made. `records`: all of the case's scope and the register; `heads`: where the journal of
+    the case ended; `sections`: the anchors of those wanted, None for all."""
+
+    case: Case
+    records: tuple[Record, ...]
+    heads: str
+    sections: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.case.key.hex()[:6]}>"

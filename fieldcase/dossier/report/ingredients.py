@@ -5,16 +5,12 @@ Keys of stored files and of slots are taken off before. It travels to the child 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fieldcase.dossier.annexes import Annex
-from fieldcase.dossier.ingredients import Pictured
+from fieldcase.dossier.ingredients import OfTheVault
 from fieldcase.model.declare import Record
-from fieldcase.model.ids import EvidenceId, PersonId
-from fieldcase.model.law import Provision
-from fieldcase.model.people import Consent, PersonIdentity
+from fieldcase.model.ids import PersonId
 from fieldcase.model.reports import CSV as CSV
 from fieldcase.model.reports import DOCX as DOCX
 from fieldcase.model.reports import FORMS as FORMS
@@ -22,17 +18,14 @@ from fieldcase.model.reports import JSON as JSON
 from fieldcase.model.reports import PDF as PDF
 from fieldcase.model.reports import XLSX as XLSX
 from fieldcase.model.reports import Report, ReportPart
-from fieldcase.model.terms import Tables
-from fieldcase.rules.glossary import Entry
 from fieldcase.rules.report_around import NOTHING_AROUND, Around
 from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_gate import CaseRecords
 from fieldcase.rules.submissions import Preset
-from fieldcase.rules.wording import Advice
 
 
-@dataclass(frozen=True, repr=False)
-class ReportIngredients(Pictured):
+@dataclass(frozen=True, repr=False, kw_only=True)
+class ReportIngredients(OfTheVault):
     """One report before it is made, as `dossier.ingredients.Ingredients` is of a dossier.
 
     `others` are the records that its sections tell beside the cases. `forms` are the kinds of file that are wanted
@@ -45,24 +38,7 @@ class ReportIngredients(Pictured):
     parts: tuple[ReportPart, ...]
     cases: tuple[CaseRecords, ...]
     others: tuple[Record, ...]
-    use: str
-    language: str
-    on: datetime.date
-    told: str
-    file_name: str
-    identities: tuple[PersonIdentity, ...]
-    consents: tuple[Consent, ...]
-    tables: Tables
-    pseudonym_key: bytes
-    heads: str
-    program: str
     forms: frozenset[str] = frozenset()
-    advice: tuple[Advice, ...] = ()
-    terminology: str = ""
-    glossary: tuple[Entry, ...] = ()
-    pictures: Mapping[EvidenceId, Annex] = field(default_factory=dict)
-    preview: bool = False
-    provisions: tuple[Provision, ...] = ()
     pseudonyms: Mapping[PersonId, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     counts: ReportCounts = field(default_factory=ReportCounts)
