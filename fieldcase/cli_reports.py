@@ -77,7 +77,7 @@ def _write(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
     for notice in made.notices:
         print(f"fieldcase: {told(notice.message).format(**notice.values)}", file=sys.stderr)
     of = submissions.preset(report.submission)
-    for remark in submissions.remarks(report, of, made.words, 0, desk.world.today()):
+    for remark in submissions.remarks(report, of, made.length, desk.world.today()):
         print(f"fieldcase: {submissions.said(remark, told)}", file=sys.stderr)
     if chosen.out is not None:
         try:
@@ -87,6 +87,6 @@ def _write(desk: Desk, chosen: argparse.Namespace, told: Words) -> None:
         print(f"fieldcase: {told(_PLAIN)}", file=sys.stderr)
         for path in report_files.issue(desk, made, chosen.out, stem):
             print(f"{path.suffix[1:]}: {path}")
-    print(told(_COUNTED).format(words=made.words, annex=made.annex_words))
+    print(told(_COUNTED).format(words=made.length.words, annex=made.length.annex_words))
     for label, value in report_files.reveals(made, told):
         print(f"{told(label)}: {value}")

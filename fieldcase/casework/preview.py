@@ -19,6 +19,7 @@ from fieldcase.dossier.revealed import Revealed
 from fieldcase.errors import Cancelled, ChildFailed, FieldcaseError
 from fieldcase.rules.preflight import Finding, stops
 from fieldcase.rules.released import Notice
+from fieldcase.rules.submissions import NOT_COUNTED, Length
 
 __all__ = ["CleanPictures", "Drawn", "Finding", "Gathered", "Notice", "Preview", "Previewed", "Revealed", "gather"]
 
@@ -31,8 +32,7 @@ class Previewed:
     """What came of one question: pages to be asked for, or why there are none, and what there is to look at.
 
     `findings` is the whole list, stops first; `notices` are the warnings an export would give. `refusal` is what an
-    export would raise; then `pages` is 0, `revealed` and `sha256` are None. Of a report `words` and `annex_words` are
-    counted.
+    export would raise; then `pages` is 0, `revealed` and `sha256` are None. Of a report `length` is counted.
     """
 
     pages: int
@@ -41,8 +41,7 @@ class Previewed:
     refusal: FieldcaseError | None
     revealed: Revealed | None
     sha256: bytes | None
-    words: int = 0
-    annex_words: int = 0
+    length: Length = NOT_COUNTED
 
 
 class Preview:
@@ -109,8 +108,7 @@ class Preview:
             return Previewed(0, (), findings, answer.refusal, None, None)
         self._seen, self._pages = gathered, answer.pages
         return Previewed(
-            answer.pages, answer.notices, answer.findings, None, answer.revealed, answer.sha256, answer.words,
-            answer.annex_words,
+            answer.pages, answer.notices, answer.findings, None, answer.revealed, answer.sha256, answer.length,
         )  # fmt: skip
 
     def _superseded(self, mine: int) -> bool:

@@ -35,6 +35,7 @@ from fieldcase.model.deskwork import Issued
 from fieldcase.model.ids import AnyId, IssuedId, PersonId
 from fieldcase.model.reports import Report
 from fieldcase.rules.released import Appearance, How, Notice
+from fieldcase.rules.submissions import Length
 
 _FORMS = {form: place for place, form in enumerate(FORMS)}
 
@@ -50,8 +51,7 @@ class MadeReport:
     records: tuple[AnyId, ...]
     notices: tuple[Notice, ...]
     revealed: Revealed
-    words: int
-    annex_words: int
+    length: Length
 
     @property
     def appear(self) -> tuple[PersonId, ...]:
@@ -78,8 +78,7 @@ def made_from(
     """
     answer, pieces, _ = finished(gathered, pictures, progress, cancelled)
     return MadeReport(
-        gathered, pieces, answer.files, answer.people, answer.records, answer.notices, answer.revealed, answer.words,
-        answer.annex_words,
+        gathered, pieces, answer.files, answer.people, answer.records, answer.notices, answer.revealed, answer.length,
     )  # fmt: skip
 
 

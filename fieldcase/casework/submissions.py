@@ -8,7 +8,9 @@ from importlib import resources
 from typing import Any
 
 from fieldcase.rules.submissions import MEMORY as MEMORY
+from fieldcase.rules.submissions import NOT_COUNTED as NOT_COUNTED
 from fieldcase.rules.submissions import STATUS as STATUS
+from fieldcase.rules.submissions import Length as Length
 from fieldcase.rules.submissions import Limits as Limits
 from fieldcase.rules.submissions import Preset as Preset
 from fieldcase.rules.submissions import Wanted as Wanted

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from string import Formatter
 from typing import Any
 
@@ -32,6 +32,7 @@ from fieldcase.errors.release import Where
 from fieldcase.model.ids import ID_BYTES, AnyId, EvidenceId, PersonId
 from fieldcase.rules.preflight import STOP, WARN, Finding
 from fieldcase.rules.released import Appearance, How, Notice
+from fieldcase.rules.submissions import NOT_COUNTED, Length
 
 _LENGTH, _SHA256 = 4, 32
 _REFUSALS = {
@@ -56,7 +57,7 @@ class Finished:
     """A finished dossier or report, its pictures still to be put in. Where the file stayed in the child to be seen,
     `parts` is empty and `sha256` is that of the whole file; empty otherwise. `pages` is counted where it was seen.
 
-    Of a report: `files` are those beside the PDF, each with its form or name; `words` and `annex_words` are counted.
+    Of a report: `files` are those beside the PDF, each with its form or name; `length` is counted.
     """
 
     use: str
@@ -70,8 +71,7 @@ class Finished:
     revealed: Revealed
     parts: tuple[Part, ...]
     files: tuple[tuple[str, bytes], ...] = ()
-    words: int = 0
-    annex_words: int = 0
+    length: Length = NOT_COUNTED
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _head(answer: Finished) -> dict[str, Any]:
         "findings": [_finding(one) for one in answer.findings],
         "revealed": asdict(answer.revealed),
         "files": [[name, len(content)] for name, content in answer.files],
-        "words": [answer.words, answer.annex_words],
+        "length": list(astuple(answer.length)),
         "parts": [[one.sha256.hex(), one.size] if isinstance(one, Gap) else len(one) for one in answer.parts],
     }
 
@@ -178,7 +178,6 @@ def _finished(told: dict[str, Any], body: bytes) -> Finished:
     if min(sizes, default=1) < 1 or sum(sizes) > len(body):
         raise ValueError
     begins = len(body) - sum(sizes)
-    words, annex_words = told["words"]
     return Finished(
         use=_of(str, told["use"]),
         language=_of(str, told["language"]),
@@ -191,8 +190,7 @@ def _finished(told: dict[str, Any], body: bytes) -> Finished:
         revealed=_revealed(told["revealed"]),
         parts=tuple(_parts(told["parts"], body[:begins])),
         files=tuple(_files(told["files"], body[begins:])),
-        words=_of(int, words),
-        annex_words=_of(int, annex_words),
+        length=Length(*(_of(int, one) for one in told["length"])),
     )
 
 

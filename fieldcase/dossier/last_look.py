@@ -14,8 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.compose import said_place, texts_of
 from fieldcase.dossier.ingredients import Ingredients
-from fieldcase.dossier.parts import Part
-from fieldcase.dossier.pdf.render import parts_of
+from fieldcase.dossier.pdf.render import LaidOut, laid_out
 from fieldcase.dossier.report.ingredients import ReportIngredients
 from fieldcase.errors import N_, GlyphMissing, IdentityInExhibit, IdentityInText
 from fieldcase.errors.release import Where
@@ -99,10 +98,10 @@ def _texts(records: Iterable[Record]) -> list[tuple[Record, Field, str]]:
     return [(record, field, text) for record in records for field, text in typed_texts(record)]
 
 
-def drawn(document: Document, records: Sequence[Record]) -> tuple[Part, ...]:
+def drawn(document: Document, records: Sequence[Record]) -> LaidOut:
     """The file in parts; a sign no font has is told with the fields in which it stands."""
     try:
-        return parts_of(document)
+        return laid_out(document)
     except GlyphMissing as missing:
         named = _CODE_POINT.findall(str(missing.values["characters"]))
         signs = {chr(int(code, 16)): f"U+{code}" for code in named}

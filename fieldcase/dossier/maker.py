@@ -108,7 +108,7 @@ def made(ingredients: Ingredients) -> Answer:
     try:
         records, named = (released.case, *released.records), _named(released)
         refuse_known_identities(ingredients, composed.document, composed.numbers, records, named, wanted)
-        parts = drawn(composed.document, records)
+        parts = drawn(composed.document, records).parts
     except ReleaseRefused as refusal:
         return Refused(refusal, findings)
     return _finished(ingredients, released, composed, findings, parts)

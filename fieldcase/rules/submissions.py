@@ -79,6 +79,19 @@ class Limits:
     pages: int
 
 
+@dataclass(frozen=True)
+class Length:
+    """How long a report is: its words and those of its annex, footnotes included; its pages from the first of its text
+    to the last before the annex, title page and contents apart. 0 where nobody counted."""
+
+    words: int = 0
+    annex_words: int = 0
+    pages: int = 0
+
+
+NOT_COUNTED = Length()
+
+
 def limits(report: Report, preset: Preset | None) -> Limits:
     """The limits of a report."""
     return Limits(
@@ -100,10 +113,10 @@ def last_day(report: Report, preset: Preset | None) -> datetime.date | None:
 Told = tuple[str, dict[str, str | int]]
 
 
-def remarks(report: Report, preset: Preset | None, words: int, pages: int, on: datetime.date) -> Iterator[Told]:
-    """What to look at before a report is handed in: sentences (msgids) with their values. `words` and `pages` are
-    those of the report without its annex; 0 pages where nobody counted them."""
-    most = limits(report, preset)
+def remarks(report: Report, preset: Preset | None, length: Length, on: datetime.date) -> Iterator[Told]:
+    """What to look at before a report is handed in: sentences (msgids) with their values. The annex counts against no
+    limit."""
+    most, words, pages = limits(report, preset), length.words, length.pages
     if most.words and words > most.words:
         yield _TOO_LONG, {"n": words, "most": most.words, "over": words - most.words}
     if most.pages and pages > most.pages:

@@ -28,7 +28,7 @@ from reportlab.platypus.tableofcontents import TableOfContents
 
 from fieldcase.dossier import blocks
 from fieldcase.dossier.annexes import picture_of
-from fieldcase.dossier.pdf.render import parts_of, render
+from fieldcase.dossier.pdf.render import laid_out, render
 
 SECTIONS, ROWS = 150, 30
 _ROUNDS = 2
@@ -158,7 +158,7 @@ def annex(folder: Path) -> list[Pairs]:
 
     def here() -> float:
         began = time.process_time()
-        parts_of(content)
+        laid_out(content)
         return time.process_time() - began
 
     def there() -> float:

@@ -21,7 +21,7 @@ from fieldcase.dossier.blocks import Document, Exhibit, Heading, Sheet
 from fieldcase.dossier.maker import child, made
 from fieldcase.dossier.manifest import seal
 from fieldcase.dossier.parts import Gap, Joined, filled
-from fieldcase.dossier.pdf.render import parts_of, render
+from fieldcase.dossier.pdf.render import laid_out, render
 from fieldcase.dossier.verify import check
 from fieldcase.errors import ChildFailed
 
@@ -49,7 +49,7 @@ def test_the_bytes_are_the_same_whether_the_pictures_are_at_hand_or_not() -> Non
 
 
 def test_what_is_drawn_without_pictures_holds_none_of_their_bytes() -> None:
-    parts = parts_of(replace(paged(known=True), blocks=paged(known=True).blocks[:2]))
+    parts = laid_out(replace(paged(known=True), blocks=paged(known=True).blocks[:2])).parts
     own = b"".join(part for part in parts if not isinstance(part, Gap))
     gaps = {part.sha256 for part in parts if isinstance(part, Gap)}
     assert gaps == {picture_of(one).sha256 for one in PAGES}
@@ -58,7 +58,7 @@ def test_what_is_drawn_without_pictures_holds_none_of_their_bytes() -> None:
 
 
 def test_a_file_is_not_put_together_without_one_of_its_pictures_or_with_another() -> None:
-    parts = parts_of(replace(paged(known=True), blocks=paged(known=True).blocks[:2]))
+    parts = laid_out(replace(paged(known=True), blocks=paged(known=True).blocks[:2])).parts
     kept = {hashlib.sha256(page).digest(): page for page in PAGES}
     assert check(b"".join(seal(parts, kept))).agrees, "control"
     one = next(iter(kept))

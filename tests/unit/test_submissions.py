@@ -14,7 +14,7 @@ from fieldcase.dossier.report.whole import SECTIONS
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.rules.complaints import HEADINGS
-from fieldcase.rules.submissions import Preset, last_day, limits, remarks
+from fieldcase.rules.submissions import Length, Preset, last_day, limits, remarks
 from fieldcase.rules.uses import USES
 
 # Norms on submissions (submissions.json, of 27 November 2026): words, pages, weeks before the session, status.
@@ -108,7 +108,10 @@ def test_every_section_of_every_row_is_a_kind_with_a_name_and_every_heading_is_k
 
 def told(one: Preset | None, words_: int = 0, pages: int = 0, **of: Any) -> list[str]:
     given = {"submitters": "Network", **of}
-    return [words("en")(text).format(**values) for text, values in remarks(report(**given), one, words_, pages, ON)]
+    return [
+        words("en")(text).format(**values)
+        for text, values in remarks(report(**given), one, Length(words_, 0, pages), ON)
+    ]
 
 
 def test_what_somebody_typed_stands_before_the_row_and_nought_is_a_limit_taken_away() -> None:

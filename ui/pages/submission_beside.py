@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from fieldcase.casework import submissions
 from fieldcase.casework.report_list import Listed
+from fieldcase.casework.submissions import NOT_COUNTED, Length, Limits
 from fieldcase.errors import N_
 from fieldcase.model.reports import Report
 from fieldcase.model.said import said_whole
@@ -141,15 +142,15 @@ class Beside(QWidget):
             return
         preset = submissions.preset(report.submission)
         most = submissions.limits(report, preset)
-        n = made.words if made is not None and made.refusal is None else 0
+        long = made.length if made is not None and made.refusal is None else NOT_COUNTED
         if made is None:
             self.length.setText(words(N_("being counted …")))
         elif made.refusal is not None:
             self.length.setText(words(N_("It cannot be made as it is: see below.")))
         else:
-            self.length.setText(_length(n, made.annex_words, made.pages, most.words, words))
-        _dress(self.length, "wrong" if most.words and n > most.words else "strong")
-        for remark in submissions.remarks(report, preset, n, 0, self.work.desk.world.today()):
+            self.length.setText(_length(long, made.pages, most, words))
+        _dress(self.length, "wrong" if _too_long(long, most) else "strong")
+        for remark in submissions.remarks(report, preset, long, self.work.desk.world.today()):
             self.remarks.addWidget(label(submissions.said(remark, words), "chip-warn", wrap=True))
 
     def show_view(self, name: str) -> None:
@@ -177,12 +178,18 @@ def _dress(said: QLabel, kind: str) -> None:
     said.style().polish(said)
 
 
-def _length(n: int, annex: int, pages: int, most: int, words: Words) -> str:
-    own = said_whole(n, words)
-    if most:
-        said = words(N_("{n} of {most} words, footnotes included")).format(n=own, most=said_whole(most, words))
+def _length(long: Length, pages: int, most: Limits, words: Words) -> str:
+    own = said_whole(long.words, words)
+    if most.words:
+        said = words(N_("{n} of {most} words, footnotes included")).format(n=own, most=said_whole(most.words, words))
     else:
         said = words(N_("Words, footnotes included: {n}")).format(n=own)
-    if annex:
-        said += "; " + words(N_("annex {n}")).format(n=said_whole(annex, words))
+    if long.annex_words:
+        said += "; " + words(N_("annex {n}")).format(n=said_whole(long.annex_words, words))
+    if most.pages:
+        said += "; " + words(N_("pages before the annex: {n} of {most}")).format(n=long.pages, most=most.pages)
     return said + ". " + words.plural("{n} page in all.", "{n} pages in all.", pages).format(n=pages)
+
+
+def _too_long(long: Length, most: Limits) -> bool:
+    return bool((most.words and long.words > most.words) or (most.pages and long.pages > most.pages))

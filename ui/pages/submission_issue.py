@@ -148,7 +148,7 @@ class RevealedPanel(Panel):
         words, report = self.work.words, self.made.gathered.ingredients.report
         preset = submissions.preset(report.submission)
         told = [(one.message, one.values) for one in self.made.notices]
-        told += submissions.remarks(report, preset, self.made.words, 0, self.work.desk.world.today())
+        told += submissions.remarks(report, preset, self.made.length, self.work.desk.world.today())
         return [submissions.said(one, words) for one in told]
 
     def first_focus(self) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fieldcase.dossier.annexes import Picture
 from fieldcase.dossier.blocks import Document, Exhibit
@@ -33,11 +34,21 @@ def render(document: Document, stored: Mapping[bytes, bytes] | None = None) -> b
     """
     images = _images(document)
     kept = {image.sha256: image.stored for image in images.values() if image.stored}
-    return b"".join(seal(_drawn(document, images), {**(stored or {}), **kept}))
+    return b"".join(seal(_drawn(document, images).parts, {**(stored or {}), **kept}))
 
 
-def parts_of(document: Document) -> tuple[Part, ...]:
-    """The same file in parts, its pictures still to be put in and its sum to be taken (`manifest.seal`)."""
+@dataclass(frozen=True)
+class LaidOut:
+    """The same file in parts, its pictures still to be put in and its sum to be taken (`manifest.seal`); how many pages
+    it has, and on which of them, from 0, each anchor stands (none of a leaf or of cards)."""
+
+    parts: tuple[Part, ...]
+    pages: int = 0
+    anchors: Mapping[str, int] = field(default_factory=dict)
+
+
+def laid_out(document: Document) -> LaidOut:
+    """The document on its pages. Raises as `render`."""
     return _drawn(document, _images(document))
 
 
@@ -51,7 +62,7 @@ def _images(document: Document) -> dict[str, Image]:
     return {name: image_of(picture) for name, picture in found.items() if picture}
 
 
-def _drawn(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
+def _drawn(document: Document, images: Mapping[str, Image]) -> LaidOut:
     refuse_unsound(document)
     try:
         return _set(document, images)
@@ -59,18 +70,30 @@ def _drawn(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
         raise located(missing, document) from None
 
 
-def _set(document: Document, images: Mapping[str, Image]) -> tuple[Part, ...]:
+def _set(document: Document, images: Mapping[str, Image]) -> LaidOut:
     if document.leaf:
-        return finished(leaf(document), document, {}, {})
+        return LaidOut(finished(leaf(document), document, {}, {}))
     if document.cards:
-        return finished(cards(document), document, {}, {})
+        return LaidOut(finished(cards(document), document, {}, {}))
     setting = Typesetting(document)
     draughtsman = Draughtsman(document, setting)
     setting.exhibit_room = draughtsman.top - scale.STAMP_BAND - scale.BOTTOM
     pieces = flow(document, {name: image.size for name, image in images.items()}, setting)
     pages = Pager(draughtsman.top, scale.BOTTOM, scale.STAMP_BAND, scale.LOWER).paginate(pieces)
+    places = _pages_of_keys(pages)
     drawn = draughtsman.draw(pages, setting.root)
-    return finished(drawn, document, images, _pages_of_pictures(pages))
+    anchors = {anchor: place for anchor, key in setting.anchors() if (place := places.get(key)) is not None}
+    return LaidOut(finished(drawn, document, images, _pages_of_pictures(pages)), len(pages), anchors)
+
+
+def _pages_of_keys(pages: list[Page]) -> dict[str, int]:
+    """The page, from 0, on which what links lead to first stands."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for placed in page.body:
+            for key in placed.piece.keys:
+                found.setdefault(key, number)
+    return found
 
 
 def _pages_of_pictures(pages: list[Page]) -> dict[str, int]:

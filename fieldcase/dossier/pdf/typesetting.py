@@ -64,6 +64,10 @@ class Typesetting:
         """The key of an anchor of this document; empty where there is none. Keys carry nothing of the anchor's text."""
         return self._keys.get(anchor, "") if anchor else ""
 
+    def anchors(self) -> Iterable[tuple[str, str]]:
+        """Every anchor of this document with its key."""
+        return self._keys.items()
+
     def keys_of(self, anchor: str) -> tuple[str, ...]:
         """The keys of a place with this anchor: one, or none where it has no anchor."""
         return (self._keys[anchor],) if anchor else ()

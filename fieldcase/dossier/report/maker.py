@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from fieldcase.dossier.answers import Answer, Finished, Refused, Wanted
 from fieldcase.dossier.blocks import Document
 from fieldcase.dossier.last_look import drawn, refuse_known_identities
-from fieldcase.dossier.parts import Part
+from fieldcase.dossier.pdf.render import LaidOut
 from fieldcase.dossier.report.findings import asked_of, findings_of
 from fieldcase.dossier.report.ingredients import CSV, DOCX, JSON, XLSX, ReportIngredients
 from fieldcase.dossier.report.revealed import report_revealed
 from fieldcase.dossier.report.telling import Beside
-from fieldcase.dossier.report.whole import ComposedReport, compose_report
+from fieldcase.dossier.report.whole import ANNEX, ComposedReport, compose_report
 from fieldcase.errors import ReleaseRefused
 from fieldcase.i18n import words
 from fieldcase.model.evidence import Evidence
@@ -23,6 +23,7 @@ from fieldcase.model.ids import AnyId, EvidenceId
 from fieldcase.rules.report_counts import tables_of
 from fieldcase.rules.report_gate import report_release
 from fieldcase.rules.report_released import ReportRelease
+from fieldcase.rules.submissions import Length
 
 
 def made_report(ingredients: ReportIngredients, stored: Mapping[bytes, bytes]) -> Answer:
@@ -42,11 +43,11 @@ def made_report(ingredients: ReportIngredients, stored: Mapping[bytes, bytes]) -
         refuse_known_identities(
             ingredients, composed.document, composed.numbers, records, released.named, shown
         )  # fmt: skip
-        parts = drawn(composed.document, records)
+        laid = drawn(composed.document, records)
         files = tuple(_files(ingredients, composed.document, stored))
     except ReleaseRefused as refusal:
         return Refused(refusal, findings)
-    return _finished(ingredients, released, composed, parts, files)
+    return _finished(ingredients, released, composed, laid, files)
 
 
 def _released(ingredients: ReportIngredients) -> ReportRelease:
@@ -107,7 +108,7 @@ def _finished(
     ingredients: ReportIngredients,
     released: ReportRelease,
     composed: ComposedReport,
-    parts: tuple[Part, ...],
+    laid: LaidOut,
     files: tuple[tuple[str, bytes], ...],
 ) -> Finished:
     # A section too: once it is erased, no kept file may hold its words.
@@ -117,5 +118,11 @@ def _finished(
         records=tuple(AnyId(key) for key in told), notices=(*composed.notices, *asked_of(ingredients, released)),
         findings=findings_of(ingredients, released, composed.notices),
         revealed=report_revealed(ingredients, released, composed),
-        parts=parts, files=files, words=composed.words, annex_words=composed.annex_words,
+        parts=laid.parts, files=files, length=Length(composed.words, composed.annex_words, _pages(laid)),
     )  # fmt: skip
+
+
+def _pages(laid: LaidOut) -> int:
+    """The pages from the first section to the last before the annex: bodies count neither title page nor contents."""
+    end = laid.anchors.get(ANNEX, laid.pages)
+    return end - min(laid.anchors.values(), default=end)

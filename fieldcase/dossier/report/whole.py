@@ -58,7 +58,7 @@ SECTIONS: Mapping[str, Section] = {
     "tables": counted.tables, "questionnaire": counted.tables, "sources": cases.sources_of_all,
     "exhibits": cases.exhibits_of_all, "proof": method.proof,
 }  # fmt: skip
-_ANNEX = "annex"
+ANNEX = "annex"
 # What is said of the report itself: where nothing else is told, there is no report.
 _OF_ITSELF = frozenset({"method", "proof", "glossary", "authorities"})
 
@@ -85,7 +85,7 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
     if beside.numbered:
         body = with_numbers(body)
     if annex and body:
-        annex = [Heading(telling.say(N_("Annex")), 1, _ANNEX, fresh=True), *annex]
+        annex = [Heading(telling.say(N_("Annex")), 1, ANNEX, fresh=True), *annex]
     short = with_short_notes((*body, *annex), telling)
     body, annex = list(short[: len(body)]), list(short[len(body) :])
     document = Document(
