@@ -146,7 +146,9 @@ def _refuse_changed(desk: Desk, made: MadeReport) -> None:
         raise ReportChanged
     again = gather(desk, now, before.file_name, None, before.forms).ingredients
     assert isinstance(again, ReportIngredients)
-    if replace(again, told=before.told, pictures={}) != replace(before, pictures={}):
+    if replace(again, told=before.told, pictures={}, tables_before=()) != replace(
+        before, pictures={}, tables_before=()
+    ):
         raise ReportChanged
 
 

@@ -14,6 +14,7 @@ from fieldcase.casework import counting, reporting, submissions
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import Gathered, of_the_vault, records_of_case
 from fieldcase.casework.look import Look
+from fieldcase.casework.report_issued import tables_before
 from fieldcase.casework.report_records import Reading, told_by, visits_told
 from fieldcase.casework.sight import Sight, everything
 from fieldcase.dossier.ingredients import without_keys
@@ -63,10 +64,12 @@ def gather(
         head = store.journal.scope_head(case.scope).hex()
         gathered.append(CaseRecords(case, tuple(without_keys(one) for one in records), head))
     told_cases = replace(report, cases=tuple(one.id for one in cases))
+    counts = _counts(source, report, parts, words(language))
     ingredients = ReportIngredients(
         report=report, parts=parts, cases=tuple(gathered), others=told_by(source, told_cases, parts), use=report.use,
         forms=frozenset(forms), preset=preset, cases_not_told=len(chosen) - len(cases),
-        around=_around(Reading(source, told_cases), parts), counts=_counts(source, report, parts, words(language)),
+        tables_before=tuple(one.at for one in tables_before(source) if one.at is not None) if counts.counts else (),
+        around=_around(Reading(source, told_cases), parts), counts=counts,
         pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
         **of_the_vault(desk, source, language, file_name, told, preview=preview),
     )  # fmt: skip

@@ -31,7 +31,9 @@ _DOUBT = N_(
     "of another time."
 )
 _OVERLAP = N_("Something can stand on several lines, so lines may add up to more than the total.")
-_LEFT_OUT = N_("Left out, because a person concerned has not agreed to be counted: {number}.")
+_LEFT_OUT = N_(
+    "Left out of all places and periods together, because a person concerned has not agreed to be counted: {number}."
+)
 _UNDATED = N_("Left out of the period, because no day is known: {number}.")
 _EXAMPLE = N_("Invented records of an example are among what is counted.")
 _FEW = N_("fewer than {threshold}")

@@ -16,15 +16,21 @@ from fieldcase.errors import N_
 from fieldcase.i18n import words
 from fieldcase.model.case import Event
 from fieldcase.model.declare import Record
-from fieldcase.model.said import said_date
+from fieldcase.model.said import said_date, said_instant
 from fieldcase.rules.complaints import COMPLAINT, HEADINGS, questions
 from fieldcase.rules.preflight import WARN, Finding, Looking, warnings
 from fieldcase.rules.released import Notice
 from fieldcase.rules.report_gate import CASES_LEFT_OUT
 from fieldcase.rules.report_released import ReportRelease
+from fieldcase.rules.uses import USES
 from fieldcase.rules.wording import Wordings, advised, own_prose
 
 _NO_CASES = N_("A report of this kind tells of no case. Cases that were chosen and are not told in it: {n}.")
+_TABLES_BEFORE = N_(
+    "Files with counted tables that left the organisation before this one: {n}, the last on {day}. Whoever holds two "
+    "of them can take one from the other and so find small numbers. Count the same places and periods as before, or "
+    "whole new periods beside them."
+)
 _LEFT_OUT = N_("Case {case} is left out of this report. {why}")
 # What of a case is printed by which kind of section, as far as its warnings ask.
 _PRINTED = {
@@ -49,8 +55,12 @@ def findings_of(
 
 def asked_of(ingredients: ReportIngredients, released: ReportRelease) -> tuple[Notice, ...]:
     """What the kind of report asks of whoever makes it: questions on an individual complaint, and how many cases were
-    chosen in vain."""
+    chosen in vain, and what left before with numbers in it."""
     made = [Notice(_NO_CASES, {"n": ingredients.cases_not_told})] if ingredients.cases_not_told else []
+    before = ingredients.tables_before if USES[ingredients.use].external else ()
+    if before:
+        last = said_instant(before[-1], words(ingredients.told))
+        made.append(Notice(_TABLES_BEFORE, {"n": len(before), "day": last}))
     if released.report.submission != COMPLAINT:
         return tuple(made)
     inside, told = words(released.language), words(ingredients.told)

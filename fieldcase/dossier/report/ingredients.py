@@ -18,6 +18,7 @@ from fieldcase.model.reports import JSON as JSON
 from fieldcase.model.reports import PDF as PDF
 from fieldcase.model.reports import XLSX as XLSX
 from fieldcase.model.reports import Report, ReportPart
+from fieldcase.model.values import Instant
 from fieldcase.rules.report_around import NOTHING_AROUND, Around
 from fieldcase.rules.report_counts import ReportCounts
 from fieldcase.rules.report_gate import CaseRecords
@@ -31,7 +32,7 @@ class ReportIngredients(OfTheVault):
     `others` are the records that its sections tell beside the cases. `forms` are the kinds of file that are wanted
     beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same. For the leak
     check: `pseudonyms` are the working ones of the whole vault, `places` how many people of it belong to each place.
-    `counts`: what its sections may count.
+    `counts`: what its sections may count; `tables_before`: when files with counted tables left the organisation.
     """
 
     report: Report
@@ -45,6 +46,7 @@ class ReportIngredients(OfTheVault):
     around: Around = NOTHING_AROUND
     preset: Preset | None = None
     cases_not_told: int = 0
+    tables_before: tuple[Instant, ...] = ()
 
     def __repr__(self) -> str:
         return f"<ingredients of {self.report.key.hex()[:6]}>"
