@@ -130,7 +130,7 @@ def remarks(report: Report, preset: Preset | None, length: Length, on: datetime.
     if preset.status != VERIFIED or preset.words_status == MEMORY:
         yield _UNSURE, {"status": STATUS.get(preset.words_status or preset.status, STATUS[MEMORY])}
     if preset.languages and report.language not in preset.languages:
-        yield _LANGUAGE, {"languages": ", ".join(preset.languages)}
+        yield _LANGUAGE, {"languages": ", ".join(preset.languages).upper()}
     if not report.submitters.strip():
         yield _NO_SUBMITTER, {}
     if "pdf" in preset.refused:

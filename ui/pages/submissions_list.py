@@ -87,7 +87,7 @@ def _columns(work: Workplace) -> tuple[Column, ...]:
     words = work.words
     return (
         Column(words(N_("Title")), lambda one: in_a_line(one.report.title, 120) or words(N_("(without a title)")),
-               wide=True, least=280),
+               wide=True, least=380),
         Column(words(N_("What it is")), lambda one: work.term("submission", one.report.submission), width=230, spare=1),
         Column(words(N_("Country")), lambda one: work.term("country", one.report.country), width=120, spare=2),
         Column(words(N_("To be handed in by")), lambda one: until(one, words), width=256),

@@ -96,14 +96,17 @@ class NumberTable(QTableWidget):
         """The names take the room that is left; as tall as its rows, up to a number of them."""
         header, letters = self.horizontalHeader(), self.fontMetrics()
         for at in range(1, self.columnCount()):
-            head = self.horizontalHeaderItem(at)
             texts = [found.text() for row in range(self.rowCount()) if (found := self.item(row, at)) is not None]
             widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
-            title = int(letters.horizontalAdvance(head.text() if head is not None else "") * 1.1)
-            self._least.append(max(widest, title) + 28)
+            self._least.append(max(widest + 28, self._title(at)))
         rows = min(self.rowCount(), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height() if self.columnCount() > 4 else 0
         self.setFixedHeight(header.sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + bar + 8)
+
+    def _title(self, at: int) -> int:
+        """How wide a column's title is, bold and with its edges."""
+        head = self.horizontalHeaderItem(at)
+        return int(self.fontMetrics().horizontalAdvance(head.text() if head is not None else "") * 1.1) + 28
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
@@ -115,7 +118,7 @@ class NumberTable(QTableWidget):
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         room = self.viewport().width() - sum(self._least)
-        names = max(_NAME_LEAST * letter, min(room, _NAME_MOST * letter))
+        names = max(_NAME_LEAST * letter, min(self._title(0), _NAME_MOST * letter), min(room, _NAME_MOST * letter))
         header.resizeSection(0, names)
         more = max(0, room - names) // max(len(self._least), 1)
         for at, least in enumerate(self._least, start=1):
