@@ -118,7 +118,7 @@ class NumberTable(QTableWidget):
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         room = self.viewport().width() - sum(self._least)
-        names = max(_NAME_LEAST * letter, min(self._title(0), _NAME_MOST * letter), min(room, _NAME_MOST * letter))
+        names = max(_NAME_LEAST * letter, min(self._title(0), room), min(room, _NAME_MOST * letter))
         header.resizeSection(0, names)
         more = max(0, room - names) // max(len(self._least), 1)
         for at, least in enumerate(self._least, start=1):
