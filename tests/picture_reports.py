@@ -33,7 +33,7 @@ def opened(shell: Shell) -> OpenReport:
     found = shell.desk.all(Report)
     mine = next((one for one in found if one.language == window.work.language), found[0])
     window.work.go("reports", mine.key, "submissions")
-    turn(shell, lambda: page(shell).part.in_a_report and page(shell).part.opened.build.beside.made is not None)
+    turn(shell, lambda: page(shell).part.is_open and page(shell).part.opened.build.beside.made is not None)
     settle(shell)
     made = page(shell).part.opened
     assert isinstance(made, OpenReport)

@@ -38,7 +38,7 @@ def in_a_campaign(seat: Seat, **values: Any) -> Campaign:
 
 def laid_out(seat: Seat) -> None:
     """Wait until the form of the marked action stands."""
-    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
+    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.is_open)
     seat.wait(lambda: opened(seat).actions_view.has_one)
     seat.wait(lambda: "notes" in opened(seat).actions_view.detail.form.fields)
     seat.settle()
@@ -49,7 +49,7 @@ def test_a_campaign_with_actions_in_two_towns_is_written_down_by_keys_alone(seat
     seat.settle()
     assert seat.sees("Кампания — то, что сеть делает открыто ради одной цели")
     seat.press("Ctrl+E")
-    seat.wait(lambda: seat.page.part.in_a_campaign and "aim" in opened(seat).form.fields)
+    seat.wait(lambda: seat.page.part.is_open and "aim" in opened(seat).form.fields)
     seat.settle()
     seat.type("Example / Пример. День")
     seat.tab_to("Когда")

@@ -126,7 +126,7 @@ def test_a_chain_of_attacks_is_written_down_protected_and_told_by_keys(seat: Sea
 
     one = campaigns.begin(desk, "Example / Пример. Ответ на нападки")
     seat.window.work.go("advocacy", one.key, "campaigns")
-    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
+    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.is_open)
     seat.settle()
     seat.press("Ctrl+Shift+Y")
     safety = seat.page.part.opened.safety

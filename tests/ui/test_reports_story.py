@@ -35,7 +35,7 @@ def begun(seat: Seat) -> Report:
     seat.tab_to(RU("Title"))
     seat.type(TITLE)
     seat.press("Ctrl+Enter")
-    seat.wait(lambda: seat.window.overlay.panel is None and seat.page.part.in_a_report)
+    seat.wait(lambda: seat.window.overlay.panel is None and seat.page.part.is_open)
     seat.settle()
     return next(one for one in seat.desk.all(Report) if one.title == TITLE)
 
@@ -45,7 +45,7 @@ def counted(seat: Seat) -> int:
     beside = seat.page.part.opened.build.beside
     seat.settle()
     seat.wait(lambda: not beside._timer.isActive() and not beside.pages._state.text() and beside.made is not None, 40)
-    return int(beside.made.words)
+    return int(beside.made.length.words)
 
 
 def with_a_case(seat: Seat, code: str) -> None:
@@ -171,7 +171,7 @@ def test_a_consent_taken_back_waits_on_today_until_there_is_a_next_version(sampl
     line = next(one for one in seat.page.findChildren(LineButton) if one.text().startswith(said))
     line.setFocus()
     seat.press("Enter")
-    seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.in_a_report)
+    seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.is_open)
     seat.settle()
     seat.press("Ctrl+Shift+G", "Ctrl+Shift+G")
     seat.settle()
@@ -215,7 +215,7 @@ def test_a_word_of_a_section_leads_from_the_search_to_that_section(sample_seat: 
     found = seat.window.overlay.panel.found
     seat.wait(lambda: found.count() == 1)
     seat.press("Enter")
-    seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.in_a_report)
+    seat.wait(lambda: seat.page.NAME == "reports" and seat.page.part.is_open)
     seat.settle()
     assert seat.page.part.opened.build.marked.id == part.id
 

@@ -119,7 +119,7 @@ def test_a_campaign_against_attacks_has_its_list_and_its_plan_by_keys(seat: Seat
     one = campaigns.begin(seat.desk, "Example / Пример. Ответ на нападение")
     campaigns.add(seat.desk, one, country="XX", settlements=("Тополёвка",), form="пикет")
     seat.window.work.go("advocacy", one.key, "campaigns")
-    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.in_a_campaign)
+    seat.wait(lambda: seat.page.NAME == "advocacy" and seat.page.part.is_open)
     seat.wait(lambda: seat.page.part.opened.actions_view.has_one)
     seat.settle()
     seat.press("Ctrl+Shift+Y")

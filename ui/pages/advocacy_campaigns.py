@@ -1,6 +1,6 @@
 """The tab Campaigns of advocacy: all campaigns with what they add up to, and the one that is open.
 
-Knows which of the two is in front; what happens in a campaign is its own view's.
+What happens in a campaign is its own view's.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import campaign_said, campaigns
 from fieldcase.casework.campaigns import Totals
@@ -20,11 +20,10 @@ from fieldcase.model.declare import Record
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.pages.actions_import import choose_table
-from ui.pages.page_part import PagePart
+from ui.pages.list_and_one import ListAndOne
 from ui.pages.record_list import Plan, RecordList
-from ui.widgets.basics import button, column, scrolled
+from ui.widgets.basics import button, scrolled
 from ui.widgets.empty import Empty
-from ui.widgets.flow import flowing
 from ui.widgets.rows import Column
 
 if TYPE_CHECKING:
@@ -74,61 +73,27 @@ def where(look: Look, key: bytes) -> Where:
     return Where(None)
 
 
-class CampaignsPart(PagePart):
+class CampaignsPart(ListAndOne["OpenCampaign"]):
     """The tab."""
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
         words = self.words
-        self.new_button = button(words(N_("New campaign")), self.new, "primary", "plus")
-        take_in = button(words(N_("Take actions in from a table…")), self.take_in, icon="download")
         empty = Empty("megaphone", words(_EMPTY), words(N_("New campaign")), self.new)
         self.list = RecordList(work, _plan(work), empty)
-        self.list.opened.connect(self._open_marked)
-        self.listing = QWidget()
-        held = column(flowing(self.new_button, take_in), self.list)
-        held.setStretch(1, 1)
-        self.listing.setLayout(held)
-        self._opened: OpenCampaign | None = None
-        self._scroll: QWidget | None = None
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.listing)
-        self.setLayout(column(self.stack))
+        take_in = button(words(N_("Take actions in from a table…")), self.take_in, icon="download")
+        self.hold(self.list, button(words(N_("New campaign")), self.new, "primary", "plus"), take_in)
 
-    @property
-    def opened(self) -> OpenCampaign:
-        """The view of one campaign, made when the first is opened."""
-        if self._opened is None:
-            from ui.pages.campaign_open import OpenCampaign
+    def make_one(self) -> tuple[OpenCampaign, QWidget]:
+        """The view of one campaign, scrolled."""
+        from ui.pages.campaign_open import OpenCampaign
 
-            self._opened = OpenCampaign(self.work)
-            self._opened.closed.connect(lambda: self.work.go(NAME, None, "campaigns"))
-            self._opened.commands_changed.connect(self.commands_changed)
-            self._scroll = scrolled(self._opened)
-            self.stack.addWidget(self._scroll)
-        return self._opened
+        made = OpenCampaign(self.work)
+        return made, scrolled(made)
 
-    @property
-    def in_a_campaign(self) -> bool:
-        """Whether a campaign is open."""
-        return self._scroll is not None and self.stack.currentWidget() is self._scroll
-
-    def read(self) -> None:
-        """Read what is in front anew."""
-        if self.in_a_campaign:
-            self.opened.read()
-        else:
-            self.list.read()
-
-    def show_all(self) -> None:
-        """The list comes to the front."""
-        self.leave()
-        self._show(self.listing)
-        self.list.read()
-
-    def shown(self) -> bytes | None:
-        """The campaign that is open, or the action that is shown in it."""
-        return self.opened.shown() if self.in_a_campaign else None
+    def close_one(self) -> None:
+        """Go to all campaigns."""
+        self.work.go(NAME, None, "campaigns")
 
     def mark(self, record: bytes) -> None:
         """Open a campaign, at one of its actions where the id is an action's."""
@@ -136,8 +101,7 @@ class CampaignsPart(PagePart):
 
     def _open(self, found: Where) -> None:
         if found.campaign is None:
-            self.work.say(self.words(N_("This campaign is not here any longer.")))
-            self.show_all()
+            self.not_here(self.words(N_("This campaign is not here any longer.")))
             return
         self.list.take(found.campaign.key)
         self._fill(found.campaign, found.record)
@@ -147,18 +111,15 @@ class CampaignsPart(PagePart):
         opened = self.opened
 
         def fill() -> None:
-            self._show(self._scroll or self.listing)
+            self.show_one()
             opened.open(campaign, record)
             if not isinstance(record, Campaign):  # else the form takes the focus once it is there
                 opened.first_focus().setFocus()
 
         QTimer.singleShot(0, opened, fill)
 
-    def _show(self, part: QWidget) -> None:
-        self.stack.setCurrentWidget(part)
-        self.commands_changed.emit()
-
-    def _open_marked(self) -> None:
+    def open_marked(self) -> None:
+        """Go to the campaign that is marked."""
         if self.list.marked is not None:
             self.work.go(NAME, self.list.marked, "campaigns")
 
@@ -177,21 +138,8 @@ class CampaignsPart(PagePart):
         if key is not None:
             self.work.to_bin(Campaign, key, self.words(N_("The campaign is in the bin.")))
 
-    def leave(self) -> None:
-        """Enter what was typed."""
-        if self._opened is not None:
-            self._opened.leave()
-
-    def first_focus(self) -> QWidget:
-        """What the open campaign says, else the list where there is one."""
-        if self.in_a_campaign:
-            return self.opened.first_focus()
-        return self.list.view if self.list.stack.currentIndex() == 0 else self.new_button
-
-    def commands(self) -> tuple[Command, ...]:
-        """Of the open campaign, or of the list."""
-        if self.in_a_campaign:
-            return self.opened.commands()
+    def list_commands(self) -> tuple[Command, ...]:
+        """New, filter, take in, to the bin."""
         return (
             Command("campaign-new", N_("New campaign"), "Ctrl+E", self.new),
             Command("campaign-filter", N_("Filter the list"), "Ctrl+F", lambda: self.list.line.setFocus()),

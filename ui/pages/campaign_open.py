@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import campaign_said, campaigns
 from fieldcase.errors import N_
@@ -17,9 +16,9 @@ from ui.keys import Command
 from ui.pages.campaign_actions import CampaignActions
 from ui.pages.campaign_places import CampaignPlaces
 from ui.pages.campaign_safety import CampaignSafety
+from ui.pages.open_one import OpenOne
 from ui.record_form import Group, RecordForm
-from ui.widgets.basics import Ground, button, card, column, label, row, scrolling
-from ui.widgets.chips import Chips
+from ui.widgets.basics import button, card, column, label, row, scrolling
 
 if TYPE_CHECKING:
     from fieldcase.casework.campaigns import Whole
@@ -27,7 +26,11 @@ if TYPE_CHECKING:
     from fieldcase.model.declare import Record
     from ui.workplace import Workplace
 
-ACTIONS, PLACES, ABOUT, SAFETY = _PARTS = ("actions", "places", "about", "safety")
+ACTIONS, PLACES, ABOUT, SAFETY = "actions", "places", "about", "safety"
+_FRONTS = (
+    (ACTIONS, N_("Actions")), (PLACES, N_("By country and city")), (ABOUT, N_("About the campaign")),
+    (SAFETY, N_("Safety")),
+)  # fmt: skip
 _LONG = frozenset({"aim", "result", "lessons", "notes"})
 
 
@@ -40,38 +43,24 @@ def _groups(work: Workplace) -> tuple[Group, ...]:
     )  # fmt: skip
 
 
-class OpenCampaign(QWidget):
-    """The campaign. `closed` asks for the list again."""
-
-    closed = Signal()
-    commands_changed = Signal()
+class OpenCampaign(OpenOne):
+    """The campaign."""
 
     def __init__(self, work: Workplace) -> None:
-        super().__init__()
-        self.work, self.words = work, work.words
+        super().__init__(work, _FRONTS)
+        self.actions_view = CampaignActions(work)
+        self.lay(ACTIONS, self.actions_view)
         words = self.words
         self.campaign: Campaign | None = None
         self.back = button(words(N_("All campaigns")), self.closed.emit, icon="chevron-left")
         self.title = label("", "heading", wrap=True)
         self.totals = label("", "muted", wrap=True)
-        self.view = Chips(words(N_("What is shown")), (
-            (ACTIONS, words(N_("Actions"))), (PLACES, words(N_("By country and city"))),
-            (ABOUT, words(N_("About the campaign"))), (SAFETY, words(N_("Safety"))),
-        ))  # fmt: skip
-        self.view.changed.connect(self.turn)
-        self.actions_view = CampaignActions(work)
         self.actions_view.commands_changed.connect(self.commands_changed)
         # Made when they first come to the front, so that the actions are there sooner.
         self._places: CampaignPlaces | None = None
         self._form: RecordForm | None = None
         self._safety: CampaignSafety | None = None
         self._whole: Whole | None = None
-        self._under = {name: Ground() for name in _PARTS[1:]}
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.actions_view)
-        for held in self._under.values():
-            held.setLayout(column())
-            self.stack.addWidget(held)
         head = row(self.back, self.title)
         head.setStretch(1, 1)
         layout = column(head, self.totals, self.view, self.stack, gap=8)
@@ -84,7 +73,7 @@ class OpenCampaign(QWidget):
         if self._places is None:
             self._places = CampaignPlaces(self.work)
             self._places.opened.connect(self._show_place)
-            self._lay(PLACES, self._places)
+            self.lay(PLACES, self._places)
             if self._whole is not None:
                 self._places.show_whole(self._whole)
         return self._places
@@ -96,7 +85,7 @@ class OpenCampaign(QWidget):
             self._form = RecordForm(self.work, _groups(self.work), name=self.words(N_("Campaign")))
             self._form.left.connect(self.read)
             self.bin_button = button(self.words(N_("To the bin")), self.to_bin, icon="trash-2")
-            self._lay(ABOUT, scrolling(column(card(self._form), row(self.bin_button, QWidget()))))
+            self.lay(ABOUT, scrolling(column(card(self._form), row(self.bin_button, QWidget()))))
         return self._form
 
     @property
@@ -104,18 +93,8 @@ class OpenCampaign(QWidget):
         """The check list and the plan of the campaign."""
         if self._safety is None:
             self._safety = CampaignSafety(self.work)
-            self._lay(SAFETY, self._safety)
+            self.lay(SAFETY, self._safety)
         return self._safety
-
-    def _lay(self, name: str, part: QWidget) -> None:
-        layout = self._under[name].layout()
-        assert layout is not None
-        layout.addWidget(part)
-
-    @property
-    def part(self) -> str:
-        """What is in front."""
-        return _PARTS[self.stack.currentIndex()]
 
     def open(self, campaign: Campaign, record: Record | None) -> None:
         """Show a campaign: one that was only begun in its form, else its actions, one of them marked."""
@@ -126,7 +105,7 @@ class OpenCampaign(QWidget):
         self.title.setText(campaign.title or self.words(N_("New campaign")))
         self.actions_view.show_campaign(campaign)
         begun = isinstance(record, Campaign)
-        self._front(ABOUT if begun else ACTIONS)
+        self.front(ABOUT if begun else ACTIONS)
         if begun:
             self.form.open(campaign, lambda: self.form.first_field().setFocus())
         if isinstance(record, Action):
@@ -176,7 +155,7 @@ class OpenCampaign(QWidget):
             self.form.first_field().setFocus()
             return
         self.leave()
-        self._front(name)
+        self.front(name)
         if name == PLACES and self._whole is not None:
             self.places.show_whole(self._whole)
         if name == ABOUT and self.campaign is not None:
@@ -185,13 +164,8 @@ class OpenCampaign(QWidget):
             self.safety.show_campaign(self.campaign)
         self.read()
 
-    def _front(self, name: str) -> None:
-        self.view.choose(name)
-        self.stack.setCurrentIndex(_PARTS.index(name))
-        self.commands_changed.emit()
-
     def _show_place(self, country: str, town: str) -> None:
-        self._front(ACTIONS)
+        self.front(ACTIONS)
         self.actions_view.only(country, town)
         self.actions_view.first_focus().setFocus()
 

@@ -8,57 +8,45 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import report_list, reporting
 from fieldcase.casework.report_list import Listed
 from fieldcase.errors import N_
 from fieldcase.model.reports import Report, ReportPart
 from ui.keys import Command
+from ui.pages.open_one import OpenOne
 from ui.pages.submission_about import About
 from ui.pages.submission_build import Build
 from ui.pages.submission_files import Files
-from ui.widgets.basics import Ground, button, column, label, row
-from ui.widgets.chips import Chips
+from ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-SECTIONS, ABOUT, FILES = _PARTS = ("sections", "about", "files")
+SECTIONS, ABOUT, FILES = "sections", "about", "files"
+_FRONTS = (
+    (SECTIONS, N_("Sections of the report")), (ABOUT, N_("About the report")), (FILES, N_("Issued and kept")),
+)  # fmt: skip
 
 
-class OpenReport(QWidget):
-    """The report. `closed` asks for the list again."""
-
-    closed = Signal()
-    commands_changed = Signal()
+class OpenReport(OpenOne):
+    """The report."""
 
     def __init__(self, work: Workplace) -> None:
-        super().__init__()
-        self.work, self.words = work, work.words
+        super().__init__(work, _FRONTS)
+        self.build = Build(work)
+        self.lay(SECTIONS, self.build)
         words = self.words
         self.report: Report | None = None
         self.listed: Listed | None = None
         self.back = button(words(N_("All reports")), self.closed.emit, icon="chevron-left")
         self.title = label("", "heading", wrap=True)
         self.issue_button = button(words(N_("Make the files…")), self.issue, "primary", "download")
-        self.view = Chips(words(N_("What is shown")), (
-            (SECTIONS, words(N_("Sections of the report"))), (ABOUT, words(N_("About the report"))),
-            (FILES, words(N_("Issued and kept"))),
-        ))  # fmt: skip
-        self.view.changed.connect(self.turn)
-        self.build = Build(work)
         # Made when they first come to the front, so that the sections are there sooner.
         self._about: About | None = None
         self._files: Files | None = None
-        self._under = {name: Ground() for name in (ABOUT, FILES)}
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.build)
-        for held in self._under.values():
-            held.setLayout(column())
-            self.stack.addWidget(held)
         head = row(self.back, self.title, self.issue_button)
         head.setStretch(1, 1)
         layout = column(head, self.view, self.stack, gap=8)
@@ -70,7 +58,7 @@ class OpenReport(QWidget):
         """The head of the report."""
         if self._about is None:
             self._about = About(self.work)
-            self._lay(ABOUT, self._about)
+            self.lay(ABOUT, self._about)
         return self._about
 
     @property
@@ -78,18 +66,8 @@ class OpenReport(QWidget):
         """What was issued of it and kept of it."""
         if self._files is None:
             self._files = Files(self.work)
-            self._lay(FILES, self._files)
+            self.lay(FILES, self._files)
         return self._files
-
-    def _lay(self, name: str, part: QWidget) -> None:
-        layout = self._under[name].layout()
-        assert layout is not None
-        layout.addWidget(part)
-
-    @property
-    def part(self) -> str:
-        """What is in front."""
-        return _PARTS[self.stack.currentIndex()]
 
     def open(self, report: Report, part: bytes | None = None) -> None:
         """Show a report, at one of its sections where one is named."""
@@ -100,7 +78,7 @@ class OpenReport(QWidget):
         self._name(report)
         if other or part is not None:
             typing = self.work.typing  # dressed anew in the midst of its head, it goes on there
-            self._front(ABOUT if typing is not None and typing[0] == report.key else SECTIONS)
+            self.front(ABOUT if typing is not None and typing[0] == report.key else SECTIONS)
         self.build.wanted = part
         self.read()
 
@@ -147,18 +125,17 @@ class OpenReport(QWidget):
         self.build.leave_form()
         if self._about is not None:
             self._about.leave()
-        self._front(name)
+        self.front(name)
         self.read()
         self.first_focus().setFocus()
 
-    def _front(self, name: str) -> None:
+    def front(self, name: str) -> None:
+        """Bring one to the front."""
         if name == ABOUT:
             self.about.show()
         if name == FILES:
             self.files.show()
-        self.view.choose(name)
-        self.stack.setCurrentIndex(_PARTS.index(name))
-        self.commands_changed.emit()
+        super().front(name)
 
     def issue(self) -> None:
         """Enter what was typed, then ask which files are wanted."""
@@ -198,4 +175,4 @@ class OpenReport(QWidget):
         )
 
     def _next(self) -> None:
-        self.turn(_PARTS[(_PARTS.index(self.part) + 1) % len(_PARTS)])
+        self.turn(self.fronts[(self.fronts.index(self.part) + 1) % len(self.fronts)])
