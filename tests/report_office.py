@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ingredients import number
 from report_worlds import AGREED, REFUSED, REGISTER, case_of
 from vaults import PASSPHRASE
 
@@ -23,8 +24,11 @@ from fieldcase.dossier.report.telling import Beside
 from fieldcase.dossier.report.whole import compose_report
 from fieldcase.i18n import words
 from fieldcase.model.case import Case
+from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
-from fieldcase.model.ids import ScopeId
+from fieldcase.model.fieldwork import Recommendation
+from fieldcase.model.ids import DeliveryId, LetterId, RecommendationId, ScopeId
+from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.rules.report_gate import report_release
 from fieldcase.vault.keys import TEST_COST
@@ -104,6 +108,20 @@ class Office:
         )  # fmt: skip
         beside = Beside(from_.tables, words(from_.language), {}, from_.program, from_.provisions)
         return "\n".join(text for _, text in texts_of(compose_report(released, beside).document))
+
+
+def ask(n: int, **of: Any) -> Recommendation:
+    """An invented demand."""
+    given = {"scope": REGISTER, "text": f"Ask {n}.", "country": "KG", **of}
+    return Recommendation(id=RecommendationId(number(600 + n)), **given)
+
+
+def letter(n: int, **of: Any) -> tuple[Letter, Delivery]:
+    """An invented letter that was sent."""
+    given = {"scope": REGISTER, "subject": f"Letter {n}", "country": "KG", "text": "Text.", **of}
+    one = Letter(id=LetterId(number(500 + n)), **given)
+    sent = Delivery(id=DeliveryId(number(550 + n)), scope=one.scope, letter=one.id, sent=UncertainDate("2026-02-01"))
+    return one, sent
 
 
 def placed(desk: Desk, scopes: dict[bytes, ScopeId], one: Record) -> Record:

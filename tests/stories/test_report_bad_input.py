@@ -8,22 +8,17 @@ from typing import Any
 
 import pytest
 from ingredients import number
-from report_office import Office, office
+from report_office import Office, ask, letter, office
 from report_worlds import REGISTER
 
 from fieldcase.dossier.answers import Finished, Refused
 from fieldcase.errors import ReportEmpty
-from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Figure, Recommendation
+from fieldcase.model.fieldwork import Figure
 from fieldcase.model.ids import (
     AnyId,
-    DeliveryId,
     FigureId,
-    LetterId,
-    RecommendationId,
     ReportId,
 )
-from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.reports import ReportPart
 from fieldcase.model.values import Count
 
@@ -32,18 +27,6 @@ from fieldcase.model.values import Count
 def at(tmp_path: Path) -> Iterator[Office]:
     with office(tmp_path) as one:
         yield one
-
-
-def ask(n: int, **of: Any) -> Recommendation:
-    given = {"scope": REGISTER, "text": f"Ask {n}.", "country": "KG", **of}
-    return Recommendation(id=RecommendationId(number(600 + n)), **given)
-
-
-def letter(n: int, **of: Any) -> tuple[Letter, Delivery]:
-    given = {"scope": REGISTER, "subject": f"Letter {n}", "country": "KG", "text": "Text.", **of}
-    one = Letter(id=LetterId(number(500 + n)), **given)
-    sent = Delivery(id=DeliveryId(number(550 + n)), scope=one.scope, letter=one.id, sent=UncertainDate("2026-02-01"))
-    return one, sent
 
 
 def test_a_brief_for_officials_tells_of_no_case_and_says_how_many_were_chosen_in_vain(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 from ingredients import number
-from report_office import Office, office
-from report_worlds import REGISTER
+from report_office import Office, ask, letter, office
 
 from fieldcase.casework import bin as bins
 from fieldcase.casework import erasing, passages, reporting
@@ -24,15 +23,11 @@ from fieldcase.model.ids import (
     ActionId,
     AnyId,
     CampaignId,
-    DeliveryId,
     InterviewId,
-    LetterId,
     PersonId,
-    RecommendationId,
     ScopeId,
     VisitId,
 )
-from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Person
 
 ELSEWHERE = ScopeId(b"e" * 16)
@@ -42,18 +37,6 @@ ELSEWHERE = ScopeId(b"e" * 16)
 def at(tmp_path: Path) -> Iterator[Office]:
     with office(tmp_path) as one:
         yield one
-
-
-def ask(n: int, **of: Any) -> Recommendation:
-    given = {"scope": REGISTER, "text": f"Ask {n}.", "country": "KG", **of}
-    return Recommendation(id=RecommendationId(number(600 + n)), **given)
-
-
-def letter(n: int, **of: Any) -> tuple[Letter, Delivery]:
-    given = {"scope": REGISTER, "subject": f"Letter {n}", "country": "KG", "text": "Text.", **of}
-    one = Letter(id=LetterId(number(500 + n)), **given)
-    sent = Delivery(id=DeliveryId(number(550 + n)), scope=one.scope, letter=one.id, sent=UncertainDate("2026-02-01"))
-    return one, sent
 
 
 def read(at: Office) -> set[bytes]:

@@ -21,7 +21,7 @@ from fieldcase.model.people import Person, PersonIdentity
 from ui.declared import editor_of, spec_of
 from ui.record_form import DRAFT_AFTER_MS
 from ui.widgets.basics import button, column, label, row, scrolled
-from ui.widgets.fields import FieldEdit, Unread
+from ui.widgets.fields import FieldEdit, Unread, values_of
 from ui.widgets.overlay import Panel
 from ui.widgets.turns import delayed
 
@@ -166,14 +166,9 @@ class IdentityPanel(Panel):
         self.close_panel()
 
     def _record(self) -> None:
-        values: dict[str, Any] = {}
-        for name, edit in self.fields.items():
-            try:
-                values[name] = edit.value()
-            except Unread:
-                edit.check()
-                edit.setFocus()
-                return
+        values = values_of(self.fields)
+        if values is None:
+            return
         reason, person, draft = str(self.reason.value()).strip(), self.person, self.found.now.key
         self._timer.stop()
         self._keep()

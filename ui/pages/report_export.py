@@ -8,15 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from ui.jobs import Step, run_long
 from ui.lane import Stop
-from ui.widgets.basics import button, column, label, row, scrolled
+from ui.pages.reveals_panel import RevealsPanel
 from ui.widgets.file_picker import FilePicker, Wanted
-from ui.widgets.overlay import Panel
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -58,41 +55,18 @@ def _show(work: Workplace, case: Case, name: str, made: Any) -> None:
     work.asked_for_panel.emit(RevealPanel(work, case, name, made))
 
 
-class RevealPanel(Panel):
+class RevealPanel(RevealsPanel):
     """What the finished file will reveal, before it is written anywhere."""
-
-    WIDTH = 620
 
     def __init__(self, work: Workplace, case: Case, name: str, made: Any) -> None:
         words = work.words
-        super().__init__(words(N_("What this file will reveal")))
-        self.work, self.case, self.name, self.made = work, case, name, made
-        inside = QWidget()
-        inside.setProperty("kind", "card")
-        grid = QGridLayout(inside)
-        grid.setColumnStretch(1, 1)
-        for place, (message, value) in enumerate(made.revealed.rows(words)):
-            grid.addWidget(label(words(message), "muted", wrap=True), place, 0)
-            grid.addWidget(label(value, wrap=True), place, 1)
-        place = grid.rowCount()
-        for notice in made.notices:
-            told = label(words(notice.message).format(**notice.values), "chip-warn", wrap=True)
-            grid.addWidget(told, place, 0, 1, 2)
-            place += 1
-        area = scrolled(inside)
-        area.setMinimumHeight(260)
-        self.go = button(words(N_("Choose where to write it…")), self._choose, "primary", "download")
-        cancel = button(words(N_("Cancel")), lambda: self.close_panel())
-        last = row(cancel, self.go)
-        last.insertStretch(0, 1)
-        lead = label(words(N_("What this file will reveal")), "heading")
-        self.setLayout(column(lead, area, label(words(_LEAVES), "chip-bad", wrap=True), last, gap=12, edge=20))
+        super().__init__(work, N_("What this file will reveal"), _LEAVES, N_("Choose where to write it…"))
+        self.case, self.name, self.made = case, name, made
+        remarks = [words(notice.message).format(**notice.values) for notice in made.notices]
+        self.lay(remarks, made.revealed.rows(words))
 
-    def first_focus(self) -> QWidget:
-        """The button that leaves: whoever presses Enter twice in haste has written nothing."""
-        return self.go
-
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Ask for the place of the PDF."""
         self.close_panel()
         words = self.work.words
         picker = FilePicker(

@@ -9,14 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import submissions
 from fieldcase.errors import N_
 from fieldcase.model.reports import Report
 from ui.jobs import Step, run_long
 from ui.lane import Stop
-from ui.widgets.basics import Ground, button, column, label, row, scrolled
+from ui.pages.reveals_panel import RevealsPanel
+from ui.widgets.basics import button, column, label, row
 from ui.widgets.check_line import CheckLine
 from ui.widgets.file_picker import FilePicker, Wanted
 from ui.widgets.overlay import Panel
@@ -112,37 +113,13 @@ def make(work: Workplace, report: Report, forms: tuple[str, ...], pictures: Any 
     work.do(gather, gathered)
 
 
-class RevealedPanel(Panel):
+class RevealedPanel(RevealsPanel):
     """What the finished files will reveal, and what to look at, before they are written anywhere."""
 
-    WIDTH = 660
-
     def __init__(self, work: Workplace, name: str, made: Any) -> None:
-        words = work.words
-        super().__init__(words(N_("What these files will reveal")))
-        self.work, self.name, self.made = work, name, made
-        inside = Ground()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        place = 0
-        for sentence in self._remarks():  # what is to be mended comes before what is merely told
-            grid.addWidget(label(sentence, "chip-warn", wrap=True), place, 0, 1, 2)
-            place += 1
-        for message, value in made.revealed.rows(words):
-            grid.addWidget(label(words(message), "muted", wrap=True), place, 0)
-            grid.addWidget(label(value, wrap=True), place, 1)
-            place += 1
-        grid.setRowStretch(place, 1)
-        area = scrolled(inside)
-        area.setMinimumHeight(280)
-        self.go = button(words(N_("Choose where to write them…")), self._choose, "primary", "download")
-        cancel = button(words(N_("Cancel")), lambda: self.close_panel())
-        last = row(cancel, self.go)
-        last.insertStretch(0, 1)
-        lead = label(words(N_("What these files will reveal")), "heading")
-        self.setLayout(column(lead, area, label(words(_LEAVES), "chip-bad", wrap=True), last, gap=12, edge=20))
+        super().__init__(work, N_("What these files will reveal"), _LEAVES, N_("Choose where to write them…"))
+        self.name, self.made = name, made
+        self.lay(self._remarks(), made.revealed.rows(work.words))
 
     def _remarks(self) -> list[str]:
         words, report = self.work.words, self.made.gathered.ingredients.report
@@ -151,11 +128,8 @@ class RevealedPanel(Panel):
         told += submissions.remarks(report, preset, self.made.length, self.work.desk.world.today())
         return [submissions.said(one, words) for one in told]
 
-    def first_focus(self) -> QWidget:
-        """The button that goes on: nothing is written by it."""
-        return self.go
-
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Ask for the folder and the name."""
         self.close_panel()
         words = self.work.words
         picker = FilePicker(

@@ -6,7 +6,7 @@ Knows kinds and their limits; what becomes of the report is for whoever asked.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -18,7 +18,7 @@ from fieldcase.model.reports import Report
 from ui.declared import editor_of, spec_of
 from ui.pages.submission_said import of_kind
 from ui.widgets.basics import Combo, Ground, button, clear, column, label, row, scrolled
-from ui.widgets.fields import FieldEdit, Unread
+from ui.widgets.fields import FieldEdit, values_of
 from ui.widgets.line_button import LineChoice
 from ui.widgets.overlay import Panel
 
@@ -122,14 +122,9 @@ class NewReport(Panel):
 
     def begin(self) -> None:
         """Keep the report with its first sections and go to it; a day that cannot be read is said beside it."""
-        values: dict[str, Any] = {}
-        for name, edit in self.fields.items():
-            try:
-                values[name] = edit.value()
-            except Unread:
-                edit.check()
-                edit.setFocus()
-                return
+        values = values_of(self.fields)
+        if values is None:
+            return
         kind, language = self.kind, self.language.code
 
         def deed(desk: Desk) -> Report:

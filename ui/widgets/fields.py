@@ -6,7 +6,7 @@ What cannot be read stays as it was typed: nothing that a person typed is thrown
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,6 +159,18 @@ class FieldEdit(QWidget):
     def _repolish(widget: QWidget) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def values_of(fields: Mapping[str, FieldEdit]) -> dict[str, Any] | None:
+    """The values of all; None where one cannot be read: it says why and has the focus."""
+    for edit in fields.values():
+        try:
+            edit.value()
+        except Unread:
+            edit.check()
+            edit.setFocus()
+            return None
+    return {name: edit.value() for name, edit in fields.items()}
 
 
 class LineField(FieldEdit):
