@@ -28,7 +28,6 @@ from fieldcase.world import World
 
 Command = Callable[[argparse.Namespace, Words], int]
 
-
 # What argparse says of a wrong line, in English alone, and how a person is told.
 _WRONG = (
     (r"the following arguments are required: (.+)", N_("missing: {0}")),
@@ -257,12 +256,13 @@ def _erase(chosen: argparse.Namespace, told: Words) -> int:
         done = erasing.erase(desk, record_id)
     print(told.plural("{n} record was erased.", "{n} records were erased.", done.records).format(n=done.records))
     print(f"backup: {done.backup}")
-    for path in done.older_backups:
-        sentence = told(N_("This older backup may still hold the words; delete it when you can: {path}"))
-        print(f"fieldcase: {sentence.format(path=path)}", file=sys.stderr)
-    for one in done.staying:
-        sentence = told(N_("This file stays; erase it too where it must not be kept: {what}"))
-        print(f"fieldcase: {sentence.format(what=one.told(told))}", file=sys.stderr)
+    older = told(N_("This older backup may still hold the words; delete it when you can: {path}"))
+    stays = told(N_("This file stays; erase it too where it must not be kept: {what}"))
+    named = told(N_("Somebody who was erased may still be named here; look through it: {place} ({id})"))
+    said = [older.format(path=path) for path in done.older_backups]
+    said += [stays.format(what=one.told(told)) for one in done.staying]
+    said += [named.format(place=one.told(told), id=one.record.key.hex()) for one in done.naming]
+    sys.stderr.writelines(f"fieldcase: {one}\n" for one in said)
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.hanging import Stays, going, staying
+from fieldcase.casework.still_named import StillNamed, still_named
 from fieldcase.model.declare import Record, field_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.holders import HOLDERS
@@ -17,7 +18,8 @@ from fieldcase.model.people import Passage
 class Erasure:
     """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words.
 
-    `staying` are the files of other pieces of evidence that hold some of it and were not erased. `settled` is False
+    `staying` are the files of other pieces of evidence that hold some of it and were not erased, `naming` the texts
+    in which somebody who went may still be named. `settled` is False
     where a look in another lane kept old pages in the log: they go at the next opening.
     """
 
@@ -26,6 +28,7 @@ class Erasure:
     backup: Path
     older_backups: tuple[Path, ...]
     staying: tuple[Stays, ...] = ()
+    naming: tuple[StillNamed, ...] = ()
 
 
 def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
@@ -37,6 +40,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
     record = desk.find(record_id)
     older = desk.vault.backups()
     left = () if field else staying(desk, record)
+    naming = still_named(desk, record, field)  # once it is gone, nobody can look for it
     with desk.deed():
         if field:
             gone = {record.key}
@@ -50,7 +54,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
             whole = record.scope if isinstance(record, HOLDERS) else None
             desk.vault.drafts.drop_hanging(desk.vault.store, frozenset(gone), whole)
         _forget_issued_files(desk, gone)
-    return replace(_settled(desk, len(gone), older), staying=left)
+    return replace(_settled(desk, len(gone), older), staying=left, naming=naming)
 
 
 def erase_earlier(desk: Desk, record_id: bytes, field: str) -> Erasure:

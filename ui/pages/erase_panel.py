@@ -12,6 +12,7 @@ from fieldcase.casework import erasing
 from fieldcase.casework.called import kind_called
 from fieldcase.casework.erasing import Erasure
 from fieldcase.casework.hanging import Stays, hanging, staying
+from fieldcase.casework.still_named import StillNamed, still_named
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.declare import Record
 from ui.widgets.basics import button, column, label, row, scrolled
@@ -19,11 +20,23 @@ from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
+    from fieldcase.i18n import Words
     from ui.workplace import Workplace
 
 _LASTS = N_("This cannot be undone. Whoever has an older copy or backup of the vault still has the words.")
 _ELSEWHERE = N_("What other records say in their own texts is not touched: look through them, and erase it there.")
+_NAMED = N_(
+    "In these texts somebody who goes may be named. Mend them first: once it is erased, no search finds the name any "
+    "more, and no report is stopped by it."
+)
+_STILL_NAMED = N_("In these texts somebody who was erased may still be named. Look through each of them.")
 _MOST_NAMED = 12
+
+
+def naming_said(found: Sequence[StillNamed], lead: str, words: Words) -> str:
+    """A sentence and the places in which somebody who goes may be named, a line each."""
+    more = [" …"] if len(found) > _MOST_NAMED else []
+    return "\n".join([lead, *(one.told(words) for one in found[:_MOST_NAMED]), *more])
 
 
 class AskingPanel(Panel):
@@ -87,15 +100,18 @@ class ErasePanel(AskingPanel):
         self.count = label("", wrap=True)
         self.stays = label("", "wrong", wrap=True)
         self.stays.hide()
+        self.texts = label("", "wrong", wrap=True)
+        self.texts.hide()
         self.setLayout(
             column(
                 label(words(N_("Erase {what} for good?")).format(what=name), "heading", wrap=True), self.count,
-                self.stays, self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar, self.wrong, self.last,
-                gap=12, edge=20,
+                self.stays, self.texts, self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar,
+                self.wrong, self.last, gap=12, edge=20,
             )
         )  # fmt: skip
         work.ask(lambda look: hanging(look, record), self._counted, self, "count")
         work.ask(lambda look: staying(look, record), self._named, self, "stays")
+        work.ask(lambda look: still_named(look, record), self._texts, self, "texts")
 
     def first_focus(self) -> QWidget:
         """The button that leaves everything as it is."""
@@ -112,6 +128,10 @@ class ErasePanel(AskingPanel):
         more = [" …"] if len(found) > _MOST_NAMED else []
         self.stays.setText("\n".join([said, *(one.told(words) for one in found[:_MOST_NAMED]), *more]))
         self.stays.setVisible(bool(found))
+
+    def _texts(self, found: Sequence[StillNamed]) -> None:
+        self.texts.setText(naming_said(found, self.work.words(_NAMED), self.work.words))
+        self.texts.setVisible(bool(found))
 
     def _erase(self) -> None:
         key = self.record.key
@@ -143,6 +163,8 @@ class ErasedPanel(Panel):
         if not erasure.settled:
             later = words(N_("Traces of it on this disk go when the vault is next opened. Lock it and open it again."))
             parts.append(label(later, "wrong", wrap=True))
+        if erasure.naming:
+            parts.append(label(naming_said(erasure.naming, words(_STILL_NAMED), words), "wrong", wrap=True))
         self.close_button = button(words(N_("Close")), lambda: self.close_panel(), "primary")
         self.renew = button(words(N_("Remove the older backups")), self._renew, "danger", "trash-2")
         last = row(self.close_button)
