@@ -30,12 +30,13 @@ _NAMED = N_(
     "more, and no report is stopped by it."
 )
 _STILL_NAMED = N_("In these texts somebody who was erased may still be named. Look through each of them.")
-_MOST_NAMED = 12
+# Two lists of so many lines stand above the buttons in a window of 600 pixels.
+_MOST_NAMED = 5
 
 
-def naming_said(found: Sequence[StillNamed], lead: str, words: Words) -> str:
-    """A sentence and the places in which somebody who goes may be named, a line each."""
-    more = [" …"] if len(found) > _MOST_NAMED else []
+def _lines(lead: str, found: Sequence[Stays | StillNamed], words: Words) -> str:
+    """A sentence and what it speaks of, a line each, and how many more there are."""
+    more = [f" … + {len(found) - _MOST_NAMED}"] if len(found) > _MOST_NAMED else []
     return "\n".join([lead, *(one.told(words) for one in found[:_MOST_NAMED]), *more])
 
 
@@ -125,12 +126,11 @@ class ErasePanel(AskingPanel):
     def _named(self, found: Sequence[Stays]) -> None:
         words = self.work.words
         said = words(N_("These files hold some of it and stay. Erase them too where they must not be kept."))
-        more = [" …"] if len(found) > _MOST_NAMED else []
-        self.stays.setText("\n".join([said, *(one.told(words) for one in found[:_MOST_NAMED]), *more]))
+        self.stays.setText(_lines(said, found, words))
         self.stays.setVisible(bool(found))
 
     def _texts(self, found: Sequence[StillNamed]) -> None:
-        self.texts.setText(naming_said(found, self.work.words(_NAMED), self.work.words))
+        self.texts.setText(_lines(self.work.words(_NAMED), found, self.work.words))
         self.texts.setVisible(bool(found))
 
     def _erase(self) -> None:
@@ -164,7 +164,7 @@ class ErasedPanel(Panel):
             later = words(N_("Traces of it on this disk go when the vault is next opened. Lock it and open it again."))
             parts.append(label(later, "wrong", wrap=True))
         if erasure.naming:
-            parts.append(label(naming_said(erasure.naming, words(_STILL_NAMED), words), "wrong", wrap=True))
+            parts.append(label(_lines(words(_STILL_NAMED), erasure.naming, words), "wrong", wrap=True))
         self.close_button = button(words(N_("Close")), lambda: self.close_panel(), "primary")
         self.renew = button(words(N_("Remove the older backups")), self._renew, "danger", "trash-2")
         last = row(self.close_button)
