@@ -6,15 +6,14 @@ Knows the shell and its widgets as a person sees them: by their names. Everythin
 from __future__ import annotations
 
 import builtins
-import os
-import threading
 import time
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from heart import Heart, too_long
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -29,9 +28,6 @@ from ui.shell import Shell
 from ui.start import application
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
-# ux.md: the event loop is never blocked longer.
-MOST_MS = 50
-_BEAT_MS = 5
 # So many turns in a row in which nothing happened, none longer than this: then nothing more is on its way.
 _STILL_TURNS, _NOTHING_SECONDS = 12, 0.0004
 
@@ -63,65 +59,6 @@ def front() -> QWindow:
     return window
 
 
-@cache
-def _schedule(thread: int) -> int:
-    """The system's account of a thread, held open: it is read twice a turn. -1 where there is none (not Linux)."""
-    try:
-        return os.open(f"/proc/self/task/{thread}/schedstat", os.O_RDONLY)
-    except OSError:
-        return -1
-
-
-def _clocks() -> tuple[float, float, float]:
-    """Seconds on the wall, of this thread's own work, and of its waiting for a processor that others had (Linux)."""
-    account = _schedule(threading.get_native_id())
-    waited = int(os.pread(account, 100, 0).split()[1]) / 1e9 if account >= 0 else 0.0
-    return time.perf_counter(), time.thread_time(), waited
-
-
-def _pace() -> float:
-    """Seconds of this thread for a piece of work that is always the same: how fast the processor is just now."""
-    began = time.thread_time()
-    sum(number * number for number in range(20_000))
-    return time.thread_time() - began
-
-
-class Heart(QObject):
-    """Beats in the event loop and keeps the longest standstill: work of the window's own thread in one go, or its
-    waiting for something else than a processor. What a busy machine takes away from it is not its fault: neither the
-    time without a processor nor the time by which a shared one is slower than it was at its best in this session."""
-
-    _best_pace = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        Heart._best_pace = min(Heart._best_pace, *(_pace() for _ in range(5)))
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.beat)
-        self._timer.start(_BEAT_MS)
-        self._last = _clocks()
-
-    def beat(self) -> None:
-        """Keep the standstill since the last beat where it is the longest."""
-        now = _clocks()
-        wall, worked, starved = (after - before for after, before in zip(now, self._last, strict=True))
-        waited = wall - worked - starved - _BEAT_MS / 1000
-        if worked > MOST_MS / 1000:
-            worked *= min(1.0, Heart._best_pace / _pace())
-        self.longest = max(self.longest, worked, waited)
-        self._last = _clocks()
-
-    def rest(self) -> None:
-        """Begin to count anew: after a test itself has kept the loop waiting."""
-        self._last = _clocks()
-
-    def stop(self) -> None:
-        """Beat no more."""
-        self._timer.stop()
-
-
 class Seat:
     """A person at the window."""
 
@@ -129,7 +66,7 @@ class Seat:
         self, desk: Desk, language: str = "ru", theme_name: str = "light", size: tuple[int, int] = (1366, 728)
     ):
         self.app = application_for_tests()
-        self.desk = desk
+        self._desk = desk
         self.shell = Shell(Choices(vault=desk.vault.path, language=language, theme=theme_name), self.app)
         self.shell.resize(*size)
         self.shell.show()
@@ -147,6 +84,20 @@ class Seat:
     def page(self):  # type: ignore[no-untyped-def]
         """The page in front."""
         return self.window.now
+
+    @property
+    def desk(self) -> Desk:
+        """The vault, once no deed of the window is on its way: two threads at one connection wait for each other for
+        ever."""
+        end = time.perf_counter() + 10
+        while not self.quiet() and time.perf_counter() < end:
+            self._live()
+            time.sleep(0.001)
+        return self._desk
+
+    @desk.setter
+    def desk(self, desk: Desk) -> None:
+        self._desk = desk
 
     def quiet(self) -> bool:
         """Whether no deed is on its way."""
@@ -187,11 +138,10 @@ class Seat:
             still = still + 1 if time.perf_counter() - began < _NOTHING_SECONDS else 0
             time.sleep(0.002)
 
-    def blocked(self) -> int:
-        """The longest standstill in milliseconds, 0 where none was longer than 50."""
+    def blocked(self) -> str:
+        """How long the window stood still, empty where it was never too long."""
         self.heart.stop()
-        longest = round(self.heart.longest * 1000)
-        return longest if longest > MOST_MS else 0
+        return too_long(self.heart.longest)
 
     def focus(self) -> QWidget:
         """The widget that has the focus."""

@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from heart import Heart
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
-from seats import Heart, Seat, application_for_tests
+from seats import Seat, application_for_tests
 
 from fieldcase import host
 from fieldcase.casework import cases, people

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from heart import STOOD_STILL, Heart
 from PySide6.QtWidgets import QApplication, QLabel
-from seats import Heart, Seat, application_for_tests
+from seats import Seat, application_for_tests
 
 from fieldcase.casework import settings
 from fieldcase.casework.desk import Desk
@@ -85,7 +86,7 @@ def newcomer(home: Path) -> Iterator[Newcomer]:
         blocked = person.blocked()
     finally:
         person.close()
-    assert not blocked, f"the event loop stood still for {blocked} ms"
+    assert not blocked, f"{STOOD_STILL} {blocked}"
 
 
 @pytest.fixture

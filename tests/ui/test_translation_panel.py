@@ -80,7 +80,7 @@ def test_a_translation_is_begun_from_the_card_and_its_panel_opens(seat: Seat) ->
     (made,) = translations.of_evidence(seat.desk, piece)
     assert (made.language, made.translator) == ("en", seat.desk.member)
     assert isinstance(top(seat), TranslationPanel)
-    assert seat.blocked() == 0
+    assert not seat.blocked()
 
 
 def test_rows_are_written_one_after_another_without_the_mouse(seat: Seat) -> None:
@@ -107,7 +107,7 @@ def test_rows_are_written_one_after_another_without_the_mouse(seat: Seat) -> Non
     seat.settle()
     assert told(seat, panel.translation) == [("Слово 0", "Uno"), ("Слово 1", "Due"), ("Три", "Tre")]
     assert top(seat) is None
-    assert seat.blocked() == 0
+    assert not seat.blocked()
 
 
 def test_alt_with_an_arrow_moves_the_row_and_takes_what_was_typed_along(seat: Seat) -> None:
