@@ -243,7 +243,10 @@ class Warm:
 
 @contextlib.contextmanager
 def ended_by(cancelled: Callable[[], bool] | None, stop: Callable[[], None]) -> Iterator[None]:
-    """Call `stop` as soon as what a child works on is no longer wanted: one hostile file may take twenty seconds."""
+    """Call `stop` as soon as what a child works on is no longer wanted: one hostile file may take twenty seconds.
+
+    A failure of the child is then Cancelled.
+    """
     done = threading.Event()
 
     def watch(wanted_no_more: Callable[[], bool]) -> None:
@@ -258,6 +261,10 @@ def ended_by(cancelled: Callable[[], bool] | None, stop: Callable[[], None]) -> 
     watching.start()
     try:
         yield
+    except ChildFailed:
+        if cancelled():
+            raise Cancelled from None
+        raise
     finally:
         done.set()
         watching.join()
@@ -270,10 +277,5 @@ def run(
 
     Cancelled where `cancelled`, which is asked all the while, says that nobody waits any more.
     """
-    try:
-        with Warm(sort, name) as child, ended_by(cancelled, child.stop):
-            return child.ask(message, timeout)
-    except ChildFailed:
-        if cancelled is not None and cancelled():
-            raise Cancelled from None
-        raise
+    with Warm(sort, name) as child, ended_by(cancelled, child.stop):
+        return child.ask(message, timeout)

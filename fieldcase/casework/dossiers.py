@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldcase import sandbox
 from fieldcase.casework import cases, issuing
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import CleanPictures, Gathered, gather
@@ -22,12 +23,11 @@ from fieldcase.dossier.ingredients import Ingredients
 from fieldcase.dossier.manifest import seal
 from fieldcase.dossier.parts import Joined
 from fieldcase.dossier.revealed import Revealed
-from fieldcase.errors import CannotRead, CannotWrite, CaseChanged, ChildFailed, NotADossier
+from fieldcase.errors import Cancelled, CannotRead, CannotWrite, CaseChanged, ChildFailed, NotADossier
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.ids import AnyId, PersonId
 from fieldcase.rules.released import Appearance, How, Notice
-from fieldcase.sandbox import Warm
 
 __all__ = [
     "Checked", "Gathered", "Made", "check_file", "export", "gather", "issue", "issued_versions", "made_from", "make",
@@ -128,8 +128,10 @@ def finished(
     ingredients = gathered.ingredients
     if ingredients.preview:
         raise ValueError("gathered for a preview")
-    with new_child() as child:
+    with new_child() as child, sandbox.ended_by(cancelled, child.stop):
         answer = answered(child, gathered, pictures, progress, cancelled)
+    if cancelled is not None and cancelled():
+        raise Cancelled
     if isinstance(answer, Refused):
         raise answer.refusal
     try:
@@ -143,7 +145,7 @@ def finished(
 
 
 def answered(
-    child: Warm,
+    child: sandbox.Warm,
     gathered: Gathered,
     pictures: CleanPictures,
     progress: Progress | None = None,

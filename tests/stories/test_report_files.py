@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from report_worlds import REGISTER
 from fieldcase.casework import bin as bins
 from fieldcase.casework import erasing, issuing, report_files
 from fieldcase.casework.cases import by_code
+from fieldcase.casework.gathering import CleanPictures
 from fieldcase.casework.report_files import CSV, DOCX, JSON, PDF, XLSX, MadeReport
-from fieldcase.errors import CannotWrite, FieldcaseError, FileExists, ReportChanged, VersionNotKept
+from fieldcase.casework.report_gathering import gather
+from fieldcase.errors import Cancelled, CannotWrite, FieldcaseError, FileExists, ReportChanged, VersionNotKept
 from fieldcase.errors.release import ReleaseRefused
 from fieldcase.model.fieldwork import Recommendation
 from fieldcase.model.ids import RecommendationId
@@ -139,3 +142,13 @@ def test_its_suggested_name_tells_of_nobody_and_counts_on(at: Office, tmp_path: 
     at.set(title="Quiet")
     report_files.issue(at.desk, make(at), tmp_path, "r")
     assert report_files.suggested_name(at.desk, at.report) == "cedaw-single-en-v2"
+
+
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_stopped_at_any_moment_the_child_ends_and_nothing_is_there(at: Office, tmp_path: Path, after: int) -> None:
+    asked = count()
+    ingredients = gather(at.desk, at.report, "r", EN, (DOCX,))
+    with pytest.raises(Cancelled):
+        report_files.made_from(ingredients, CleanPictures(at.desk), cancelled=lambda: next(asked) >= after)
+    assert names(tmp_path) == []
+    assert report_files.made_from(ingredients, CleanPictures(at.desk), cancelled=lambda: False).files, "the control"

@@ -1,10 +1,11 @@
-"""One real window: under a display of its own, a window manager and a Russian keyboard, driven by key presses alone.
+"""Real windows: under a display of their own, a window manager and a Russian keyboard, driven by keys or a mouse.
 
 The keys arrive as an X server sends them under `setxkbmap ru`: there is no Latin letter on the keyboard at all.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -121,3 +122,17 @@ def test_a_worker_unlocks_writes_a_note_and_locks_on_a_russian_keyboard(display:
     notes = [one.text for one in desk.all(Capture)]
     desk.close()
     assert notes == ["вчера забрали мужчину у аптеки"]
+
+
+def test_a_section_of_a_report_is_dragged_by_the_mouse_and_undone(
+    display: Display, sample_folder: Path, tmp_path: Path
+) -> None:
+    vault = tmp_path / "Sample.fieldcase"
+    shutil.copytree(sample_folder, vault)
+    command = [sys.executable, str(ROOT / "tests" / "drag_session.py"), str(vault), "2", "0"]
+    environment = {**display.environment, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr[-800:]
+    before, after, undone = json.loads(done.stdout.splitlines()[-1])
+    assert after == [before[2], before[0], before[1], *before[3:]]
+    assert undone == before

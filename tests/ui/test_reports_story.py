@@ -7,57 +7,18 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from PySide6.QtWidgets import QLabel
+from report_steps import RU, begun, counted, with_a_case
 from seats import Seat
 
 from fieldcase.casework import cases, consents, people, report_files, reporting
 from fieldcase.casework.dossiers import check_file
-from fieldcase.i18n import words
 from fieldcase.model.people import Person
 from fieldcase.model.reports import Report
 from ui.pages.submission_issue import IssuePanel, RevealedPanel
-from ui.pages.submission_new import NewReport
 from ui.widgets.file_picker import FilePicker
 from ui.widgets.line_button import LineButton
 
-TITLE = "Женщины и суд"
-RU = words("ru")
 KIND = "КЛДЖ, альтернативный доклад одной организации"
-
-
-def begun(seat: Seat) -> Report:
-    """A report that was begun by its keys, and is open."""
-    seat.press("Ctrl+9")
-    seat.settle()
-    seat.press("Ctrl+E")
-    seat.wait(lambda: isinstance(seat.window.overlay.panel, NewReport))
-    seat.press("Up")
-    assert seat.window.overlay.panel.kind == "cedaw_single"
-    seat.tab_to(RU("Title"))
-    seat.type(TITLE)
-    seat.press("Ctrl+Enter")
-    seat.wait(lambda: seat.window.overlay.panel is None and seat.page.part.is_open)
-    seat.settle()
-    return next(one for one in seat.desk.all(Report) if one.title == TITLE)
-
-
-def counted(seat: Seat) -> int:
-    """How many words the preview has counted, once it is that of what is shown."""
-    beside = seat.page.part.opened.build.beside
-    seat.settle()
-    seat.wait(lambda: not beside._timer.isActive() and not beside.pages._state.text() and beside.made is not None, 40)
-    return int(beside.made.length.words)
-
-
-def with_a_case(seat: Seat, code: str) -> None:
-    """A case is chosen in the head of the report."""
-    seat.press("Ctrl+Shift+G")
-    seat.settle()
-    seat.tab_to(RU("Cases"))
-    seat.type(code)
-    seat.press("Enter")
-    seat.settle()
-    seat.press("Ctrl+Shift+G", "Ctrl+Shift+G")
-    seat.settle()
 
 
 def test_from_nothing_to_the_files_that_are_handed_in(sample_seat: Seat, tmp_path: Path) -> None:
@@ -233,5 +194,4 @@ def test_a_section_of_six_thousand_words_is_typed_in_without_a_standstill(sample
     seat.settle()
     seat.type("и ещё слова")
     seat.settle()
-    print(f"longest standstill: {seat.heart.longest * 1000:.0f} ms")
     assert seat.page.part.opened.build.section.text.toPlainText().endswith("и ещё слова")
