@@ -76,7 +76,7 @@ DIMENSIONS: Mapping[What, Mapping[str, str]] = {
 }  # fmt: skip
 # Whose numbers are numbers of people, and what makes a table of anything else one that describes people.
 OF_PEOPLE = frozenset({What.PEOPLE, What.ANSWERS, What.REFUSALS, What.SIGNALS})
-DESCRIBES = frozenset({GENDER, AGE, PREGNANT, PARENT, PLACE, SUBSTANCE})
+DESCRIBES = frozenset({GENDER, AGE, PREGNANT, PARENT, PLACE, SUBSTANCE, HARM})
 
 
 @dataclass(frozen=True, slots=True)

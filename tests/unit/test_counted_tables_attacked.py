@@ -154,6 +154,20 @@ def test_the_networks_own_deeds_are_printed_as_they_are_and_people_in_them_still
     assert by_gender.withheld
 
 
+def test_what_was_done_to_the_body_of_few_is_withheld_also_where_acts_are_counted() -> None:
+    acts = [{"type": "violence", "harm": "injury"}] * 9 + [{"type": "violence", "harm": "miscarriage"}] * 2
+    acts += [{"type": "violence", "harm": "fear"}] * 7
+    counts = population(acts, What.ACTS)
+    asked = (CountAsked(What.ACTS, "type"), CountAsked(What.ACTS, "harm"))
+    by_type, by_harm = protect(counts, made(counts, asked))
+    assert [cell.count.text for cell in by_type.row_totals if cell.count] == ["=18"]
+    told = {code: cell.count for code, cell in zip(by_harm.rows, by_harm.row_totals, strict=True)}
+    assert "miscarriage" not in told, "a word of nobody's list is not told of so few"
+    assert sum(count is None for count in told.values()) >= 2, "nor is it left over by the others"
+    inside = population(acts, What.ACTS, external=False)
+    assert all(cell.count for cell in made(inside, asked[1:])[0].row_totals), "the control"
+
+
 def test_no_mark_stands_alone_among_noughts() -> None:
     counts = population([{"gender": "male", "age": "25_34", "country": "KZ"}])
     for table in protect(counts, made(counts, LINKED)):
