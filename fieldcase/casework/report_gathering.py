@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from fieldcase.casework import counting, reporting, submissions
+from fieldcase.casework import counting, passages, reporting, submissions
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import Gathered, of_the_vault, records_of_case
 from fieldcase.casework.look import Look
@@ -53,6 +53,7 @@ def gather(
     store = desk.vault.reader if look is not None else desk.vault.store
     language = report.language or (told.language if told is not None else "en")
     report, parts = _as_seen(source, report, preview=preview)
+    parts = passages.without_marked(source, parts)
     preset = submissions.preset(report.submission)
     chosen = [one for key in report.cases if (one := source.get(Case, key)) is not None and not one.hidden]
     cases = chosen if preset is None or preset.cases else []
@@ -63,13 +64,14 @@ def gather(
         pieces += [one for one in records if isinstance(one, Evidence)]
         head = store.journal.scope_head(case.scope).hex()
         gathered.append(CaseRecords(case, tuple(without_keys(one) for one in records), head))
-    told_cases = replace(report, cases=tuple(one.id for one in cases))
+    reading = Reading(source, replace(report, cases=tuple(one.id for one in cases)))
+    others = told_by(reading, parts)
     counts = _counts(source, report, parts, words(language))
     ingredients = ReportIngredients(
-        report=report, parts=parts, cases=tuple(gathered), others=told_by(source, told_cases, parts), use=report.use,
-        forms=frozenset(forms), preset=preset, cases_not_told=len(chosen) - len(cases),
+        report=report, parts=parts, cases=tuple(gathered), others=others, use=report.use,
+        forms=frozenset(forms), preset=preset, cases_not_told=len(chosen) - len(cases), undated=len(reading.undated),
         tables_before=tuple(one.at for one in tables_before(source) if one.at is not None) if counts.counts else (),
-        around=_around(Reading(source, told_cases), parts), counts=counts,
+        around=_around(reading, parts), counts=counts,
         pseudonyms={one.id: one.pseudonym for one in source.all(Person) if one.pseudonym} if preview else {},
         **of_the_vault(desk, source, language, file_name, told, preview=preview),
     )  # fmt: skip

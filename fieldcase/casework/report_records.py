@@ -1,14 +1,15 @@
 """What a report's sections tell beside its cases: demands, letters, visits ..., read where such a section stands.
 
 A section that names records tells these and no others, also where one of them was erased or lies in the bin; one that
-names none tells all that fits: of the report's country and period, and invented ones in an example alone. What was
-marked in a text is cut out of it. Decides nothing about people.
+names none tells all that fits: of the report's country and period, and invented ones in an example alone; what
+nobody knows the days of is in no period, and counted. What was marked in a text is cut out of it. Decides nothing about
+people.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -29,14 +30,20 @@ from fieldcase.model.signals import FollowUp
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # What is told unasked of visits: those to monitor a place. That somebody went out to meet people stays inside.
 MONITORING = "monitoring"
+# Where a record says when it was. Demands are of no period: what came of them is.
+_WHEN: Mapping[type[Record], str] = {
+    Letter: "written", Visit: "date", Action: "date", Grant: "period", ChangeStory: "period", Figure: "period",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A report whose sections are read from a vault."""
+    """A report whose sections are read from a vault. `undated` are the records that were passed over, as they were
+    read, for want of days alone."""
 
     source: Sight
     report: Report
+    undated: set[bytes] = field(default_factory=set)
 
     @cached_property
     def cases(self) -> frozenset[ScopeId]:
@@ -66,25 +73,31 @@ class Reading:
         except NoSuchRecord:
             return not strict
 
-    def fits(self, one: Record, country: str = "", when: UncertainDate | None = None) -> bool:
-        """Whether a record is told that nobody named."""
+    def fits(self, one: Record, otherwise: UncertainDate | None = None) -> bool:
+        """Whether a record is told that nobody named. `otherwise`: when it was, where it does not say so itself."""
+        country = getattr(one, "country", "")
         here = not self.report.country or country in ("", self.report.country)
-        return here and self._within(when) and one.scope not in self.closed and one.scope not in self.invented
+        return here and one.scope not in self.closed and one.scope not in self.invented and self._within(one, otherwise)
 
-    def _within(self, when: UncertainDate | None) -> bool:
-        period = self.report.period
-        return period is None or when is None or (when.first <= period.last and period.first <= when.last)
+    def _within(self, one: Record, otherwise: UncertainDate | None) -> bool:
+        period, name = self.report.period, _WHEN.get(type(one))
+        if period is None or name is None:
+            return True
+        when: UncertainDate | None = getattr(one, name) or otherwise
+        if when is None:
+            self.undated.add(one.key)
+            return False
+        return when.first <= period.last and period.first <= when.last
 
 
-def told_by(source: Sight, report: Report, parts: Sequence[ReportPart]) -> tuple[Record, ...]:
+def told_by(reading: Reading, parts: Sequence[ReportPart]) -> tuple[Record, ...]:
     """The records that the sections of a report tell, each once, without what was marked in their texts."""
-    reading = Reading(source, report)
     found: dict[bytes, Record] = {}
     for part in parts:
         read = _READINGS.get(part.kind)
         if read is not None and not part.left_out and not part.hidden:
             found |= {one.key: one for one in read(reading, part)}
-    return passages.without_marked(source, found.values())
+    return passages.without_marked(reading.source, found.values())
 
 
 def _asks(reading: Reading, part: ReportPart) -> Iterator[Record]:
@@ -97,7 +110,7 @@ def _asks(reading: Reading, part: ReportPart) -> Iterator[Record]:
 def _is_asked(reading: Reading, one: Recommendation, part: ReportPart, picked: frozenset[bytes] | None) -> bool:
     if picked is not None:
         return one.key in picked
-    return reading.fits(one, one.country) and (not part.norms or not set(one.norms).isdisjoint(part.norms))
+    return reading.fits(one) and (not part.norms or not set(one.norms).isdisjoint(part.norms))
 
 
 def _with_follow_ups(reading: Reading, asks: Sequence[Recommendation]) -> Iterator[Record]:
@@ -115,12 +128,8 @@ def _letters(reading: Reading, part: ReportPart) -> Iterator[Record]:
             deliveries.setdefault(one.letter, []).append(one)
     for letter in reading.source.all(Letter):
         mine = deliveries.get(letter.id, [])
-        sent = any(one.sent is not None or one.received is not None for one in mine)
-        if (
-            letter.key in picked
-            if picked is not None
-            else sent and reading.fits(letter, letter.country, letter.written)
-        ):
+        days = [day for one in mine for day in (one.sent, one.received) if day is not None]
+        if letter.key in picked if picked is not None else days and reading.fits(letter, days[0]):
             yield letter
             yield from mine
             yield from _known(reading, Organisation, (one.organisation for one in mine))
@@ -141,11 +150,7 @@ def visits_told(reading: Reading, part: ReportPart) -> tuple[Visit, ...]:
     return tuple(
         one
         for one in reading.source.all(Visit)
-        if (
-            one.key in picked
-            if picked is not None
-            else one.kind == MONITORING and reading.fits(one, one.country, one.date)
-        )
+        if (one.key in picked if picked is not None else one.kind == MONITORING and reading.fits(one))
     )
 
 
@@ -155,9 +160,8 @@ def _campaign(reading: Reading, part: ReportPart) -> Iterator[Record]:
     campaigns = {one.id: one for one in reading.source.all(Campaign)}
     told: set[bytes] = set()
     for one in reading.source.all(Action):
-        fits = reading.fits(one, one.country, one.date)
         named = picked is not None and (one.key in picked or one.campaign in picked)
-        if (named or (picked is None and fits)) and one.campaign in campaigns:
+        if one.campaign in campaigns and (named or (picked is None and reading.fits(one))):
             told.add(one.id)
             yield one
             yield campaigns[one.campaign]
@@ -170,7 +174,7 @@ def _objectives(reading: Reading, part: ReportPart) -> Iterator[Record]:
     grants = {
         one.id: one
         for one in reading.source.all(Grant)
-        if (one.key in picked if picked is not None else reading.fits(one, one.country, one.period))
+        if (one.key in picked if picked is not None else reading.fits(one))
     }
     yield from grants.values()
     objectives = [one for one in reading.source.all(Objective) if one.grant in grants]
@@ -184,7 +188,7 @@ def _stories(reading: Reading, part: ReportPart) -> Iterator[Record]:
     stories = [
         one
         for one in reading.source.all(ChangeStory)
-        if (one.key in picked if picked is not None else reading.fits(one, one.country, one.period))
+        if (one.key in picked if picked is not None else reading.fits(one))
     ]
     yield from stories
     yield from _with_sources(reading, [key for one in stories for key in one.figures])
@@ -199,7 +203,7 @@ def _figures(reading: Reading, part: ReportPart) -> Iterator[Record]:
         one.id
         for one in reading.source.all(Figure)
         if one.scope not in reading.cases
-        and (one.key in picked if picked is not None else reading.fits(one, one.country, one.period))
+        and (one.key in picked if picked is not None else reading.fits(one))
     ])  # fmt: skip
 
 

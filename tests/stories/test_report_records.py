@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from ingredients import number
-from report_office import Office, ask, letter, office
+from report_office import EN, Office, ask, letter, office
 
 from fieldcase.casework import bin as bins
-from fieldcase.casework import erasing, passages, reporting
-from fieldcase.casework.report_records import told_by
+from fieldcase.casework import erasing, passages, report_files, reporting
+from fieldcase.casework.report_records import Reading, told_by
 from fieldcase.dossier.answers import Finished, Refused
 from fieldcase.errors import ReportEmpty
 from fieldcase.model.campaigns import Action, Campaign
@@ -40,7 +40,12 @@ def at(tmp_path: Path) -> Iterator[Office]:
 
 
 def read(at: Office) -> set[bytes]:
-    return {one.key for one in told_by(at.desk, at.report, reporting.parts(at.desk, at.report))}
+    return {one.key for one in told_by(Reading(at.desk, at.report), reporting.parts(at.desk, at.report))}
+
+
+def undated(at: Office) -> list[object]:
+    made = report_files.make(at.desk, at.report, "r", EN)
+    return [one.values["n"] for one in made.notices if "nobody knows when they were" in one.message]
 
 
 def test_without_a_choice_all_is_read_that_fits_the_country_and_the_period(at: Office) -> None:
@@ -54,6 +59,23 @@ def test_without_a_choice_all_is_read_that_fits_the_country_and_the_period(at: O
     assert read(at) == {here.key, anywhere.key, letter(1)[0].key, letter(1)[1].key}
     at.set(period=None, country="")
     assert read(at) >= {there.key, letter(2)[0].key}, "the control"
+
+
+def test_what_nobody_knows_the_days_of_is_in_no_period_and_its_number_is_told(at: Office) -> None:
+    dated, sent = letter(1, written=UncertainDate("2026-02")), letter(2)
+    visit = Visit(id=VisitId(b"v" * 16), scope=at.desk.register, kind="monitoring", country="KG")
+    at.keep(*dated, *sent, visit)
+    at.add("letters")
+    at.add("visits")
+    at.add("text", text="Words.")
+    at.set(period=UncertainDate("2026"))
+    assert read(at) == {one.key for one in (*dated, *sent)}, "a letter was at least sent on a day"
+    assert undated(at) == [1]
+    at.set(period=UncertainDate("2019"))
+    assert read(at) == set()
+    at.set(period=None)
+    assert visit.key in read(at)
+    assert undated(at) == [], "the control"
 
 
 def test_a_letter_that_was_never_sent_is_told_only_where_it_was_chosen(at: Office) -> None:
@@ -145,6 +167,14 @@ def test_a_passage_that_was_marked_is_cut_out_of_what_a_report_tells(at: Office)
     at.add("visits")
     assert "bribes" in at.said(), "the control"
     passages.mark(at.desk, at.now(visit), "findings", "The guard takes bribes.", "privileged")
+    assert "bribes" not in at.said()
+    assert "There was no water." in at.said()
+
+
+def test_a_passage_that_was_marked_in_the_reports_own_words_is_cut_out_of_them_too(at: Office) -> None:
+    part = at.add("text", text="There was no water. The guard takes bribes.")
+    assert "bribes" in at.said(), "the control"
+    passages.mark(at.desk, part, "text", "The guard takes bribes.", "privileged")
     assert "bribes" not in at.said()
     assert "There was no water." in at.said()
 

@@ -31,6 +31,10 @@ _TABLES_BEFORE = N_(
     "of them can take one from the other and so find small numbers. Count the same places and periods as before, or "
     "whole new periods beside them."
 )
+_UNDATED = N_(
+    "Left out, because this report has a period and nobody knows when they were: {n} records (visits, letters, "
+    "actions, figures ...). Add their days, or choose them in the section."
+)
 _LEFT_OUT = N_("Case {case} is left out of this report. {why}")
 # What of a case is printed by which kind of section, as far as its warnings ask.
 _PRINTED = {
@@ -54,9 +58,10 @@ def findings_of(
 
 
 def asked_of(ingredients: ReportIngredients, released: ReportRelease) -> tuple[Notice, ...]:
-    """What the kind of report asks of whoever makes it: questions on an individual complaint, and how many cases were
-    chosen in vain, and what left before with numbers in it."""
+    """What the kind of report asks of whoever makes it: questions on an individual complaint, how many cases were
+    chosen in vain, what is in no period, and what left before with numbers in it."""
     made = [Notice(_NO_CASES, {"n": ingredients.cases_not_told})] if ingredients.cases_not_told else []
+    made += [Notice(_UNDATED, {"n": ingredients.undated})] if ingredients.undated else []
     before = ingredients.tables_before if USES[ingredients.use].external else ()
     if before:
         last = said_instant(before[-1], words(ingredients.told))

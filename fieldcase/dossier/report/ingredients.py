@@ -33,6 +33,7 @@ class ReportIngredients(OfTheVault):
     beside the PDF, which is always drawn: what it cannot hold stops every kind, so that all say the same. For the leak
     check: `pseudonyms` are the working ones of the whole vault, `places` how many people of it belong to each place.
     `counts`: what its sections may count; `tables_before`: when files with counted tables left the organisation.
+    `undated`: how many records are passed over because the report has a period and nobody knows when they were.
     """
 
     report: Report
@@ -46,6 +47,7 @@ class ReportIngredients(OfTheVault):
     around: Around = NOTHING_AROUND
     preset: Preset | None = None
     cases_not_told: int = 0
+    undated: int = 0
     tables_before: tuple[Instant, ...] = ()
 
     def __repr__(self) -> str:
