@@ -7,8 +7,8 @@ made by the same child in the same way as what is exported. Nothing of it is eve
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.dossiers import answered
@@ -32,7 +32,8 @@ class Previewed:
     """What came of one question: pages to be asked for, or why there are none, and what there is to look at.
 
     `findings` is the whole list, stops first; `notices` are the warnings an export would give. `refusal` is what an
-    export would raise; then `pages` is 0, `revealed` and `sha256` are None. Of a report `length` is counted.
+    export would raise; then `pages` is 0, `revealed` and `sha256` are None. Of a report `length` is counted,
+    and `begins` says on which page (from 0) a section begins.
     """
 
     pages: int
@@ -42,6 +43,7 @@ class Previewed:
     revealed: Revealed | None
     sha256: bytes | None
     length: Length = NOT_COUNTED
+    begins: Mapping[bytes, int] = field(default_factory=dict)
 
 
 class Preview:
@@ -109,6 +111,7 @@ class Preview:
         self._seen, self._pages = gathered, answer.pages
         return Previewed(
             answer.pages, answer.notices, answer.findings, None, answer.revealed, answer.sha256, answer.length,
+            answer.begins,
         )  # fmt: skip
 
     def _superseded(self, mine: int) -> bool:

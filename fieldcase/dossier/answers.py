@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, field, fields
 from string import Formatter
 from typing import Any
 
@@ -57,7 +57,8 @@ class Finished:
     """A finished dossier or report, its pictures still to be put in. Where the file stayed in the child to be seen,
     `parts` is empty and `sha256` is that of the whole file; empty otherwise. `pages` is counted where it was seen.
 
-    Of a report: `files` are those beside the PDF, each with its form or name; `length` is counted.
+    Of a report: `files` are those beside the PDF, each with its form or name; `length` is counted; `begins` says on
+    which page (from 0) a section begins.
     """
 
     use: str
@@ -72,6 +73,7 @@ class Finished:
     parts: tuple[Part, ...]
     files: tuple[tuple[str, bytes], ...] = ()
     length: Length = NOT_COUNTED
+    begins: Mapping[bytes, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ def _head(answer: Finished) -> dict[str, Any]:
         "revealed": asdict(answer.revealed),
         "files": [[name, len(content)] for name, content in answer.files],
         "length": list(astuple(answer.length)),
+        "begins": [[part.hex(), page] for part, page in answer.begins.items()],
         "parts": [[one.sha256.hex(), one.size] if isinstance(one, Gap) else len(one) for one in answer.parts],
     }
 
@@ -177,7 +180,7 @@ def _finished(told: dict[str, Any], body: bytes) -> Finished:
     sizes = [_of(int, size) for _, size in told["files"]]
     if min(sizes, default=1) < 1 or sum(sizes) > len(body):
         raise ValueError
-    begins = len(body) - sum(sizes)
+    files_at = len(body) - sum(sizes)
     return Finished(
         use=_of(str, told["use"]),
         language=_of(str, told["language"]),
@@ -188,9 +191,10 @@ def _finished(told: dict[str, Any], body: bytes) -> Finished:
         notices=tuple(Notice(*_sentence(message, values)) for message, values in told["notices"]),
         findings=tuple(_found(*one) for one in told["findings"]),
         revealed=_revealed(told["revealed"]),
-        parts=tuple(_parts(told["parts"], body[:begins])),
-        files=tuple(_files(told["files"], body[begins:])),
+        parts=tuple(_parts(told["parts"], body[:files_at])),
+        files=tuple(_files(told["files"], body[files_at:])),
         length=Length(*(_of(int, one) for one in told["length"])),
+        begins={_id(part): _of(int, page) for part, page in told["begins"]},
     )
 
 

@@ -58,7 +58,8 @@ def _can_be(answer: Finished, ingredients: Ingredients | ReportIngredients) -> b
     known = {record.key for record in ingredients.records}
     places = {part.sha256 for part in answer.parts if isinstance(part, Gap)}
     whole = ingredients.preview == (not answer.parts) == bool(answer.sha256)
-    return asked and known.issuperset(answer.records) and ingredients.sums().issuperset(places) and whole
+    told = known.issuperset((*answer.records, *answer.begins))
+    return asked and told and ingredients.sums().issuperset(places) and whole
 
 
 def ask_for_page(child: sandbox.Warm, number: int, width: int) -> Drawn | None:

@@ -95,6 +95,29 @@ def test_sections_are_moved_left_out_and_added_by_keys(sample_seat: Seat) -> Non
     assert len(reporting.parts(seat.desk, report)) == number + 1
 
 
+def test_the_pages_begin_where_the_marked_section_does_and_are_turned_freely(sample_seat: Seat) -> None:
+    seat = sample_seat
+    report = begun(seat)
+    one, other = reporting.parts(seat.desk, report)[:2]
+    for part in (one, other):
+        seat.window.work.do(lambda desk, part=part: desk.save(part, replace(part, text="Слова. " * 700)))
+    seat.settle()
+    beside = seat.page.part.opened.build.beside
+    counted(seat)
+    seat.wait(lambda: len(beside.made.begins) >= 2 and not beside.pages._state.text(), 40)
+    assert beside.made.begins[one.key] < beside.made.begins[other.key], "the control: on two pages"
+    assert beside.pages.number == beside.made.begins[one.key], "title and contents come before it"
+    seat.press("Down")
+    seat.settle()
+    assert beside.pages.number == beside.made.begins[other.key]
+    seat.press("Ctrl+PgUp", "Ctrl+PgUp")
+    turned = beside.pages.number
+    assert turned < beside.made.begins[other.key]
+    beside.read()
+    counted(seat)
+    assert beside.pages.number == turned, "what is made anew turns no page"
+
+
 def test_lock_in_the_middle_of_a_word_keeps_it(sample_seat: Seat) -> None:
     seat = sample_seat
     report = begun(seat)

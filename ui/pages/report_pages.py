@@ -99,9 +99,13 @@ class Pages(QWidget):
     def turn(self, step: int) -> None:
         """Go to another page."""
         number = self.number + step
-        if 0 <= number < self.count:
+        if step and 0 <= number < self.count:
             self.number = number
             self._draw()
+
+    def show_page(self, number: int) -> None:
+        """Show a page, counted from 0; nothing where it is shown already or is not there."""
+        self.turn(number - self.number)
 
     def fit(self) -> None:
         """Draw the page anew at the width there is, once the window has come to rest."""

@@ -44,6 +44,8 @@ class Beside(QWidget):
         self.report: Report | None = None
         self.made: Any = None
         self._preview: Any = None
+        self._section: bytes | None = None
+        self._at_section = False
         words = self.words
         self.length = label("", "strong", wrap=True)
         self.day = label("", "muted", wrap=True)
@@ -129,6 +131,7 @@ class Beside(QWidget):
         self.findings.show_made(made)
         if made.refusal is None:
             self.pages.show_made(self._preview, made)
+            self._to_section()
         else:
             self.pages.said.setText(made.refusal.told(self.words))
             self.pages.said.show()
@@ -152,6 +155,19 @@ class Beside(QWidget):
         _dress(self.length, "wrong" if _too_long(long, most) else "strong")
         for remark in submissions.remarks(report, preset, long, self.work.desk.world.today()):
             self.remarks.addWidget(label(submissions.said(remark, words), "chip-warn", wrap=True))
+
+    def show_section(self, key: bytes | None) -> None:
+        """Turn to the page on which a section begins, now or when the pages are made; not again while a person turns
+        pages."""
+        self._section, self._at_section = key, False
+        if self.made is not None and self.made.refusal is None:
+            self._to_section()
+
+    def _to_section(self) -> None:
+        page = self.made.begins.get(self._section) if not self._at_section else None
+        if page is not None:
+            self._at_section = True
+            self.pages.show_page(page)
 
     def show_view(self, name: str) -> None:
         """Show the check or the pages."""

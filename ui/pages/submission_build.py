@@ -147,6 +147,7 @@ class Build(QWidget):
             return
         field, self._field = self._field, ""
         self.section.show_part(report, part, partial(self.section.to_field, field) if field else None)
+        self.beside.show_section(key)
 
     def go_to(self, record: bytes) -> None:
         """Go to what a finding leads to: a section of this report, or a record elsewhere."""

@@ -119,6 +119,7 @@ def _finished(
         findings=findings_of(ingredients, released, composed.notices),
         revealed=report_revealed(ingredients, released, composed),
         parts=laid.parts, files=files, length=Length(composed.words, composed.annex_words, _pages(laid)),
+        begins={part: laid.anchors[anchor] for part, anchor in composed.anchors.items() if anchor in laid.anchors},
     )  # fmt: skip
 
 

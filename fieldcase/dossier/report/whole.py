@@ -65,21 +65,23 @@ _OF_ITSELF = frozenset({"method", "proof", "glossary", "authorities"})
 
 @dataclass(frozen=True)
 class ComposedReport:
-    """A document, the warnings for whoever makes it, the numbers of its exhibits, and how many words the report and
-    its annex have, footnotes included."""
+    """A document, the warnings for whoever makes it, the numbers of its exhibits, how many words the report and its
+    annex have, footnotes included, and the anchor at which each section that is printed begins."""
 
     document: Document
     notices: tuple[Notice, ...]
     numbers: Mapping[EvidenceId, str]
     words: int
     annex_words: int
+    anchors: Mapping[bytes, str]
 
 
 def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
     """The document of a released report. The same arguments give an equal document. ReportEmpty where no section has
     anything to tell."""
     telling = told_with(release, beside)
-    body, annex, told, empty = _sections(telling)
+    body, annex, anchors, empty = _sections(telling)
+    told = [part for part in telling.release.parts if part.key in anchors]
     if not any(part.kind not in _OF_ITSELF or telling.own(part) for part in told):
         raise ReportEmpty
     if beside.numbered:
@@ -101,15 +103,16 @@ def compose_report(release: ReportRelease, beside: Beside) -> ComposedReport:
         warnings += [*undescribed(case), *not_shown(case)]
     numbers = {piece: number for case in telling.cases for piece, number in case.order.exhibits.items()}
     return ComposedReport(
-        document, (*release.notices, *warnings), numbers, words_in(body), words_in(annex)
+        document, (*release.notices, *warnings), numbers, words_in(body), words_in(annex), anchors
     )  # fmt: skip
 
 
-def _sections(telling: ReportTelling) -> tuple[list[Block], list[Block], list[ReportPart], list[str]]:
-    """The blocks of the report, those of its annex, the sections that tell something, the headings of the others."""
+def _sections(telling: ReportTelling) -> tuple[list[Block], list[Block], dict[bytes, str], list[str]]:
+    """The blocks of the report, those of its annex, the anchors of the sections that tell something, the headings of
+    the others."""
     body: list[Block] = []
     annex: list[Block] = []
-    telling_parts: list[ReportPart] = []
+    anchors: dict[bytes, str] = {}
     empty: list[str] = []
     numbers = {False: 0, True: 0}
     for part in sorted(telling.release.parts, key=lambda one: (one.annex, one.place or 0)):
@@ -118,13 +121,13 @@ def _sections(telling: ReportTelling) -> tuple[list[Block], list[Block], list[Re
         if not blocks:
             empty.append(title)
             continue
-        telling_parts.append(part)
         numbers[part.annex] += 1
         number = numbers[part.annex]
         level = 2 if part.annex else 1
-        into.append(Heading(f"{number}. {title}", level, f"{'annex' if part.annex else 'part'}-{number}"))
+        anchors[part.key] = f"{'annex' if part.annex else 'part'}-{number}"
+        into.append(Heading(f"{number}. {title}", level, anchors[part.key]))
         into += _lower(blocks) if part.annex else blocks
-    return body, annex, telling_parts, empty
+    return body, annex, anchors, empty
 
 
 def _lower(blocks: Iterable[Block]) -> list[Block]:
