@@ -38,6 +38,15 @@ def test_no_letter_of_a_text_is_lost_and_none_is_added(text: str) -> None:
     assert _MARKS.sub("", texts(blocks_of(text))) == _MARKS.sub("", text)
 
 
+def test_a_footnote_in_a_heading_is_kept_in_a_bold_paragraph() -> None:
+    (line,) = blocks_of("## Суд^[Так в каждом деле] и дом")
+    assert isinstance(line, Paragraph)
+    assert [(run.text, run.bold, run.footnote) for run in line.runs] == [
+        ("Суд", True, ""), ("", False, "Так в каждом деле"), (" и дом", True, ""),
+    ]  # fmt: skip
+    assert isinstance(blocks_of("## Суд и дом")[0], Heading), "the control"
+
+
 @given(st.text(max_size=80))
 def test_any_text_at_all_becomes_blocks(text: str) -> None:
     kept = [sign for sign in text if sign.isalpha()]
@@ -46,7 +55,9 @@ def test_any_text_at_all_becomes_blocks(text: str) -> None:
 
 @given(st.lists(st.text("абв.,- ", min_size=1, max_size=20), max_size=5).map("\n".join))
 def test_a_text_without_marks_is_its_paragraphs_as_they_stand(text: str) -> None:
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip() and not re.match(r"\s*-\s", line)]
+    lines = [
+        " ".join(line.split()) for line in text.splitlines() if line.strip() and not re.match(r"-\s", line.strip())
+    ]
     plain = [one for one in blocks_of(text) if isinstance(one, Paragraph)]
     assert [" ".join("".join(run.text for run in one.runs).split()) for one in plain] == lines
 

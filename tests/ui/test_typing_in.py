@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 
 from parsers.questionnaire_files import SMALL
 from PySide6.QtWidgets import QPushButton
@@ -78,12 +78,14 @@ def test_no_question_about_consent_is_passed_over(seat: Seat) -> None:
 def test_what_is_typed_while_the_interview_is_still_being_kept_waits_for_it(seat: Seat) -> None:
     taken_in(seat, SMALL)
     found = typing(seat)
-    seat.shell.lanes.write(lambda: time.sleep(0.3))
+    disk = threading.Event()
+    seat.shell.lanes.write(lambda: disk.wait(20))
     for line in ("1", "1", "1", "1", "4", "1", "1", "при медленном диске / Пример"):
         seat.type(line)
         seat.press("Enter")
     assert found.sheet is not None
     assert found.sheet.waits, "the control: the interview is not there yet"
+    disk.set()
     seat.settle()
     assert told(found) == {"1": "Да", "2": "при медленном диске / Пример"}
     assert "при медленном диске" in kept_after_finish(seat)

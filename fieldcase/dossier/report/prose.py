@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from fieldcase.dossier.blocks import Block, Heading, Listing, Paragraph, Run
@@ -35,10 +36,17 @@ def blocks_of(text: str, level: int = 2) -> list[Block]:
             case "dot" | "number":
                 made.append(Listing(tuple(rows), ordered=kind == "number"))
             case "head":
-                made += [Heading("".join(run.text for run in row), level) for row in rows]
+                made += [_heading(row, level) for row in rows]
             case _:
                 made += [Paragraph(row, style="quote" if kind == "quote" else "plain") for row in rows]
     return made
+
+
+def _heading(row: tuple[Run, ...], level: int) -> Block:
+    """A heading; a bold paragraph where a footnote is called in it, which no heading could show."""
+    if any(run.footnote for run in row):
+        return Paragraph(tuple(replace(run, bold=bool(run.text)) for run in row))
+    return Heading("".join(run.text for run in row), level)
 
 
 def _whole_lines(text: str) -> Iterator[str]:
