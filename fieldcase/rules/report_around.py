@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import PersonId, ScopeId, VisitId
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.terms import Tables
+from fieldcase.model.text import folded
 from fieldcase.model.values import Count
 from fieldcase.rules.consents import TEXT, answer
 from fieldcase.rules.labels import working_pseudonyms
@@ -31,7 +32,7 @@ _COUNTING = "statistics"
 @dataclass(frozen=True, repr=False)
 class Around:
     """Working pseudonyms of people whom the cases of the report do not know: `near` by the scope they belong to, `far`
-    all of those but officials, who are known by their function. Words that describe a group are no pseudonym.
+    all of those but officials who are called by their function. Words that describe a group are no pseudonym.
 
     `closed` are the scopes of cases that are none of the report's: nothing in them is told. `heard`: how many of each
     kind of person were spoken with on each visit, of those who agreed to be counted.
@@ -59,14 +60,21 @@ def around(
     far: dict[PersonId, str] = {}
     listed = tuple(people)
     pseudonyms = working_pseudonyms(listed)
+    drawn = frozenset(folded(word) for words in tables.pseudonyms.values() for word in words)
     for one in listed:
         # Whoever of the report's cases lies in the bin is none of those that they know.
         if (one.scope in mine and not one.hidden) or one.id not in pseudonyms or describes_a_group(one.pseudonym):
             continue
         near.setdefault(one.scope, {})[one.id] = one.pseudonym
-        if row_of(one, tables) is not Row.OFFICIAL:
+        if row_of(one, tables) is not Row.OFFICIAL or _means_one(one.pseudonym, drawn):
             far[one.id] = one.pseudonym
     return Around(near, far, frozenset(closed), heard)
+
+
+def _means_one(pseudonym: str, drawn: Collection[str]) -> bool:
+    """Whether what an official is called in the work is a code or a word of the list of pseudonyms, by which two files
+    could be laid side by side, and not what the office is called."""
+    return any(sign.isdigit() for sign in pseudonym) or folded(pseudonym) in drawn
 
 
 def kinds_heard(

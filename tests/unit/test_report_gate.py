@@ -171,6 +171,15 @@ def test_of_people_of_its_own_scope_any_spelling_counts_and_officials_elsewhere_
     assert released([], [OPEN], [letter(text="Решил Судья Ким.")], around=judge).withheld == 0
 
 
+@pytest.mark.parametrize(("pseudonym", "text"), [("К-4174", "Так сказано о К-4174."), ("Сирень", "Сказано о Сирени.")])
+def test_an_official_elsewhere_who_is_called_by_a_code_or_a_drawn_word_is_told_in_no_text(
+    pseudonym: str, text: str
+) -> None:
+    there = beside(stranger(pseudonym, "official"))
+    assert released([], [OPEN], [letter(text=text)], around=there).withheld == 1
+    assert released([], [OPEN], [letter(text="Сказано о суде.")], around=there).withheld == 0, "the control"
+
+
 @pytest.mark.parametrize("use", [use for use in USES if use not in ("complaint", "statistics")])
 def test_each_field_is_opened_by_what_it_reveals_and_by_the_use(use: str) -> None:
     visit = Visit(
