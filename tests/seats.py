@@ -115,7 +115,7 @@ class Seat:
         if heart is not None:
             heart.beat()
 
-    def wait(self, until: Callable[[], object], seconds: float = 10.0) -> None:
+    def wait(self, until: Callable[[], object], seconds: float = 30.0) -> None:
         """Let the window live until something is so; AssertionError where it never becomes so."""
         end = time.perf_counter() + seconds
         while not until():
