@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
+import subprocess
 import time
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyrage
 import pytest
@@ -24,6 +27,8 @@ from fieldcase.world import SeededWorld
 
 READERS = [age.new_identity(bytes([number]) * 32) for number in range(1, RECIPIENT_LIMIT + 1)]
 MIB = 1 << 20
+AGE = shutil.which("age")
+needs_age = pytest.mark.skipif(AGE is None, reason="the age command is not installed (Debian: apt-get install age)")
 
 
 def sealed(words: bytes, readers: list[age.Identity], seed: bytes = b"a seed") -> bytes:
@@ -59,6 +64,19 @@ def test_each_of_us_reads_what_pyrage_writes_to_several(count: int) -> None:
     file = pyrage.encrypt(NOISE[: CHUNK + 9], theirs)
     for reader in READERS[:count]:
         assert age.Reader(io.BytesIO(file), reader).read() == NOISE[: CHUNK + 9]
+
+
+@needs_age
+def test_the_age_command_reads_what_we_write_to_several_and_we_what_it_writes(tmp_path: Path) -> None:
+    words, readers = NOISE[: CHUNK + 1], READERS[:5]
+    for number, reader in enumerate(readers):
+        (tmp_path / str(number)).write_text(reader.text() + "\n")
+        ask = [str(AGE), "-d", "-i", str(tmp_path / str(number))]
+        assert subprocess.run(ask, input=sealed(words, readers), capture_output=True, check=True).stdout == words
+    to = [part for reader in readers for part in ("-r", reader.recipient.text())]
+    file = subprocess.run([str(AGE), *to], input=words, capture_output=True, check=True).stdout
+    for reader in readers:
+        assert age.Reader(io.BytesIO(file), reader).read() == words
 
 
 @pytest.mark.parametrize("count", [0, RECIPIENT_LIMIT + 1])
@@ -147,7 +165,7 @@ def test_a_lawful_header_is_tried_stanza_by_stanza_until_one_fits() -> None:
     assert len(reader.tried) == 3, "the control: the same identity is tried where the header is lawful"
 
 
-def test_the_worst_lawful_header_costs_less_than_the_passphrase_of_a_vault() -> None:
+def test_the_worst_lawful_header_costs_far_less_than_twenty_times_its_writing() -> None:
     file = header_with([to_reader(1)] * 64)
     began = time.process_time()
     with pytest.raises(EvidenceKeyWrong):
