@@ -26,7 +26,7 @@ NOISE = Random(7).randbytes(2 * BLOCK)
 def sealed(words: bytes, seed: bytes = b"a seed") -> bytes:
     """`words` as an age file for IDENTITY; the same seed gives the same bytes."""
     target = io.BytesIO()
-    age.encrypt(io.BytesIO(words), target, IDENTITY.recipient, SeededWorld(seed).random)
+    age.encrypt(io.BytesIO(words), target, [IDENTITY.recipient], SeededWorld(seed).random)
     return target.getvalue()
 
 

@@ -21,7 +21,7 @@ AtFolder = Callable[[Path, Random], None]
 def encrypt(path: Path, secret: bytes, plain: bytes, chance: Random) -> None:
     """Write an age file of these bytes for whoever has the secret."""
     sealed = io.BytesIO()
-    age.encrypt(io.BytesIO(plain), sealed, age.new_identity(secret).recipient, chance.randbytes)
+    age.encrypt(io.BytesIO(plain), sealed, [age.new_identity(secret).recipient], chance.randbytes)
     path.write_bytes(sealed.getvalue())
 
 

@@ -80,12 +80,12 @@ class LastSlot(VaultError):
 
 
 class NotEnoughMemory(VaultError):
-    """The machine has not the memory that the passphrase's slot asks for."""
+    """The machine has not the memory that one try of a passphrase, or the words of two cards, ask for."""
 
     code = "vault.not-enough-memory"
     sentence = N_(
-        "There is not enough free memory to try a passphrase ({needed} MiB are needed for a moment). Nothing was "
-        "changed. Close other programs and try again."
+        "There is not enough free memory just now ({needed} MiB are needed for a moment). Nothing was changed. Close "
+        "other programs and try again."
     )
 
 

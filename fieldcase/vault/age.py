@@ -1,4 +1,4 @@
-"""Plain age v1 files for one X25519 recipient: a streaming writer and a seekable reader.
+"""Plain age v1 files for X25519 recipients, one or several: a streaming writer and a seekable reader.
 
 Knows the STREAM of 64 KiB chunks, each with its own tag, the last one marked. Refuses to know paths, rows and what
 the bytes show. Memory stays flat whatever the size, and no plaintext reaches the disk by this module. Randomness is
@@ -8,7 +8,7 @@ passed in. Header and keys: age_header, age_keys. Source of every rule: C2SP's a
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -39,12 +39,13 @@ class Writer:
     """Writes one file, chunk by chunk. Only close() writes the marked last chunk, so what was left off never opens.
 
     Used in a `with`, it closes at the end of the block and leaves the file unfinished when the block raises. It does
-    not close `file`. `random` gives fresh unpredictable bytes: file key, ephemeral key and payload nonce.
+    not close `file`. Each of `recipients` (1 to 50, else ValueError) opens it alone. `random` gives fresh unpredictable
+    bytes: file key, an ephemeral key for each recipient, payload nonce.
     """
 
-    def __init__(self, file: Sink, recipient: Recipient, random: Callable[[int], bytes]) -> None:
+    def __init__(self, file: Sink, recipients: Sequence[Recipient], random: Callable[[int], bytes]) -> None:
         key = random(age_keys.FILE_KEY_BYTES)
-        header = age_keys.sealed_header(recipient, key, random(age_keys.KEY_BYTES))
+        header = age_keys.sealed_header(recipients, key, random)
         nonce = random(_NONCE)
         self._cipher = _payload_cipher(key, nonce)
         self._file = file
@@ -201,15 +202,17 @@ class Reader(io.RawIOBase):
 def encrypt(
     source: Source,
     target: Sink,
-    recipient: Recipient,
+    recipients: Sequence[Recipient],
     random: Callable[[int], bytes],
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> Poured:
-    """Write `source` as an age file into `target`; SHA-256 and size of the plaintext that went by.
+    """Write `source` into `target` as an age file that each of `recipients` (1 to 50) opens alone.
+
+    Gives SHA-256 and size of the plaintext that went by.
 
     When it raises (Cancelled, or an OSError of either side) `target` holds a file without an end, which never opens;
     removing it is the caller's.
     """
-    with Writer(target, recipient, random) as writer:
+    with Writer(target, recipients, random) as writer:
         return pour(source, writer, progress, cancelled)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -65,12 +65,15 @@ def from_unpadded(text: bytes) -> bytes:
     return payload
 
 
-def written(stanza: Stanza) -> bytes:
-    """The header of a file with this one stanza, up to and with the '---' that its MAC covers."""
-    body = unpadded(stanza.body)
-    # the last line is always shorter than 64 columns, empty if need be: that is what ends a stanza
-    lines = [body[at : at + _COLUMNS] for at in range(0, len(body) + 1, _COLUMNS)]
-    return b"\n".join([_VERSION, b" ".join([b"->", stanza.kind, *stanza.arguments]), *lines, b"---"])
+def written(stanzas: Sequence[Stanza]) -> bytes:
+    """The header of a file with these stanzas, up to and with the '---' that its MAC covers."""
+    lines = [_VERSION]
+    for stanza in stanzas:
+        body = unpadded(stanza.body)
+        lines.append(b" ".join([b"->", stanza.kind, *stanza.arguments]))
+        # the last line is always shorter than 64 columns, empty if need be: that is what ends a stanza
+        lines += [body[at : at + _COLUMNS] for at in range(0, len(body) + 1, _COLUMNS)]
+    return b"\n".join([*lines, b"---"])
 
 
 def parse(head: bytes) -> Header:

@@ -1,13 +1,15 @@
 """The two halves of an age X25519 key, and how a file key is wrapped to one and unwrapped by the other.
 
 Knows X25519, HKDF-SHA256 and ChaCha20-Poly1305 as C2SP's age.md puts them together. Refuses every other kind of
-recipient (passphrase, hybrid, SSH, plugins): a piece of evidence has one X25519 identity of its own.
+recipient (passphrase, hybrid, SSH, plugins): a piece of evidence has one X25519 identity of its own, and a bundle is
+for the X25519 keys of its readers.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -22,6 +24,8 @@ from fieldcase.vault.age_header import Header, Stanza, from_unpadded, unpadded, 
 
 FILE_KEY_BYTES = 16
 KEY_BYTES = 32
+RECIPIENT_LIMIT = 50
+"""What is written; up to 64 stanzas are read, so that another program may add a few of its own."""
 _WRAPPED_BYTES = FILE_KEY_BYTES + 16
 _ONE_USE = bytes(12)  # a wrapping key encrypts exactly once, so its nonce may be constant
 
@@ -107,9 +111,14 @@ def new_identity(random: bytes) -> Identity:
     return Identity(random)
 
 
-def sealed_header(recipient: Recipient, file_key: bytes, ephemeral: bytes) -> bytes:
-    """The whole header of a file for one recipient, with its MAC."""
-    covered = written(recipient.wrap(file_key, ephemeral))
+def sealed_header(recipients: Sequence[Recipient], file_key: bytes, random: Callable[[int], bytes]) -> bytes:
+    """The whole header of a file for `recipients`, a stanza each with an ephemeral key from `random`, with its MAC.
+
+    ValueError for none, more than 50, or a key of low order, under which nothing would be secret.
+    """
+    if not 1 <= len(recipients) <= RECIPIENT_LIMIT:
+        raise ValueError("an age file is written for 1 to 50 recipients")
+    covered = written([recipient.wrap(file_key, random(KEY_BYTES)) for recipient in recipients])
     return covered + b" " + unpadded(_mac(file_key, covered)) + b"\n"
 
 

@@ -284,7 +284,7 @@ class Blobs:
 
         file = _PartFile(part, self._vault)
         try:
-            poured = age.encrypt(source, file, recipient, random, progress, cancelled)
+            poured = age.encrypt(source, file, [recipient], random, progress, cancelled)
             file.flush_to_disk()
         finally:
             file.close()

@@ -102,7 +102,7 @@ def test_a_damaged_chunk_gives_nothing_and_the_others_still_read() -> None:
 @pytest.mark.parametrize("size", [0, 10, CHUNK, 3 * CHUNK])
 def test_a_writer_that_was_not_closed_leaves_a_file_that_never_opens(size: int) -> None:
     target = io.BytesIO()
-    writer = age.Writer(target, IDENTITY.recipient, os.urandom)
+    writer = age.Writer(target, [IDENTITY.recipient], os.urandom)
     writer.write(NOISE[:size])
     with pytest.raises(EvidenceDamaged):
         opened(target.getvalue())
@@ -124,7 +124,7 @@ def test_a_source_that_fails_half_way_leaves_a_file_that_never_opens() -> None:
 
     target = io.BytesIO()
     with pytest.raises(OSError, match="stick"):
-        age.encrypt(Stick(NOISE), target, IDENTITY.recipient, os.urandom)
+        age.encrypt(Stick(NOISE), target, [IDENTITY.recipient], os.urandom)
     assert len(target.getvalue()) > BLOCK // 2
     with pytest.raises(EvidenceDamaged):
         opened(target.getvalue())

@@ -28,7 +28,7 @@ SIZES = [0, 1, 15, 16, 17, *(n * CHUNK + more for n in (1, 2, 16, 17) for more i
 def test_a_file_reads_back_at_every_size_around_a_chunk(size: int) -> None:
     words = NOISE[:size]
     target = io.BytesIO()
-    poured = age.encrypt(io.BytesIO(words), target, IDENTITY.recipient, os.urandom)
+    poured = age.encrypt(io.BytesIO(words), target, [IDENTITY.recipient], os.urandom)
     assert poured == (hashlib.sha256(words).digest(), size)
     reader = opened(target.getvalue())
     assert reader.size == size
@@ -45,7 +45,7 @@ def test_any_bytes_read_back(words: bytes) -> None:
 def test_the_file_does_not_depend_on_the_pieces_it_was_written_in(size: int, cuts: list[int]) -> None:
     words = NOISE[:size]
     target = io.BytesIO()
-    with age.Writer(target, IDENTITY.recipient, SeededWorld(b"a seed").random) as writer:
+    with age.Writer(target, [IDENTITY.recipient], SeededWorld(b"a seed").random) as writer:
         at = 0
         for cut in cuts:
             writer.write(words[at : at + cut])
@@ -111,7 +111,7 @@ def test_the_standard_library_reads_lines_and_archives_through_it() -> None:
 def test_progress_is_told_in_bytes_and_ends_at_the_size() -> None:
     heard: list[int] = []
     size = 2 * BLOCK - 5
-    age.encrypt(io.BytesIO(NOISE[:size]), io.BytesIO(), IDENTITY.recipient, os.urandom, heard.append)
+    age.encrypt(io.BytesIO(NOISE[:size]), io.BytesIO(), [IDENTITY.recipient], os.urandom, heard.append)
     assert heard[-1] == size
     assert all(early < late <= early + BLOCK for early, late in pairwise([0, *heard]))
 
@@ -120,7 +120,7 @@ def test_cancelling_stops_within_a_block_and_the_file_never_opens() -> None:
     target, heard = io.BytesIO(), list[int]()
     source = io.BytesIO(NOISE)
     with pytest.raises(Cancelled):
-        age.encrypt(source, target, IDENTITY.recipient, os.urandom, heard.append, lambda: bool(heard))
+        age.encrypt(source, target, [IDENTITY.recipient], os.urandom, heard.append, lambda: bool(heard))
     assert heard == [BLOCK]
     with pytest.raises(EvidenceDamaged):
         opened(target.getvalue())
@@ -182,7 +182,7 @@ def test_memory_stays_flat_for_fifty_megabytes_in_and_out(tmp_path: Path) -> Non
     tracemalloc.start()
     try:
         with (tmp_path / "film.age").open("wb") as target:
-            poured = age.encrypt(Stream(size), target, IDENTITY.recipient, os.urandom)
+            poured = age.encrypt(Stream(size), target, [IDENTITY.recipient], os.urandom)
         assert tracemalloc.get_traced_memory()[1] < bound
     finally:
         tracemalloc.stop()

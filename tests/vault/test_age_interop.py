@@ -26,7 +26,7 @@ needs_age = pytest.mark.skipif(AGE is None, reason="the age command is not insta
 def sealed(words: bytes, identity: age.Identity) -> bytes:
     """`words` as our own age file."""
     target = io.BytesIO()
-    age.encrypt(io.BytesIO(words), target, identity.recipient, os.urandom)
+    age.encrypt(io.BytesIO(words), target, [identity.recipient], os.urandom)
     return target.getvalue()
 
 
