@@ -33,8 +33,8 @@ SENDER = SigningKey(b"s" * 32)
 STRANGER = SigningKey(b"x" * 32)
 DAY = 24 * 60 * 60 * 1000
 NOW = 1_767_225_600_000
-READER = Laptop(b"reader of this bundle, a device.", (new_identity(b"i" * 32),))
-OTHER = Laptop(b"some other laptop, not the reader", (new_identity(b"o" * 32),))
+READER = Laptop(b"r" * 32, (new_identity(b"i" * 32),))
+OTHER = Laptop(b"o" * 32, (new_identity(b"o" * 32),))
 WORLD = SeededWorld(b"bundles")
 
 

@@ -46,7 +46,7 @@ _SLICE_LIMIT = SLICE_BYTES + PACKED_LIMIT + SLICE_ENTRIES * LENGTH
 # A stranger's archive is opened by the same sort of child: bytes come in small pieces, and an honest bundle of the
 # largest size needs more seconds than one picture may have.
 SORT, CHILD = sandbox.UNPACKER, "bundle"
-_PIECE = 8 * 1024 * 1024
+_PIECE = 1024 * 1024
 # Seconds for one answer, of which the slowest (the signature over 64 MiB) takes half of one.
 _TIMEOUT = 20.0
 _DAY = 24 * 60 * 60 * 1000

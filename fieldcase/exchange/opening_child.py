@@ -6,6 +6,7 @@ and the tag keys of scopes, without which an entry's header cannot be built agai
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -61,6 +62,8 @@ def child(message: bytes) -> bytes:
 
 def _answer(kind: bytes, rest: bytes) -> bytes:
     if kind == BEGIN:
+        # A part may hold a million lists, which it would look through time and again. Nothing here points in circles.
+        gc.disable()
         _held[:] = [_Bundle(bytearray(rest))]
         return b""
     bundle = _held[0]

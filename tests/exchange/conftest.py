@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bundles import Sample, sample_in, warm
+from vaults import new_vault
 
 from fieldcase import sandbox
 from fieldcase.vault.vault import Vault
@@ -36,3 +37,15 @@ def child() -> Iterator[sandbox.Warm]:
     """A child that stays for all bundles of a module."""
     with warm() as made:
         yield made
+
+
+@pytest.fixture
+def quick_vault(shared: tuple[Vault, Sample], tmp_path: Path) -> Iterator[Vault]:
+    """Another laptop's vault, empty but for the scope of the shared case."""
+    sample = shared[1]
+    with new_vault(tmp_path, name="Other.fieldcase") as vault:
+        with vault.transaction():
+            vault.write.execute(
+                "INSERT INTO scope (id, kind, tag_key) VALUES (?, 'case', ?)", (sample.scope, sample.tag_key)
+            )
+        yield vault
