@@ -52,7 +52,7 @@ def spoiled(number: int, whole: Whole) -> Spoiled:
     chance = random.Random(number)
     layer = chance.choice(tuple(LAYERS))
     file, may_open = LAYERS[layer](chance, whole)
-    return Spoiled(layer, file, may_open and file != whole.file)
+    return Spoiled(layer, file, may_open)
 
 
 def _bytes(chance: random.Random, raw: bytes) -> bytes:
@@ -76,7 +76,8 @@ def _bytes(chance: random.Random, raw: bytes) -> bytes:
 
 
 def _file(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
-    return _bytes(chance, whole.file), False
+    file = _bytes(chance, whole.file)
+    return file, file == whole.file
 
 
 def _plain(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyrage
 import pytest
+import zstandard
 from bundles import NOW, READER, SENDER, WORLD, Sample, odd_entries, taken_apart
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,6 +155,44 @@ def test_what_shrinks_beyond_measure_is_not_written_either() -> None:
     assert len(frame.framed(b"", [[random.Random(1).randbytes(2**20)] * 3])) < 2**21, (
         "control: what shrinks to a third is"
     )
+
+
+def test_a_frame_is_read_no_further_than_it_says_of_itself() -> None:
+    small_window = zstandard.ZstdCompressionParameters.from_level(1, window_log=17)
+    content = b"\x82\x5a" + (2**20).to_bytes(4, "big") + bytes(2**20) + b"\x80"
+    packed = zstandard.ZstdCompressor(compression_params=small_window).compress(content)
+    assert packed[6:10] == len(content).to_bytes(4, "little"), "where it says so"
+    assert frame.Frame(packed).head() == bytes(2**20), "control"
+    with pytest.raises(BundleMalformed):
+        frame.Frame(packed[:6] + (70_000).to_bytes(4, "little") + packed[10:]).head()
+
+
+def test_all_lists_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = frame.framed(b"", [[b"a"] * 3, [b"b"] * 3])
+    for limit in (6, 5):
+        monkeypatch.setattr(frame, "ENTRY_LIMIT", limit)
+        reading = frame.Frame(packed)
+        assert reading.head() == b""
+        if limit == 6:
+            assert len(list(reading.lists(2))) == 6, "control"
+        else:
+            with pytest.raises(BundleTooLarge):
+                list(reading.lists(2))
+
+
+@pytest.mark.parametrize("size", [0, 1, 23, 24, 255, 256, 65_535, 65_536])
+def test_a_length_has_one_form_only(size: int) -> None:
+    for width in (1, 2, 4, 8):
+        low = 24 + (1, 2, 4, 8).index(width)
+        if size >= 256**width:
+            continue
+        content = b"\x82" + bytes([2 << 5 | low]) + size.to_bytes(width, "big") + bytes(size)
+        reading = frame.Frame(zstandard.ZstdCompressor().compress(content))
+        if size >= 24 and (width == 1 or size >= 256 ** (width // 2)):
+            assert reading.head() == bytes(size), "control"
+        else:
+            with pytest.raises(BundleMalformed):
+                reading.head()
 
 
 def test_a_file_has_a_name_that_says_nothing(sample: Sample) -> None:

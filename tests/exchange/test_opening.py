@@ -170,8 +170,9 @@ def test_a_key_that_did_not_travel_has_to_be_known(sample: Sample, child: sandbo
 
 
 def test_a_key_that_travels_must_be_the_known_one(sample: Sample, child: sandbox.Warm) -> None:
-    with Opening(sample.file(), READER, NOW, child) as made, pytest.raises(BundleMalformed):
-        list(made.entries({sample.scope: b"k" * 32}))
+    for entries in (sample.entries, ()):
+        with Opening(sample.file(entries), READER, NOW, child) as made, pytest.raises(BundleMalformed):
+            list(made.entries({sample.scope: b"k" * 32}))
 
 
 def test_nothing_but_an_acknowledgement_may_travel(sample: Sample, child: sandbox.Warm) -> None:

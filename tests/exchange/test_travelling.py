@@ -148,16 +148,27 @@ def test_an_entry_has_one_form_only(sample: Sample, spelling: str) -> None:
     assert trail.unpack(forms[at]) == entries[at], "control"
 
 
-def test_a_raw_part_that_could_be_less_is_refused_in_a_field_too(sample: Sample) -> None:
-    entry = sample.entries[0]
-    form = decoded(forms_of(sample)[0])
-    form[7], form[9], form[10] = (
-        form[7][:-16],
-        [*form[9][:-1], [entry.header.slots[-1], entry.parts[-1]]],
-        form[10][:-1],
-    )
-    with pytest.raises(EntryRefused):
-        unpacked([encoded(form)], sample.scope, sample.tag_key)
+def as_it_is(entry: Entry, form: list[Any], places: range) -> bytes:
+    """The form with these parts as they are, though they could be less."""
+    salts = [form[7][at : at + 16] for at in range(0, len(form[7]), 16)]
+    out, tags = list(form), (entry.header.record, *entry.header.slots)
+    raw = [[tag, part] for tag, part in zip(tags, entry.parts, strict=True)]
+    out[7] = b"".join(salt for at, salt in enumerate(salts) if at not in places)
+    out[8] = raw[0] if 0 in places else form[8]
+    out[9] = [raw[at] if at in places else name for at, name in enumerate(form[9], 1)]
+    out[10] = [value for at, value in enumerate(form[10], 1) if at not in places]
+    return encoded(out)
+
+
+def test_a_part_that_goes_as_it_is_though_it_could_be_less_is_refused(sample: Sample) -> None:
+    entry = next(one for one in sample.entries if None not in one.parts)
+    (form,) = packed([entry], sample.scope, sample.tag_key)
+    last = len(entry.parts) - 1
+    assert as_it_is(entry, decoded(form), range(0)) == form, "control"
+    for places in (range(last, last + 1), range(last + 1)):
+        with pytest.raises(EntryRefused) as caught:
+            unpacked([as_it_is(entry, decoded(form), places)], sample.scope, sample.tag_key)
+        assert caught.value.values == {"reason": "travel-form"}
 
 
 @pytest.mark.parametrize("cut", [0, 1, 100, -1])
