@@ -29,7 +29,9 @@
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- ExchangeError                   what comes from another laptop
-    |   `-- CardUnreadable, CardForged, CardLabelRefused, BundleDamaged, BundleForOthers
+    |   |-- CardUnreadable, CardForged, CardLabelRefused, BundleDamaged, BundleForOthers
+    |   `-- BundleRefused: BundleForged, BundleReaddressed, BundleMalformed, BundleTooLarge, BundleNewer,
+    |       BundleExpired, BundleAhead, BundleScopeUnknown
     |-- Cancelled                       a person stopped the deed
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
@@ -42,6 +44,17 @@ that no value ever reaches a log or a traceback.
 from __future__ import annotations
 
 from fieldcase.errors.base import N_, FieldcaseError
+from fieldcase.errors.bundles import (
+    BundleAhead,
+    BundleExpired,
+    BundleForged,
+    BundleMalformed,
+    BundleNewer,
+    BundleReaddressed,
+    BundleRefused,
+    BundleScopeUnknown,
+    BundleTooLarge,
+)
 from fieldcase.errors.exchange import (
     BundleDamaged,
     BundleForOthers,
@@ -184,19 +197,20 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleDamaged", "BundleForOthers", "Cancelled",
-    "CannotRead", "CannotWrite", "CardForged", "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged",
-    "CertifiedNeedsFile", "CheckerMissing", "ChildFailed", "CodeTaken", "ColumnTwice", "ConsentMissing",
-    "ConsentWithdrawn", "CopyNotClean", "DatabaseDamaged", "DiskFull", "DocumentLocked", "DocumentUnreadable",
-    "DossierError", "EntryRefused", "Erased", "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing",
-    "EvidenceRefused", "ExchangeError", "ExpressionTooLarge", "ExpressionUnreadable", "FieldcaseError",
-    "FileExists", "FileUnreadable", "FolderGone", "FormCircular", "FormError", "FormIncomplete", "FormNotXml",
-    "FormTooHeavy", "FormTooLarge", "FunctionUnknown", "GlyphMissing", "HeaderDamaged", "IdentityInExhibit",
-    "IdentityInLetter", "IdentityInText", "IdentityNeedsReason", "IdentityOutsideCase", "ImportRefused",
-    "InterviewFinished", "InterviewUnreadable", "LastSlot", "LetterChanged", "LetterEmpty", "LetterOfNoCase",
-    "MarkedWordsRemain", "NameMissing", "NewerVault", "NoAddressee", "NoLead", "NoLoudspeaker", "NoSilence",
-    "NoSuchCase", "NoSuchQuestion", "NoSuchRecord", "NoWholeCopy", "NobodyToRemind", "NotADossier",
-    "NotAQuestionnaire", "NotAVault", "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable",
+    "N_", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged", "BundleExpired",
+    "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
+    "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
+    "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "CheckerMissing",
+    "ChildFailed", "CodeTaken", "ColumnTwice", "ConsentMissing", "ConsentWithdrawn", "CopyNotClean",
+    "DatabaseDamaged", "DiskFull", "DocumentLocked", "DocumentUnreadable", "DossierError", "EntryRefused", "Erased",
+    "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing", "EvidenceRefused", "ExchangeError",
+    "ExpressionTooLarge", "ExpressionUnreadable", "FieldcaseError", "FileExists", "FileUnreadable", "FolderGone",
+    "FormCircular", "FormError", "FormIncomplete", "FormNotXml", "FormTooHeavy", "FormTooLarge", "FunctionUnknown",
+    "GlyphMissing", "HeaderDamaged", "IdentityInExhibit", "IdentityInLetter", "IdentityInText", "IdentityNeedsReason",
+    "IdentityOutsideCase", "ImportRefused", "InterviewFinished", "InterviewUnreadable", "LastSlot", "LetterChanged",
+    "LetterEmpty", "LetterOfNoCase", "MarkedWordsRemain", "NameMissing", "NewerVault", "NoAddressee", "NoLead",
+    "NoLoudspeaker", "NoSilence", "NoSuchCase", "NoSuchQuestion", "NoSuchRecord", "NoWholeCopy", "NobodyToRemind",
+    "NotADossier", "NotAQuestionnaire", "NotAVault", "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable",
     "NotYetWritten", "NothingMarked", "NothingTaken", "NothingToErase", "NothingToTakeOver", "NothingToTell",
     "OldWorkbook", "OrganisationKeyWrong", "OwnTranslation", "PassageNotFound", "PictureNotDescribed",
     "PictureUnreadable", "PrefixUnknown", "QuestionnaireRefused", "QuestionnaireTooLarge", "QuestionnaireUnknown",

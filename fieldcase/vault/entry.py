@@ -8,6 +8,7 @@ erased and the rest still verifies (docs/decisions/0025-body-in-parts.md). The i
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -30,6 +31,8 @@ PACKED_LIMIT = BODY_LIMIT + 4 * HEADER_LIMIT
 DEPTH_LIMIT = 8
 # What SQLite's INTEGER holds: a larger number could be neither a position nor a value here.
 _LEAST, _MOST = -(2**63), 2**63 - 1
+# A list of these alone needs no look at each: strangers send a million of them in one part.
+_SHORT = frozenset({type(None), bool, bytes, str})
 # Clock and sequence leave room to count on: an entry at the very end would leave its reader no number to write.
 POSITION_LIMIT = 2**53
 
@@ -70,7 +73,7 @@ def _plain(value: Any) -> bool:
     if isinstance(value, dict):
         return all(isinstance(key, str) and _plain(one) for key, one in value.items())
     if isinstance(value, list):
-        return all(_plain(one) for one in value)
+        return _SHORT.issuperset(map(type, value)) or all(_plain(one) for one in value)
     if type(value) is int:
         return _LEAST <= value <= _MOST
     return value is None or isinstance(value, bool | bytes | str)
@@ -87,6 +90,11 @@ def body_of(part: bytes) -> dict[str, object]:
 def hashed(raw: bytes) -> bytes:
     """SHA-256."""
     return hashlib.sha256(raw).digest()
+
+
+def tag(tag_key: bytes, *what: bytes) -> bytes:
+    """A keyed hash of 16 bytes that stands for a record or a slot in headers."""
+    return hmac.digest(tag_key, encoded(list(what)), "sha256")[:16]
 
 
 @dataclass(frozen=True, repr=False)

@@ -6,7 +6,6 @@ value; several with different values are a conflict that a person resolves. Ever
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +28,7 @@ from fieldcase.vault.entry import (
     signed,
 )
 from fieldcase.vault.entry import GENESIS as GENESIS
+from fieldcase.vault.entry import tag as tag
 from fieldcase.vault.grouping import grouped
 from fieldcase.vault.intake import fits_chain, record_of
 from fieldcase.world import World
@@ -37,11 +37,6 @@ from fieldcase.world import World
 def as_heads(count: int, running: bytes) -> tuple[str, str]:
     """How far a journal has come (`Journal.reached`) as the header keeps it: two strings of hexadecimal digits."""
     return f"{count:016x}", running.hex()
-
-
-def tag(tag_key: bytes, *what: bytes) -> bytes:
-    """A keyed hash of 16 bytes that stands for a record or a slot in headers."""
-    return hmac.digest(tag_key, encoded(list(what)), "sha256")[:16]
 
 
 @dataclass(frozen=True)
