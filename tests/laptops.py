@@ -262,6 +262,10 @@ class Laptop:
         facts = [self.case.universe.facts[one] for one in self.side.known]
         return {one.value for one in facts if self.side.stays(one)} | set(self.side.drafts.values())
 
+    def words_in_tables(self) -> list[str]:
+        """The words of which it can be told whether they must stand in the tables."""
+        return self.case.words
+
     def _demand_forgotten(self) -> None:
         texts = [
             value.decode(errors="replace") if isinstance(value, bytes) else value
@@ -269,7 +273,7 @@ class Laptop:
             if isinstance(value, bytes | str)
         ]
         tables, alive = "\n".join(texts), self.alive()
-        for word in self.case.words:
+        for word in self.words_in_tables():
             assert (word in tables) == (word in alive)
         assert NEVER not in tables
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cbor2
 from laptops import Case, Laptop
 
 from fieldcase.vault.entry import Entry
@@ -28,6 +29,12 @@ class OneOfFive(Laptop):
         """All that can be seen is what the facts say of this laptop."""
         Laptop.check(self)
 
+    def words_in_tables(self) -> list[str]:
+        """Every word there ever was, but those that may stand in quarantine."""
+        aside = {one.id for one in self.waiting.values()}
+        kept = {one.value for one in self.case.universe.facts.values() if one.entry in aside}
+        return [word for word in self.case.words if word not in kept]
+
     def device(self) -> bytes:
         """The device at work."""
         return self.vault.journal.device
@@ -41,7 +48,9 @@ class OneOfFive(Laptop):
         meet(self.vault, Peer(own.device, recipient, label, other.person.encode(), 0), another_of_theirs=True)
         waited = [one for one in self.waiting.values() if one.header.device == own.device]
         for entry in waited:
-            self._learn(other, entry)
+            names = {cbor2.loads(part)["name"] for part in entry.parts[1:] if part is not None}
+            for fact in [one for one in self.case.universe.facts.values() if one.entry == entry.id]:
+                self.side.learn(fact, fact.place[1] in names)
             del self.waiting[entry.id]
         if waited:
             self.look()

@@ -7,6 +7,7 @@ ones out. Writes the journal and the quarantine; rows are settled by whoever cal
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -54,6 +55,9 @@ class Absorbing:
         self._believed = also | own | {peer.device for peer in known if peer.revoked is None}
         self._revoked = {peer.device for peer in known if peer.revoked is not None} - self._believed
         self._last = peers.last_believed()
+        self._aside = quarantine.ids(connection)
+        self._running = journal.reached()[1]
+        self._again: list[bytes] = []
 
     def take(self, entries: Iterable[Entry]) -> Outcome:
         """Take in entries as they were unpacked; in any order, any of them twice.
@@ -69,6 +73,10 @@ class Absorbing:
                 self._consider(entry)
         for entry in sorted(of_revoked, key=lambda one: one.header.seq, reverse=True):
             self._consider(entry)
+            while self._again:
+                kept = quarantine.get(self._sql, self._again.pop())
+                if kept is not None:
+                    self._consider(kept)
         return self.outcome
 
     def take_out_of_quarantine(self, device: bytes) -> Outcome:
@@ -105,6 +113,7 @@ class Absorbing:
 
     def _keep_aside(self, entry: Entry, reason: str) -> None:
         if quarantine.put(self._sql, entry, reason, self._carrier, self._at):
+            self._aside.add(entry.id)
             self.outcome.aside.append((entry.id, reason))
         else:
             self.outcome.known.append(entry.id)
@@ -121,21 +130,25 @@ class Absorbing:
             self.outcome.touched.add(entry.header.record)
         else:
             self.outcome.known.append(entry.id)
-        quarantine.let_go(self._sql, entry.id)
 
     def _store(self, entry: Entry) -> None:
         record = self._record(entry)
         self._journal.demand_place(entry)
-        aside = quarantine.get(self._sql, entry.id)
-        self._journal.store(entry, record)
+        self._running = self._journal.store(entry, record, self._running)
         self.outcome.taken.append(entry.id)
         self.outcome.touched.add(entry.header.record)
         if entry.header.kind == ERASURE:
             self.outcome.erasures.append(entry)
-        if aside is not None:  # it may hold words that this bundle withheld
-            quarantine.let_go(self._sql, entry.id)
-            self._consider(aside)
-        if entry.header.device in self._revoked:
-            before = quarantine.get(self._sql, entry.header.prev)
-            if before is not None:
-                self._consider(before)
+        if entry.id in self._aside:
+            self._let_go(entry)
+        if entry.header.device in self._revoked and entry.header.prev in self._aside:
+            self._again.append(entry.header.prev)
+
+    def _let_go(self, entry: Entry) -> None:
+        """Keep it aside no longer; what is kept there may hold words that this bundle withheld."""
+        kept = quarantine.get(self._sql, entry.id)
+        quarantine.let_go(self._sql, entry.id)
+        self._aside.discard(entry.id)
+        if kept is not None and kept.parts != entry.parts:
+            with suppress(EntryRefused):
+                self._journal.fill(kept, self._record(kept))

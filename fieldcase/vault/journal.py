@@ -171,23 +171,30 @@ class Journal:
         newest = self._sql.execute("SELECT max(hlc) FROM entry").fetchone()[0]
         return min(max(self._world.now(), (newest or 0) + 1), POSITION_LIMIT - 1)
 
-    def store(self, entry: Entry, record: bytes | None) -> None:
-        """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known."""
+    def store(self, entry: Entry, record: bytes | None, running: bytes | None = None) -> bytes:
+        """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known.
+
+        `running` is the hash over all before it, where the caller has just been told it: returned is the hash with it.
+        """
         header = entry.header
-        _, running = self.reached()
+        running = hashed((self.reached()[1] if running is None else running) + entry.id)
         place = self._sql.execute(
             "INSERT INTO entry (id, scope, device, seq, hlc, kind, record, header, signature, running) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (entry.id, header.scope, header.device, header.seq, header.hlc, header.kind, header.record, entry.raw,
-             entry.signature, hashed(running + entry.id)),
+             entry.signature, running),
         ).lastrowid  # fmt: skip
         slots = (None, *header.slots)
         self._sql.executemany(
             "INSERT INTO part (entry, place, slot, leaf, body) VALUES (?, ?, ?, ?, ?)",
             [(place, at, slots[at], entry.leaves[at], entry.parts[at]) for at in range(len(slots))],
         )
-        self._sql.executemany("INSERT INTO basis (entry, seen) VALUES (?, ?)", [(place, one) for one in header.basis])
+        if header.basis:
+            self._sql.executemany(
+                "INSERT INTO basis (entry, seen) VALUES (?, ?)", [(place, one) for one in header.basis]
+            )
         self._know(header, record)
+        return running
 
     def reached(self) -> tuple[int, bytes]:
         """How far this vault's journal has come: the number of entries and a hash over all their ids in order."""

@@ -56,6 +56,11 @@ def get(connection: Connection, entry_id: bytes) -> Entry | None:
     return Entry.unpacked(row[0]) if row is not None else None
 
 
+def ids(connection: Connection) -> set[bytes]:
+    """The ids of all entries that are kept."""
+    return {row[0] for row in connection.execute("SELECT id FROM quarantine")}
+
+
 def of_device(connection: Connection, device: bytes) -> list[Entry]:
     """What is kept of one device, the last of each chain first."""
     found = connection.execute("SELECT packed FROM quarantine WHERE device = ? ORDER BY scope, seq DESC", (device,))

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from five_laptops import FiveLaptops
 from laptop_room import ROOM, room
+from merge_faults import FAULTS
 
-SHORT = 12
+SHORT = 10
 LONG = 10_000
 
 
@@ -36,3 +38,20 @@ def test_five_laptops_come_to_the_same_ten_thousand_times(part: int) -> None:
     with room():
         for seed in range(part * LONG // 20, (part + 1) * LONG // 20):
             live(seed)
+
+
+def goes_wrong(seed: int) -> bool:
+    """Whether a run ends in anything but agreement: what a fault breaks first is not foreseen."""
+    with suppress(Exception):
+        live(seed)
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_of_the_merge_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control of the runs above: the same, with one wrong decision planted."""
+    fault, run = FAULTS[name]
+    fault(monkeypatch)
+    with room():
+        assert any(goes_wrong(seed) for seed in (run, *range(SHORT)))
