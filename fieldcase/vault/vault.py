@@ -189,8 +189,7 @@ class Vault:
         Believed are the devices that were met (`peers`), this vault's own, and those in `also`. An erasure among them
         that is carried out takes this desk's drafts of the field too, and is carried through to the disk.
         """
-        taking = Absorbing(self.write, self.journal, self.world.now(), also, carrier)
-        return self.carry_in(lambda: taking.take(entries))
+        return self.carry_in(lambda: Absorbing(self.write, self.journal, self.world.now(), also, carrier).take(entries))
 
     def carry_in(self, deed: Callable[[], Outcome]) -> Outcome:
         """Do in one transaction what takes entries in, and bring rows, drafts and the disk into agreement with it."""

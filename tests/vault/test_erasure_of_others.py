@@ -8,7 +8,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from vaults import decrypted, new_vault, projected, rebuilt, save
+import stranger
+from vaults import PASSPHRASE, decrypted, new_vault, projected, rebuilt, reopened, save
 
 from fieldcase.errors import Erased
 from fieldcase.model.case import Event
@@ -43,7 +44,8 @@ class Three:
     def write(self, at: int, **values: str) -> list[Entry]:
         shown = self.shown(at)
         blank = shown or Event(id=RECORD, scope=self.scope)
-        return self.of(at, save(self.vaults[at], shown, replace(blank, **values), self.stamp(at)))  # type: ignore[arg-type]
+        changed = replace(blank, **values)  # type: ignore[arg-type]
+        return self.of(at, save(self.vaults[at], shown, changed, self.stamp(at)))
 
     def erase(self, at: int, field: bool = False) -> list[Entry]:
         shown, vault = self.shown(at), self.vaults[at]
@@ -264,3 +266,23 @@ def test_a_draft_stays_where_a_member_only_asks(three: Three) -> None:
         third.drafts.keep(shown, "what", "обыск и", 1)
     three.bring(THIRD, *three.erase(OWNER, field=True))
     assert list(third.drafts.kept()) == []
+
+
+def test_a_stranger_with_the_format_in_hand_reads_the_same(three: Three) -> None:
+    three.write(OWNER, what="обыск", place="Талас")
+    three.bring_all(OWNER, LAWYER)
+    three.write(LAWYER, notes="я была там")
+    three.erase(LAWYER, field=True)
+    three.bring_all(LAWYER, OWNER)
+    vault = three.vaults[OWNER]
+    vault.close()
+    found = stranger.read(vault.path, PASSPHRASE, "--records")
+    assert found.findings == ""
+    assert [one["values"] for one in found.told["values"]] == [
+        {"kind": "other", "what": "обыск", "place": "Талас", "notes": "я была там"}
+    ]
+    three.vaults[OWNER] = reopened(vault)
+    three.erase(OWNER)
+    three.vaults[OWNER].close()
+    found = stranger.read(vault.path, PASSPHRASE, "--records")
+    assert (found.findings, found.told["values"]) == ("", [])
