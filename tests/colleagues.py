@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pytest
 from nacl.signing import SigningKey
 
-from fieldcase.errors import EntryRefused
 from fieldcase.model.case import Event
+from fieldcase.vault.absorbing import Outcome
 from fieldcase.vault.entry import GENESIS, Entry, Header, commitment, parts_of, signed
 from fieldcase.vault.vault import Vault
 
@@ -55,12 +54,7 @@ class Colleague:
         return [made, changed, self.says({"place": "Талас"}, basis=())]
 
 
-def absorb(vault: Vault, *entries: Entry) -> None:
-    """What arrives from the colleague, as bytes."""
+def absorb(vault: Vault, *entries: Entry) -> Outcome:
+    """What arrives from the colleague, as bytes; what became of it."""
     devices = frozenset({bytes(SigningKey(b"c" * 32).verify_key)})
-    vault.absorb([Entry.unpacked(entry.packed()) for entry in entries], devices)
-
-
-def why(reason: str) -> pytest.RaisesExc[EntryRefused]:
-    """A refusal for this reason."""
-    return pytest.raises(EntryRefused, check=lambda refused: refused.values == {"reason": reason})
+    return vault.absorb([Entry.unpacked(entry.packed()) for entry in entries], devices)

@@ -31,13 +31,16 @@ class Fact:
     entry: bytes
     at: int
     seen: frozenset[int]
+    grew: frozenset[int] = frozenset()
+    """The facts that whatever was written with it, in one entry, was built on."""
 
 
 @dataclass
 class Universe:
-    """Every fact there ever was, on whichever laptop."""
+    """Every fact there ever was, on whichever laptop; and who has which device."""
 
     facts: dict[int, Fact] = field(default_factory=dict)
+    hands: dict[bytes, str] = field(default_factory=dict)
 
     def has_seen(self, later: Fact, earlier: Fact) -> bool:
         """Whether one fact was written in knowledge of another, through however many others."""
@@ -78,34 +81,95 @@ class Side:
         return [self.universe.facts[one] for one in sorted(self.known) if self.universe.facts[one].place[0] == record]
 
     def erased(self, record: bytes) -> bool:
-        """Whether the whole record was erased, as far as is known here."""
-        return any(one.erasure for one in self.at((record, WHOLE)))
+        """Whether the whole record is gone, as far as is known here: somebody erased it, and may."""
+        takes = self.at((record, WHOLE))
+        written = [one for one in self.about(record) if not one.erasure]
+        return bool(takes) and all(any(self.may(one, fact) for one in takes) for fact in written)
+
+    def shut(self, record: bytes) -> bool:
+        """Whether nobody can write here into the record any more: it is gone, or its erasure came from this hand."""
+        own = any(self.hand(one.device) == self.hand(self.device) for one in self.at((record, WHOLE)))
+        return own or self.erased(record)
+
+    def hand(self, device: bytes) -> str:
+        """Who has a device."""
+        return self.universe.hands.get(device, device.hex())
+
+    def origins(self, fact: Fact) -> frozenset[str] | None:
+        """Who wrote the first of all that a fact was built on; None where some of that is not here."""
+        met, waiting, found = {fact.number}, [fact], set[str]()
+        while waiting:
+            one = waiting.pop()
+            if one.number not in self.known:
+                return None
+            if not one.grew:
+                found.add(self.hand(one.device))
+            fresh = one.grew - met
+            met |= fresh
+            waiting += [self.universe.facts[number] for number in fresh]
+        return frozenset(found)
+
+    def must(self, erasure: Fact, fact: Fact) -> bool:
+        """Whether an erasure takes a fact: of the same hand, or grown from that hand alone."""
+        hand = self.hand(erasure.device)
+        return hand == self.hand(fact.device) or self.origins(fact) == frozenset({hand})
+
+    def may(self, erasure: Fact, fact: Fact) -> bool:
+        """The same, or nobody can tell yet."""
+        return self.must(erasure, fact) or self.origins(fact) is None
+
+    def meaning(self, fact: Fact) -> list[Fact]:
+        """The erasures known here that mean a fact's words: of the whole record, or not seen by its author."""
+        if fact.erasure:
+            return []
+        of_field = [one for one in self.at(fact.place) if one.erasure and not self.universe.has_seen(fact, one)]
+        return self.at((fact.place[0], WHOLE)) + of_field
 
     def is_dead(self, fact: Fact) -> bool:
-        """Whether an erasure known here takes a fact's words: its author had not seen it."""
-        if fact.erasure:
-            return False
-        takes = [one for one in self.at(fact.place) if one.erasure]
-        return self.erased(fact.place[0]) or any(not self.universe.has_seen(fact, one) for one in takes)
+        """Whether an erasure known here took a fact's words."""
+        return any(self.must(one, fact) for one in self.meaning(fact))
 
-    def speaks(self, fact: Fact) -> bool:
-        """Whether a fact's words are here and stay here."""
+    def stays(self, fact: Fact) -> bool:
+        """Whether a fact's words are here, shown or not."""
         return fact.number in self.told and not self.is_dead(fact)
 
+    def speaks(self, fact: Fact) -> bool:
+        """Whether a fact's words are here and to be shown."""
+        return fact.number in self.told and not any(self.may(one, fact) for one in self.meaning(fact))
+
     def heads(self, facts: Iterable[Fact]) -> list[Fact]:
-        """Those that none of the others has seen."""
+        """Those that none of the others has seen; an erasure that only asks has set nothing aside."""
         among = list(facts)
-        seen = {number for one in among for number in one.seen}
+        by_number = {one.number: one for one in among}
+        seen = {
+            number
+            for one in among
+            for number in one.seen
+            if not one.erasure or number not in by_number or self._sets_aside(one, by_number[number])
+        }
         return [one for one in among if one.number not in seen]
+
+    def _sets_aside(self, erasure: Fact, other: Fact) -> bool:
+        return other.erasure or self.must(erasure, other)
+
+    def begun(self, record: bytes, places: Iterable[Place]) -> frozenset[int]:
+        """What words of other fields, written here, grew from: the first of a record that somebody else began."""
+        roots = [one for one in self.about(record) if not one.erasure and not one.grew]
+        first = min(roots, key=lambda one: (one.at, one.entry), default=None)
+        if first is None or first.device == self.device or self.at((record, WHOLE)):
+            return frozenset()
+        beside = [one for one in self.about(record) if one.entry == first.entry]
+        return frozenset() if {one.place for one in beside} & set(places) else frozenset({first.number})
 
     def versions(self, place: Place) -> list[Value]:
         """The values a field has here, the one to show first; more than one are a conflict."""
         heads = [one for one in self.heads(self.at(place)) if self.speaks(one)]
+        heads = [one for one in heads if not one.erasure] or heads
         return list(dict.fromkeys(one.value for one in sorted(heads, key=lambda one: (-one.at, _last(one.entry)))))
 
     def exists(self, record: bytes) -> bool:
         """Whether a row must stand here for the record."""
-        facts = self.about(record)
+        facts = [one for one in self.about(record) if one.place[1] != WHOLE]
         written = any(not one.erasure for one in facts)  # an erasure alone does not say what kind of record it was
         return written and not self.erased(record) and any(self.versions(place) for place in {o.place for o in facts})
 
@@ -137,7 +201,7 @@ class Side:
         for place in places:
             wanted += self._returned(place, [fact for fact in deed if fact.place == place])
         for record in dict.fromkeys(place[0] for place in places):
-            about = {one.number for one in self.about(record)}
+            about = {one.number for one in self.about(record) if one.place[1] != WHOLE}
             first = next(number for number in self.known if number in about)
             if self.universe.facts[first].entry in {one.entry for one in deed}:
                 wanted = [one for one in wanted if one[0][0] != record] + [self._hidden(record, places)]
@@ -156,6 +220,7 @@ class Side:
         speaking = [one for one in before if self.speaks(one)]
         if any(one.number not in self.told and not self.is_dead(one) for one in before) or (before and not speaking):
             raise Refused
+        speaking = [one for one in speaking if not one.erasure] or speaking
         values = list(dict.fromkeys(one.value for one in speaking)) or [None]
         return [
             (place, value, self.with_beneath(place, mine + [one for one in speaking if one.value == value]))
@@ -170,7 +235,7 @@ class Side:
 
     def _hidden(self, record: bytes, places: Iterable[Place]) -> tuple[Place, Value, frozenset[int]]:
         others = [one for one in self.about(record) if one.place not in places and one.place[1] != WHOLE]
-        if any(one.device != self.device for one in self.about(record)):
+        if any(one.device != self.device and one.place[1] != WHOLE for one in self.about(record)):
             raise Refused
         if any(value is not None for one in others for value in self.versions(one.place)):
             raise Refused

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from laptop_room import ROOM, room, template
-from laptops import FIELDS, Case, Laptop, less, never_finished, world_of
+from laptop_ways import less, never_finished, world_of
+from laptops import FIELDS, Case, Laptop
 from vaults import reopened
 
 from fieldcase.errors import NothingToErase
@@ -53,9 +54,15 @@ class TwoLaptops(RuleBasedStateMachine):
         with opened[0].transaction():
             self.case = Case(self.folder, ScopeId(opened[0].new_scope("case")))
         opened[1].adopt_scope(self.case.scope, *opened[0].scope_key(self.case.scope))
-        self.laptops = [Laptop(self.case, vault) for vault in opened]
+        self.laptops = [Laptop(self.case, vault, name) for vault, name in zip(opened, NAMES, strict=True)]
+        self.all_meet()
         self.make_a_record(0, set(FIELDS))
         self.bring_all_over(0)
+
+    def all_meet(self) -> None:
+        """Each knows the other's devices."""
+        for one, other in (self.laptops, self.laptops[::-1]):
+            one.meet(other)
 
     def teardown(self) -> None:
         for laptop in self.laptops:
@@ -257,6 +264,7 @@ class TwoLaptops(RuleBasedStateMachine):
             self.edit_on_the_open_page(at, 0, set(FIELDS[:2]))
         elif self.laptops[at].backups:
             self.laptops[at].restore(template(NAMES[at])[1])
+            self.all_meet()
 
     @rule(at=here)
     def look_at_the_bytes(self, at: int) -> None:

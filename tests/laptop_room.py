@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from laptops import world_of
+from laptop_ways import world_of
 from vaults import new_vault
 
 from fieldcase.vault.keys import Secret

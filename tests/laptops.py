@@ -7,14 +7,14 @@ found, what is forgotten. Chooses nothing; the state machine does.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import cbor2
 import pytest
-from facts import WHOLE, Fact, Place, Refused, Side, Universe, Value
+from facts import Fact, Place, Refused, Side, Universe, Value
+from laptop_ways import never_finished
 from vaults import decrypted, everything_in, projected, rebuilt, reopened
 
 from fieldcase.errors import Erased, NotUndoable
@@ -25,8 +25,9 @@ from fieldcase.vault.check import faults
 from fieldcase.vault.entry import Entry
 from fieldcase.vault.journal import Stamp
 from fieldcase.vault.keys import Secret
+from fieldcase.vault.meeting import meet, show_as
+from fieldcase.vault.peers import Peer
 from fieldcase.vault.vault import Vault
-from fieldcase.world import SeededWorld
 
 FIELDS = ("what", "place", "notes")
 NEVER = "never acknowledged"
@@ -59,15 +60,31 @@ class Case:
 class Laptop:
     """One vault at work, and the facts that must be seen in it."""
 
-    def __init__(self, case: Case, vault: Vault) -> None:
+    def __init__(self, case: Case, vault: Vault, person: str = "") -> None:
         self.case = case
         self.vault = vault
+        self.person = person
         self.side = Side(case.universe, vault.journal.device)
         self.done: list[list[bytes]] = []
         self.undone: list[list[bytes]] = []
         self.shown: dict[bytes, Event] = {}
         self.backups: list[tuple[Path, Side]] = []
-        case.devices.add(vault.journal.device)
+        self.be_somebody()
+
+    def be_somebody(self) -> None:
+        """The device at work is this person's, for whoever meets it."""
+        self.case.devices.add(self.vault.journal.device)
+        self.case.universe.hands[self.vault.journal.device] = self.person
+        if self.vault.peers.own().member is None:
+            show_as(self.vault, self.person.encode(), self.person)
+
+    def meet(self, other: Laptop) -> None:
+        """Know every device the other's person ever had."""
+        own = other.vault.peers.own()
+        for device, person in self.case.universe.hands.items():
+            if person == other.person and self.vault.peers.of(device) is None:
+                label, recipient = other.person, own.identity.recipient.public
+                meet(self.vault, Peer(device, recipient, label, other.person.encode(), 0), another_of_theirs=True)
 
     @property
     def stamp(self) -> Stamp:
@@ -88,7 +105,7 @@ class Laptop:
             for one, place in places
             if getattr(after, one) != getattr(blank, one)
         ]
-        if self.side.erased(after.id):
+        if self.side.shut(after.id):
             with pytest.raises(Erased), self.vault.transaction():
                 self.vault.store.save(before, after, self.stamp)
             return
@@ -127,11 +144,17 @@ class Laptop:
             assert entry is not None
             entry.check()
             _, _, device, _, _, at, *_ = cbor2.loads(entry.raw)
+            together: list[Change] = []
             for part in entry.parts[1:]:
                 body = cbor2.loads(part or b"")
-                place, value, seen = next(one for one in left if (one[0][1], one[1]) == (body["name"], body["value"]))
-                left.remove((place, value, seen))
-                fact = Fact(len(facts), place, value, erasure, device, entry_id, at, seen)
+                one = next(one for one in left if (one[0][1], one[1]) == (body["name"], body["value"]))
+                left.remove(one)
+                together.append(one)
+            grew = frozenset[int]().union(*(seen for _, _, seen in together))
+            if not grew and not erasure:
+                grew = self.side.begun(together[0][0][0], [place for place, _, _ in together])
+            for place, value, seen in together:
+                fact = Fact(len(facts), place, value, erasure, device, entry_id, at, seen, grew)
                 facts[fact.number] = fact
                 self.side.learn(fact, True)
         assert left == []
@@ -184,28 +207,34 @@ class Laptop:
         self.vault.close()
         vault = Vault(target, master, self.vault.slot, self.vault.world)
         assert vault.journal.device not in self.case.devices
-        self.case.devices.add(vault.journal.device)
         self.side = side.copy(vault.journal.device)
+        self.vault = vault
+        self.be_somebody()
         self.take_up(vault)
 
     def take_in(self, giver: Laptop, sent: list[Entry]) -> None:
         """Entries of the other laptop arrive, as bytes, in the order given."""
-        erased = dict.fromkeys(place for entry in sent for place in self._learn(giver, entry))
-        self.vault.absorb([Entry.unpacked(entry.packed()) for entry in sent], frozenset(self.case.devices))
-        for record, name in erased:
-            for one in FIELDS if name == WHOLE else [name]:
-                self.side.drafts.pop((record, one), None)
+        erased = dict.fromkeys(fact for entry in sent for fact in self._learn(giver, entry))
+        outcome = self.vault.absorb([Entry.unpacked(entry.packed()) for entry in sent])
+        assert outcome.aside == outcome.refused == []
+        for fact in erased:
+            meant = [one for one in self.side.at(fact.place) if fact in self.side.meaning(one)]
+            if not meant or any(self.side.may(fact, one) for one in meant):
+                self.side.drafts.pop(fact.place, None)
+        for record, name in list(self.side.drafts):
+            if not self.side.exists(record):
+                del self.side.drafts[record, name]
         self.check()
 
-    def _learn(self, giver: Laptop, entry: Entry) -> list[Place]:
-        """Tell the model of an entry; returns the places that it erases and was not known to erase."""
+    def _learn(self, giver: Laptop, entry: Entry) -> list[Fact]:
+        """Tell the model of an entry; returns the erasures in it that were not known."""
         names = {cbor2.loads(part)["name"] for part in entry.parts[1:] if part is not None}
         erased = []
         for fact in [one for one in self.case.universe.facts.values() if one.entry == entry.id]:
             with_words = fact.place[1] in names
-            assert not with_words or giver.side.speaks(fact), "a word that was erased travels"
+            assert not with_words or giver.side.stays(fact), "a word that was erased travels"
             if fact.erasure and fact.number not in self.side.known:
-                erased.append(fact.place)
+                erased.append(fact)
             self.side.learn(fact, with_words)
         return erased
 
@@ -231,7 +260,11 @@ class Laptop:
     def alive(self) -> set[Value]:
         """The words that may and must stand in the vault: spoken here and not erased, or being typed."""
         facts = [self.case.universe.facts[one] for one in self.side.known]
-        return {one.value for one in facts if self.side.speaks(one)} | set(self.side.drafts.values())
+        return {one.value for one in facts if self.side.stays(one)} | set(self.side.drafts.values())
+
+    def words_in_tables(self) -> list[str]:
+        """The words of which it can be told whether they must stand in the tables."""
+        return self.case.words
 
     def _demand_forgotten(self) -> None:
         texts = [
@@ -240,7 +273,7 @@ class Laptop:
             if isinstance(value, bytes | str)
         ]
         tables, alive = "\n".join(texts), self.alive()
-        for word in self.case.words:
+        for word in self.words_in_tables():
             assert (word in tables) == (word in alive)
         assert NEVER not in tables
 
@@ -263,24 +296,3 @@ class Laptop:
         facts = [self.case.universe.facts[one] for one in self.side.known]
         for word in {one.value for one in facts if isinstance(one.value, str) and self.side.is_dead(one)} - alive:
             assert word.encode() not in raw
-
-
-@contextmanager
-def never_finished(vault: Vault) -> Iterator[None]:
-    """A deed that breaks off before it is acknowledged."""
-    with suppress(InterruptedError), vault.transaction():
-        yield
-        raise InterruptedError
-
-
-def less(entry: Entry, choice: int) -> Entry:
-    """The entry with its body withheld (0), its last field withheld (1), or whole; an erasure always whole."""
-    if entry.header.kind == 0 or choice > 1:
-        return entry
-    kept = () if choice == 0 else entry.parts[:-1]
-    return replace(entry, parts=(*kept, *(None for _ in entry.parts[len(kept) :])))
-
-
-def world_of(name: str, number: int) -> SeededWorld:
-    """The clock and the randomness of a laptop; the clocks of two do not agree."""
-    return SeededWorld(b"life of " + name.encode(), clock=10**12 + number * 777)

@@ -10,7 +10,8 @@
     |   |-- NoSuchRecord, NoSuchCase, NotUndoable, EntryRefused, Erased, NothingToErase, TooLong,
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself, QuestionnaireUnknown,
-    |   `-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull
+    |   |-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull,
+    |   `-- NoSuchPeer, DeviceIsOwn, MemberKnown
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
@@ -92,6 +93,7 @@ from fieldcase.errors.forms import (
     WrongKindOfValue,
     XPathError,
 )
+from fieldcase.errors.peers import DeviceIsOwn, MemberKnown, NoSuchPeer
 from fieldcase.errors.questionnaires import (
     AnswerNotTaken,
     FormCircular,
@@ -202,22 +204,22 @@ __all__ = [
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "CheckerMissing",
     "ChildFailed", "CodeTaken", "ColumnTwice", "ConsentMissing", "ConsentWithdrawn", "CopyNotClean",
-    "DatabaseDamaged", "DiskFull", "DocumentLocked", "DocumentUnreadable", "DossierError", "EntryRefused", "Erased",
-    "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing", "EvidenceRefused", "ExchangeError",
-    "ExpressionTooLarge", "ExpressionUnreadable", "FieldcaseError", "FileExists", "FileUnreadable", "FolderGone",
-    "FormCircular", "FormError", "FormIncomplete", "FormNotXml", "FormTooHeavy", "FormTooLarge", "FunctionUnknown",
-    "GlyphMissing", "HeaderDamaged", "IdentityInExhibit", "IdentityInLetter", "IdentityInText", "IdentityNeedsReason",
-    "IdentityOutsideCase", "ImportRefused", "InterviewFinished", "InterviewUnreadable", "LastSlot", "LetterChanged",
-    "LetterEmpty", "LetterOfNoCase", "MarkedWordsRemain", "NameMissing", "NewerVault", "NoAddressee", "NoLead",
-    "NoLoudspeaker", "NoSilence", "NoSuchCase", "NoSuchQuestion", "NoSuchRecord", "NoWholeCopy", "NobodyToRemind",
-    "NotADossier", "NotAQuestionnaire", "NotAVault", "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable",
-    "NotYetWritten", "NothingMarked", "NothingTaken", "NothingToErase", "NothingToTakeOver", "NothingToTell",
-    "OldWorkbook", "OrganisationKeyWrong", "OwnTranslation", "PassageNotFound", "PictureNotDescribed",
-    "PictureUnreadable", "PrefixUnknown", "QuestionnaireRefused", "QuestionnaireTooLarge", "QuestionnaireUnknown",
-    "QuestionnaireVersionTaken", "ReadOnly", "ReasonMissing", "RecordError", "RecoveryCodeOfAnother",
-    "RecoveryCodeWrong", "RedactionRefused", "ReleaseRefused", "ReportChanged", "ReportEmpty", "ReviewBeforeDone",
-    "RolledBack", "RowsRefused", "SeveralPages", "SoundTooLarge", "SoundUnreadable", "TableTooLarge",
-    "TooLargeForDisk", "TooLong", "TranslatesItself", "UnclearFileType", "UnclearInReport", "UsageError",
-    "VaultError", "VaultExists", "VaultInUse", "VersionNotKept", "VersionTooEarly", "WeakPassphrase",
-    "WithheldInReport", "WrongKindOfValue", "WrongPassphrase", "XPathError",
+    "DatabaseDamaged", "DeviceIsOwn", "DiskFull", "DocumentLocked", "DocumentUnreadable", "DossierError",
+    "EntryRefused", "Erased", "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing", "EvidenceRefused",
+    "ExchangeError", "ExpressionTooLarge", "ExpressionUnreadable", "FieldcaseError", "FileExists", "FileUnreadable",
+    "FolderGone", "FormCircular", "FormError", "FormIncomplete", "FormNotXml", "FormTooHeavy", "FormTooLarge",
+    "FunctionUnknown", "GlyphMissing", "HeaderDamaged", "IdentityInExhibit", "IdentityInLetter", "IdentityInText",
+    "IdentityNeedsReason", "IdentityOutsideCase", "ImportRefused", "InterviewFinished", "InterviewUnreadable",
+    "LastSlot", "LetterChanged", "LetterEmpty", "LetterOfNoCase", "MarkedWordsRemain", "MemberKnown", "NameMissing",
+    "NewerVault", "NoAddressee", "NoLead", "NoLoudspeaker", "NoSilence", "NoSuchCase", "NoSuchPeer", "NoSuchQuestion",
+    "NoSuchRecord", "NoWholeCopy", "NobodyToRemind", "NotADossier", "NotAQuestionnaire", "NotAVault",
+    "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable", "NotYetWritten", "NothingMarked", "NothingTaken",
+    "NothingToErase", "NothingToTakeOver", "NothingToTell", "OldWorkbook", "OrganisationKeyWrong", "OwnTranslation",
+    "PassageNotFound", "PictureNotDescribed", "PictureUnreadable", "PrefixUnknown", "QuestionnaireRefused",
+    "QuestionnaireTooLarge", "QuestionnaireUnknown", "QuestionnaireVersionTaken", "ReadOnly", "ReasonMissing",
+    "RecordError", "RecoveryCodeOfAnother", "RecoveryCodeWrong", "RedactionRefused", "ReleaseRefused",
+    "ReportChanged", "ReportEmpty", "ReviewBeforeDone", "RolledBack", "RowsRefused", "SeveralPages", "SoundTooLarge",
+    "SoundUnreadable", "TableTooLarge", "TooLargeForDisk", "TooLong", "TranslatesItself", "UnclearFileType",
+    "UnclearInReport", "UsageError", "VaultError", "VaultExists", "VaultInUse", "VersionNotKept", "VersionTooEarly",
+    "WeakPassphrase", "WithheldInReport", "WrongKindOfValue", "WrongPassphrase", "XPathError",
 ]  # fmt: skip

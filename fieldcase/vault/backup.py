@@ -160,7 +160,7 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes, watch: Watch) 
             version = reading.execute("PRAGMA main.user_version").fetchone()[0]
             reading.execute(f"PRAGMA copied.user_version = {int(version)}")
             reading.execute("DELETE FROM copied.draft")
-            reading.execute("UPDATE copied.device SET signing = NULL")
+            reading.execute("UPDATE copied.device SET signing = NULL, exchange = NULL")
             counts = [_counts(reading, schema) for schema in ("main", "copied")]
             reached = reading.execute("SELECT n, running FROM copied.entry ORDER BY n DESC LIMIT 1").fetchone()
             reading.execute("COMMIT")

@@ -201,9 +201,7 @@ def _words_are_gone(found: projection.Known, own: Mapping[bytes, int]) -> bool:
     """Whether words of this vault's own are missing that no erasure took; others may have withheld theirs."""
     for slot in found.slots.values():
         gone = {one.entry for one in slot.written if one.body is None and one.n <= own.get(one.device, 0)}
-        if found.whole:
-            gone &= {one.entry for one in slot.written if one.erasure}
-        if gone and gone - slot.dead():
+        if gone - slot.dead():
             return True
     return False
 
@@ -216,8 +214,6 @@ def _written_by(connection: Connection, tag: bytes, own: Mapping[bytes, int]) ->
 
 def _left_over(found: projection.Known) -> bool:
     """Whether words are still there that an erasure took."""
-    if found.whole:
-        return any(one.body is not None and not one.erasure for slot in found.slots.values() for one in slot.written)
     return any(slot.erased() for slot in found.slots.values())
 
 

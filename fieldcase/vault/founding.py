@@ -51,17 +51,36 @@ def add_scope(connection: database.Connection, kind: str, world: World) -> bytes
     return scope
 
 
+def device_of(connection: database.Connection, world: World) -> tuple[bytes, SigningKey]:
+    """This vault's device and the key it signs with; a restored vault has none and becomes a new device.
+
+    Also gives it the key that bundles for it are sealed to, where it was made by a version that knew none.
+    """
+    row = connection.execute("SELECT id, signing, exchange FROM device WHERE signing IS NOT NULL").fetchone()
+    if row is None:
+        return add_device(connection, world)
+    if row[2] is None:
+        connection.execute("UPDATE device SET exchange = ? WHERE id = ?", (world.random(32), row[0]))
+    return row[0], SigningKey(row[1])
+
+
 def add_device(connection: database.Connection, world: World) -> tuple[bytes, SigningKey]:
     """A new device: its public key, which is its id, and the key it signs with.
 
     `began_at` is the last place of the journal before it: what former devices of this vault wrote and stands later came
-    back from others.
+    back from others. It is the same person's as the device before it, and has a key of its own for bundles.
     """
     signing = SigningKey(world.random(32))
     device = bytes(signing.verify_key)
     connection.execute(
         "INSERT INTO device (id, signing, since, began_at) SELECT ?, ?, ?, coalesce(max(n), 0) FROM entry",
         (device, bytes(signing), world.now()),
+    )
+    connection.execute("UPDATE device SET exchange = ? WHERE id = ?", (world.random(32), device))
+    connection.execute(
+        "UPDATE device SET (member, label) = (SELECT member, label FROM device WHERE id <> ?1 ORDER BY rowid DESC "
+        "LIMIT 1) WHERE id = ?1 AND EXISTS (SELECT 1 FROM device WHERE id <> ?1)",
+        (device,),
     )
     return device, signing
 

@@ -13,6 +13,8 @@ from fieldcase.vault import rows
 from fieldcase.vault.entry import ERASURE, GENESIS, Entry, Header, body_of
 
 WHOLE = "*"
+# Reasons that say: one device signed two histories. A copy of a vault went on beside the vault itself.
+FORKED = frozenset({"fork", "chain"})
 _BY_NUMBER = {kind.NUMBER: kind.KIND for kind in kinds()}
 
 
@@ -59,15 +61,18 @@ def _fits_declaration(header: Header, name: str, value: object) -> None:
 
 
 def fits_chain(entry: Entry, neighbours: Iterable[tuple[int, bytes, bytes]]) -> None:
-    """EntryRefused where an entry does not fit the chain of its device.
+    """EntryRefused where an entry does not fit its device's chain: "fork" where another has its place, "chain" where
+    one beside it names another, "chain-beginning" where only the first could have nothing before it.
 
     `neighbours` are seq, id and header of the entries here at its own place and at those beside it.
     """
     header = entry.header
-    for seq, entry_id, raw in neighbours:
+    for seq, entry_id, raw in sorted(neighbours, key=lambda one: one[0] != header.seq):
         before = seq == header.seq - 1 and entry_id != header.prev
         after = seq == header.seq + 1 and Header.read(raw).prev != entry.id
-        if before or after or seq == header.seq:
+        if seq == header.seq:
+            raise EntryRefused(reason="fork")
+        if before or after:
             raise EntryRefused(reason="chain")
     if (header.seq == 0) != (header.prev == GENESIS):
-        raise EntryRefused(reason="chain")
+        raise EntryRefused(reason="chain-beginning")

@@ -6,9 +6,8 @@ value; several with different values are a conflict that a person resolves. Ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from nacl.signing import SigningKey
 
@@ -30,7 +29,7 @@ from fieldcase.vault.entry import (
 from fieldcase.vault.entry import GENESIS as GENESIS
 from fieldcase.vault.entry import tag as tag
 from fieldcase.vault.grouping import grouped
-from fieldcase.vault.intake import fits_chain, record_of
+from fieldcase.vault.intake import WHOLE, fits_chain
 from fieldcase.world import World
 
 
@@ -108,8 +107,31 @@ class Journal:
         sizes = {name: len(encoded(value)) for name, value in values.items()}
         named = {self.slot_tag(target.scope, target.record, name): name for name in values}
         for group in grouped(sizes, seen, lambda one: self._touched_by(one, named)):
-            written.append(self._write(target, {name: values[name] for name in group.names}, group.seen, stamp))
+            grew_from = group.seen or self._begun_by(target, named, frozenset(group.names))
+            written.append(self._write(target, {name: values[name] for name in group.names}, grew_from, stamp))
         return written
+
+    def _begun_by(self, target: Target, named: Mapping[bytes, str], names: frozenset[str]) -> set[bytes]:
+        """The entry another device began a record with, where it says nothing of these fields: what is added to
+        somebody's record grew from it (decision 65), and supersedes none of it."""
+        if self._whole_is_erased(target):  # what stands there is nobody's record any more
+            return set()
+        first = self._sql.execute(
+            "SELECT id, device FROM entry AS e WHERE record = ? AND kind <> ? "
+            "AND NOT EXISTS (SELECT 1 FROM basis WHERE entry = e.n) ORDER BY hlc, id LIMIT 1",
+            (self.record_tag(target.scope, target.record), ERASURE),
+        ).fetchone()
+        if first is None or first[1] == self.device or self._touched_by(first[0], named) & names:
+            return set()
+        return {first[0]}
+
+    def _whole_is_erased(self, target: Target) -> bool:
+        found = self._sql.execute(
+            "SELECT 1 FROM entry AS e JOIN part AS p ON p.entry = e.n WHERE e.record = ? AND e.kind = ? AND p.slot = ?",
+            (self.record_tag(target.scope, target.record), ERASURE,
+             self.slot_tag(target.scope, target.record, WHOLE)),
+        )  # fmt: skip
+        return found.fetchone() is not None
 
     def _touched_by(self, entry_id: bytes, named: Mapping[bytes, str]) -> frozenset[str]:
         """Which of these fields an entry touches; all of them where it has not arrived, for it may."""
@@ -144,23 +166,30 @@ class Journal:
         newest = self._sql.execute("SELECT max(hlc) FROM entry").fetchone()[0]
         return min(max(self._world.now(), (newest or 0) + 1), POSITION_LIMIT - 1)
 
-    def store(self, entry: Entry, record: bytes | None) -> None:
-        """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known."""
+    def store(self, entry: Entry, record: bytes | None, running: bytes | None = None) -> bytes:
+        """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known.
+
+        `running` is the hash over all before it, where the caller has just been told it: returned is the hash with it.
+        """
         header = entry.header
-        _, running = self.reached()
+        running = hashed((self.reached()[1] if running is None else running) + entry.id)
         place = self._sql.execute(
             "INSERT INTO entry (id, scope, device, seq, hlc, kind, record, header, signature, running) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (entry.id, header.scope, header.device, header.seq, header.hlc, header.kind, header.record, entry.raw,
-             entry.signature, hashed(running + entry.id)),
+             entry.signature, running),
         ).lastrowid  # fmt: skip
         slots = (None, *header.slots)
         self._sql.executemany(
             "INSERT INTO part (entry, place, slot, leaf, body) VALUES (?, ?, ?, ?, ?)",
             [(place, at, slots[at], entry.leaves[at], entry.parts[at]) for at in range(len(slots))],
         )
-        self._sql.executemany("INSERT INTO basis (entry, seen) VALUES (?, ?)", [(place, one) for one in header.basis])
+        if header.basis:
+            self._sql.executemany(
+                "INSERT INTO basis (entry, seen) VALUES (?, ?)", [(place, one) for one in header.basis]
+            )
         self._know(header, record)
+        return running
 
     def reached(self) -> tuple[int, bytes]:
         """How far this vault's journal has come: the number of entries and a hash over all their ids in order."""
@@ -206,34 +235,30 @@ class Journal:
         )
         return [(device, scope, seq, entry_id) for device, scope, seq, entry_id in found]
 
-    def absorb(self, entries: Sequence[Entry], devices: frozenset[bytes]) -> set[bytes]:
-        """Take in entries of other devices; returns the tags of the records they touch.
+    def lacks_words(self, entry_id: bytes) -> bool:
+        """Whether some part of an entry is not here."""
+        return self._sql.execute(
+            "SELECT 1 FROM part WHERE body IS NULL AND entry = (SELECT n FROM entry WHERE id = ?)", (entry_id,)
+        ).fetchone() is not None  # fmt: skip
 
-        Each must verify, be signed by one of `devices`, belong to a known scope and fit its chain. Taking the same
-        entry twice changes nothing; a body that was missing is filled in.
-        """
-        touched = set()
-        for entry in entries:
-            entry.check()
-            header = entry.header
-            if header.device not in devices:
-                raise EntryRefused(reason="device")
-            self.tag_key(header.scope)
-            record = record_of(entry, partial(self.record_tag, header.scope), partial(self.slot_tag, header.scope))
-            if self.known(entry.id):
-                self._fill(entry, record)
-            else:
-                self._demand_place(entry)
-                self.store(entry, record)
-            touched.add(header.record)
-        return touched
-
-    def _fill(self, entry: Entry, record: bytes | None) -> None:
-        self._sql.executemany(
+    def fill(self, entry: Entry, record: bytes | None) -> bool:
+        """Add words of an entry that is here without them; `record` is the id its tag stands for, where known. Returns
+        whether there were any."""
+        found = self._sql.executemany(
             "UPDATE part SET body = ? WHERE body IS NULL AND place = ? AND entry = (SELECT n FROM entry WHERE id = ?)",
             [(body, place, entry.id) for place, body in enumerate(entry.parts) if body is not None],
         )
         self._know(entry.header, record)
+        return bool(found.rowcount)
+
+    def stood_on(self, entry: Entry) -> bool:
+        """Whether the entry after this one in its device's chain is here and names it."""
+        header = entry.header
+        row = self._sql.execute(
+            "SELECT header FROM entry WHERE device = ? AND scope = ? AND seq = ?",
+            (header.device, header.scope, header.seq + 1),
+        ).fetchone()
+        return row is not None and Header.read(row[0]).prev == entry.id
 
     def _know(self, header: Header, record: bytes | None) -> None:
         if record is not None:
@@ -242,8 +267,8 @@ class Journal:
                 (header.record, record, header.scope, header.kind),
             )
 
-    def _demand_place(self, entry: Entry) -> None:
-        """The place in its device's chain, and a record that is of one kind for life."""
+    def demand_place(self, entry: Entry) -> None:
+        """EntryRefused unless it fits its device's chain, and its record is of one kind for life."""
         header = entry.header
         fits_chain(
             entry,

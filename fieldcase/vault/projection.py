@@ -1,130 +1,56 @@
 """From journal to rows: what a record's fields are now, which entries stand in conflict, and what erasure takes away.
 
-A pure function of the set of entries: whatever order they came in, the rows are the same. An erasure of a field takes
-the bodies of all entries for that field that had not seen it, late ones too; an erasure of a record takes all.
+A pure function of the set of entries: whatever order they came in, the rows are the same. An erasure of a field means
+the bodies of all entries for that field that had not seen it, late ones too; an erasure of a record means all. It takes
+those that answer to who erases (fieldcase/vault/descent.py) and asks for the others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldcase.model.declare import Record, declared, kind_named
-from fieldcase.vault import drafts, rows, search
+from fieldcase.vault import drafts, quarantine, rows, search
 from fieldcase.vault.blobs import ID_BYTES
 from fieldcase.vault.database import Connection, mark_remains
+from fieldcase.vault.descent import Descent, hands
 from fieldcase.vault.entry import ERASURE, Entry, body_of
 from fieldcase.vault.intake import WHOLE, kind_of_number
 from fieldcase.vault.journal import Journal
+from fieldcase.vault.slot import Slot as Slot
+from fieldcase.vault.slot import Written as Written
 
 # How the part of a field named "blob" begins: a map of three, "name", "blob" (the key that sorts first in CBOR).
 BLOB_PART = b"\xa3\x64name\x64blob"
 
 
-@dataclass(frozen=True, repr=False)
-class Written:
-    """One entry's word on one slot: None as body where it was erased or withheld."""
-
-    entry: bytes
-    device: bytes
-    n: int
-    place: int
-    hlc: int
-    erasure: bool
-    body: bytes | None
-    seen: frozenset[bytes]
-
-    @property
-    def value(self) -> Any:
-        """The wire value; only asked where the body is present."""
-        assert self.body is not None
-        return body_of(self.body)["value"]
-
-
-@dataclass(repr=False)
-class Slot:
-    """All entries that touch one field, and what follows from them; `missing` are ids they name that are not here."""
-
-    written: list[Written] = field(default_factory=list)
-    missing: set[bytes] = field(default_factory=set)
-
-    def heads(self) -> list[Written]:
-        """The entries no other entry of this slot has seen."""
-        seen = frozenset[bytes]().union(*(one.seen for one in self.written))
-        return [one for one in self.written if one.entry not in seen]
-
-    def values(self) -> list[Written]:
-        """The heads that still speak, one per distinct value, the one to show first."""
-        found: dict[str, Written] = {}
-        for one in sorted(self.speaking(self.heads()), key=lambda head: (head.hlc, head.entry), reverse=True):
-            found.setdefault(repr(one.value), one)
-        return list(found.values())
-
-    def later(self, entries: Iterable[bytes]) -> set[bytes]:
-        """The entries that have seen one of these, or have seen one that has, without these themselves."""
-        after: dict[bytes, set[bytes]] = defaultdict(set)
-        for one in self.written:
-            for seen in one.seen:
-                after[seen].add(one.entry)
-        start = set(entries)
-        found, waiting = set(start), list(start)
-        while waiting:
-            fresh = after[waiting.pop()] - found
-            found |= fresh
-            waiting += fresh
-        return found - start
-
-    def erasures(self) -> list[bytes]:
-        """The erasures of this field."""
-        return [one.entry for one in self.written if one.erasure]
-
-    def dead(self) -> set[bytes]:
-        """The entries whose words an erasure took: those that had not seen every erasure of this field."""
-        gone: set[bytes] = set()
-        for erasure in self.erasures():
-            alive = self.later([erasure])
-            gone |= {one.entry for one in self.written if not one.erasure and one.entry not in alive}
-        return gone
-
-    def speaking(self, among: list[Written]) -> list[Written]:
-        """Those that have words to show: neither withheld nor taken by an erasure."""
-        dead = self.dead()
-        return [one for one in among if one.body is not None and one.entry not in dead]
-
-    def beneath(self, shown: Iterable[bytes]) -> list[bytes]:
-        """The basis of whoever writes this field anew and was shown these entries.
-
-        With them it names every erasure known here, the heads that one took, and what lies behind the shown and has
-        not arrived here. So each reader can tell, whatever has arrived there, that the new words are to stay.
-        """
-        shown, dead, behind = list(shown), self.dead(), set[bytes]()
-        before = {one.entry: one.seen for one in self.written}
-        waiting = list(shown)
-        while waiting:
-            fresh = before.get(waiting.pop(), frozenset()) - behind
-            behind |= fresh
-            waiting += fresh
-        taken = [one.entry for one in self.heads() if one.entry in dead]
-        return list(dict.fromkeys([*shown, *self.erasures(), *taken, *sorted(behind & self.missing)]))
-
-    def erased(self) -> list[Written]:
-        """The entries whose body must go: the dead that have one to lose."""
-        dead = self.dead()
-        return [one for one in self.written if one.entry in dead and one.body is not None]
-
-
 @dataclass(repr=False)
 class Known:
-    """A record as the journal knows it."""
+    """A record as the journal knows it; `erasing` are the erasures of all of it."""
 
     tag: bytes
     id: bytes
     scope: bytes
     kind: str
     slots: dict[bytes, Slot]
-    whole: bool
+    erasing: list[Written]
+    descent: Descent
+
+    @property
+    def whole(self) -> bool:
+        """Whether the record is gone for good: somebody erased all of it, and of no entry here words stand."""
+        return bool(self.erasing) and all(
+            one.erasure or any(erasure.may_take(one) for erasure in self.erasing)
+            for slot in self.slots.values()
+            for one in slot.written
+        )
+
+    def shut_to(self, device: bytes) -> bool:
+        """Whether what this device wrote into the record would be taken at once."""
+        return self.whole or any(one.holder == self.descent.holder(device) for one in self.erasing)
 
     def wires(self) -> dict[str, Any]:
         """Wire name to wire value for every field that has one."""
@@ -171,19 +97,28 @@ def known(connection: Connection, journal: Journal, tag: bytes) -> Known | None:
         "SELECT b.entry, b.seen FROM basis AS b JOIN entry AS e ON e.n = b.entry WHERE e.record = ?", (tag,)
     ):
         seen[n].add(basis)
-    here, slots = set[bytes](), defaultdict[bytes, Slot](Slot)
-    for n, entry, device, hlc, number, place, slot, body in connection.execute(
+    found = connection.execute(
         "SELECT e.n, e.id, e.device, e.hlc, e.kind, p.place, p.slot, p.body FROM entry AS e "
         "JOIN part AS p ON p.entry = e.n WHERE e.record = ? AND p.place > 0 ORDER BY e.n, p.place",
         (tag,),
-    ):
-        slots[slot].written.append(Written(entry, device, n, place, hlc, number == ERASURE, body, frozenset(seen[n])))
+    ).fetchall()
+    erased = any(number == ERASURE for _, _, _, _, number, *_ in found)
+    before = {entry: (device, frozenset(seen[n])) for n, entry, device, *_ in found}
+    descent = Descent(before, hands(connection) if erased else {})
+    slots = defaultdict[bytes, Slot](Slot)
+    for n, entry, device, hlc, number, place, slot, body in found:
         kind = number if number != ERASURE else kind
-        here.add(entry)
-    for one in slots.values():
-        one.missing = {basis for written in one.written for basis in written.seen} - here
+        grew_from = descent.grew_from(entry) if erased else frozenset[bytes]()
+        slots[slot].written.append(
+            Written(entry, device, n, place, hlc, number == ERASURE, body, before[entry][1], descent.holder(device),
+                    grew_from)
+        )  # fmt: skip
     whole = slots.pop(journal.slot_tag(scope, record_id, WHOLE), Slot())
-    return Known(tag, record_id, scope, kind_of_number(kind), dict(slots), bool(whole.erasures()))
+    erasing = [one for one in whole.written if one.erasure]
+    for one in slots.values():
+        one.missing = {basis for written in one.written for basis in written.seen} - before.keys()
+        one.whole = erasing
+    return Known(tag, record_id, scope, kind_of_number(kind), dict(slots), erasing, descent)
 
 
 def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> list[bytes]:
@@ -213,37 +148,83 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
 
 
 def _purge(connection: Connection, found: Known) -> None:
-    """Delete the bodies that an erasure takes, here and from the slots just read."""
+    """Delete the bodies that an erasure takes, here, from the slots just read and from what is kept aside."""
     before = connection.total_changes
-    if found.whole:
-        connection.execute(
-            "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry IN "
-            "(SELECT n FROM entry WHERE record = ? AND kind <> ?)",
-            (found.tag, ERASURE),
-        )
+    all_of = {
+        one.n
+        for slot in found.slots.values()
+        for one in slot.written
+        if not one.erasure and any(erasure.takes(one) for erasure in found.erasing)
+    }
+    connection.executemany(
+        "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ?", [(n,) for n in sorted(all_of)]
+    )
     for slot in found.slots.values():
-        gone = [one for one in slot.written if not one.erasure] if found.whole else slot.erased()
+        gone = slot.erased()
         connection.executemany(
             "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ? AND place = ?",
             [(one.n, one.place) for one in gone],
         )
         lost = {one.entry for one in gone}
         slot.written = [replace(one, body=None) if one.entry in lost else one for one in slot.written]
+    if found.descent.hands:
+        quarantine.scrub(connection, found.tag, found.slots, found.erasing, found.descent)
     if connection.total_changes > before:
         mark_remains(connection)
 
 
-def drop_drafts(connection: Connection, erasures: Iterable[Entry]) -> None:
-    """Forget what was typed into the fields that these erasures name, and not yet entered."""
+def drop_drafts(connection: Connection, journal: Journal, erasures: Iterable[Entry]) -> None:
+    """Forget what was typed, and not yet entered, into the fields that these erasures name; not where one only asks."""
     for entry in erasures:
-        said = [body_of(part) for part in entry.parts if part is not None]
-        for record, name in ((said[0]["record"], one["name"]) for one in said[1:]):
-            kinds_here = connection.execute("SELECT DISTINCT kind FROM draft WHERE record = ?", (record,)).fetchall()
-            for kind in filter(None, (kind_named(row[0]) for row in kinds_here)):
-                for one in declared(kind):
-                    if one.wire == name and isinstance(record, bytes):
-                        drafts.forget(connection, record, one.name)
-                mark_remains(connection)
+        found = known(connection, journal, entry.header.record)
+        said = [body_of(part) for part in entry.parts[1:] if part is not None]
+        if found is None:
+            continue
+        kinds_here = connection.execute("SELECT DISTINCT kind FROM draft WHERE record = ?", (found.id,)).fetchall()
+        for kind in filter(None, (kind_named(row[0]) for row in kinds_here)):
+            named = {str(body["name"]): journal.slot_tag(found.scope, found.id, str(body["name"])) for body in said}
+            for one in declared(kind):
+                if one.wire in named and _is_carried_out(entry, found.slots.get(named[one.wire], Slot())):
+                    drafts.forget(connection, found.id, one.name)
+                    mark_remains(connection)
+
+
+def _is_carried_out(erasure: Entry, slot: Slot) -> bool:
+    meant = [(by, one) for by, one in slot.meant() if by.entry == erasure.id]
+    return not meant or any(by.may_take(one) for by, one in meant)
+
+
+@dataclass(frozen=True, repr=False)
+class Asked:
+    """An erasure that somebody asks for and cannot carry out: of which field (empty: of the whole record), by which
+    device, when (milliseconds, for display). The record stands until one erases it to whom its words answer."""
+
+    kind: str
+    record: bytes
+    field: str
+    device: bytes
+    entry: bytes
+    at: int
+
+
+def asked(connection: Connection, journal: Journal) -> list[Asked]:
+    """Every erasure that leaves words standing here because they do not answer to who erased."""
+    found: dict[tuple[bytes, str], Asked] = {}
+    for tag in sorted(tags_of_erasures(connection)):
+        record = known(connection, journal, tag)
+        if record is None:
+            continue
+        whole = {one.entry for one in record.erasing}
+        for slot in record.slots.values():
+            for by, one in slot.asked():
+                name = "" if by.entry in whole else str(body_of(one.body or b"")["name"])
+                found[by.entry, name] = Asked(record.kind, record.id, name, by.device, by.entry, by.hlc)
+    return sorted(found.values(), key=lambda one: (one.at, one.entry, one.field))
+
+
+def tags_of_erasures(connection: Connection) -> set[bytes]:
+    """The tags of the records of which something was erased, or asked to be."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT record FROM entry WHERE kind = ?", (ERASURE,))}
 
 
 def tags(connection: Connection) -> list[bytes]:

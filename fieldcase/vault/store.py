@@ -84,7 +84,8 @@ class Store:
         target = _target(after)
         tag = self.journal.record_tag(after.scope, after.key)
         found = projection.known(self._sql, self.journal, tag)
-        if (found is not None and found.whole) or (found is None and self._an_owner_is_erased(after)):
+        shut = found is not None and found.shut_to(self.journal.device)
+        if shut or (found is None and self._an_owner_is_erased(after)):
             raise Erased
         values: dict[str, Wire] = {}
         basis: dict[str, list[bytes]] = {}
@@ -99,7 +100,10 @@ class Store:
         return self._write(target, values, basis, stamp) if values else []
 
     def resolve(self, record: Record, field: Field, value: Any, stamp: Stamp) -> list[bytes]:
-        """End a conflict with one value that supersedes every version a person could see."""
+        """End a conflict with one value that supersedes every version a person could see. Erased (`save`)."""
+        found = projection.known(self._sql, self.journal, self.journal.record_tag(record.scope, record.key))
+        if found is not None and found.shut_to(self.journal.device):
+            raise Erased
         slot = self._slot(record, field.wire)
         basis = slot.beneath(one.entry for one in slot.speaking(slot.heads()))
         return self._write(_target(record), {field.wire: field.to_wire(value)}, {field.wire: basis}, stamp)

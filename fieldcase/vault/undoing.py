@@ -30,7 +30,7 @@ class _Taken:
     def without(self) -> Slot:
         """The field as if the deed had not been."""
         gone = {one.entry for one in self.ours} | self.upon
-        return Slot([one for one in self.slot.written if one.entry not in gone])
+        return Slot([one for one in self.slot.written if one.entry not in gone], whole=self.slot.whole)
 
     def still_shows_it(self) -> bool:
         """Whether what was written upon the deed has been taken back itself: its values are those shown."""

@@ -10,24 +10,24 @@ a long look never waits for a deed and no deed for a look. `interrupt` stops bot
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from nacl.signing import SigningKey
 
 from fieldcase import host
 from fieldcase.errors import DatabaseDamaged, FolderGone, RecoveryCodeWrong, RolledBack, VaultError, WrongPassphrase
 from fieldcase.vault import backup, database, header, migrate, recovery, search
+from fieldcase.vault.absorbing import Absorbing, Outcome
 from fieldcase.vault.backup import Source
 from fieldcase.vault.blobs import Blobs
 from fieldcase.vault.disk import writing
 from fieldcase.vault.drafts import Drafts
-from fieldcase.vault.entry import ERASURE, Entry
-from fieldcase.vault.founding import DATABASE, add_device, add_scope, found
+from fieldcase.vault.entry import Entry
+from fieldcase.vault.founding import DATABASE, add_scope, device_of, found
 from fieldcase.vault.header import Header
 from fieldcase.vault.journal import Journal, as_heads
 from fieldcase.vault.keys import Cost, Purpose, Secret, sub_key
+from fieldcase.vault.peers import Peers
 from fieldcase.vault.projection import drop_drafts, settle
 from fieldcase.vault.search import Hit
 from fieldcase.vault.slots import Kind
@@ -64,12 +64,13 @@ class Vault:
         self.write = database.connect(file, key, salt)
         try:
             with database.told(file):
-                device, signing = self._device()
+                device, signing = device_of(self.write, self.world)
                 self.journal = Journal(self.write, self.world, device, signing)
                 self._demand_heads()
                 self._demand_newest_header()
             self.store = Store(self.write, self.journal)
             self.drafts = Drafts(self.write)
+            self.peers = Peers(self.write)
             self.blobs = Blobs(self.path)
             self.blobs.sweep(backup.known_blobs(self.write))
             self.read = database.connect(file, key, salt, query_only=True)
@@ -182,17 +183,22 @@ class Vault:
             "INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (scope, kind, tag_key)
         )
 
-    def absorb(self, entries: list[Entry], devices: frozenset[bytes]) -> None:
-        """Take in other devices' entries in one transaction: all of them or none.
+    def absorb(self, entries: Iterable[Entry], also: frozenset[bytes] = frozenset(), carrier: bytes = b"") -> Outcome:
+        """Take in other devices' entries in one transaction, and tell what became of each; `carrier` brought them.
 
-        An erasure among them takes this desk's drafts of the field too, and is carried through to the disk.
+        Believed are the devices that were met (`peers`), this vault's own, and those in `also`. An erasure among them
+        that is carried out takes this desk's drafts of the field too, and is carried through to the disk.
         """
+        return self.carry_in(lambda: Absorbing(self.write, self.journal, self.world.now(), also, carrier).take(entries))
+
+    def carry_in(self, deed: Callable[[], Outcome]) -> Outcome:
+        """Do in one transaction what takes entries in, and bring rows, drafts and the disk into agreement with it."""
         with self.transaction():
-            erasures = [one for one in entries if one.header.kind == ERASURE and not self.journal.known(one.id)]
-            touched = self.journal.absorb(entries, devices)
-            self.store.orphans += settle(self.write, self.journal, sorted(touched))
-            drop_drafts(self.write, erasures)
+            outcome = deed()
+            self.store.orphans += settle(self.write, self.journal, sorted(outcome.touched))
+            drop_drafts(self.write, self.journal, outcome.erasures)
         self.settle_to_disk()
+        return outcome
 
     def search(self, words: str) -> list[Hit]:
         """The fields that hold these words, on the reading lane: as of the last deed that was done."""
@@ -247,13 +253,6 @@ class Vault:
     def source(self) -> Source:
         """What a backup is made from."""
         return Source(self.path, self._header, self._master, self.world)
-
-    def _device(self) -> tuple[bytes, SigningKey]:
-        """This device's key; a restored vault has none and becomes a new device."""
-        row = self.write.execute("SELECT id, signing FROM device WHERE signing IS NOT NULL").fetchone()
-        if row is not None:
-            return row[0], SigningKey(row[1])
-        return add_device(self.write, self.world)
 
     def _demand_newest_header(self) -> None:
         """RolledBack where an older header was put back: it would keep an old passphrase valid."""

@@ -21,7 +21,7 @@ from bundles import (
     unframed,
 )
 from colleagues import Colleague
-from laptops import less
+from laptop_ways import less
 from vaults import case_scope
 
 from fieldcase import sandbox

@@ -10,7 +10,7 @@ import pytest
 from bundles import Sample, odd_entries
 from hypothesis import given
 from hypothesis import strategies as st
-from laptops import less
+from laptop_ways import less
 from nacl.signing import SigningKey
 from vaults import STAMP, case_scope
 

@@ -11,6 +11,8 @@ import sys
 import unicodedata
 from base64 import b64decode
 from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -138,22 +140,55 @@ def tag(tag_key: bytes, *what: bytes) -> bytes:
     return hmac.digest(tag_key, cbor2.dumps(list(what), canonical=True), "sha256")[:16]
 
 
-def values_of(written: list[tuple[Entry, Any]], findings: list[str]) -> list[Any]:
+def hands_of(connection: Any) -> dict[bytes, bytes]:
+    """Who has which device (journal.md): the member on its card; one and the same for all devices of this vault."""
+    met = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'peer'").fetchone()  # since schema 1.8
+    own = connection.execute(f"SELECT id, {'member' if met else 'NULL'} FROM device ORDER BY rowid").fetchall()
+    ours = ([id for id, _ in own][-1:] + [member for _, member in own if member is not None])[-1]
+    theirs = dict(connection.execute("SELECT device, member FROM peer")) if met else {}
+    return theirs | dict.fromkeys((id for id, _ in own), ours)
+
+
+def answers(erasure: Entry, other: bytes, here: dict[bytes, Entry], hands: dict[bytes, bytes]) -> bool | None:
+    """Whether an entry answers to an erasure (journal.md); None while something that it grew from is not here."""
+    hand, met, waiting, roots = hands.get(erasure.at[DEVICE], erasure.at[DEVICE]), {other}, [other], set[bytes]()
+    while waiting:
+        entry = here.get(waiting.pop())
+        if entry is None or not entry.at[BASIS]:
+            roots.add(hands.get(entry.at[DEVICE], entry.at[DEVICE]) if entry else b"")
+        fresh = set(entry.at[BASIS]) - met if entry else set[bytes]()
+        met, waiting = met | fresh, [*waiting, *fresh]
+    device = here[other].at[DEVICE]
+    return True if hands.get(device, device) == hand or roots == {hand} else None if b"" in roots else False
+
+
+def values_of(
+    written: list[tuple[Entry, Any]], whole: list[Entry], told: Callable[..., bool | None], findings: list[str]
+) -> list[Any]:
     """What a field is now: no value, one, or several in conflict, the one to show first (journal.md)."""
-    seen = {one for entry, _ in written for one in entry.at[BASIS]}
-    dead = set[bytes]()
-    for erasure in (entry.id for entry, _ in written if entry.at[KIND] == ERASURE):
-        later = {erasure}
+    erasing, here = {one.id: one for one, _ in written if one.at[KIND] == ERASURE}, {one.id for one, _ in written}
+    seen, dead, silent = set[bytes](), set[bytes](), set[bytes]()
+    for entry, _ in written:
+        asks = {one for one in here - erasing.keys() if entry.id in erasing and not told(entry, one)}
+        seen |= set(entry.at[BASIS]) - asks
+    for erasure in [*whole, *erasing.values()]:
+        later = {erasure.id}
         for _ in written:
             later |= {entry.id for entry, _ in written if later & set(entry.at[BASIS])}
-        dead |= {entry.id for entry, _ in written if entry.at[KIND] != ERASURE} - later
+        meant = {one: told(erasure, one) for one in here - later - erasing.keys()}
+        dead, silent = (
+            dead | {one for one in meant if meant[one]},
+            silent | {one for one in meant if meant[one] is not False},
+        )
     if any(part and entry.id in dead for entry, part in written):
         findings.append("erasure: a value that was to be erased is still there")
-    heads = [(one.at[HLC], one.id, part["value"]) for one, part in written if part and one.id not in seen | dead]
-    return list({repr(value): value for _, _, value in sorted(heads, reverse=True)}.values())
+    heads = [one for one in written if one[1] and one[0].id not in seen | silent]
+    heads = [one for one in heads if one[0].id not in erasing] or heads
+    spoken = sorted(((one.at[HLC], one.id, part["value"]) for one, part in heads), reverse=True)
+    return list({repr(value): value for _, _, value in spoken}.values())
 
 
-def record_of(entries: list[Entry], tag_key: bytes, findings: list[str]) -> dict[str, Any]:
+def record_of(entries: list[Entry], tag_key: bytes, hands: dict[bytes, bytes], findings: list[str]) -> dict[str, Any]:
     """One record, rebuilt from the parts of its entries; `values` is None where it was erased or never told."""
     key = next((entry.parts[0]["record"] for entry in entries if entry.parts[0]), b"")
     written = defaultdict[bytes, list[tuple[Entry, Any]]](list)
@@ -165,11 +200,14 @@ def record_of(entries: list[Entry], tag_key: bytes, findings: list[str]) -> dict
     if key and not (right and tag(tag_key, b"record", key) == entries[0].at[RECORD]):
         findings.append("tag: a part is not of the record or the field that its header says")
     record = {"kind": max(entry.at[KIND] for entry in entries), "id": key, "scope": entries[0].at[SCOPE]}
-    if any(entry.at[KIND] == ERASURE for entry, _ in written.pop(tag(tag_key, b"slot", key, b"*"), [])):
-        if any(part for entry in entries for part in entry.parts if entry.at[KIND] != ERASURE):
-            findings.append("erasure: a record that was to be erased is still there")
+    told = partial(answers, here={entry.id: entry for entry in entries}, hands=hands)
+    whole = [one for one, _ in written.pop(tag(tag_key, b"slot", key, b"*"), []) if one.at[KIND] == ERASURE]
+    words = [entry for entry in entries if entry.at[KIND] != ERASURE]
+    if any(any(entry.parts) and any(told(one, entry.id) for one in whole) for entry in words):
+        findings.append("erasure: a record that was to be erased is still there")
+    if whole and all(any(told(one, entry.id) is not False for one in whole) for entry in words):
         return record | {"values": None, "conflicts": []}
-    found = {name: values_of(written[slot], findings) for name, slot in sorted(fields)}
+    found = {name: values_of(written[slot], whole, told, findings) for name, slot in sorted(fields) if name != "*"}
     shown = {name: values[0] for name, values in found.items() if values and values[0] is not None}
     conflicts = [name for name, values in found.items() if len(values) > 1]
     return record | {"values": shown if any(found.values()) else None, "conflicts": conflicts}
@@ -184,8 +222,8 @@ if __name__ == "__main__":
     entries, grouped = read_journal(connection, fields["heads"], findings), defaultdict[bytes, list[Entry]](list)
     for entry in entries:
         grouped[entry.at[RECORD]].append(entry)
-    tag_keys = dict(connection.execute("SELECT id, tag_key FROM scope"))
-    records = [record_of(group, tag_keys[group[0].at[SCOPE]], findings) for group in grouped.values()]
+    tag_keys, hands = dict(connection.execute("SELECT id, tag_key FROM scope")), hands_of(connection)
+    records = [record_of(group, tag_keys[group[0].at[SCOPE]], hands, findings) for group in grouped.values()]
     living = [record for record in records if record["values"] is not None]
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'record_*'")
     rows = {row[0] for (name,) in tables.fetchall() for row in connection.execute(f"SELECT id FROM {name}")}

@@ -8,7 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from laptops import less
+from laptop_ways import less
 from vaults import STAMP, case_scope, new_vault, projected, rebuilt, save
 
 from fieldcase.model.case import Event

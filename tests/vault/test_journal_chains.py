@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from colleagues import RECORD, Colleague, absorb, why
+from colleagues import RECORD, Colleague, absorb
 from nacl.signing import SigningKey
 from vaults import case_scope, everything_in, new_vault, projected, rebuilt
 
-from fieldcase.errors import EntryRefused
 from fieldcase.model.case import Act, Event
+from fieldcase.vault import quarantine
 from fieldcase.vault.check import faults
 from fieldcase.vault.entry import ERASURE, GENESIS, Entry, commitment, encoded, signed
+from fieldcase.vault.intake import FORKED
 from fieldcase.vault.vault import Vault
 
 
@@ -39,10 +40,14 @@ def state(vault: Vault) -> list[Any]:
 
 
 def refuses(vault: Vault, reason: str, *entries: Entry) -> None:
-    """These are refused, and nothing at all was changed."""
+    """The last of these is refused, and nothing at all was changed by it."""
+    absorb(vault, *entries[:-1])
     before = state(vault)
-    with why(reason):
-        absorb(vault, *entries)
+    outcome = absorb(vault, entries[-1])
+    assert outcome.refused == [(entries[-1].id, reason)]
+    assert not outcome.taken
+    assert not outcome.aside
+    assert outcome.forked == ({entries[-1].header.device} if reason in FORKED else set())
     assert state(vault) == before
     assert list(faults(vault)) == []
 
@@ -55,9 +60,13 @@ def test_entries_of_a_colleague_become_a_record(vault: Vault, colleague: Colleag
     assert list(faults(vault)) == []
 
 
-def test_an_unknown_device_is_refused(vault: Vault, colleague: Colleague) -> None:
+def test_an_unknown_device_is_not_believed(vault: Vault, colleague: Colleague) -> None:
+    before = projected(vault), vault.journal.reached()
     colleague.key = SigningKey(b"x" * 32)
-    refuses(vault, "device", colleague.says({"what": "a"}))
+    entry = colleague.says({"what": "a"})
+    assert absorb(vault, entry).aside == [(entry.id, quarantine.UNKNOWN)]
+    assert (projected(vault), vault.journal.reached()) == before
+    assert list(faults(vault)) == []
 
 
 def test_a_scope_that_is_not_here_is_refused(vault: Vault, colleague: Colleague) -> None:
@@ -83,21 +92,21 @@ def test_a_chain_that_forks_is_refused(vault: Vault, colleague: Colleague) -> No
     first, second, _ = colleague.three()
     absorb(vault, first, second)
     colleague.last = first
-    refuses(vault, "chain", colleague.says({"what": "другое"}))
+    refuses(vault, "fork", colleague.says({"what": "другое"}))
     colleague.last = None
-    refuses(vault, "chain", colleague.says({"what": "другое"}))
+    refuses(vault, "fork", colleague.says({"what": "другое"}))
 
 
-@pytest.mark.parametrize(("seq", "prev"), [
-    pytest.param(1, b"x" * 32, id="another before it"),
-    pytest.param(1, GENESIS, id="nothing before it"),
-    pytest.param(0, b"x" * 32, id="something before the first"),
-    pytest.param(7, GENESIS, id="nothing before the eighth"),
+@pytest.mark.parametrize(("seq", "prev", "reason"), [
+    pytest.param(1, b"x" * 32, "chain", id="another before it"),
+    pytest.param(1, GENESIS, "chain", id="nothing before it"),
+    pytest.param(0, b"x" * 32, "chain-beginning", id="something before the first"),
+    pytest.param(7, GENESIS, "chain-beginning", id="nothing before the eighth"),
 ])  # fmt: skip
-def test_a_broken_link_is_refused(vault: Vault, colleague: Colleague, seq: int, prev: bytes) -> None:
+def test_a_broken_link_is_refused(vault: Vault, colleague: Colleague, seq: int, prev: bytes, reason: str) -> None:
     if seq == 1:
         absorb(vault, colleague.says({"what": "a"}))
-    refuses(vault, "chain", colleague.says({"what": "b"}, seq=seq, prev=prev))
+    refuses(vault, reason, colleague.says({"what": "b"}, seq=seq, prev=prev))
 
 
 def test_an_earlier_entry_that_the_later_one_does_not_name_is_refused(vault: Vault, colleague: Colleague) -> None:
@@ -108,11 +117,15 @@ def test_an_earlier_entry_that_the_later_one_does_not_name_is_refused(vault: Vau
     absorb(vault, first)
 
 
-def test_one_wrong_entry_among_many_keeps_all_out(vault: Vault, colleague: Colleague) -> None:
-    good = colleague.three()
-    refuses(vault, "value", *good, colleague.says({"what": 7}))
-    absorb(vault, *good)
-    assert vault.store.get(Event, RECORD) is not None
+def test_one_wrong_entry_among_many_keeps_none_of_the_others_out(vault: Vault, colleague: Colleague) -> None:
+    first, *others = colleague.three()
+    wrong = colleague.says({"what": 7})
+    outcome = absorb(vault, first, wrong, *others)
+    assert outcome.refused == [(wrong.id, "value")]
+    assert outcome.taken == [one.id for one in (first, *others)]
+    event = vault.store.get(Event, RECORD)
+    assert event is not None
+    assert (event.what, event.place) == ("Обыск без протокола", "Талас")
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
@@ -186,6 +199,5 @@ def test_a_part_without_a_name_or_a_value_is_refused(vault: Vault, colleague: Co
         parts = [whole.parts[0] or b"", encoded(shape)]
         entry = signed(replace(whole.header, commitment=commitment(parts)), parts, colleague.key)
         before = state(vault)
-        with pytest.raises(EntryRefused):
-            absorb(vault, entry)
+        assert [entry_id for entry_id, _ in absorb(vault, entry).refused] == [entry.id]
         assert state(vault) == before

@@ -1,0 +1,160 @@
+"""Whom a vault knows: devices met and revoked, what they hold, and what of them is kept aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from colleagues import RECORD, Colleague
+from nacl.signing import SigningKey
+from vaults import case_scope, new_vault, open_again, projected
+
+from fieldcase.errors import DeviceIsOwn, MemberKnown, NoSuchPeer
+from fieldcase.model.case import Event
+from fieldcase.vault import backup, header, quarantine
+from fieldcase.vault.age_keys import Identity
+from fieldcase.vault.check import faults
+from fieldcase.vault.meeting import believe_again, meet, revoke, show_as
+from fieldcase.vault.peers import Peer
+from fieldcase.vault.vault import Vault
+
+
+@pytest.fixture
+def vault(quick_path: Path) -> Iterator[Vault]:
+    with new_vault(quick_path) as made:
+        yield made
+
+
+@pytest.fixture
+def olga(vault: Vault) -> Colleague:
+    return Colleague(vault, case_scope(vault))
+
+
+def card(of: Colleague, member: bytes = b"olga............") -> Peer:
+    return Peer(of.device, Identity(b"o" * 32).recipient.public, "Ольха", member, 5)
+
+
+def what(vault: Vault) -> str:
+    event = vault.store.get(Event, RECORD)
+    return event.what if event is not None else ""
+
+
+def test_a_device_has_a_key_for_bundles_that_no_copy_of_the_vault_has(vault: Vault, tmp_path: Path) -> None:
+    identity = vault.peers.own().identity
+    with open_again(vault) as again:
+        assert again.peers.own().identity == identity
+        kept = again.backup()
+        source = backup.Source(kept, header.read(kept), again.source().master, again.world)
+        backup.restored(source, tmp_path / "Restored.fieldcase")
+        with Vault(tmp_path / "Restored.fieldcase", again.source().master, again.slot, again.world) as restored:
+            keys = restored.write.execute("SELECT exchange FROM device WHERE exchange IS NOT NULL").fetchall()
+            assert len(keys) == 1
+            assert keys != [(identity.secret,)]
+
+
+def test_a_restored_vault_shows_itself_as_the_same_person(vault: Vault, tmp_path: Path) -> None:
+    show_as(vault, b"me..............", "Рябина")
+    kept = vault.backup()
+    source = backup.Source(kept, header.read(kept), vault.source().master, vault.world)
+    backup.restored(source, tmp_path / "Restored.fieldcase")
+    with Vault(tmp_path / "Restored.fieldcase", source.master, vault.slot, vault.world) as restored:
+        own = restored.peers.own()
+        assert (own.member, own.label) == (b"me..............", "Рябина")
+        assert own.device != vault.journal.device
+
+
+def test_what_an_unknown_device_wrote_is_kept_as_it_came_and_changes_nothing(vault: Vault, olga: Colleague) -> None:
+    before = projected(vault), vault.journal.reached()
+    entries = olga.three()
+    outcome = vault.absorb(entries, carrier=b"c" * 32)
+    assert [reason for _, reason in outcome.aside] == [quarantine.UNKNOWN] * 3
+    assert (projected(vault), vault.journal.reached()) == before
+    assert vault.search("обыск") == []
+    kept = quarantine.listed(vault.write)
+    assert {(one.device, one.carrier, one.reason) for one in kept} == {(olga.device, b"c" * 32, "unknown")}
+    assert [quarantine.get(vault.write, one.id) for one in entries] == entries
+    assert vault.absorb(entries).known == [one.id for one in entries], "twice changes nothing"
+    assert list(faults(vault)) == []
+
+
+def test_meeting_a_device_takes_in_what_waited(vault: Vault, olga: Colleague) -> None:
+    entries = olga.three()
+    vault.absorb(entries)
+    assert what(vault) == ""
+    assert len(meet(vault, card(olga)).taken) == 3
+    assert what(vault) == "Обыск без протокола"
+    assert quarantine.listed(vault.write) == []
+    assert [hit.field for hit in vault.search("протокола")] == ["what"]
+    assert list(faults(vault)) == []
+
+
+def test_after_revocation_what_was_known_is_believed_and_nothing_later(vault: Vault, olga: Colleague) -> None:
+    meet(vault, card(olga))
+    first, second, third = olga.three()
+    vault.absorb([second])
+    revoke(vault, olga.device)
+    backdated = olga.says({"what": "задним числом"}, hlc=1)
+    outcome = vault.absorb([third, backdated, first])
+    assert outcome.taken == [first.id], "what a believed entry stands on is older than the revocation"
+    assert {reason for _, reason in outcome.aside} == {quarantine.REVOKED}
+    assert what(vault) == "Обыск без протокола"
+    assert len(believe_again(vault, olga.device).taken) == 2
+    assert len(vault.store.conflicts()) == 1, "what had waited is there: two words that had not seen each other"
+
+
+def test_a_thief_cannot_fill_a_hole_with_entries_of_today(vault: Vault, olga: Colleague) -> None:
+    meet(vault, card(olga))
+    chain = [*olga.three(), olga.says({"place": "Ош"}), olga.says({"place": "Нарын"})]
+    vault.absorb(chain[4:])
+    revoke(vault, olga.device)
+    olga.last = chain[1]
+    forged = olga.says({"what": "подменено"})
+    assert vault.absorb([forged]).aside == [(forged.id, quarantine.REVOKED)]
+    assert set(vault.absorb(chain[:4]).taken) == {one.id for one in chain[:4]}, "in any order, each by the one after it"
+    assert what(vault) == "Обыск без протокола"
+
+
+def test_a_revocation_may_name_later_entries_than_are_here(vault: Vault, olga: Colleague) -> None:
+    meet(vault, card(olga))
+    first, second, third = olga.three()
+    vault.absorb([first])
+    revoke(vault, olga.device)
+    vault.absorb([second, third])
+    assert what(vault) == "Обыск"
+    assert set(revoke(vault, olga.device, last=[third.id]).taken) == {second.id, third.id}
+    assert what(vault) == "Обыск без протокола"
+
+
+def test_a_card_in_the_name_of_somebody_known_needs_a_persons_word(vault: Vault, olga: Colleague) -> None:
+    other = Colleague(vault, olga.scope, SigningKey(b"x" * 32))
+    meet(vault, card(olga))
+    with pytest.raises(MemberKnown):
+        meet(vault, card(other))
+    with pytest.raises(MemberKnown):
+        meet(vault, card(olga, b"somebody else..."))
+    meet(vault, card(other), another_of_theirs=True)
+    assert {peer.device for peer in vault.peers.known()} == {olga.device, other.device}
+    with pytest.raises(MemberKnown):
+        show_as(vault, b"olga............", "Рябина")
+
+
+def test_the_vaults_own_card_and_a_device_never_met_are_refused(vault: Vault, olga: Colleague) -> None:
+    with pytest.raises(DeviceIsOwn):
+        meet(vault, Peer(vault.journal.device, b"r" * 32, "Рябина", b"m" * 16, 5))
+    with pytest.raises(NoSuchPeer):
+        revoke(vault, olga.device)
+    assert vault.peers.known() == []
+
+
+def test_that_more_may_be_told_now_is_noticed_by_the_digest_of_the_rules(vault: Vault, olga: Colleague) -> None:
+    meet(vault, card(olga))
+    with vault.transaction():
+        vault.peers.agree(olga.device, olga.scope, b"1" * 32, 7)
+    assert vault.peers.agreed(olga.device) == {olga.scope: b"1" * 32}
+    with vault.transaction():
+        vault.peers.agree(olga.device, olga.scope, b"2" * 32, 8)
+    assert vault.peers.agreed(olga.device)[olga.scope] != b"1" * 32
+    with vault.transaction():
+        vault.peers.end_agreement(olga.device, olga.scope)
+    assert vault.peers.agreed(olga.device) == {}
