@@ -10,7 +10,9 @@ CREATE TABLE peer (
 ) STRICT;
 
 -- The last entries that were known of a device when it was revoked: they and what they stand on are believed.
-CREATE TABLE last_believed (device BLOB NOT NULL, entry BLOB NOT NULL, PRIMARY KEY (device, entry)) STRICT, WITHOUT ROWID;
+CREATE TABLE last_believed (
+    device BLOB NOT NULL, entry BLOB NOT NULL, PRIMARY KEY (device, entry)
+) STRICT, WITHOUT ROWID;
 
 -- Places in the chain of `device` of which `peer` holds the entry, from `first` to `last`.
 CREATE TABLE peer_holds (
