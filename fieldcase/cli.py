@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fieldcase import __version__, cli_advocacy, cli_forms, cli_import, cli_law, cli_triage
+from fieldcase import __version__, cli_advocacy, cli_exchange, cli_forms, cli_import, cli_law, cli_triage
 from fieldcase.casework import erasing, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
@@ -118,6 +118,7 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     cli_triage.add(commands.add, _open)
     cli_law.add(commands.add, _open)
     cli_advocacy.add(commands.add, _open)
+    cli_exchange.add(commands.add, _open)
     _add_dossier_commands(commands)
     return commands.parser
 

@@ -14,15 +14,14 @@ from fieldcase.errors import DeviceIsOwn, MemberKnown, NoSuchPeer
 from fieldcase.vault.age_keys import Identity
 from fieldcase.vault.database import Connection
 
-
 _COLUMNS = "device, recipient, label, member, since, revoked, checked"
 
 
 @dataclass(frozen=True)
 class Peer:
     """A device of somebody else: the key it signs with, the age key bundles for it are sealed to, what the person wants
-    to be called here, their member id, since when (milliseconds) it is known, when it was revoked, if it was, and whether
-    two people checked the card face to face."""
+    to be called here, their member id, since when (milliseconds) it is known, when it was revoked, if it was, and
+    whether two people checked the card face to face."""
 
     device: bytes
     recipient: bytes
@@ -37,8 +36,8 @@ class Peer:
 
 
 def _peer(row: tuple[Any, ...]) -> Peer:
-    *known, checked = row
-    return Peer(*known, checked=bool(checked))
+    device, recipient, label, member, since, revoked, checked = row
+    return Peer(device, recipient, label, member, since, revoked, bool(checked))
 
 
 @dataclass(frozen=True)
