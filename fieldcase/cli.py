@@ -292,8 +292,7 @@ def _check_dossier(chosen: argparse.Namespace, told: Words) -> int:
     if chosen.vault is not None:
         with _open(chosen.vault, told) as desk:
             issued = dossiers.was_issued(desk, checked.sha256)
-        yes, no = N_("This vault issued exactly this file."), N_("This vault did not issue this file.")
-        print(told(yes if issued else no))
+        print(told(N_("This vault issued exactly this file.") if issued else N_("This vault did not issue this file.")))
     else:
         print(
             told(N_("That it is the one issued is shown only by comparing its SHA-256 with one received another way."))

@@ -14,7 +14,7 @@ from fieldcase.vault.database import Connection
 @dataclass(frozen=True)
 class Waiting:
     """A scope that is shared with a device: entries made here since it was last given (`unsent`, `oldest` of them in
-    milliseconds), entries the device has not acknowledged, those included (`unacknowledged`), when it was last given."""
+    milliseconds), entries the device has not acknowledged, those included (`unacknowledged`), when last given."""
 
     scope: bytes
     unsent: int
