@@ -67,7 +67,7 @@ def beforehand(desk: Desk, holders: Sequence[Holder], device: bytes, terms: Term
     for scope in sorted(what.scopes):
         held = holding.of_peer(desk.vault.write, device, [scope])
         again = agreed.get(scope, what.digest) != what.digest
-        parcels.append(cutting.parcel(scope, what.fields, held, again))
+        parcels.append(cutting.parcel(scope, what.fields, held, scope in agreed, again))
     parcels = [one for one in parcels if one.entries or one.scope in what.holders]
     return Beforehand(
         peer, what, sum(one.readable for one in parcels), sum(one.withheld for one in parcels), tuple(parcels)

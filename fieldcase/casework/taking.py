@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import letters
+from fieldcase.casework import consents, letters
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import CardForged, CardUnreadable
 from fieldcase.exchange.cards import Card
 from fieldcase.exchange.opening import Laptop, Opening, whole
 from fieldcase.model.letters import Letter
+from fieldcase.model.people import Consent
 from fieldcase.vault.absorbing import Outcome
 from fieldcase.vault.arriving import Brought, arrive, known_keys, records_of
 from fieldcase.vault.disk import reading
@@ -152,6 +153,7 @@ class Arrival:
         desk = self._desk
         touched = records_of(desk.vault.write, outcome.touched)
         changes = Changes(frozenset(touched.values()), frozenset(touched))
+        changes |= consents.follow(desk, [one for one, kind in touched.items() if kind == Consent.KIND])
         if changes.kinds & {"letter", "delivery", "delivery_account", "reply_term"}:
             for letter in desk.all(Letter):
                 changes |= letters.count_anew(desk, letter)
