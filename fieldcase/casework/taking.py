@@ -14,14 +14,13 @@ from pathlib import Path
 from fieldcase.casework import consents, letters
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.errors import CardForged, CardUnreadable
+from fieldcase.errors import CannotRead, CardForged, CardUnreadable
 from fieldcase.exchange.cards import Card
 from fieldcase.exchange.opening import Laptop, Opening, whole
 from fieldcase.model.letters import Letter
 from fieldcase.model.people import Consent
 from fieldcase.vault.absorbing import Outcome
 from fieldcase.vault.arriving import Brought, arrive, known_keys, records_of
-from fieldcase.vault.disk import reading
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.holding import Ranges
 from fieldcase.vault.intake import kind_of_number
@@ -65,11 +64,13 @@ class Arrival:
 
     def __init__(self, desk: Desk, path: Path) -> None:
         """BundleTooLarge, BundleDamaged, BundleForOthers, BundleForged, BundleNewer, BundleMalformed,
-        BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; FolderGone or EvidenceMissing where the file cannot
-        be read. Nothing is changed."""
+        BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; CannotRead. Nothing is changed."""
         self._desk = desk
-        with reading(path.parent), path.open("rb") as source:
-            self._file = whole(source)
+        try:
+            with path.open("rb") as source:
+                self._file = whole(source)
+        except OSError:
+            raise CannotRead(name=path.name) from None
         self._opening = self._opened()
         self._kept: list[Entry] | None = None
         try:

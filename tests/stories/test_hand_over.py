@@ -212,3 +212,18 @@ def test_to_whom_is_not_known_or_believed_nothing_is_given(three: Three, tmp_pat
     with pytest.raises(NoSuchPeer):
         three.worker.sees_beforehand(three.lawyer, three.visit)
     stranger.desk.close()
+
+
+def test_a_redacted_version_tells_what_a_file_for_its_use_would_tell_and_nothing_else(three: Three) -> None:
+    case = three.taken_up()
+    desk, coordinator = three.lawyer.desk, three.coordinator
+    person = desk.all(Person, case.scope)[0]
+    for text in ("Ласточка ждала у аптеки", "Аптека была закрыта"):
+        told = Event(id=EventId(desk.new_id()), scope=case.scope, what=text, people=(person.id,), place="Заречная, 7")
+        desk.save(None, told)
+    coordinator.takes(three.lawyer.gives(coordinator, case, terms=Terms(use="un_public")))
+    there, here = coordinator.bytes_of_vault(), three.lawyer.bytes_of_vault()
+    assert "Аптека была закрыта".encode() in there, "the control"
+    for words in ("Ласточка ждала у аптеки", "Заречная, 7"):
+        assert words.encode() in here
+        assert words.encode() not in there
