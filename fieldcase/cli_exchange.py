@@ -136,7 +136,7 @@ def _take(desk: Desk, path: Path, told: Words) -> bool:
                 print(line)
             taken = arrival.accept()
     except FieldcaseError as refused:
-        print(f"fieldcase: {path.name}: {refused.code}: {refused.told(told)}", file=sys.stderr)
+        print(f"fieldcase: {refused.code}: {path.name}: {refused.told(told)}", file=sys.stderr)
         return False
     for line in taken_said.outcome(taken.outcome, told):
         print(line)

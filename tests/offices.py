@@ -5,7 +5,6 @@ Real vaults and real files in a folder that stands for a stick. Makes no claim o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,8 +74,3 @@ def office(folder: Path, name: str, days: int = 0) -> Office:
     stick = folder / "stick"
     stick.mkdir(exist_ok=True)
     return Office(name, desk, stick)
-
-
-def closed(offices: Sequence[Office]) -> Callable[[], None]:
-    """Close them all."""
-    return lambda: [one.desk.close() for one in offices] and None
