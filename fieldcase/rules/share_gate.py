@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, Reveals, declared
-from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import Questionnaire
@@ -31,9 +30,9 @@ from fieldcase.rules.withhold import speaks_of_hidden, withheld
 
 _USE = "internal"
 _HIDDEN_FIELD = "hidden"
-# An item of evidence is nothing without the key of its file, nor a questionnaire without its form; a slot of the vault
-# is nobody else's business.
-_WITH_THEIR_KEY = (Evidence, Questionnaire)
+# A questionnaire is nothing without its form. The file of an item of evidence does not travel yet: neither does what
+# leads to it, or the other vault would miss a file that was never there. A slot of the vault is nobody else's business.
+_WITH_THEIR_KEY = (Questionnaire,)
 
 
 @dataclass(frozen=True)

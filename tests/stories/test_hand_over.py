@@ -17,6 +17,7 @@ from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.ids import EventId
 from fieldcase.model.people import Consent, Person, PersonIdentity
 from fieldcase.rules.share_gate import Terms
+from fieldcase.vault.check import faults
 from fieldcase.vault.unsent import confirmed
 
 SAID = "Меня держали у вокзала до утра и не давали воды"
@@ -227,3 +228,10 @@ def test_a_redacted_version_tells_what_a_file_for_its_use_would_tell_and_nothing
     for words in ("Ласточка ждала у аптеки", "Заречная, 7"):
         assert words.encode() in here
         assert words.encode() not in there
+
+
+def test_whatever_came_the_vault_agrees_with_itself(three: Three) -> None:
+    case = three.taken_up()
+    three.worker.takes(three.lawyer.gives(three.worker, case))
+    for one in three.all:
+        assert list(faults(one.desk.vault)) == []
