@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import everything
+from fieldcase.errors import Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, kinds
@@ -41,11 +42,15 @@ class Handed:
     digest: bytes
 
 
-def handed(desk: Desk, holders: Sequence[Holder], terms: Terms, words: Words) -> Handed:
-    """What would travel of these cases and visits on these terms, today."""
+def handed(
+    desk: Desk, holders: Sequence[Holder], terms: Terms, words: Words, stop: Callable[[], bool] = lambda: False
+) -> Handed:
+    """What would travel of these cases and visits on these terms, today. Cancelled between two of them."""
     found: list[Shared] = []
     records: dict[bytes, Record] = {}
     for holder in holders:
+        if stop():
+            raise Cancelled
         listed = _belonging(desk, holder, terms)
         records |= {one.key: one for one in listed}
         found.append(shared(listed, terms, desk.world.today(), case=_case(holder), tables=desk.tables, words=words))

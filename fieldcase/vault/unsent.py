@@ -38,6 +38,15 @@ def waiting(connection: Connection, device: bytes) -> list[Waiting]:
     return found
 
 
+def unsent(connection: Connection) -> list[tuple[bytes, int, int]]:
+    """By device with which something is shared: how many entries were made here since it was last given, and the time
+    of the oldest (milliseconds); devices for which nothing waits are left out."""
+    return connection.execute(
+        "SELECT a.peer, count(*), min(e.hlc) FROM agreement AS a JOIN entry AS e ON e.scope = a.scope "
+        "WHERE e.hlc > a.since AND e.device IN (SELECT id FROM device) GROUP BY a.peer ORDER BY a.peer"
+    ).fetchall()
+
+
 def confirmed(connection: Connection, scope: bytes, device: bytes, seq: int) -> tuple[int, int]:
     """Of the devices a scope is shared with and that are believed, how many are known to hold an entry, and how many
     there are: who has acknowledged an erasure."""
