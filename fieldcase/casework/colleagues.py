@@ -22,7 +22,6 @@ from fieldcase.vault.absorbing import Outcome as Outcome
 from fieldcase.vault.arriving import records_of
 from fieldcase.vault.peers import Peer, Peers
 
-
 PEERS = "peers"
 """What pages hear, beside kinds of record, where it changed whom this vault knows or what was given to them."""
 

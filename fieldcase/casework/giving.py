@@ -86,9 +86,7 @@ def beforehand(
     )
 
 
-def give(
-    desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Callable[[], bool] = _never
-) -> Given:
+def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Callable[[], bool] = _never) -> Given:
     """Write what was told beforehand as one file of a random name into a folder; it can be taken in for so many days.
 
     What the vault holds of the reader's goes along, so that they know what arrived. BundleTooLarge; DiskFull,

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _NEW = N_(
-    "This laptop is new here. Its name is what its owner typed: anybody can type it. Whoever is taken in can add to the "
-    "cases that are shared with them."
+    "This laptop is new here. Its name is what its owner typed: anybody can type it. Whoever is taken in can add to "
+    "the cases that are shared with them."
 )
 _UNCHECKED = N_("Nobody compared the words of this card face to face: the file may come from somebody else's laptop.")
 _REVOKED = N_("This laptop is believed no longer: what is new in the file is kept aside and shown nowhere.")

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _REVOKE = N_("Do this where a laptop was lost, seized or lent out: what it writes from now on may be somebody else's.")
 _REVOKE_AFTER = N_(
-    "Everything it brought until now stays. Whatever comes from it from now on is kept aside and shown nowhere, whatever "
-    "day it bears. Nothing can be handed over to it."
+    "Everything it brought until now stays. Whatever comes from it from now on is kept aside and shown nowhere, "
+    "whatever day it bears. Nothing can be handed over to it."
 )
 _REVOKE_THERE = N_(
-    "What it was given cannot be taken back. Think of whom that puts in danger, and tell the others: each laptop believes "
-    "by itself."
+    "What it was given cannot be taken back. Think of whom that puts in danger, and tell the others: each laptop "
+    "believes by itself."
 )
 _AGAIN = N_("Only where the laptop was found again, and you know that nobody else had it.")
 _AGAIN_AFTER = N_("Whatever was kept aside of it comes in, and things can be handed over to it again.")

@@ -120,7 +120,9 @@ class CardPart(PagePart):
 
         def done(made: Card) -> None:
             self._show(made)
-            self.work.say(self.words(N_("The card has the new name. Whoever has the old one keeps it: it still works.")))
+            self.work.say(
+                self.words(N_("The card has the new name. Whoever has the old one keeps it: it still works."))
+            )
 
         self.work.do(lambda desk: colleagues.own_card(desk, typed or " "), done, failed=self._refused)
 
@@ -133,7 +135,9 @@ class CardPart(PagePart):
         """Put the text of the card on the clipboard."""
         if self.card is not None:
             QGuiApplication.clipboard().setText(self.card.text())
-            self.work.say(self.words(N_("The card is copied: paste it into a message. At lock the clipboard is emptied.")))
+            self.work.say(
+                self.words(N_("The card is copied: paste it into a message. At lock the clipboard is emptied."))
+            )
 
     def save(self) -> None:
         """Ask where the card is to be written."""

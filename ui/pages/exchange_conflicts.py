@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from fieldcase.casework.called import called, choices, kind_called
 from fieldcase.casework.conflicts import Conflict, conflicts
@@ -28,7 +28,9 @@ from ui.widgets.turns import Turns
 from ui.workplace import Workplace
 
 MOST = 20
-_EMPTY = N_("Where two people write the same field apart, both versions stand here, and a person chooses. There are none.")
+_EMPTY = N_(
+    "Where two people write the same field apart, both versions stand here, and a person chooses. There are none."
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class ConflictsPart(PagePart):
         self.work.ask(lambda look: read_apart(look, self.work), self._came, self, "apart")
 
     def _came(self, found: tuple[Apart, ...]) -> None:
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         within = focus is not None and self.isAncestorOf(focus)
         self.found = found
         self.stack.setCurrentIndex(1 if found else 0)
@@ -124,7 +126,8 @@ class ConflictsPart(PagePart):
         self._lines.insertWidget(min(at, self._lines.count()), card)
 
     def _focus_again(self) -> None:
-        if self.window().focusWidget() is None or not self.isAncestorOf(self.window().focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
             self.first_focus().setFocus()
 
     def _opening(self, one: Apart) -> Callable[[], None]:
@@ -136,5 +139,5 @@ class ConflictsPart(PagePart):
 
     def first_focus(self) -> QWidget:
         """The first record, where there is one."""
-        found = self.stack.widget(1).findChildren(LineButton) if self.found else []
+        found = [above for above in self.findChildren(LineButton) if above.isVisibleTo(self)]
         return found[0] if found else self

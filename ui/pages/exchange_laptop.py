@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from fieldcase.casework.exchange_overview import NAG, Shared, Standing
 from fieldcase.errors import N_
@@ -45,7 +45,7 @@ class LaptopView(QFrame):
         shows = (one.colleague, stands, one.aside, now // _HOUR_MS)
         if shows == self._shows:
             return
-        had = self.window().focusWidget()
+        had = QApplication.focusWidget()
         name = had.accessibleName() if had is not None and self.isAncestorOf(had) else ""
         self.standing, self._shows = one, shows
         self.setAccessibleName(one.colleague.label)
@@ -72,7 +72,9 @@ class LaptopView(QFrame):
         )
         if colleague.revoked is not None:
             when = said_moment(colleague.revoked, self.work)
-            gone = N_("Believed no longer since {when}: what it writes is kept aside, and nothing is handed over to it.")
+            gone = N_(
+                "Believed no longer since {when}: what it writes is kept aside, and nothing is handed over to it."
+            )
             self._add(label(words(gone).format(when=when), wrap=True))
         oldest = one.oldest_unsent
         if oldest is not None and colleague.revoked is None:
@@ -112,7 +114,9 @@ class LaptopView(QFrame):
         words = self.words
         deeds: list[QPushButton] = []
         if one.colleague.revoked is None:
-            deeds.append(button(words(N_("Hand over…")), self.give, "", "usb", name=words(N_("Hand over to this laptop"))))
+            deeds.append(
+                button(words(N_("Hand over…")), self.give, "", "usb", name=words(N_("Hand over to this laptop")))
+            )
             if not one.colleague.checked:
                 deeds.append(button(words(N_("Compare six words")), self.compare, "primary"))
             deeds.append(button(words(N_("Believe no longer…")), self.turn_belief, "danger"))

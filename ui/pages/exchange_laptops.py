@@ -26,8 +26,8 @@ from ui.widgets.split import Split
 from ui.workplace import Workplace
 
 _EMPTY = N_(
-    "Whoever you hand cases and visits to, or get them from, stands here with their laptop. Nothing goes over a network: "
-    "files travel on a stick or in a messenger, and only the laptop that they are for can open them."
+    "Whoever you hand cases and visits to, or get them from, stands here with their laptop. Nothing goes over a "
+    "network: files travel on a stick or in a messenger, and only the laptop that they are for can open them."
 )
 
 
@@ -58,13 +58,13 @@ class LaptopsPart(PagePart):
         self.found: tuple[Standing, ...] = ()
         self._wanted: bytes | None = None
         self._now, self._titles = 0, dict[bytes, str]()
+        self.view = LaptopView(work)
         self.list = QListWidget()
         self.list.setAccessibleName(words(N_("People and laptops")))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._looked_at)
         self.list.itemActivated.connect(lambda _row: self.view.first_focus().setFocus())
-        self.view = LaptopView(work)
         inside = Ground()
         held = column(self.view)
         held.addStretch(1)

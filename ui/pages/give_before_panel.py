@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _UNCHECKED = N_(
-    "Nobody compared the words of this card: the file may be for somebody else's laptop. Compare them first, unless you "
-    "are sure."
+    "Nobody compared the words of this card: the file may be for somebody else's laptop. Compare them first, unless "
+    "you are sure."
 )
 _LINES = 19
 

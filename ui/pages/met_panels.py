@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _ANOTHER = N_(
-    "This card names a person whose other laptop is known here. Whoever holds a laptop of theirs can have their records "
-    "erased everywhere."
+    "This card names a person whose other laptop is known here. Whoever holds a laptop of theirs can have their "
+    "records erased everywhere."
 )
 _ASK_ANOTHER = N_("Did {name} tell you, in another way than by this card, that this laptop is theirs too?")
 _MISMATCH = N_("The words differ: the card that came here is not the card that was sent. Nothing was taken in.")
 _MISMATCH_KNOWN = N_(
-    "The words differ: the laptop that is known here is not the one in front of you. What was handed over may have gone "
-    "to somebody else."
+    "The words differ: the laptop that is known here is not the one in front of you. What was handed over may have "
+    "gone to somebody else."
 )
 _MEANS = N_(
     "Somebody may have put another card on the way, to read what you hand over. Or one of you looks at the words of "
     "another pair of laptops: see that both have opened the other's card."
 )
 _DO = N_(
-    "Do not hand anything over. Show one another the QR picture face to face and compare again; if the words differ once "
-    "more, tell your coordinator, in another way than the card came."
+    "Do not hand anything over. Show one another the QR picture face to face and compare again; if the words differ "
+    "once more, tell your coordinator, in another way than the card came."
 )
 
 

@@ -80,6 +80,4 @@ def with_own_card(work: Workplace, owner: QWidget, then: Callable[[], None]) -> 
         else:
             work.asked_for_panel.emit(NamePanel(work, offered, lambda _card: then()))
 
-    work.ask(
-        lambda look: (colleagues.own_label(look), colleagues.offered_label(look)), looked, owner, "own name"
-    )
+    work.ask(lambda look: (colleagues.own_label(look), colleagues.offered_label(look)), looked, owner, "own name")
