@@ -16,9 +16,11 @@ from fieldcase.casework.desk import Desk
 from fieldcase.cli_decisions import Adding, Opening
 from fieldcase.errors import N_, CardUnreadable, FieldcaseError, NoSuchRecord, UsageError
 from fieldcase.i18n import Words
+from fieldcase.rules.uses import USES
 
 _LASTS = 90
 _ONE_OF = N_("name what is given: --case CODE or --visit ID")
+_REDACTED = N_("--use makes a redacted version of a case: no --visit, --identity or --network goes with it")
 _TWICE = N_("what belongs to the network goes along only where --network is said twice")
 
 
@@ -56,6 +58,7 @@ def add(adding: Adding, opening: Opening) -> None:
     made.add_argument("--to", required=True, type=Path, metavar="CARD-FILE")
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     made.add_argument("--days", type=int, default=_LASTS, metavar="NUMBER")
+    made.add_argument("--use", default="", choices=[use.replace("_", "-") for use in USES])
     made.add_argument("--identity", action="store_true")
     made.add_argument("--network", action="count", default=0)
     taking = adding("take", take, N_("take in files that another laptop gave"), "vault")
@@ -70,6 +73,8 @@ def _demand_right(chosen: argparse.Namespace, told: Words) -> None:
         raise UsageError(what=told(_ONE_OF))
     if chosen.network == 1:
         raise UsageError(what=told(_TWICE))
+    if chosen.use and (chosen.visit or chosen.identity or chosen.network):
+        raise UsageError(what=told(_REDACTED))
     if not 1 <= chosen.days <= 3650:
         raise UsageError(what=told(N_("--days takes a number from 1 to 3650")))
 
@@ -86,7 +91,7 @@ def _give(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
         raise CardUnreadable from None
     if desk.vault.peers.of(card.device) is None:
         colleagues.meet(desk, card, checked=False)
-    terms = Terms(identity=chosen.identity, network=chosen.network >= 2)
+    terms = Terms(identity=chosen.identity, network=chosen.network >= 2, use=chosen.use.replace("-", "_"))
     what = giving.beforehand(desk, holders, card.device, terms, told)
     for line in _said_beforehand(desk, what, told):
         print(f"fieldcase: {line}", file=sys.stderr)
@@ -131,7 +136,7 @@ def _take(desk: Desk, path: Path, told: Words) -> bool:
                 print(line)
             taken = arrival.accept()
     except FieldcaseError as refused:
-        print(f"fieldcase: {path.name}: {refused.code}: {refused.told(told)}", file=sys.stderr)
+        print(f"fieldcase: {refused.code}: {path.name}: {refused.told(told)}", file=sys.stderr)
         return False
     for line in taken_said.outcome(taken.outcome, told):
         print(line)

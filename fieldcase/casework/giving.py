@@ -7,7 +7,7 @@ Refuses to decide what may be told: `rules.share_gate` does.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework.colleagues import own_card
@@ -69,7 +69,7 @@ def beforehand(
     if peer is None or peer.revoked is not None:
         raise NoSuchPeer
     own = desk.vault.peers.own()
-    terms = Terms(own.member is not None and own.member == peer.member, terms.identity, terms.network)
+    terms = replace(terms, own=not terms.use and own.member is not None and own.member == peer.member)
     what = handed(desk, holders, terms, words, stop)
     cutting = Parcelling(desk.vault.write, desk.vault.journal, whole=terms.own)
     agreed = desk.vault.peers.agreed(device)
@@ -79,8 +79,14 @@ def beforehand(
             raise Cancelled
         held = holding.of_peer(desk.vault.write, device, [scope])
         again = agreed.get(scope, what.digest) != what.digest
-        parcels.append(cutting.parcel(scope, what.fields, held, again))
-    parcels = [one for one in parcels if one.entries or one.scope in what.holders]
+        parcels.append(cutting.parcel(scope, what.fields, held, scope in agreed, again))
+    # Somebody's wish to be forgotten waits for no other occasion.
+    parcels += [
+        cutting.parcel(scope, {}, holding.of_peer(desk.vault.write, device, [scope]), before=True)
+        for scope in agreed
+        if scope not in what.scopes
+    ]
+    parcels = sorted((one for one in parcels if one.entries or one.scope in what.holders), key=lambda one: one.scope)
     return Beforehand(
         peer, what, sum(one.readable for one in parcels), sum(one.withheld for one in parcels), tuple(parcels), terms
     )
@@ -115,6 +121,6 @@ def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Ca
         raise Cancelled
     path = carried(folder, name, content)
     with vault.transaction():
-        for one in what.parcels:
-            vault.peers.agree(what.reader.device, one.scope, what.handed.digest, now)
+        for scope in what.handed.scopes & {one.scope for one in what.parcels}:
+            vault.peers.agree(what.reader.device, scope, what.handed.digest, now)
     return Given(path, len(content), sum(len(one.entries) for one in what.parcels))

@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.gathering import records_of_case
 from fieldcase.casework.sight import everything
+from fieldcase.dossier.ingredients import without_keys
 from fieldcase.errors import Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
@@ -20,7 +22,10 @@ from fieldcase.model.fieldwork import Interview, Organisation, Site, Visit
 from fieldcase.model.ids import CaseId, PersonId
 from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import Questionnaire
+from fieldcase.rules.release import release
+from fieldcase.rules.released import How
 from fieldcase.rules.share_gate import Shared, Terms, digest, referred, shared
+from fieldcase.rules.share_redacted import unchanged
 
 Holder = Case | Visit
 # Of what lies elsewhere, a case or a visit brings along what it refers to of these kinds.
@@ -45,7 +50,10 @@ class Handed:
 def handed(
     desk: Desk, holders: Sequence[Holder], terms: Terms, words: Words, stop: Callable[[], bool] = lambda: False
 ) -> Handed:
-    """What would travel of these cases and visits on these terms, today. Cancelled between two of them."""
+    """What would travel of these cases and visits on these terms, today. Cancelled between two of them.
+
+    Of a redacted version (`terms.use`) the refusals of `rules.release`; ValueError for one of a visit.
+    """
     found: list[Shared] = []
     records: dict[bytes, Record] = {}
     for holder in holders:
@@ -53,7 +61,11 @@ def handed(
             raise Cancelled
         listed = _belonging(desk, holder, terms)
         records |= {one.key: one for one in listed}
-        found.append(shared(listed, terms, desk.world.today(), case=_case(holder), tables=desk.tables, words=words))
+        if terms.use:
+            found.append(_redacted(desk, holder, listed, terms.use, words))
+        else:
+            today = desk.world.today()
+            found.append(shared(listed, terms, today, case=_case(holder), tables=desk.tables, words=words))
     out = frozenset().union(*(one.left_out for one in found))
     fields = {
         key: frozenset.intersection(*(one.fields[key] for one in found if key in one.fields))
@@ -67,6 +79,21 @@ def handed(
         _counted(records, fields), tuple(sorted(refused)), len(out),
         hashlib.sha256(digest(whole, listed, terms)).digest(),
     )  # fmt: skip
+
+
+def _redacted(desk: Desk, holder: Holder, listed: Sequence[Record], use: str, words: Words) -> Shared:
+    """What of a case a file for a use would tell as it stands."""
+    if not isinstance(holder, Case):
+        raise ValueError("a redacted version is of a case")
+    released = release(
+        [without_keys(one) for one in records_of_case(desk, holder)], use, desk.world.today(), case=holder,
+        language=holder.language or words.language, tables=desk.tables, pseudonym_key=desk.vault.pseudonym_key(),
+        heads="", words=words,
+    )  # fmt: skip
+    fields = unchanged(released, listed)
+    told = frozenset(who for who, one in released.people.items() if one.how is not How.WITHHELD)
+    out = frozenset(one.key for one in listed if one.key not in fields and not one.hidden)
+    return Shared(fields, out, frozenset(released.people) - told, told)
 
 
 def _case(holder: Holder) -> Case:

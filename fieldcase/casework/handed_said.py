@@ -47,6 +47,9 @@ def called(kind: str, words: Words) -> str:
 def stays(source: Desk | Look, what: Beforehand, words: Words) -> list[str]:
     """What stays on this laptop: by whom nobody is told of, and by what was not asked for."""
     told = refusals(source, what, words)
+    if what.terms.use:
+        told.append(words(N_("Whatever a file for this use would leave out or tell in other words stays here.")))
+        return told
     if not what.terms.identity:
         told.append(words(N_("Names, telephones, addresses and whatever else identifies stay here.")))
     if not what.terms.network:

@@ -26,6 +26,8 @@ QUIET_ZONE = qr.QUIET_ZONE
 
 @dataclass(frozen=True)
 class _Keys:
+    """One laptop by its two public keys."""
+
     device: bytes
     recipient: bytes
 

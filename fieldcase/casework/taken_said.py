@@ -58,11 +58,8 @@ def outcome(came: Outcome, words: Words) -> list[str]:
     for reason, sentence in _ASIDE.items():
         aside = sum(1 for _, why in came.aside if why == reason)
         if aside:
-            told.append(
-                words.plural("{n} entry is kept aside,", "{n} entries are kept aside,", aside).format(n=aside)
-                + " "
-                + words(sentence)
-            )
+            kept = words.plural("{n} entry is kept aside: {why}", "{n} entries are kept aside: {why}", aside)
+            told.append(kept.format(n=aside, why=words(sentence)))
     if came.refused:
         told.append(
             words.plural(

@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldcase.casework import letters
+from fieldcase.casework import consents, letters
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.errors import Cancelled, CardForged, CardUnreadable
+from fieldcase.errors import Cancelled, CannotRead, CardForged, CardUnreadable
 from fieldcase.exchange.cards import Card
 from fieldcase.exchange.opening import Laptop, Opening, whole
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.letters import Letter
+from fieldcase.model.people import Consent
 from fieldcase.vault.absorbing import Outcome
 from fieldcase.vault.arriving import Brought, arrive, known_keys, records_of
-from fieldcase.vault.disk import reading
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.holding import Ranges
 from fieldcase.vault.intake import kind_of_number
@@ -77,11 +77,13 @@ class Arrival:
 
     def __init__(self, desk: Desk, path: Path) -> None:
         """BundleTooLarge, BundleDamaged, BundleForOthers, BundleForged, BundleNewer, BundleMalformed,
-        BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; FolderGone or EvidenceMissing where the file cannot
-        be read. Nothing is changed."""
+        BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; CannotRead. Nothing is changed."""
         self._desk = desk
-        with reading(path.parent), path.open("rb") as source:
-            self._file = whole(source)
+        try:
+            with path.open("rb") as source:
+                self._file = whole(source)
+        except OSError:
+            raise CannotRead(name=path.name) from None
         self._opening = self._opened()
         self._kept: list[Entry] | None = None
         try:
@@ -171,6 +173,7 @@ class Arrival:
         desk = self._desk
         touched = records_of(desk.vault.write, outcome.touched)
         changes = Changes(frozenset(touched.values()), frozenset(touched))
+        changes |= consents.follow(desk, [one for one, kind in touched.items() if kind == Consent.KIND])
         if changes.kinds & {"letter", "delivery", "delivery_account", "reply_term"}:
             for letter in desk.all(Letter):
                 changes |= letters.count_anew(desk, letter)

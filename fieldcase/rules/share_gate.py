@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, Reveals, declared
-from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import Questionnaire
@@ -31,19 +30,21 @@ from fieldcase.rules.withhold import speaks_of_hidden, withheld
 
 _USE = "internal"
 _HIDDEN_FIELD = "hidden"
-# An item of evidence is nothing without the key of its file, nor a questionnaire without its form; a slot of the vault
-# is nobody else's business.
-_WITH_THEIR_KEY = (Evidence, Questionnaire)
+# A questionnaire is nothing without its form. The file of an item of evidence does not travel yet: neither does what
+# leads to it, or the other vault would miss a file that was never there. A slot of the vault is nobody else's business.
+_WITH_THEIR_KEY = (Questionnaire,)
 
 
 @dataclass(frozen=True)
 class Terms:
     """On which terms something is handed over. `own`: to another vault of the very person who gives; `identity`: names
-    and whatever else identifies was ticked; `network`: what belongs to the network was asked for twice."""
+    and whatever else identifies was ticked; `network`: what belongs to the network was asked for twice; `use`: a
+    redacted version, of what a file for this use would tell, and nothing else."""
 
     own: bool = False
     identity: bool = False
     network: bool = False
+    use: str = ""
 
     def opens(self, reveals: Reveals | None, kind: type[Record] | None = None) -> bool:
         """Whether what reveals this may be read; None is a code nobody knows. `kind` is whose field it is."""
@@ -103,7 +104,7 @@ def shared(
 def digest(shared_now: Shared, records: Iterable[Record], terms: Terms) -> bytes:
     """What the terms and the answers of people come to: another digest, and more may be told than before, so that what
     was sent once has to be sent again. SHA-256 over what stays closed that the terms alone would open."""
-    told = hashlib.sha256(repr((terms.own, terms.identity, terms.network)).encode())
+    told = hashlib.sha256(repr((terms.own, terms.identity, terms.network, terms.use)).encode())
     for record in sorted(records, key=lambda one: one.key):
         every = declared(type(record))
         open_to_all = {one.wire for one in every if terms.opens(one.about.reveals, type(record))}

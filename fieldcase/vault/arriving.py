@@ -50,7 +50,8 @@ def records_of(connection: Connection, tags: Iterable[bytes]) -> dict[bytes, str
 
 
 def arrive(vault: Vault, brought: Brought, entries: Iterable[Entry], newcomer: Peer | None = None) -> Outcome:
-    """Take a bundle in, in one transaction; whatever `entries` raises rolls all of it back.
+    """Take a bundle in, in one transaction; whatever `entries` raises rolls all of it back. They were checked in this
+    process as they were unpacked.
 
     `newcomer` is the sender where it was not met before and is to be believed from now on (`Peers.meet`).
     """
@@ -64,7 +65,7 @@ def arrive(vault: Vault, brought: Brought, entries: Iterable[Entry], newcomer: P
         taking = Absorbing(vault.write, vault.journal, vault.world.now(), carrier=brought.sender)
         if newcomer is not None:
             taking.take_out_of_quarantine(newcomer.device)
-        outcome = taking.take(entries)
+        outcome = taking.take(entries, verified=True)
         if newcomer is not None:
             outcome.touched |= tags_of_erasures(vault.write)  # who has which device says what an erasure takes
         known = known_keys(vault.write, brought.have)

@@ -37,19 +37,19 @@ class Parcelling:
     def __init__(self, connection: Connection, journal: Journal, whole: bool = False) -> None:
         self._sql, self._journal, self._whole = connection, journal, whole
 
-    def parcel(self, scope: bytes, told: Told, held: Have, again: bool = False) -> Parcel:
-        """What of a scope `told` lets travel to somebody who holds `held`; `again` what they hold too, for more may be
-        told than before.
+    def parcel(self, scope: bytes, told: Told, held: Have, before: bool = False, again: bool = False) -> Parcel:
+        """What of a scope `told` lets travel to somebody who is known to hold `held`; `before`: something of it was
+        sent to them; `again`: what they hold too, for more may be told than then.
 
-        Of a record that was erased since, whatever the reader has an entry of travels on: so they forget it too.
+        Erasures travel to whoever had something of the scope, whatever is told now: nobody acknowledges at once, so
+        what they hold need not be known here.
         """
         made = Parcel(scope)
-        theirs = self._records_at(scope, held)
         places = holding.present(self._sql, [scope])
         now: dict[bytes, set[tuple[bytes, bytes]]] = {}
         for entry in holding.entries(self._sql, places if again else holding.lacking(places, held)):
             tag = entry.header.record
-            names = self._names(tag, told, theirs)
+            names = self._names(entry, told, before)
             if names is None:
                 continue
             if not self._whole and tag not in now:
@@ -62,31 +62,14 @@ class Parcelling:
                 made.withheld += 1
         return made
 
-    def _names(self, tag: bytes, told: Told, theirs: set[bytes]) -> frozenset[str] | None:
-        row = self._sql.execute("SELECT id FROM known_record WHERE tag = ?", (tag,)).fetchone()
+    def _names(self, entry: Entry, told: Told, before: bool) -> frozenset[str] | None:
+        """The fields that may be read of an entry's record; None where the entry stays here."""
+        row = self._sql.execute("SELECT id FROM known_record WHERE tag = ?", (entry.header.record,)).fetchone()
         if row is not None and row[0] in told:
             return told[row[0]]
-        if row is None and self._whole:
+        if entry.header.kind == ERASURE and before:
             return frozenset()
-        return frozenset() if tag in theirs and self._is_gone(tag) else None
-
-    def _is_gone(self, tag: bytes) -> bool:
-        found = projection.known(self._sql, self._journal, tag)
-        return found is not None and bool(found.erasing)
-
-    def _records_at(self, scope: bytes, held: Have) -> set[bytes]:
-        """The tags of the records of which these places hold an entry."""
-        found = set[bytes]()
-        for device, ranges in held.get(scope, {}).items():
-            for first, last in ranges.of:
-                found |= {
-                    row[0]
-                    for row in self._sql.execute(
-                        "SELECT DISTINCT record FROM entry WHERE scope = ? AND device = ? AND seq BETWEEN ? AND ?",
-                        (scope, device, first, last),
-                    )
-                }
-        return found
+        return frozenset() if row is None and self._whole else None
 
     def _current(self, tag: bytes) -> set[tuple[bytes, bytes]]:
         """Entry and slot of everything that says what a field of the record is now, all sides of a conflict."""

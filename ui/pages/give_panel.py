@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from fieldcase.casework import colleagues, giving
 from fieldcase.casework.called import called
 from fieldcase.casework.giving import LASTS, Holder, Terms
+from fieldcase.casework.tables import options
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
@@ -85,6 +86,8 @@ class GivePanel(Panel):
         self.to = Combo(words(N_("To whom")))
         self._offer(people, to)
         self.choice = HolderChoice(work, kinds, ticked) if self._case is None else None
+        self.version = Combo(words(N_("Which version")), self._versions())
+        self.version.currentIndexChanged.connect(lambda _at: self._version_chosen())
         self.identity = CheckLine(words(_IDENTITY))
         self.network = CheckLine(words(_NETWORK), self._network_turned)
         self.twice = CheckLine(words(_NETWORK_TWICE))
@@ -107,7 +110,13 @@ class GivePanel(Panel):
             name.setBuddy(one)
             held.addWidget(name)
             held.addWidget(one)
-        held.addWidget(label(words(N_("What goes along")), "label"))
+        if self._case is not None:
+            name = label(self.version.accessibleName(), "label")
+            name.setBuddy(self.version)
+            held.addWidget(name)
+            held.addWidget(self.version)
+        self.along = label(words(N_("What goes along")), "label")
+        held.addWidget(self.along)
         for tick in (self.identity, self.network, self.twice):
             held.addWidget(tick)
         name = label(self.days.accessibleName(), "label")
@@ -133,6 +142,20 @@ class GivePanel(Panel):
         for one in people:
             self.to.addItem(f"{one.label} · {believed(one, self.words)}", one.device.hex())
         self.to.setCurrentIndex(next((at for at, one in enumerate(people) if one.device == to), 0))
+
+    def _versions(self) -> tuple[tuple[str, str], ...]:
+        """All that may be told between colleagues, or what a file for one use would tell."""
+        words = self.words
+        redacted = words(N_("Redacted: {use}"))
+        uses = tuple((code, redacted.format(use=use)) for code, use in options("use", words.language))
+        return (("", words(N_("All that may be told between colleagues"))), *uses)
+
+    def _version_chosen(self) -> None:
+        """In a redacted version the rules of its use decide, and nothing else is asked."""
+        asked = not self.version.code
+        for one in (self.along, self.identity, self.network):
+            one.setVisible(asked)
+        self.twice.setVisible(asked and self.network.box.isChecked())
 
     def first_focus(self) -> QWidget:
         """To whom."""
@@ -160,6 +183,8 @@ class GivePanel(Panel):
     @property
     def terms(self) -> Terms:
         """On which terms: the network's only where both questions were answered."""
+        if self.version.code:
+            return Terms(use=self.version.code)
         network = self.network.box.isChecked() and self.twice.box.isChecked()
         return Terms(identity=self.identity.box.isChecked(), network=network)
 
@@ -169,7 +194,7 @@ class GivePanel(Panel):
         if not holders:
             self._refuse(N_("Nothing is ticked yet. Go to the list and press Space on what is to be handed over."))
             return
-        if self.network.box.isChecked() and not self.twice.box.isChecked():
+        if not self.version.code and self.network.box.isChecked() and not self.twice.box.isChecked():
             self._refuse(N_("What belongs to the network is asked for twice: answer the second question, or take back "
                             "the first."))  # fmt: skip
             self.twice.setFocus()
