@@ -47,6 +47,12 @@ def unsent(connection: Connection) -> list[tuple[bytes, int, int]]:
     ).fetchall()
 
 
+def newest(connection: Connection) -> int:
+    """The time of the newest entry (milliseconds), which is ahead of this laptop's clock where somebody's was."""
+    found = connection.execute("SELECT max(hlc) FROM entry").fetchone()[0]
+    return int(found or 0)
+
+
 def confirmed(connection: Connection, scope: bytes, device: bytes, seq: int) -> tuple[int, int]:
     """Of the devices a scope is shared with and that are believed, how many are known to hold an entry, and how many
     there are: who has acknowledged an erasure."""

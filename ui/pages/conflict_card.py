@@ -16,6 +16,7 @@ from ui.declared import Choices, editor_of, spec_of
 from ui.pages.values import said_moment, said_value
 from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.fields import Unread
+from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from fieldcase.casework.conflicts import Conflict, Side
@@ -92,7 +93,7 @@ class ConflictCard(QFrame):
             self._keeping(conflict, value)()
 
         layout.addWidget(edit)
-        layout.addWidget(button(words(N_("Write this instead")), written))
+        layout.addWidget(flowing(button(words(N_("Write this instead")), written)))
 
     def _keeping(self, conflict: Conflict, value: Any) -> Callable[[], None]:
         said = self.work.words(N_("The field has one value again."))

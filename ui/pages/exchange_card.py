@@ -106,7 +106,11 @@ class CardPart(PagePart):
 
     def _show(self, made: Card) -> None:
         self.wrong.hide()
+        focus = self.window().focusWidget()
+        waited = focus is self.empty.button
         self.stack.setCurrentIndex(1)
+        if waited and self.isVisible():
+            self.copy_button.setFocus()
         if self.card is not None and self.card.label == made.label:
             return  # of the same laptop, signed a moment later: what is copied or shown just now stays
         self.card = made

@@ -121,9 +121,9 @@ class ConflictsPart(PagePart):
     def _lay(self, at: int, one: Apart) -> None:
         above = LineButton(one.title, self._opening(one), icon=ICONS.get(one.record.KIND, "pencil"))
         card = ConflictCard(self.work, above)
-        card.show_conflicts(one.conflicts, dict(one.references))
         self._standing[one.record.key] = (one, card)
-        self._lines.insertWidget(min(at, self._lines.count()), card)
+        self._lines.insertWidget(min(at, self._lines.count()), card)  # first: without a parent it would be a window
+        card.show_conflicts(one.conflicts, dict(one.references))
 
     def _focus_again(self) -> None:
         focus = QApplication.focusWidget()

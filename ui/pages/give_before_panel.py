@@ -6,11 +6,13 @@ Nothing was written yet. Then a folder is chosen, the file is written, and it is
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldcase.casework import colleagues, giving, handed_said
 from fieldcase.casework.changes import Changes
@@ -19,9 +21,10 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.said import said_date
 from ui.jobs import Step, write_long
 from ui.pages.evidence_words import said_size
-from ui.widgets.basics import button, column, label, row, scrolling
+from ui.widgets.basics import WIDE_GAP, button, column, label, row, scrolling
 from ui.widgets.file_picker import FilePicker, Wanted
 from ui.widgets.overlay import Panel
+from ui.widgets.tall import TallPanel
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -34,10 +37,19 @@ _UNCHECKED = N_(
     "Nobody compared the words of this card: the file may be for somebody else's laptop. Compare them first, unless "
     "you are sure."
 )
-_LINES = 19
+_LINES = 24
 
 
-class BeforePanel(Panel):
+@dataclass(frozen=True)
+class Said:
+    """How many entries can be read, which fields of which kinds of record, what stays here; all in words."""
+
+    numbers: str
+    readable: tuple[tuple[str, str], ...]
+    stays: tuple[str, ...]
+
+
+class BeforePanel(TallPanel):
     """What will be readable, what stays, the way on. `over` closes what asked before, once the file is written."""
 
     WIDTH = 760
@@ -52,24 +64,30 @@ class BeforePanel(Panel):
         last = row(self.back, self.go)
         last.insertStretch(0, 1)
         self._held = column(gap=8)
-        area = scrolling(self._held)
-        area.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.area, self.lines = scrolling(self._held), _LINES
         whole = column(label(title, "heading", wrap=True), gap=12, edge=20)
         if not what.reader.checked:
             whole.addWidget(label(words(_UNCHECKED), "chip-warn", wrap=True))
-        whole.addWidget(area, 1)
+        whole.addWidget(self.area, 1)
         whole.addLayout(last)
         self.setLayout(whole)
         work.ask(lambda look: _said(look, what, work), self._show, self, "said")
 
-    def _show(self, said: tuple[list[str], list[str], list[str]]) -> None:
+    def _show(self, said: Said) -> None:
         words = self.work.words
-        numbers, readable, stays = said
-        lines: list[QWidget] = [label(one, wrap=True) for one in numbers]
-        lines.append(label(words(N_("Readable there, with the number of records")), "strong", wrap=True))
-        lines += [label(one, wrap=True) for one in readable]
-        lines.append(label(words(N_("Stays on this laptop")), "strong"))
-        lines += [label(one, wrap=True) for one in stays]
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(WIDE_GAP)
+        grid.setColumnStretch(1, 1)
+        for at, (kind, fields) in enumerate(said.readable):
+            grid.addWidget(label(kind, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(fields, wrap=True), at, 1)
+        lines: list[QWidget] = [
+            label(said.numbers, wrap=True),
+            label(words(N_("Readable there, with the number of records")), "strong", wrap=True), table,
+            label(words(N_("Stays on this laptop")), "strong"), *(label(one, wrap=True) for one in said.stays),
+        ]  # fmt: skip
         for at, one in enumerate(lines):
             self._held.insertWidget(at, one)
 
@@ -99,14 +117,14 @@ class BeforePanel(Panel):
         write_long(work, work.words(N_("The file is being written …")), deed, done)
 
 
-def _said(look: Look, what: Beforehand, work: Workplace) -> tuple[list[str], list[str], list[str]]:
-    """The numbers, what can be read by kind of record, what stays. Runs on the reading lane."""
+def _said(look: Look, what: Beforehand, work: Workplace) -> Said:
+    """All of it. Runs on the reading lane."""
     words = work.words
     readable = handed_said.readable(what, words)
-    return (
-        [handed_said.numbers(what, words)],
-        [f"{handed_said.called(kind, words)}: {fields}" for kind, fields in readable.items()],
-        handed_said.stays(look, what, words),
+    return Said(
+        handed_said.numbers(what, words),
+        tuple((handed_said.called(kind, words), fields) for kind, fields in readable.items()),
+        tuple(handed_said.stays(look, what, words)),
     )
 
 

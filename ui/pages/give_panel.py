@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from fieldcase.casework import colleagues, giving
@@ -27,7 +28,7 @@ from ui.pages.meet_panel import meet
 from ui.pages.own_name import with_own_card
 from ui.widgets.basics import Combo, button, column, label, row, scrolling
 from ui.widgets.check_line import CheckLine
-from ui.widgets.overlay import Panel
+from ui.widgets.tall import TallPanel
 
 if TYPE_CHECKING:
     from fieldcase.casework.colleagues import Colleague
@@ -43,7 +44,7 @@ _NETWORK_TWICE = N_(
     "Yes, all of that: on a laptop that is seized it leads to everybody who is named there, and nobody can take it back"
 )
 _DAYS = (7, 30, LASTS, 365)
-_LINES = 22
+_LINES, _FEW = 27, 18
 
 
 def ask_what_to_give(
@@ -69,7 +70,7 @@ def believed_people(look: Look) -> tuple[Colleague, ...]:
     return tuple(one for one in colleagues.known(look) if one.revoked is None)
 
 
-class GivePanel(Panel):
+class GivePanel(TallPanel):
     """The questions. Exactly one case that was ticked before is no question any more."""
 
     WIDTH = 680
@@ -123,15 +124,14 @@ class GivePanel(Panel):
         name.setBuddy(self.days)
         held.addWidget(name)
         held.addWidget(self.days)
-        area = scrolling(held)
-        if self.choice is not None:
-            area.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.area = scrolling(held)
+        self.lines = _LINES if self.choice is not None else _FEW
         last = row(button(words(N_("Another laptop…")), self._another, icon="user-plus"))
         last.addStretch(1)
         last.addWidget(button(words(N_("Cancel")), lambda: self.close_panel()))
         last.addWidget(self.go)
         whole = column(label(title, "heading"), gap=12, edge=20)
-        whole.addWidget(area, 1)
+        whole.addWidget(self.area, 1)
         whole.addWidget(self.wrong)
         whole.addLayout(last)
         self.setLayout(whole)
@@ -163,7 +163,9 @@ class GivePanel(Panel):
 
     def _network_turned(self, on: bool) -> None:
         self.twice.setVisible(on)
-        if not on:
+        if on:  # once it has its place
+            QTimer.singleShot(0, self.twice, lambda: self.area.ensureWidgetVisible(self.twice))
+        else:
             self.twice.box.setChecked(False)
 
     def _another(self) -> None:

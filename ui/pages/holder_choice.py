@@ -19,10 +19,11 @@ from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
 from ui.widgets.basics import column, label
+from ui.widgets.tick import TickedLines
 from ui.workplace import Workplace
 
 _MOST = 100
-_ROWS = 6
+_ROWS = 5
 _SORTED = {Case: "code", Visit: "date"}
 
 
@@ -46,6 +47,7 @@ class HolderChoice(QWidget):
         self.list.setAccessibleName(words(N_("What is handed over")))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(_ROWS * (self.fontMetrics().lineSpacing() + 14))
+        self.list.setItemDelegate(TickedLines(self.list))
         self.list.itemChanged.connect(self._ticked)
         self.list.itemActivated.connect(self._turn)
         self.nothing = label(words(N_("Nothing fits.")), "muted")

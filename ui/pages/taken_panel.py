@@ -14,7 +14,7 @@ from fieldcase.model.case import Case
 from ui.places import ICONS
 from ui.widgets.basics import button, column, label, row, scrolling
 from ui.widgets.line_button import LineButton
-from ui.widgets.overlay import Panel
+from ui.widgets.tall import TallPanel
 
 if TYPE_CHECKING:
     from fieldcase.casework.giving import Holder
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST, _LINES = 8, 18
 
 
-class TakenPanel(Panel):
+class TakenPanel(TallPanel):
     """The sentences of each file, the cases and visits that it brought to, what two people wrote differently."""
 
     WIDTH = 620
@@ -59,8 +59,7 @@ class TakenPanel(Panel):
         whole.addWidget(self.area, 1)
         whole.addLayout(last)
         self.setLayout(whole)
-        lines = min(_LINES, 3 + 3 * len(came) + 2 * len(_holders(came)))
-        self.area.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
+        self.lines = min(_LINES, 1 + 4 * len(came) + 2 * len(_holders(came)) + 2 * bool(apart))
 
     def _opening(self, holder: Holder) -> Callable[[], None]:
         return lambda: self._go("cases" if isinstance(holder, Case) else "visits", holder.key, "")
