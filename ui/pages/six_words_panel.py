@@ -67,7 +67,6 @@ class WordsPanel(Panel):
         last.addStretch(1)
         last.addWidget(self.differ)
         last.addWidget(self.match)
-        self.later.setVisible(self.known is None)
         lines: list[QWidget] = [
             label(told(N_("Compare six words")), "heading"),
             label(told(N_("The card says: {name}")).format(name=self.name), "strong", wrap=True),
@@ -78,6 +77,7 @@ class WordsPanel(Panel):
         held = column(*lines, label(told(_ABOUT), wrap=True), self.waits, self.words, self.languages, last, gap=12,
                       edge=20)  # fmt: skip
         self.setLayout(held)
+        self.later.setVisible(self.known is None)  # by now it has a parent, without one it would be a window
 
     def first_focus(self) -> QWidget:
         """The way back: whoever presses Enter in haste has compared nothing."""
