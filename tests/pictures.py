@@ -26,6 +26,7 @@ import picture_advocacy_words  # noqa: E402
 import picture_asking  # noqa: E402
 import picture_attacks  # noqa: E402
 import picture_evidence  # noqa: E402
+import picture_exchange  # noqa: E402
 import picture_legal_charge  # noqa: E402
 import picture_legal_courts  # noqa: E402
 import picture_legal_detention  # noqa: E402
@@ -57,7 +58,7 @@ VIEWS = (
     *picture_attacks.VIEWS, *picture_letter_files.VIEWS, *picture_letters.VIEWS,
     *picture_advocacy_signals.VIEWS, *picture_advocacy_words.VIEWS,
     *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
-    *picture_reports.VIEWS, *picture_safety.VIEWS,
+    *picture_reports.VIEWS, *picture_safety.VIEWS, *picture_exchange.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))
@@ -119,6 +120,7 @@ def sample_vault(folder: Path) -> Path:
     picture_legal_detention.add(desk)
     picture_advocacy_signals.add(desk)
     picture_advocacy_words.add(desk)
+    picture_exchange.add(desk)
     desk.close()
     return path
 

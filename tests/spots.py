@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import picture_exchange
 from PySide6.QtWidgets import QWidget
 from seats import Seat
 
-from fieldcase.casework import cases
+from fieldcase.casework import cases, colleagues
 from fieldcase.model.campaigns import Campaign
 from fieldcase.model.reports import Report
 from ui.window import PAGES
@@ -40,13 +41,19 @@ SPOTS += [Spot("advocacy", "EX-DOORS", "campaigns")]
 SPOTS += [Spot("reports", "", "dossier")]
 SPOTS += [Spot("reports", "EX-REPORT", part) for part in ("submissions", "about", "files")]
 SPOTS += [Spot("law", "", "amounts"), Spot("law", "", "hours")]
+SPOTS += [Spot("exchange", "EX-PEERS", part) for part in ("laptops", "card", "conflicts")]
 
 # The parts of an open report are turned on its tab.
 _TAB_OF_REPORTS = "submissions"
 
 
 def _record(seat: Seat, code: str) -> bytes:
-    """The case of a code, or the sample's campaign, or its report."""
+    """The case of a code, or the sample's campaign, or its report, or a laptop that is known to it."""
+    if code == "EX-PEERS":
+        if not colleagues.known(seat.desk):
+            picture_exchange.add(seat.desk)
+            seat.heart.rest()
+        return picture_exchange.LAWYER.device
     if code == "EX-REPORT":
         return min(seat.desk.all(Report), key=lambda one: one.title).key
     return seat.desk.all(Campaign)[0].key if code == "EX-DOORS" else cases.by_code(seat.desk, code).key

@@ -15,9 +15,10 @@ _GO = {
     "today": N_("Go to Today"), "visits": N_("Go to Visits"), "cases": N_("Go to Cases"),
     "people": N_("Go to People"), "evidence": N_("Go to Evidence"), "letters": N_("Go to Letters"),
     "law": N_("Go to Courts and law"), "advocacy": N_("Go to Advocacy"), "reports": N_("Go to Reports"),
-    "safety": N_("Go to Safety"),
+    "safety": N_("Go to Safety"), "exchange": N_("Go to Exchange"),
 }  # fmt: skip
-_DIGITS = "1234567890"
+# The keys of the upper row, from left to right.
+_DIGITS = "1234567890-"
 
 
 def everywhere(window: Window) -> tuple[Command, ...]:

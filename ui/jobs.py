@@ -84,18 +84,21 @@ def write_long(
     what: str,
     deed: Callable[[Desk, Step, Stop], T],
     then: Callable[[T], None],
-    said: str | Callable[[T], str],
+    said: str | Callable[[T], str] = "",
     failed: Callable[[Any], None] | None = None,
 ) -> Stop:
     """Run one long deed on the writing lane, as `run_long` does for what writes nothing. It is done whole or, when it
-    is stopped, not at all; `said` is the banner's sentence, or makes it of the result."""
+    is stopped, not at all; `said` is the banner's sentence, which offers to undo it, or makes it of the result; without
+    one nothing is said."""
     watch = _Watch(work, what)
 
     def came(answer: tuple[T, BaseException | None]) -> None:
         watch.over()
         result, wrong = answer
         if wrong is None:
-            work.said.emit(said if isinstance(said, str) else said(result), True)
+            sentence = said if isinstance(said, str) else said(result)
+            if sentence:
+                work.said.emit(sentence, True)
             then(result)
         else:
             watch.tell(wrong, failed)

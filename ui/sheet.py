@@ -90,6 +90,8 @@ QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $muted;
     background: $panel; }
 QCheckBox::indicator { border-radius: 4px; }
+QListView::indicator { width: 14px; height: 14px; border: 2px solid $muted; border-radius: 4px; background: $panel; }
+QListView::indicator:checked { border-color: $accent; background: $accent; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
 QCheckBox::indicator:checked:disabled { border-color: $shade; background: $shade; }

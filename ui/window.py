@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.shell import Shell
 
-# Page, icon, word, module and class; the rail shows them in this order. Exchange has its room after Safety.
+# Page, icon, word, module and class; the rail shows them in this order.
 PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("today", "sun", N_("Today"), "ui.pages.today:TodayPage"),
     ("visits", "calendar-check", N_("Visits"), "ui.pages.visits:VisitsPage"),
@@ -42,8 +42,10 @@ PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("advocacy", "megaphone", N_("Advocacy"), "ui.pages.advocacy:AdvocacyPage"),
     ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
     ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),
+    ("exchange", "usb", N_("Exchange"), "ui.pages.exchange:ExchangePage"),
 )
-APART = "safety"
+# These two stand last on the rail, with a gap before them.
+APART = ("safety", "exchange")
 # Which pages come first for whom; none is lost.
 FIRST = {
     "outreach_worker": ("today", "visits", "people", "cases"),
@@ -58,10 +60,10 @@ def stops_for(role: str, words: Callable[[str], str]) -> tuple[Stop, ...]:
     """The buttons of the rail in the order of a role."""
     first = FIRST.get(role, ())
     ordered = sorted(PAGES, key=lambda page: first.index(page[0]) if page[0] in first else len(first))
-    last = [page for page in ordered if page[0] == APART]
+    last = [page for page in ordered if page[0] in APART]
     return tuple(
-        Stop(name, icon, words(word), apart=name == APART)
-        for name, icon, word, _ in [*(page for page in ordered if page[0] != APART), *last]
+        Stop(name, icon, words(word), apart=name == APART[0])
+        for name, icon, word, _ in [*(page for page in ordered if page[0] not in APART), *last]
     )
 
 

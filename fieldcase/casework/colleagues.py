@@ -6,17 +6,24 @@ and `taking` do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.history import store_of
 from fieldcase.casework.look import Look
+from fieldcase.casework.people import free_pseudonym
 from fieldcase.errors import NoSuchPeer
 from fieldcase.exchange.cards import Card, made_card
 from fieldcase.exchange.six_words import six_words
 from fieldcase.model.people import Member
 from fieldcase.vault import meeting
-from fieldcase.vault.absorbing import Outcome
+from fieldcase.vault.absorbing import Outcome as Outcome
+from fieldcase.vault.arriving import records_of
 from fieldcase.vault.peers import Peer, Peers
+
+PEERS = "peers"
+"""What pages hear, beside kinds of record, where it changed whom this vault knows or what was given to them."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,16 @@ def own_card(desk: Desk, label: str = "") -> Card:
     return card
 
 
+def own_label(source: Desk | Look) -> str:
+    """What this laptop's person is called on its card; empty where it was shown to nobody yet."""
+    return _peers(source).own().label
+
+
+def offered_label(source: Desk | Look) -> str:
+    """What one might be called on the first card: the working pseudonym, else a random one that nobody here has."""
+    return _pseudonym(source, source.member) or free_pseudonym(source)
+
+
 def words_with(desk: Desk, card: Card, language: str) -> tuple[str, ...]:
     """The words that both people must see, of this laptop's card and theirs. Takes a second: never in the window's own
     thread."""
@@ -60,6 +77,20 @@ def meet(desk: Desk, card: Card, *, checked: bool, another_of_theirs: bool = Fal
     """
     peer = Peer(card.device, card.recipient, card.label, card.member, desk.world.now(), checked=checked)
     return meeting.meet(desk.vault, peer, another_of_theirs)
+
+
+def compared(desk: Desk, device: bytes) -> Outcome:
+    """Note that two people compared the words of a laptop that is known. NoSuchPeer."""
+    peer = desk.vault.peers.of(device)
+    if peer is None:
+        raise NoSuchPeer
+    return meeting.meet(desk.vault, replace(peer, checked=True))
+
+
+def changes(desk: Desk, outcome: Outcome) -> Changes:
+    """What came of meeting or believing somebody, for the pages that show it."""
+    touched = records_of(desk.vault.write, outcome.touched)
+    return Changes(frozenset({PEERS, *touched.values()}), frozenset(touched))
 
 
 def known(source: Desk | Look) -> tuple[Colleague, ...]:
@@ -86,13 +117,13 @@ def believe_again(desk: Desk, device: bytes) -> Outcome:
 
 
 def _peers(source: Desk | Look) -> Peers:
-    return source.vault.peers if isinstance(source, Desk) else Peers(source.reader.connection)
+    return Peers(store_of(source).connection)
 
 
 def _colleague(peer: Peer) -> Colleague:
     return Colleague(peer.device, peer.label, peer.member, peer.checked, peer.since, peer.revoked)
 
 
-def _pseudonym(desk: Desk, member: bytes) -> str:
-    found = desk.get(Member, member)
+def _pseudonym(source: Desk | Look, member: bytes) -> str:
+    found = source.get(Member, member)
     return found.pseudonym if found is not None else ""

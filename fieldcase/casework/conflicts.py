@@ -5,7 +5,7 @@ Knows conflicts as the vault keeps them; nothing is dropped and no clock decides
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +37,18 @@ class Conflict:
 
 def conflicts(source: Desk | Look) -> tuple[Conflict, ...]:
     """Every field in conflict, record by record."""
+    return _conflicts(source, source.conflicts())
+
+
+def of_record(source: Desk | Look, record: Record) -> tuple[Conflict, ...]:
+    """The fields of one record that are in conflict."""
+    return _conflicts(source, [one for one in source.conflicts() if one[1] == record.key])
+
+
+def _conflicts(source: Desk | Look, listed: Iterable[tuple[str, bytes, str, int]]) -> tuple[Conflict, ...]:
     store, names = store_of(source), writers(source)
     found = []
-    for kind_name, record_id, wire, _ in source.conflicts():
+    for kind_name, record_id, wire, _ in listed:
         kind = kind_named(kind_name)
         field = field_of_wire(kind, wire) if kind is not None else None
         record = store.get(kind, record_id) if kind is not None else None

@@ -14,7 +14,7 @@ from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
 from fieldcase.vault import quarantine
-from fieldcase.vault.unsent import Waiting, waiting
+from fieldcase.vault.unsent import Waiting, unsent, waiting
 
 NAG = 24 * 60 * 60 * 1000
 """Milliseconds after which unsent work is told of (exchange.md: a nag after 24 hours)."""
@@ -61,7 +61,23 @@ def standings(source: Desk | Look) -> tuple[Standing, ...]:
     )
 
 
-def overdue(source: Desk | Look, now: int) -> tuple[Standing, ...]:
-    """The colleagues for whom work has waited for more than a day; `now` in milliseconds."""
-    found = [one for one in standings(source) if one.colleague.revoked is None]
-    return tuple(one for one in found if one.oldest_unsent is not None and now - one.oldest_unsent > NAG)
+@dataclass(frozen=True)
+class Overdue:
+    """Work of this vault that was not given to a colleague for more than a day: how many entries, the oldest of them in
+    milliseconds since 1970 (UTC)."""
+
+    colleague: Colleague
+    unsent: int
+    oldest: int
+
+
+def overdue(source: Desk | Look, now: int) -> tuple[Overdue, ...]:
+    """The colleagues for whom work has waited for more than a day, whose waits longest first; `now` in milliseconds."""
+    people = {one.device: one for one in known(source) if one.revoked is None}
+    listed = unsent(store_of(source).connection) if people else []
+    found = [
+        Overdue(people[device], number, oldest)
+        for device, number, oldest in listed
+        if device in people and now - oldest > NAG
+    ]
+    return tuple(sorted(found, key=lambda one: one.oldest))

@@ -6,39 +6,46 @@ Refuses to decide what may be told: `rules.share_gate` does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldcase.casework.colleagues import own_card
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.handed import Handed, Holder, handed
-from fieldcase.errors import NoSuchPeer
+from fieldcase.casework.handed import Handed, handed
+from fieldcase.casework.handed import Holder as Holder
+from fieldcase.errors import Cancelled, NoSuchPeer
 from fieldcase.exchange import bundle
 from fieldcase.exchange.carrier import carried
 from fieldcase.exchange.head import Head, Scope
 from fieldcase.i18n import Words
-from fieldcase.rules.share_gate import Terms
+from fieldcase.rules.share_gate import Terms as Terms
 from fieldcase.vault import holding
 from fieldcase.vault.age_keys import Recipient
 from fieldcase.vault.parcelling import Parcel, Parcelling
 from fieldcase.vault.peers import Peer
+from fieldcase.vault.unsent import newest
 
 _DAY = 24 * 60 * 60 * 1000
 LASTS = 90
 """Days for which what was given can be taken in, where nobody says otherwise."""
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Beforehand:
     """What a reader would get, told before anything is written. `readable` and `withheld` are numbers of entries, with
-    some words and with none; `handed` says which records and fields they come to."""
+    some words and with none; `handed` says which records and fields they come to, `terms` on which it is."""
 
     reader: Peer
     handed: Handed
     readable: int
     withheld: int
     parcels: tuple[Parcel, ...]
+    terms: Terms
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,12 @@ class Given:
     entries: int
 
 
-def beforehand(desk: Desk, holders: Sequence[Holder], device: bytes, terms: Terms, words: Words) -> Beforehand:
-    """What a handing over would come to; nothing is written. NoSuchPeer for a laptop that is not known or not believed.
+def beforehand(
+    desk: Desk, holders: Sequence[Holder], device: bytes, terms: Terms, words: Words,
+    stop: Callable[[], bool] = _never,
+) -> Beforehand:  # fmt: skip
+    """What a handing over would come to; nothing is written. NoSuchPeer for a laptop that is not known or not believed;
+    Cancelled between two cases, visits or scopes where `stop` says so.
 
     `terms.own` is not for the caller to say: it holds where the reader is another laptop of the member at the desk.
     """
@@ -60,11 +71,13 @@ def beforehand(desk: Desk, holders: Sequence[Holder], device: bytes, terms: Term
         raise NoSuchPeer
     own = desk.vault.peers.own()
     terms = replace(terms, own=not terms.use and own.member is not None and own.member == peer.member)
-    what = handed(desk, holders, terms, words)
+    what = handed(desk, holders, terms, words, stop)
     cutting = Parcelling(desk.vault.write, desk.vault.journal, whole=terms.own)
     agreed = desk.vault.peers.agreed(device)
     parcels = []
     for scope in sorted(what.scopes):
+        if stop():
+            raise Cancelled
         held = holding.of_peer(desk.vault.write, device, [scope])
         again = agreed.get(scope, what.digest) != what.digest
         parcels.append(cutting.parcel(scope, what.fields, held, scope in agreed, again))
@@ -76,15 +89,15 @@ def beforehand(desk: Desk, holders: Sequence[Holder], device: bytes, terms: Term
     ]
     parcels = sorted((one for one in parcels if one.entries or one.scope in what.holders), key=lambda one: one.scope)
     return Beforehand(
-        peer, what, sum(one.readable for one in parcels), sum(one.withheld for one in parcels), tuple(parcels)
+        peer, what, sum(one.readable for one in parcels), sum(one.withheld for one in parcels), tuple(parcels), terms
     )
 
 
-def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS) -> Given:
+def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Callable[[], bool] = _never) -> Given:
     """Write what was told beforehand as one file of a random name into a folder; it can be taken in for so many days.
 
     What the vault holds of the reader's goes along, so that they know what arrived. BundleTooLarge; DiskFull,
-    ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file.
+    ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file; Cancelled until the file is sealed.
     """
     vault, now = desk.vault, desk.world.now()
     card = own_card(desk)
@@ -105,8 +118,12 @@ def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS) -> Given
     made = bundle.bundled(head, [one.entries for one in what.parcels], [key for _, key in keys])
     reader = Recipient(what.reader.recipient)
     name, content = bundle.sealed_bundle(made, vault.journal.key, [reader], desk.world.random)
+    if stop():
+        raise Cancelled
     path = carried(folder, name, content)
     with vault.transaction():
+        # What is in the file was written before, whatever day a clock that went ahead gave it.
+        now = max(now, newest(vault.write))
         for scope in what.handed.scopes & {one.scope for one in what.parcels}:
             vault.peers.agree(what.reader.device, scope, what.handed.digest, now)
     return Given(path, len(content), sum(len(one.entries) for one in what.parcels))

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import records_of_case
 from fieldcase.casework.sight import everything
 from fieldcase.dossier.ingredients import without_keys
+from fieldcase.errors import Cancelled
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, kinds
@@ -46,14 +47,18 @@ class Handed:
     digest: bytes
 
 
-def handed(desk: Desk, holders: Sequence[Holder], terms: Terms, words: Words) -> Handed:
-    """What would travel of these cases and visits on these terms, today.
+def handed(
+    desk: Desk, holders: Sequence[Holder], terms: Terms, words: Words, stop: Callable[[], bool] = lambda: False
+) -> Handed:
+    """What would travel of these cases and visits on these terms, today. Cancelled between two of them.
 
     Of a redacted version (`terms.use`) the refusals of `rules.release`; ValueError for one of a visit.
     """
     found: list[Shared] = []
     records: dict[bytes, Record] = {}
     for holder in holders:
+        if stop():
+            raise Cancelled
         listed = _belonging(desk, holder, terms)
         records |= {one.key: one for one in listed}
         if terms.use:

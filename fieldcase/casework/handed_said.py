@@ -23,19 +23,39 @@ def lines(source: Desk | Look, what: Beforehand, words: Words) -> list[str]:
         else words(N_("For {name}. Nobody compared the words of this card face to face: it may be somebody else's."))
         .format(name=name)
     ]  # fmt: skip
-    told.append(
-        words.plural("{n} entry can be read there,", "{n} entries can be read there,", what.readable).format(
-            n=what.readable
-        )
-        + " "
-        + words.plural(
-            "{n} entry comes without its words.", "{n} entries come without their words.", what.withheld
-        ).format(n=what.withheld)
+    told.append(numbers(what, words))
+    told += [f"{called(kind, words)}: {fields}" for kind, fields in readable(what, words).items()]
+    told += stays(source, what, words)
+    return told
+
+
+def numbers(what: Beforehand, words: Words) -> str:
+    """How many entries can be read, and how many come without words."""
+    readable = words.plural("{n} entry can be read there,", "{n} entries can be read there,", what.readable)
+    withheld = words.plural(
+        "{n} entry comes without its words.", "{n} entries come without their words.", what.withheld
     )
-    told += [
-        f"{words(KINDS[kind]) if kind in KINDS else kind}: {fields}" for kind, fields in readable(what, words).items()
-    ]
-    told += refusals(source, what, words)
+    return f"{readable.format(n=what.readable)} {withheld.format(n=what.withheld)}"
+
+
+def called(kind: str, words: Words) -> str:
+    """What a kind of record is called, to begin a line."""
+    name = words(KINDS[kind]) if kind in KINDS else kind
+    return name[:1].upper() + name[1:]
+
+
+def stays(source: Desk | Look, what: Beforehand, words: Words) -> list[str]:
+    """What stays on this laptop: by whom nobody is told of, and by what was not asked for."""
+    told = refusals(source, what, words)
+    if what.terms.use:
+        told.append(words(N_("Whatever a file for this use would leave out or tell in other words stays here.")))
+        return told
+    if not what.terms.identity:
+        told.append(words(N_("Names, telephones, addresses and whatever else identifies stay here.")))
+    if not what.terms.network:
+        told.append(words(N_("What belongs to the network stays here: who works with it, allies, safety.")))
+    if not what.terms.own:
+        told.append(words(N_("A lawyer's notes and strategy stay here.")))
     return told
 
 

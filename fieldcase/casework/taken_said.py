@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from fieldcase.casework.called import KINDS
+from fieldcase.casework.handed_said import called
 from fieldcase.casework.taking import Summary
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
+from fieldcase.model.dates import UncertainDate
+from fieldcase.model.said import said_date
 from fieldcase.vault.absorbing import Outcome
 
 # Why an entry is kept aside or refused, by the codes of the vault.
@@ -21,12 +23,10 @@ def summary(found: Summary, words: Words) -> list[str]:
     """What a file says before anything is taken in."""
     name = found.label or found.sender.hex()[:8]
     told = [words(N_("From: {name}, {standing}")).format(name=name, standing=standing(found, words))]
-    told.append(words(N_("Made: {day}")).format(day=_day(found.made)))
+    told.append(words(N_("Made: {day}")).format(day=_day(found.made, words)))
     number = words.plural("{n} entry", "{n} entries", found.entries).format(n=found.entries)
     told.append(words(N_("{entries}, of which new here: {new}")).format(entries=number, new=found.new))
-    told += [
-        f"{words(KINDS[kind]) if kind in KINDS else kind}: {number}" for kind, number in sorted(found.records.items())
-    ]
+    told += [f"{called(kind, words)}: {number}" for kind, number in sorted(found.records.items())]
     if found.erasures:
         told.append(words.plural("{n} erasure", "{n} erasures", found.erasures).format(n=found.erasures))
     if found.newer:
@@ -80,5 +80,6 @@ def outcome(came: Outcome, words: Words) -> list[str]:
     return told
 
 
-def _day(milliseconds: int) -> str:
-    return datetime.datetime.fromtimestamp(milliseconds / 1000, datetime.UTC).date().isoformat()
+def _day(milliseconds: int, words: Words) -> str:
+    day = datetime.datetime.fromtimestamp(milliseconds / 1000, datetime.UTC).date()
+    return said_date(UncertainDate(day.isoformat()), words)

@@ -7,16 +7,18 @@ believe a file: it is opened in a child without keys, verified, and taken in who
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldcase.casework import consents, letters
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.errors import CannotRead, CardForged, CardUnreadable
+from fieldcase.errors import Cancelled, CannotRead, CardForged, CardUnreadable
 from fieldcase.exchange.cards import Card
 from fieldcase.exchange.opening import Laptop, Opening, whole
+from fieldcase.model.case import Case
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.letters import Letter
 from fieldcase.model.people import Consent
 from fieldcase.vault.absorbing import Outcome
@@ -28,6 +30,16 @@ from fieldcase.vault.peers import Peer
 
 _KEPT = 20_000
 """So many entries are kept between looking and taking; of a larger file they are read anew."""
+_EVERY = 16
+Step = Callable[[int], None]
+
+
+def _told(_number: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -53,10 +65,11 @@ class Summary:
 
 @dataclass(frozen=True)
 class Taken:
-    """What came of it, and what it changed: for the pages that show it."""
+    """What came of it, what it changed (for the pages that show it), and the cases and visits that it brought to."""
 
     outcome: Outcome
     changes: Changes
+    holders: tuple[Case | Visit, ...] = ()
 
 
 class Arrival:
@@ -94,14 +107,15 @@ class Arrival:
             return None
         return card if card.device == self._opening.sender else None
 
-    def summary(self) -> Summary:
-        """Read it through once, verified. BundleMalformed, BundleScopeUnknown, ChildFailed."""
+    def summary(self, step: Step = _told, stop: Callable[[], bool] = _never) -> Summary:
+        """Read it through once, verified; `step` is told the number of entries read now and then. Cancelled as soon as
+        `stop` says so; BundleMalformed, BundleScopeUnknown, ChildFailed."""
         head, journal = self._opening.head, self._desk.vault.journal
         peer = self._desk.vault.peers.of(self._opening.sender)
         kept: list[Entry] = []
         number = newer = erasures = new = 0
         seen: dict[str, set[bytes]] = {}
-        for entry in self._entries():
+        for entry in _watched(self._entries(), step, stop):
             number += 1
             kept.append(entry) if number <= _KEPT else None
             name = kind_of_number(entry.header.kind)
@@ -120,11 +134,11 @@ class Arrival:
             Counter({name: len(records) for name, records in sorted(seen.items())}), newer, erasures, new,
         )  # fmt: skip
 
-    def accept(self) -> Taken:
+    def accept(self, step: Step = _told, stop: Callable[[], bool] = _never) -> Taken:
         """Take it in, in one transaction; a sender who was not met before is known from now on, not checked.
 
-        BundleMalformed and the like: nothing was changed. Twice changes nothing. What cannot be believed yet is kept
-        aside (`outcome.aside`).
+        Cancelled as soon as `stop` says so; BundleMalformed and the like: nothing was changed. Twice changes nothing.
+        What cannot be believed yet is kept aside (`outcome.aside`).
         """
         head, vault = self._opening.head, self._desk.vault
         brought = Brought(
@@ -137,8 +151,13 @@ class Arrival:
             card = self.card
             newcomer = Peer(card.device, card.recipient, card.label, card.member, self._desk.world.now())
         entries = iter(self._kept) if self._kept is not None else self._anew()
-        outcome = arrive(vault, brought, entries, newcomer)
-        return Taken(outcome, self._changed(outcome))
+        outcome = arrive(vault, brought, _watched(entries, step, stop), newcomer)
+        return Taken(outcome, self._changed(outcome), self._holders())
+
+    def _holders(self) -> tuple[Case | Visit, ...]:
+        scopes = {one.id for one in self._opening.head.scopes}
+        every: tuple[Case | Visit, ...] = (*self._desk.all(Case), *self._desk.all(Visit))
+        return tuple(one for one in every if one.scope in scopes)
 
     def _entries(self) -> Iterator[Entry]:
         head = self._opening.head
@@ -161,7 +180,7 @@ class Arrival:
         return changes
 
     def close(self) -> None:
-        """End the child."""
+        """End the child. What was read stays known, and can still be taken in."""
         self._opening.close()
 
     def __enter__(self) -> Arrival:
@@ -169,3 +188,13 @@ class Arrival:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _watched(entries: Iterable[Entry], step: Step, stop: Callable[[], bool]) -> Iterator[Entry]:
+    """The entries; a wish to stop ends them, and with them whatever takes them in."""
+    for number, entry in enumerate(entries, 1):
+        if stop():
+            raise Cancelled
+        if number % _EVERY == 0:
+            step(number)
+        yield entry

@@ -12,8 +12,8 @@ that agree will do. That is why a try is made dear: Argon2id, as for a passphras
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Protocol
 
-from fieldcase.exchange.cards import Card
 from fieldcase.vault.keys import MIB, SALT_BYTES, Cost, derived
 from fieldcase.vault.passphrase import words_of
 
@@ -28,7 +28,19 @@ _PREFIX = b"fieldcase/words/1\x00"
 _SALT = _PREFIX[:SALT_BYTES]
 
 
-def six_words(mine: Card, theirs: Card, language: str, cost: Cost = COST) -> tuple[str, ...]:
+class Keyed(Protocol):
+    """A laptop by its two public keys, as a card names them."""
+
+    @property
+    def device(self) -> bytes:
+        """The key that its journal is signed with."""
+
+    @property
+    def recipient(self) -> bytes:
+        """The key that files to it are sealed to."""
+
+
+def six_words(mine: Keyed, theirs: Keyed, language: str, cost: Cost = COST) -> tuple[str, ...]:
     """The words for two cards in "ru" or "en", whichever of the two is named first. ValueError for another language.
 
     Takes about a second of processor and 128 MiB the first time two cards are compared, so never on the window's own
@@ -38,7 +50,7 @@ def six_words(mine: Card, theirs: Card, language: str, cost: Cost = COST) -> tup
     return tuple(words[place] for place in _places(*sorted((_keys(mine), _keys(theirs))), cost))
 
 
-def _keys(card: Card) -> bytes:
+def _keys(card: Keyed) -> bytes:
     return card.device + card.recipient
 
 

@@ -38,6 +38,21 @@ def waiting(connection: Connection, device: bytes) -> list[Waiting]:
     return found
 
 
+def unsent(connection: Connection) -> list[tuple[bytes, int, int]]:
+    """By device with which something is shared: how many entries were made here since it was last given, and the time
+    of the oldest (milliseconds); devices for which nothing waits are left out."""
+    return connection.execute(
+        "SELECT a.peer, count(*), min(e.hlc) FROM agreement AS a JOIN entry AS e ON e.scope = a.scope "
+        "WHERE e.hlc > a.since AND e.device IN (SELECT id FROM device) GROUP BY a.peer ORDER BY a.peer"
+    ).fetchall()
+
+
+def newest(connection: Connection) -> int:
+    """The time of the newest entry (milliseconds), which is ahead of this laptop's clock where somebody's was."""
+    found = connection.execute("SELECT max(hlc) FROM entry").fetchone()[0]
+    return int(found or 0)
+
+
 def confirmed(connection: Connection, scope: bytes, device: bytes, seq: int) -> tuple[int, int]:
     """Of the devices a scope is shared with and that are believed, how many are known to hold an entry, and how many
     there are: who has acknowledged an erasure."""

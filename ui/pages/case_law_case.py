@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from fieldcase.casework.conflicts import of_record as conflicts_of
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from ui.keys import Command
-from ui.pages.conflict_card import ConflictCard, conflicts_of
+from ui.pages.conflict_card import ConflictCard
 from ui.pages.passage_panel import mark_selected
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, column, row, scrolling

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from fieldcase.casework.conflicts import of_record as conflicts_of
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Record
 from ui.keys import Command
-from ui.pages.conflict_card import ConflictCard, conflicts_of
+from ui.pages.conflict_card import ConflictCard
 from ui.pages.passage_panel import mark_selected
 from ui.pages.record_list import Plan, RecordList
 from ui.record_form import Group, RecordForm

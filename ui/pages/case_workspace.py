@@ -81,9 +81,10 @@ class Workspace(QWidget):
         self.back = button("", self.closed.emit, "flat", "chevron-left", name=words(N_("All cases")))
         self.title = label("", "heading", wrap=True)
         self.dossier = button(words(N_("Make a dossier")), self.make_dossier, "primary", "file-text")
+        self.hand = button(words(N_("Hand over the case")), self.hand_over, "", "usb")
         self.chips = QWidget()
         self._flow = Flow(self.chips)
-        head = row(self.back, column(self.title, self.chips, gap=4), self.dossier)
+        head = row(self.back, column(self.title, self.chips, gap=4), self.hand, self.dossier)
         head.setStretch(1, 1)
         self.bar = QTabBar()
         self.bar.setAccessibleName(words(N_("Parts of the case")))
@@ -219,6 +220,13 @@ class Workspace(QWidget):
         if self.case is not None:
             self.work.go("reports", self.case.key)
 
+    def hand_over(self) -> None:
+        """Ask to whom the case is handed over."""
+        from ui.pages.give_panel import ask_what_to_give
+
+        if self.case is not None:
+            ask_what_to_give(self.work, self, kinds=(Case,), ticked=(self.case,))
+
     def step(self, by: int) -> None:
         """The next tab, or the one before, and the focus into it."""
         self.bar.setFocus()
@@ -242,5 +250,6 @@ class Workspace(QWidget):
             Command("tab-next", N_("Next part of the case"), "Ctrl+Tab", lambda: self.step(1)),
             Command("tab-before", N_("Part of the case before"), "Ctrl+Shift+Tab", lambda: self.step(-1)),
             Command("dossier", N_("Make a dossier"), "", self.make_dossier),
+            Command("hand-over", N_("Hand over the case"), "", self.hand_over),
             Command("all-cases", N_("All cases"), "", self.closed.emit),
         )

@@ -6,59 +6,41 @@ Nothing is chosen by the program, and neither value is lost: what was not kept s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from fieldcase.errors import N_
-from fieldcase.model.declare import Field, Record, Reveals, declared
-from fieldcase.model.people import Member
+from fieldcase.model.declare import Reveals
 from ui.declared import Choices, editor_of, spec_of
-from ui.pages.values import said_value
+from ui.pages.values import said_moment, said_value
 from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.fields import Unread
+from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
+    from fieldcase.casework.conflicts import Conflict, Side
     from ui.workplace import Workplace
 
 
-@dataclass(frozen=True)
-class Conflict:
-    """One field of a record and the values that stand in it, each with the pseudonym of whoever wrote it."""
-
-    record: Record
-    field: Field
-    values: tuple[tuple[str, Any], ...]
-
-
-def conflicts_of(look: Look, record: Record) -> tuple[Conflict, ...]:
-    """The conflicts of one record. Runs on the reading lane."""
-    names = {wire for _, key, wire, _ in look.conflicts() if key == record.key}
-    if not names:
-        return ()
-    members = {member.id: member.pseudonym for member in look.all(Member)}
-    found = []
-    for field in declared(type(record)):
-        if field.wire in names:
-            versions = [one for one in look.history(type(record), record.key, field.name) if one.current]
-            kept = [one for one in versions if not one.erased]
-            values = tuple((members.get(one.author, ""), one.value) for one in kept)  # type: ignore[call-overload]
-            found.append(Conflict(record, field, values))
-    return tuple(found)
+CHOOSE = N_("Choose which one stays. The other is kept in the history.")
 
 
 class ConflictCard(QFrame):
     """The conflicts of the record that is shown; hidden while there are none."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, work: Workplace, above: QWidget | None = None) -> None:
+        """`above` stands in place of the heading where the record is not shown beside."""
         super().__init__()
-        self.work = work
+        self.work, self._above = work, above
         self.setProperty("kind", "card")
         self.setAccessibleName(work.words(N_("Written differently by two people")))
-        self._lines = column(edge=16)
-        self.setLayout(self._lines)
+        self._lines = column()
+        whole = column(edge=16)
+        if above is not None:
+            whole.addWidget(above)
+        whole.addLayout(self._lines)
+        self.setLayout(whole)
         self.hide()
 
     def show_conflicts(self, conflicts: tuple[Conflict, ...], references: dict[str, Choices]) -> None:
@@ -68,9 +50,9 @@ class ConflictCard(QFrame):
         self.setVisible(bool(conflicts))
         if not conflicts:
             return
-        layout.addWidget(label(self.accessibleName(), "heading", wrap=True))
-        said = self.work.words(N_("Choose which one stays. The other is kept in the history."))
-        layout.addWidget(label(said, "muted", wrap=True))
+        if self._above is None:
+            layout.addWidget(label(self.accessibleName(), "heading", wrap=True))
+            layout.addWidget(label(self.work.words(CHOOSE), "muted", wrap=True))
         for conflict in conflicts:
             self._show(conflict, references)
 
@@ -78,12 +60,12 @@ class ConflictCard(QFrame):
         layout, words = self._lines, self.work.words
         title = words(conflict.field.about.label)
         layout.addWidget(label(title, "strong", wrap=True))
-        for author, value in conflict.values:
-            said = said_value(conflict.field, value, self.work, references) or words(N_("empty"))
-            who = label(f"{author}: {said}" if author else said, wrap=True)
+        for side in conflict.sides:
+            said = said_value(conflict.field, side.value, self.work, references) or words(N_("empty"))
+            who = column(label(said, wrap=True), label(self._written(side), "muted", wrap=True), gap=2)
             keep = button(
                 words(N_("Keep this")),
-                self._keeping(conflict, value),
+                self._keeping(conflict, side.value),
                 name=words(N_("Keep this: {value}")).format(value=said),
             )
             line = row(who, keep)
@@ -91,6 +73,11 @@ class ConflictCard(QFrame):
             layout.addLayout(line)
         if conflict.field.about.reveals is not Reveals.KEY:
             self._write_new(conflict, references)
+
+    def _written(self, side: Side) -> str:
+        """Who wrote a version, and when by their clock."""
+        when = said_moment(side.at, self.work)
+        return f"{side.by or self.work.words(N_('somebody'))} · {when}"
 
     def _write_new(self, conflict: Conflict, references: dict[str, Choices]) -> None:
         layout, words = self._lines, self.work.words
@@ -106,7 +93,7 @@ class ConflictCard(QFrame):
             self._keeping(conflict, value)()
 
         layout.addWidget(edit)
-        layout.addWidget(button(words(N_("Write this instead")), written))
+        layout.addWidget(flowing(button(words(N_("Write this instead")), written)))
 
     def _keeping(self, conflict: Conflict, value: Any) -> Callable[[], None]:
         said = self.work.words(N_("The field has one value again."))

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fieldcase.casework import integrity, listening
 from fieldcase.casework.bearing import Bears, borne_by
 from fieldcase.casework.called import called
+from fieldcase.casework.conflicts import Conflict
+from fieldcase.casework.conflicts import of_record as conflicts_of
 from fieldcase.errors import N_
 from fieldcase.model.evidence import Evidence
-from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
+from ui.pages.conflict_card import ConflictCard
 from ui.pages.evidence_bears import BearsCard
 from ui.pages.evidence_ledger import Ledger, LedgerCard, ledger
 from ui.pages.evidence_redaction import Redaction, RedactionCard, redaction_of

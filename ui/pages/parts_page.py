@@ -80,10 +80,9 @@ class PartsPage(Page):
         at = next((at for at, stop in enumerate(self.PARTS) if stop.name == place.part), self.tabs.currentIndex())
         if at != self.tabs.currentIndex():
             self.tabs.setCurrentIndex(at)
-        new = at not in self._parts
         self.stack.setCurrentWidget(self.part)
-        if new:
-            self.commands_changed.emit()
+        # Whoever asked for the focus first has made the tab already, and the window knows nothing of its keys.
+        self.commands_changed.emit()
         if place.record is not None:
             self.part.mark(place.record)
         else:

@@ -13,13 +13,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework import agreed, people
+from fieldcase.casework.conflicts import Conflict
+from fieldcase.casework.conflicts import of_record as conflicts_of
 from fieldcase.casework.consents import issued_with
 from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.people import Consent, Member, Naming, Person
-from ui.pages.conflict_card import Conflict, ConflictCard, conflicts_of
+from ui.pages.conflict_card import ConflictCard
 from ui.pages.consent_card import ConsentCard
 from ui.pages.consent_panels import QuestionsPanel
 from ui.pages.person_cards import IdentityCard, NamingCard

@@ -17,6 +17,7 @@ from fieldcase.model.ids import AnyId
 from fieldcase.model.reports import Report, ReportPart
 from ui.widgets.basics import column, label
 from ui.widgets.fold import Fold
+from ui.widgets.tick import TickedLines
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
@@ -44,6 +45,7 @@ class Told(QWidget):
             told(self.words(N_("Filter by words")))
         self.line.textChanged.connect(lambda _text: self._fill())
         self.list = QListWidget()
+        self.list.setItemDelegate(TickedLines(self.list))
         self.list.setAccessibleName(self.words(N_("What it tells")))
         self.list.setMinimumHeight(180)
         self.list.itemChanged.connect(self._ticked)

@@ -64,6 +64,7 @@ class TodayPage(Page):
             "check_in",
             "safety_check",
             "safety_plan",
+            "peers",
         }
     )
 

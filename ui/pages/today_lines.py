@@ -34,6 +34,7 @@ from ui.pages.check_in_words import said_left
 from ui.pages.contact_line import said_contact
 from ui.pages.standing import Where, standing_line
 from ui.pages.today_asks import ask_lines
+from ui.pages.today_exchange import exchange_lines
 from ui.pages.today_held import Held, read_held
 from ui.pages.today_letters import letter_lines, still_out_line, unsent_lines
 from ui.pages.today_line import Line
@@ -93,6 +94,7 @@ def read_today(look: Look, words: Words, tables: Tables) -> Shown:
             *(_due_line(look, one, words, tables) for one in seen.soon),
             *unsent_lines(seen.unsent, words, tables),
             *meeting_lines(seen.meetings, seen.today, words),
+            *exchange_lines(look, words),
         ),
         visits=_visit_lines(seen, words, tables),
         waiting=(*_withdrawn_lines(seen, words, tables), *_waiting_lines(look, seen, words)),

@@ -21,6 +21,7 @@ from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
 from ui.pages.country_note_panel import CountryNotePanel
+from ui.pages.give_visits import hand_over_visits
 from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.visit_workspace import VisitWorkspace
@@ -140,6 +141,7 @@ class VisitsPage(Page):
             empty = Empty("calendar-check", words(_EMPTY), words(N_("New visit")), self.new)
             self._list = RecordList(self.work, self._plan(), empty)
             self._list.opened.connect(self._open_marked)
+            self._list.beside(hand_over_visits(self.work, self._list))
             self._hold(LIST, self._list)
         return self._list
 

@@ -1,0 +1,79 @@
+"""What came of files from other laptops, and the ways to what they brought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from fieldcase.casework import taken_said
+from fieldcase.casework.called import called
+from fieldcase.errors import N_
+from fieldcase.model.case import Case
+from ui.places import ICONS
+from ui.widgets.basics import button, column, label, row, scrolling
+from ui.widgets.line_button import LineButton
+from ui.widgets.tall import TallPanel
+
+if TYPE_CHECKING:
+    from fieldcase.casework.giving import Holder
+    from ui.pages.take_files import Came
+    from ui.workplace import Workplace
+
+_MOST, _LINES = 8, 18
+
+
+class TakenPanel(TallPanel):
+    """The sentences of each file, the cases and visits that it brought to, what two people wrote differently."""
+
+    WIDTH = 620
+
+    def __init__(self, work: Workplace, came: tuple[Came, ...]) -> None:
+        words = work.words
+        super().__init__(words(N_("What came in")))
+        self.work = work
+        self.understood = button(words(N_("Understood")), lambda: self.close_panel(), "primary")
+        last = row(self.understood)
+        last.insertStretch(0, 1)
+        held = column(gap=8)
+        for one in came:
+            held.addWidget(label(one.name, "strong", wrap=True))
+            if one.refused is not None:
+                held.addWidget(label(one.refused.told(words), "wrong", wrap=True))
+            elif one.taken is not None:
+                held.addWidget(label("\n".join(taken_said.outcome(one.taken.outcome, words)), wrap=True))
+        for holder in _holders(came)[:_MOST]:
+            title = called(holder, work.tables, words)
+            held.addWidget(LineButton(title, self._opening(holder), icon=ICONS[holder.KIND]))
+        apart = sum(one.apart for one in came)
+        if apart:
+            said = words.plural(
+                "{n} field was written differently by two people: look and choose",
+                "{n} fields were written differently by two people: look and choose", apart,
+            ).format(n=apart)  # fmt: skip
+            held.addWidget(LineButton(said, lambda: self._go("exchange", None, "conflicts"), kind="row-warn",
+                                      icon="triangle-alert"))  # fmt: skip
+        self.area = scrolling(held)
+        whole = column(label(words(N_("What came in")), "heading"), gap=12, edge=20)
+        whole.addWidget(self.area, 1)
+        whole.addLayout(last)
+        self.setLayout(whole)
+        self.lines = min(_LINES, 1 + 4 * len(came) + 2 * len(_holders(came)) + 2 * bool(apart))
+
+    def _opening(self, holder: Holder) -> Callable[[], None]:
+        return lambda: self._go("cases" if isinstance(holder, Case) else "visits", holder.key, "")
+
+    def _go(self, page: str, record: bytes | None, part: str) -> None:
+        self.close_panel()
+        self.work.go(page, record, part)
+
+    def first_focus(self) -> QWidget:
+        """The button."""
+        return self.understood
+
+
+def _holders(came: tuple[Came, ...]) -> list[Holder]:
+    """The cases and visits that files brought to, each once."""
+    found = {one.key: one for file in came if file.taken is not None for one in file.taken.holders}
+    return list(found.values())

@@ -1,0 +1,47 @@
+"""The lines of Today about the exchange: work that waits longer than a day for a laptop, and what two people wrote
+differently. One quiet line each, with the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldcase.casework.exchange_overview import overdue
+from fieldcase.errors import N_
+from ui.pages.exchange_said import age
+from ui.pages.today_line import Line
+
+if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
+    from fieldcase.i18n import Words
+
+
+def exchange_lines(look: Look, words: Words) -> tuple[Line, ...]:
+    """The lines. Runs on the reading lane."""
+    return (*_waiting(look, words), *_apart(look, words))
+
+
+def _waiting(look: Look, words: Words) -> tuple[Line, ...]:
+    now = look.world.now()
+    found = overdue(look, now)
+    if not found:
+        return ()
+    first = found[0]
+    number = words.plural("{n} entry", "{n} entries", first.unsent).format(n=first.unsent)
+    said = words(N_("Not handed over for {time}: {entries} for {name}. Write a file for them")).format(
+        time=age(first.oldest, now, words), entries=number, name=first.colleague.label
+    )
+    if len(found) > 1:
+        more = words.plural("and for {n} more person", "and for {n} more people", len(found) - 1)
+        said = f"{said} · {more.format(n=len(found) - 1)}"
+    return (Line(said, ("exchange", first.colleague.device, "laptops"), "row", "usb"),)
+
+
+def _apart(look: Look, words: Words) -> tuple[Line, ...]:
+    number = len(look.conflicts())
+    if not number:
+        return ()
+    said = words.plural(
+        "{n} field was written differently by two people: look and choose",
+        "{n} fields were written differently by two people: look and choose", number,
+    ).format(n=number)  # fmt: skip
+    return (Line(said, ("exchange", None, "conflicts"), "row-warn", "users"),)
