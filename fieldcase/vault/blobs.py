@@ -167,13 +167,15 @@ class Blobs:
     ) -> bool:
         """Take the very bytes that `source` gives, to its end, for this file, in place of what lies here.
 
-        False, and nothing is changed, where they are not the whole file by its key and hash. DiskFull and their like,
-        Cancelled, and whatever `source` raises; then too nothing is changed, and no half of it is left.
+        `progress` hears bytes written and then bytes read again. False, and nothing is changed, where they are not the
+        whole file by its key and hash. DiskFull and their like, Cancelled, and whatever `source` or `progress` raises;
+        then too nothing is changed, and no half of it is left.
         """
         path = self.path(blob_id)
         with self._part_of(path) as part:
-            self._write_as_it_is(part, source, progress, cancelled)
-            return self._put(part, path, secret, sha256, cancelled)
+            size = self._write_as_it_is(part, source, progress, cancelled)
+            again = None if progress is None else lambda done: progress(size + done)
+            return self._put(part, path, secret, sha256, cancelled, again)
 
     def raw(self, blob_id: bytes) -> PlainFile:
         """The file as it lies, encrypted, seekable, for a copy. EvidenceMissing, EvidenceDamaged or FolderGone."""
@@ -200,22 +202,31 @@ class Blobs:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
-    def _put(self, part: Path, path: Path, secret: bytes, sha256: bytes, cancelled: Cancel | None) -> bool:
+    def _put(
+        self,
+        part: Path,
+        path: Path,
+        secret: bytes,
+        sha256: bytes,
+        cancelled: Cancel | None,
+        progress: Progress | None = None,
+    ) -> bool:
         """Give a written part its name, where it is the whole file."""
-        if self._verdict(part, secret, sha256, None, cancelled) is not Finding.SOUND:
+        if self._verdict(part, secret, sha256, progress, cancelled) is not Finding.SOUND:
             return False
         with writing(self._vault):
             os.replace(part, path)
             fsync_folder(path.parent)
         return True
 
-    def _write_as_it_is(self, part: Path, source: Source, progress: Progress | None, cancelled: Cancel | None) -> None:
+    def _write_as_it_is(self, part: Path, source: Source, progress: Progress | None, cancelled: Cancel | None) -> int:
         file = NewFile(part, self._vault)
         try:
-            pour(source, file, progress, cancelled)
+            poured = pour(source, file, progress, cancelled)
             file.flush_to_disk()
         finally:
             file.close()
+        return poured.size
 
     def remove(self, blob_id: bytes) -> None:
         """Take the file away for good; one that is already gone is no error. The key is forgotten by the caller."""
