@@ -15,8 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from fieldcase.errors import N_, Cancelled, EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing
-from fieldcase.errors.beside import EvidenceStopped
+from fieldcase.errors import N_, Cancelled, EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, EvidenceStopped
 from fieldcase.exchange.beside import steps
 from fieldcase.exchange.head import Beside
 from fieldcase.exchange.joined import Found, Joined, Places, found

@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from fieldcase.errors import Cancelled, EvidenceDamaged, EvidenceMissing
-from fieldcase.errors.beside import EvidenceNameTaken, EvidenceStopped
+from fieldcase.errors import Cancelled, EvidenceDamaged, EvidenceMissing, EvidenceNameTaken, EvidenceStopped
 from fieldcase.exchange.head import Beside
 from fieldcase.exchange.parted import Naming, Part, parts
 from fieldcase.exchange.pieces import Piece
