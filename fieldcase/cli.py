@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fieldcase import __version__, cli_advocacy, cli_forms, cli_import, cli_law, cli_triage
+from fieldcase import __version__, cli_advocacy, cli_exchange, cli_forms, cli_import, cli_law, cli_triage
 from fieldcase.casework import erasing, safekeeping
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_, FieldcaseError, NoSuchRecord, UsageError
@@ -118,6 +118,7 @@ def _parser(told: Words) -> argparse.ArgumentParser:
     cli_triage.add(commands.add, _open)
     cli_law.add(commands.add, _open)
     cli_advocacy.add(commands.add, _open)
+    cli_exchange.add(commands.add, _open)
     _add_dossier_commands(commands)
     return commands.parser
 
@@ -291,8 +292,7 @@ def _check_dossier(chosen: argparse.Namespace, told: Words) -> int:
     if chosen.vault is not None:
         with _open(chosen.vault, told) as desk:
             issued = dossiers.was_issued(desk, checked.sha256)
-        yes, no = N_("This vault issued exactly this file."), N_("This vault did not issue this file.")
-        print(told(yes if issued else no))
+        print(told(N_("This vault issued exactly this file.") if issued else N_("This vault did not issue this file.")))
     else:
         print(
             told(N_("That it is the one issued is shown only by comparing its SHA-256 with one received another way."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fieldcase.casework import people
@@ -78,3 +78,30 @@ def withdraw(desk: Desk, person: Person) -> tuple[Changes, tuple[Issued, ...]]:
 def issued_with(source: Sight, person: Person) -> tuple[Issued, ...]:
     """The issued versions that contain a person: where their story already is."""
     return tuple(version for version in source.all(Issued, source.own) if person.id in version.people)
+
+
+def follow(desk: Desk, came: Collection[bytes]) -> Changes:
+    """What came from another laptop about consent holds for every record of the same human here: a withdrawal takes
+    back what a case copied when it took an interview up, a refusal is written beside it. `came` are ids of records; the
+    desk's own deed: undo does not touch it."""
+    changes = Changes()
+    told = [one for one in (desk.get(Consent, key) for key in sorted(came)) if one is not None and one.person]
+    with desk.deed(undoable=False):
+        for one in told:
+            person = desk.get(Person, one.person) if one.person is not None else None
+            for twin in people.twins(desk, person) if person is not None else ():
+                changes |= _follow(desk, twin, one)
+    return changes
+
+
+def _follow(desk: Desk, twin: Person, told: Consent) -> Changes:
+    changes, theirs = Changes(), people.consents_of(desk, twin)
+    if told.level == "refused":
+        if not any(one.level == "refused" and set(told.uses) <= set(one.uses) for one in theirs):
+            copied = replace(told, id=ConsentId(desk.new_id()), scope=twin.scope, person=twin.id)
+            changes |= desk.save(None, copied)
+    elif told.withdrawn_on is not None:
+        for one in theirs:
+            if one.level != "refused" and one.withdrawn_on is None and set(one.uses) & set(told.uses):
+                changes |= desk.save(one, replace(one, withdrawn_on=told.withdrawn_on))
+    return changes

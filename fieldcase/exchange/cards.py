@@ -56,7 +56,11 @@ class Card:
 
     def text(self) -> str:
         """The card as it is copied, sent and drawn: capital letters, digits and one colon, without a break."""
-        return MARK + _spelled(self._said() + self.signature)
+        return MARK + _spelled(self.packed())
+
+    def packed(self) -> bytes:
+        """The card's bytes, as a bundle brings them along."""
+        return self._said() + self.signature
 
     @classmethod
     def read(cls, text: str) -> Card:
@@ -64,7 +68,11 @@ class Card:
 
         CardUnreadable where it is not a card in its one spelling, CardForged where its signature does not fit it.
         """
-        raw = _unspelled(text)
+        return cls.unpacked(_unspelled(text))
+
+    @classmethod
+    def unpacked(cls, raw: bytes) -> Card:
+        """The card of its bytes; CardUnreadable, CardForged."""
         said, signature = raw[:-_SIGNATURE_BYTES], raw[-_SIGNATURE_BYTES:]
         try:
             value = entry.decoded(said)

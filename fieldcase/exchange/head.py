@@ -23,7 +23,8 @@ FILE_LIMIT = 10_000
 # Settings, issued files and the log of access: they stay on the desk.
 STAYS_HERE = "desk"
 _KIND = re.compile(r"[a-z_]{1,32}")
-_PLACES = 7
+_PLACES = 8
+CARD_LIMIT = 1024
 
 Ranges = tuple[tuple[int, int], ...]
 """First and last place of each run of entries in a chain; runs grow and do not touch."""
@@ -52,7 +53,8 @@ class Beside:
 
 @dataclass(frozen=True, repr=False)
 class Head:
-    """`readers` are device keys, `made` and `until` milliseconds since 1970; scopes stand as their entries do."""
+    """`readers` are device keys, `made` and `until` milliseconds since 1970; scopes stand as their entries do; `card`
+    is the sender's own (`Card.packed`), empty where the reader has it."""
 
     readers: tuple[bytes, ...]
     made: int
@@ -60,6 +62,7 @@ class Head:
     scopes: tuple[Scope, ...]
     have: Have = field(default_factory=dict)
     files: tuple[Beside, ...] = ()
+    card: bytes = b""
 
     def encoded(self) -> bytes:
         """The head's bytes; BundleMalformed for what no reader would take: too many, twice, out of order."""
@@ -70,7 +73,7 @@ class Head:
         raw = encoded(
             [FORMAT, list(self.readers), self.made, self.until,
              [[one.id, one.kind, one.tag_key] for one in self.scopes], have,
-             [[one.name, one.record, one.size] for one in self.files]]
+             [[one.name, one.record, one.size] for one in self.files], self.card]
         )  # fmt: skip
         Head.read(raw)
         return raw
@@ -90,10 +93,10 @@ class Head:
             raise BundleNewer
         if value[0] != FORMAT or len(value) != _PLACES:
             _refuse()
-        _, readers, made, until, scopes, have, files = value
+        _, readers, made, until, scopes, have, files, card = value
         head = cls(
             tuple(_ids(readers, 32)), _number(made), _number(until), tuple(map(_scope, _list(scopes, SCOPE_LIMIT))),
-            _have(have), tuple(map(_beside, _list(files, FILE_LIMIT))),
+            _have(have), tuple(map(_beside, _list(files, FILE_LIMIT))), _packed_card(card),
         )  # fmt: skip
         if not 0 < len(head.readers) <= READER_LIMIT or head.until < head.made:
             _refuse()
@@ -153,6 +156,12 @@ def _list(form: Any, most: int = HEAD_LIMIT, least: int = 0) -> list[Any]:
 
 def _bytes(form: Any, size: int) -> bytes:
     if type(form) is not bytes or len(form) != size:
+        _refuse()
+    return form
+
+
+def _packed_card(form: Any) -> bytes:
+    if type(form) is not bytes or len(form) > CARD_LIMIT:
         _refuse()
     return form
 

@@ -235,6 +235,11 @@ def _read_declaration(kind: type[Record]) -> tuple[Field, ...]:
     return tuple(found)
 
 
+def field_of_wire(kind: type[Record], wire: str) -> Field | None:
+    """One field of a kind by its wire name; None where this version does not know it."""
+    return next((field for field in declared(kind) if field.wire == wire), None)
+
+
 def field_named(kind: type[Record], name: str) -> Field:
     """One field of a kind by its attribute's name; KeyError where there is none."""
     for field in declared(kind):

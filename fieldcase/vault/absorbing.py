@@ -59,8 +59,9 @@ class Absorbing:
         self._running = journal.reached()[1]
         self._again: list[bytes] = []
 
-    def take(self, entries: Iterable[Entry]) -> Outcome:
-        """Take in entries as they were unpacked; in any order, any of them twice.
+    def take(self, entries: Iterable[Entry], *, verified: bool = False) -> Outcome:
+        """Take in entries as they were unpacked; in any order, any of them twice. `verified`: each was checked in this
+        process as it was unpacked (`Entry.unpacked`).
 
         What a revoked device wrote is believed only where something believed stands on it, so the last of it is looked
         at first.
@@ -70,9 +71,9 @@ class Absorbing:
             if entry.header.device in self._revoked:
                 of_revoked.append(entry)
             else:
-                self._consider(entry)
+                self._consider(entry, verified)
         for entry in sorted(of_revoked, key=lambda one: one.header.seq, reverse=True):
-            self._consider(entry)
+            self._consider(entry, verified)
             while self._again:
                 kept = quarantine.get(self._sql, self._again.pop())
                 if kept is not None:
@@ -83,9 +84,10 @@ class Absorbing:
         """Take in what was kept aside of a device that is believed now."""
         return self.take(quarantine.of_device(self._sql, device))
 
-    def _consider(self, entry: Entry) -> None:
+    def _consider(self, entry: Entry, verified: bool = False) -> None:
         try:
-            entry.check()
+            if not verified:
+                entry.check()
             self._journal.tag_key(entry.header.scope)
             if self._journal.known(entry.id):
                 self._fill(entry)

@@ -66,6 +66,13 @@ class Journal:
         self.device = device
         self._tag_keys: dict[bytes, bytes] = {}
 
+    @property
+    def key(self) -> SigningKey:
+        """The key that this device signs with, for what it hands over; ValueError on a connection that only reads."""
+        if self._key is None:
+            raise ValueError("this journal is read only")
+        return self._key
+
     def tag_key(self, scope: bytes) -> bytes:
         """The key of a scope's tags; EntryRefused where the scope is not known here."""
         if scope not in self._tag_keys:

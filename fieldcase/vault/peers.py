@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from fieldcase.errors import DeviceIsOwn, MemberKnown, NoSuchPeer
 from fieldcase.vault.age_keys import Identity
 from fieldcase.vault.database import Connection
 
+_COLUMNS = "device, recipient, label, member, since, revoked, checked"
+
 
 @dataclass(frozen=True)
 class Peer:
     """A device of somebody else: the key it signs with, the age key bundles for it are sealed to, what the person wants
-    to be called here, their member id, since when (milliseconds) it is known, and when it was revoked, if it was."""
+    to be called here, their member id, since when (milliseconds) it is known, when it was revoked, if it was, and
+    whether two people checked the card face to face."""
 
     device: bytes
     recipient: bytes
@@ -25,9 +29,15 @@ class Peer:
     member: bytes
     since: int
     revoked: int | None = None
+    checked: bool = False
 
     def __repr__(self) -> str:
         return f"Peer({self.device.hex()[:8]})"
+
+
+def _peer(row: tuple[Any, ...]) -> Peer:
+    device, recipient, label, member, since, revoked, checked = row
+    return Peer(device, recipient, label, member, since, revoked, bool(checked))
 
 
 @dataclass(frozen=True)
@@ -63,17 +73,13 @@ class Peers:
 
     def known(self) -> list[Peer]:
         """Every peer, revoked ones too, by label."""
-        found = self._sql.execute(
-            "SELECT device, recipient, label, member, since, revoked FROM peer ORDER BY label, device"
-        )
-        return [Peer(*row) for row in found.fetchall()]
+        found = self._sql.execute(f"SELECT {_COLUMNS} FROM peer ORDER BY label, device")
+        return [_peer(row) for row in found.fetchall()]
 
     def of(self, device: bytes) -> Peer | None:
         """The peer with this device."""
-        row = self._sql.execute(
-            "SELECT device, recipient, label, member, since, revoked FROM peer WHERE device = ?", (device,)
-        ).fetchone()
-        return Peer(*row) if row is not None else None
+        row = self._sql.execute(f"SELECT {_COLUMNS} FROM peer WHERE device = ?", (device,)).fetchone()
+        return _peer(row) if row is not None else None
 
     def meet(self, peer: Peer, another_of_theirs: bool = False) -> None:
         """Know a device by the card it showed, or by a newer card of the same device.
@@ -90,9 +96,10 @@ class Peers:
         if there is None and (theirs or ours) and not another_of_theirs:
             raise MemberKnown
         self._sql.execute(
-            "INSERT INTO peer (device, recipient, label, member, since) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (device) DO UPDATE SET recipient = excluded.recipient, label = excluded.label",
-            (peer.device, peer.recipient, peer.label, peer.member, peer.since),
+            "INSERT INTO peer (device, recipient, label, member, since, checked) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (device) DO UPDATE SET recipient = excluded.recipient, label = excluded.label, "
+            "checked = max(checked, excluded.checked)",
+            (peer.device, peer.recipient, peer.label, peer.member, peer.since, int(peer.checked)),
         )
 
     def revoke(self, device: bytes, at: int, last: Iterable[bytes] = ()) -> None:

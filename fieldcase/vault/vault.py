@@ -34,6 +34,8 @@ from fieldcase.vault.slots import Kind
 from fieldcase.vault.store import Store
 from fieldcase.world import World
 
+REGISTER, OTHERS_REGISTER = "register", "others_register"
+
 
 class Vault:
     """An open vault. `slot` is the key slot that opened it: it says which member is at work."""
@@ -175,10 +177,12 @@ class Vault:
     def scope_key(self, scope: bytes) -> tuple[str, bytes]:
         """Kind and tag key of a scope: what a peer needs beside the entries."""
         kind: str = self.write.execute("SELECT kind FROM scope WHERE id = ?", (scope,)).fetchone()[0]
-        return kind, self.journal.tag_key(scope)
+        return REGISTER if kind == OTHERS_REGISTER else kind, self.journal.tag_key(scope)
 
     def adopt_scope(self, scope: bytes, kind: str, tag_key: bytes) -> None:
-        """Know another vault's scope; its entries can then be absorbed."""
+        """Know another vault's scope; its entries can then be absorbed. Another's register is not taken for one's own:
+        there is one of that kind in a vault."""
+        kind = OTHERS_REGISTER if kind == REGISTER else kind
         self.write.execute(
             "INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (scope, kind, tag_key)
         )

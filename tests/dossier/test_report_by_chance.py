@@ -161,7 +161,7 @@ def _agreed(case: CaseRecords, level: str) -> bool:
     return any(getattr(one, "level", "") == level for one in case.records)
 
 
-@settings(max_examples=300)
+@settings(max_examples=60)
 @given(made())
 def test_composing_raises_refusals_alone_and_nobody_who_is_withheld_stands_in_a_block(one: Made) -> None:
     texts = printed(one)

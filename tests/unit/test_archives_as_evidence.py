@@ -182,7 +182,7 @@ def laid(folder: bytes, raw: bytes, kind: str, number: int) -> None:
             file.write(content)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(things=st.dictionaries(NAME, KIND, min_size=1, max_size=8), mode=st.sampled_from(list(Archives)))
 def test_whatever_is_offered_is_entered_or_named_exactly_once(
     things: dict[bytes, str], mode: Archives, tmp_path_factory: pytest.TempPathFactory

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ CORE = [name for name in MODULES if name.startswith("fieldcase/")]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
 def tree(name: str) -> ast.Module:
     """The syntax tree of a module of this repository."""
     return ast.parse((ROOT / name).read_text(encoding="utf-8"), name)

@@ -10,6 +10,7 @@ import pytest
 from fieldcase import cli
 
 COMMANDS = (
+    "card", "give", "take", "conflicts",
     "demo", "new", "info", "verify", "backup", "restore", "copy", "import", "forms", "cases", "search", "erase",
     "dossier", "check-dossier", "funnel", "decisions", "amounts", "law", "memo", "letter", "letters", "refusals",
     "signals", "import-actions", "campaign", "report", "scorecard", "incidents", "card-lawyer", "words", "count",

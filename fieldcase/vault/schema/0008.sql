@@ -6,7 +6,8 @@ ALTER TABLE device ADD COLUMN label TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE peer (
     device BLOB PRIMARY KEY, recipient BLOB NOT NULL, label TEXT NOT NULL, member BLOB NOT NULL,
-    since INTEGER NOT NULL, revoked INTEGER
+    since INTEGER NOT NULL, revoked INTEGER,
+    checked INTEGER NOT NULL DEFAULT 0  -- whether two people compared the words of both cards
 ) STRICT;
 
 -- The last entries that were known of a device when it was revoked: they and what they stand on are believed.

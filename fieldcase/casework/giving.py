@@ -1,0 +1,112 @@
+"""A case or visits are handed over to one laptop: what would be readable there, and the file that leaves.
+
+Knows what belongs together: the scope of each, what it refers to in the register, the interviews that a case took up.
+Refuses to decide what may be told: `rules.share_gate` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fieldcase.casework.colleagues import own_card
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.handed import Handed, Holder, handed
+from fieldcase.errors import NoSuchPeer
+from fieldcase.exchange import bundle
+from fieldcase.exchange.carrier import carried
+from fieldcase.exchange.head import Head, Scope
+from fieldcase.i18n import Words
+from fieldcase.rules.share_gate import Terms
+from fieldcase.vault import holding
+from fieldcase.vault.age_keys import Recipient
+from fieldcase.vault.parcelling import Parcel, Parcelling
+from fieldcase.vault.peers import Peer
+
+_DAY = 24 * 60 * 60 * 1000
+LASTS = 90
+"""Days for which what was given can be taken in, where nobody says otherwise."""
+
+
+@dataclass(frozen=True)
+class Beforehand:
+    """What a reader would get, told before anything is written. `readable` and `withheld` are numbers of entries, with
+    some words and with none; `handed` says which records and fields they come to."""
+
+    reader: Peer
+    handed: Handed
+    readable: int
+    withheld: int
+    parcels: tuple[Parcel, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was written: the file, its size in bytes, and how many entries are in it."""
+
+    file: Path
+    size: int
+    entries: int
+
+
+def beforehand(desk: Desk, holders: Sequence[Holder], device: bytes, terms: Terms, words: Words) -> Beforehand:
+    """What a handing over would come to; nothing is written. NoSuchPeer for a laptop that is not known or not believed.
+
+    `terms.own` is not for the caller to say: it holds where the reader is another laptop of the member at the desk.
+    """
+    peer = desk.vault.peers.of(device)
+    if peer is None or peer.revoked is not None:
+        raise NoSuchPeer
+    own = desk.vault.peers.own()
+    terms = replace(terms, own=not terms.use and own.member is not None and own.member == peer.member)
+    what = handed(desk, holders, terms, words)
+    cutting = Parcelling(desk.vault.write, desk.vault.journal, whole=terms.own)
+    agreed = desk.vault.peers.agreed(device)
+    parcels = []
+    for scope in sorted(what.scopes):
+        held = holding.of_peer(desk.vault.write, device, [scope])
+        again = agreed.get(scope, what.digest) != what.digest
+        parcels.append(cutting.parcel(scope, what.fields, held, scope in agreed, again))
+    # Somebody's wish to be forgotten waits for no other occasion.
+    parcels += [
+        cutting.parcel(scope, {}, holding.of_peer(desk.vault.write, device, [scope]), before=True)
+        for scope in agreed
+        if scope not in what.scopes
+    ]
+    parcels = sorted((one for one in parcels if one.entries or one.scope in what.holders), key=lambda one: one.scope)
+    return Beforehand(
+        peer, what, sum(one.readable for one in parcels), sum(one.withheld for one in parcels), tuple(parcels)
+    )
+
+
+def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS) -> Given:
+    """Write what was told beforehand as one file of a random name into a folder; it can be taken in for so many days.
+
+    What the vault holds of the reader's goes along, so that they know what arrived. BundleTooLarge; DiskFull,
+    ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file.
+    """
+    vault, now = desk.vault, desk.world.now()
+    card = own_card(desk)
+    keys = [vault.scope_key(one.scope) for one in what.parcels]
+    theirs = set(vault.peers.agreed(what.reader.device)) | {one.scope for one in what.parcels}
+    acquainted = any(holding.of_peer(vault.write, what.reader.device, theirs).values())
+    head = Head(
+        (what.reader.device,), now, now + days * _DAY,
+        tuple(
+            Scope(one.scope, kind, key) for one, (kind, key) in zip(what.parcels, keys, strict=True)
+        ),
+        {
+            scope: {device: ranges.of for device, ranges in chains.items()}
+            for scope, chains in holding.present(vault.write, theirs).items() if chains
+        },
+        card=b"" if acquainted else card.packed(),
+    )  # fmt: skip
+    made = bundle.bundled(head, [one.entries for one in what.parcels], [key for _, key in keys])
+    reader = Recipient(what.reader.recipient)
+    name, content = bundle.sealed_bundle(made, vault.journal.key, [reader], desk.world.random)
+    path = carried(folder, name, content)
+    with vault.transaction():
+        for scope in what.handed.scopes & {one.scope for one in what.parcels}:
+            vault.peers.agree(what.reader.device, scope, what.handed.digest, now)
+    return Given(path, len(content), sum(len(one.entries) for one in what.parcels))

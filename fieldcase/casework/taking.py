@@ -1,0 +1,171 @@
+"""What another laptop handed over is looked at, and taken in where a person accepts it.
+
+Knows what a person wants to be told before: from whom, whether their card was checked, how much of what. Refuses to
+believe a file: it is opened in a child without keys, verified, and taken in whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldcase.casework import consents, letters
+from fieldcase.casework.changes import Changes
+from fieldcase.casework.desk import Desk
+from fieldcase.errors import CannotRead, CardForged, CardUnreadable
+from fieldcase.exchange.cards import Card
+from fieldcase.exchange.opening import Laptop, Opening, whole
+from fieldcase.model.letters import Letter
+from fieldcase.model.people import Consent
+from fieldcase.vault.absorbing import Outcome
+from fieldcase.vault.arriving import Brought, arrive, known_keys, records_of
+from fieldcase.vault.entry import ERASURE, Entry
+from fieldcase.vault.holding import Ranges
+from fieldcase.vault.intake import kind_of_number
+from fieldcase.vault.peers import Peer
+
+_KEPT = 20_000
+"""So many entries are kept between looking and taking; of a larger file they are read anew."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a file says before anything of it is taken in. `label` is what its sender wants to be called, `known` their
+    card was here before, `checked` two people compared its words, `revoked` they are believed no longer. `made` and
+    `until` in milliseconds since 1970 (UTC) by the sender's clock; `records` by kind; `newer` are entries of kinds that
+    a newer version made, `erasures` how many ask to forget something; `new` whether anything here is not here yet."""
+
+    sender: bytes
+    label: str
+    known: bool
+    checked: bool
+    revoked: bool
+    made: int
+    until: int
+    entries: int
+    records: Mapping[str, int]
+    newer: int
+    erasures: int
+    new: int
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of it, and what it changed: for the pages that show it."""
+
+    outcome: Outcome
+    changes: Changes
+
+
+class Arrival:
+    """A file from another laptop, open for this vault until `close`."""
+
+    def __init__(self, desk: Desk, path: Path) -> None:
+        """BundleTooLarge, BundleDamaged, BundleForOthers, BundleForged, BundleNewer, BundleMalformed,
+        BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; CannotRead. Nothing is changed."""
+        self._desk = desk
+        try:
+            with path.open("rb") as source:
+                self._file = whole(source)
+        except OSError:
+            raise CannotRead(name=path.name) from None
+        self._opening = self._opened()
+        self._kept: list[Entry] | None = None
+        try:
+            self.card = self._sender_card()
+        except BaseException:
+            self.close()
+            raise
+
+    def _opened(self) -> Opening:
+        own = self._desk.vault.peers.own()
+        return Opening(self._file, Laptop(own.device, (own.identity,)), self._desk.world.now())
+
+    def _sender_card(self) -> Card | None:
+        """The card that came along; None where there is none, or it is not the sender's own."""
+        packed = self._opening.head.card
+        if not packed:
+            return None
+        try:
+            card = Card.unpacked(packed)
+        except (CardUnreadable, CardForged):
+            return None
+        return card if card.device == self._opening.sender else None
+
+    def summary(self) -> Summary:
+        """Read it through once, verified. BundleMalformed, BundleScopeUnknown, ChildFailed."""
+        head, journal = self._opening.head, self._desk.vault.journal
+        peer = self._desk.vault.peers.of(self._opening.sender)
+        kept: list[Entry] = []
+        number = newer = erasures = new = 0
+        seen: dict[str, set[bytes]] = {}
+        for entry in self._entries():
+            number += 1
+            kept.append(entry) if number <= _KEPT else None
+            name = kind_of_number(entry.header.kind)
+            new += not journal.known(entry.id)
+            if entry.header.kind == ERASURE:
+                erasures += 1
+            elif not name:
+                newer += 1
+            else:
+                seen.setdefault(name, set()).add(entry.header.record)
+        self._kept = kept if number <= _KEPT else None
+        label = peer.label if peer is not None else self.card.label if self.card is not None else ""
+        return Summary(
+            self._opening.sender, label, peer is not None, peer is not None and peer.checked,
+            peer is not None and peer.revoked is not None, head.made, head.until, number,
+            Counter({name: len(records) for name, records in sorted(seen.items())}), newer, erasures, new,
+        )  # fmt: skip
+
+    def accept(self) -> Taken:
+        """Take it in, in one transaction; a sender who was not met before is known from now on, not checked.
+
+        BundleMalformed and the like: nothing was changed. Twice changes nothing. What cannot be believed yet is kept
+        aside (`outcome.aside`).
+        """
+        head, vault = self._opening.head, self._desk.vault
+        brought = Brought(
+            self._opening.sender,
+            {one.id: (one.kind, one.tag_key) for one in head.scopes},
+            {scope: {device: Ranges(of) for device, of in chains.items()} for scope, chains in head.have.items()},
+        )
+        newcomer = None
+        if vault.peers.of(self._opening.sender) is None and self.card is not None:
+            card = self.card
+            newcomer = Peer(card.device, card.recipient, card.label, card.member, self._desk.world.now())
+        entries = iter(self._kept) if self._kept is not None else self._anew()
+        outcome = arrive(vault, brought, entries, newcomer)
+        return Taken(outcome, self._changed(outcome))
+
+    def _entries(self) -> Iterator[Entry]:
+        head = self._opening.head
+        return self._opening.entries(known_keys(self._desk.vault.write, [one.id for one in head.scopes]))
+
+    def _anew(self) -> Iterator[Entry]:
+        self._opening.close()
+        self._opening = self._opened()
+        return self._entries()
+
+    def _changed(self, outcome: Outcome) -> Changes:
+        """Which records changed; days that hang on what came are counted anew."""
+        desk = self._desk
+        touched = records_of(desk.vault.write, outcome.touched)
+        changes = Changes(frozenset(touched.values()), frozenset(touched))
+        changes |= consents.follow(desk, [one for one, kind in touched.items() if kind == Consent.KIND])
+        if changes.kinds & {"letter", "delivery", "delivery_account", "reply_term"}:
+            for letter in desk.all(Letter):
+                changes |= letters.count_anew(desk, letter)
+        return changes
+
+    def close(self) -> None:
+        """End the child."""
+        self._opening.close()
+
+    def __enter__(self) -> Arrival:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

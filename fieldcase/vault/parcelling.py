@@ -1,0 +1,108 @@
+"""Entries made ready for one reader: which of them travel, and which of their parts.
+
+Knows which entries say what a field is now, and that a withheld part leaves an entry that still verifies. Refuses to
+know why something may be told: it is handed what may (docs/decisions/0068-what-is-handed-over.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from fieldcase.errors import EntryRefused
+from fieldcase.vault import holding, projection
+from fieldcase.vault.database import Connection
+from fieldcase.vault.entry import ERASURE, Entry, body_of
+from fieldcase.vault.holding import Have
+from fieldcase.vault.journal import Journal
+
+Told = Mapping[bytes, frozenset[str]]
+"""By id of a record, the wire names of the fields that may be read. What is not among them does not travel."""
+
+
+@dataclass(repr=False)
+class Parcel:
+    """What travels of one scope. `readable` and `withheld` are numbers of entries: with some words, with none."""
+
+    scope: bytes
+    entries: list[Entry] = field(default_factory=list)
+    readable: int = 0
+    withheld: int = 0
+
+
+class Parcelling:
+    """Makes parcels from one connection. `whole` is for another vault of the same person: everything travels, words
+    that were replaced and kinds that are not known here too."""
+
+    def __init__(self, connection: Connection, journal: Journal, whole: bool = False) -> None:
+        self._sql, self._journal, self._whole = connection, journal, whole
+
+    def parcel(self, scope: bytes, told: Told, held: Have, before: bool = False, again: bool = False) -> Parcel:
+        """What of a scope `told` lets travel to somebody who is known to hold `held`; `before`: something of it was
+        sent to them; `again`: what they hold too, for more may be told than then.
+
+        Erasures travel to whoever had something of the scope, whatever is told now: nobody acknowledges at once, so
+        what they hold need not be known here.
+        """
+        made = Parcel(scope)
+        places = holding.present(self._sql, [scope])
+        now: dict[bytes, set[tuple[bytes, bytes]]] = {}
+        for entry in holding.entries(self._sql, places if again else holding.lacking(places, held)):
+            tag = entry.header.record
+            names = self._names(entry, told, before)
+            if names is None:
+                continue
+            if not self._whole and tag not in now:
+                now[tag] = self._current(tag)
+            cut = entry if self._whole else self._cut(entry, names, now[tag])
+            made.entries.append(cut)
+            if any(part is not None for part in cut.parts[1:]):
+                made.readable += 1
+            else:
+                made.withheld += 1
+        return made
+
+    def _names(self, entry: Entry, told: Told, before: bool) -> frozenset[str] | None:
+        """The fields that may be read of an entry's record; None where the entry stays here."""
+        row = self._sql.execute("SELECT id FROM known_record WHERE tag = ?", (entry.header.record,)).fetchone()
+        if row is not None and row[0] in told:
+            return told[row[0]]
+        if entry.header.kind == ERASURE and before:
+            return frozenset()
+        return frozenset() if row is None and self._whole else None
+
+    def _current(self, tag: bytes) -> set[tuple[bytes, bytes]]:
+        """Entry and slot of everything that says what a field of the record is now, all sides of a conflict."""
+        found = projection.known(self._sql, self._journal, tag)
+        slots = found.slots if found is not None else {}
+        return {(one.entry, slot) for slot, of in slots.items() for one in of.heads()}
+
+    @staticmethod
+    def _cut(entry: Entry, names: frozenset[str], now: set[tuple[bytes, bytes]]) -> Entry:
+        if entry.header.kind == ERASURE:
+            return entry
+        kept: list[bytes | None] = list(entry.parts[:1])
+        for part, slot in zip(entry.parts[1:], entry.header.slots, strict=True):
+            kept.append(part if (entry.id, slot) in now and _name(part) in names else None)
+        return replace(entry, parts=tuple(kept))
+
+
+def _name(part: bytes | None) -> str:
+    """The field a part speaks of; empty where it has none that can be read."""
+    if part is None:
+        return ""
+    try:
+        name = body_of(part).get("name")
+    except EntryRefused:
+        return ""
+    return name if isinstance(name, str) else ""
+
+
+def scopes_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, set[bytes]]:
+    """By scope, those of `records` (ids) that lie in it."""
+    found: dict[bytes, set[bytes]] = {}
+    for record in records:
+        row = connection.execute("SELECT scope FROM known_record WHERE id = ?", (record,)).fetchone()
+        if row is not None:
+            found.setdefault(row[0], set()).add(record)
+    return found

@@ -1,0 +1,61 @@
+"""What of a scope a colleague is not known to have, and how long that has been so.
+
+Knows chains and clocks for display. Refuses to know what may be told: what is withheld counts as held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldcase.vault import holding
+from fieldcase.vault.database import Connection
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A scope that is shared with a device: entries made here since it was last given (`unsent`, `oldest` of them in
+    milliseconds), entries the device has not acknowledged, those included (`unacknowledged`), when last given."""
+
+    scope: bytes
+    unsent: int
+    oldest: int | None
+    unacknowledged: int
+    given: int
+
+
+def waiting(connection: Connection, device: bytes) -> list[Waiting]:
+    """How it stands with every scope that is shared with a device, in the order of their ids."""
+    found = []
+    rows = connection.execute("SELECT scope, since FROM agreement WHERE peer = ? ORDER BY scope", (device,)).fetchall()
+    for scope, since in rows:
+        lacks = holding.lacking(holding.present(connection, [scope]), holding.of_peer(connection, device, [scope]))
+        number, oldest = connection.execute(
+            "SELECT count(*), min(hlc) FROM entry WHERE scope = ? AND hlc > ? AND device IN (SELECT id FROM device)",
+            (scope, since),
+        ).fetchone()
+        unacknowledged = sum(len(ranges) for chains in lacks.values() for ranges in chains.values())
+        found.append(Waiting(scope, number, oldest, unacknowledged, since))
+    return found
+
+
+def confirmed(connection: Connection, scope: bytes, device: bytes, seq: int) -> tuple[int, int]:
+    """Of the devices a scope is shared with and that are believed, how many are known to hold an entry, and how many
+    there are: who has acknowledged an erasure."""
+    peers = [
+        row[0]
+        for row in connection.execute(
+            "SELECT a.peer FROM agreement AS a JOIN peer AS p ON p.device = a.peer "
+            "WHERE a.scope = ? AND p.revoked IS NULL",
+            (scope,),
+        )
+    ]
+    having = sum(
+        1
+        for peer in peers
+        if connection.execute(
+            "SELECT 1 FROM peer_holds WHERE peer = ? AND scope = ? AND device = ? AND ? BETWEEN first AND last",
+            (peer, scope, device, seq),
+        ).fetchone()
+        or peer == device
+    )
+    return having, len(peers)
