@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 from handed_evidence import NOW, READER, TwoLaptops, paths
 from hypothesis import given
 from hypothesis import strategies as st
+from stranger import block
 
 from fieldcase.exchange import parted
 from fieldcase.exchange.bundle import padded_size
@@ -137,6 +140,17 @@ def test_progress_grows_to_its_end(two: TwoLaptops) -> None:
     assert heard == sorted(heard)
     assert len(heard) > 5
     assert heard[-1][0] >= heard[-1][1] * 0.99
+
+
+@pytest.mark.parametrize("size", [1_000, 90_000, 500_000])
+def test_a_file_is_joined_by_the_recipe_of_its_page(two: TwoLaptops, small_parts: int, size: int) -> None:
+    record = two.evidence(size)
+    (file,) = two.write(record).files
+    recipe = block("exchange.md", "python", 1).replace("84 * 1024 * 1024", str(small_parts))
+    assert str(small_parts) in recipe
+    command = [sys.executable, "-I", "-c", recipe, file.name.hex(), str(file.size), two.stick]
+    joined = subprocess.run(command, capture_output=True, check=True).stdout
+    assert joined == two.giver.blobs.path(record.blob or b"").read_bytes()
 
 
 @pytest.mark.torture
