@@ -148,7 +148,7 @@ def test_a_file_is_joined_by_the_recipe_of_its_page(two: TwoLaptops, small_parts
     (file,) = two.write(record).files
     recipe = block("exchange.md", "python", 1).replace("84 * 1024 * 1024", str(small_parts))
     assert str(small_parts) in recipe
-    command = [sys.executable, "-I", "-c", recipe, file.name.hex(), str(file.size), two.stick]
+    command = [sys.executable, "-I", "-c", recipe, file.name.hex(), str(file.size), str(two.stick)]
     joined = subprocess.run(command, capture_output=True, check=True).stdout
     assert joined == two.giver.blobs.path(record.blob or b"").read_bytes()
 
