@@ -31,9 +31,10 @@
     |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- ExchangeError                   what comes from another laptop
     |   |-- CardUnreadable, CardForged, CardLabelRefused, BundleDamaged, BundleForOthers
+    |   |-- EvidenceNameTaken
     |   `-- BundleRefused: BundleForged, BundleReaddressed, BundleMalformed, BundleTooLarge, BundleNewer,
     |       BundleExpired, BundleAhead, BundleScopeUnknown
-    |-- Cancelled                       a person stopped the deed
+    |-- Cancelled                       a person stopped the deed: EvidenceStopped
     |-- ChildFailed                     a child process died or hit a limit
     `-- UsageError                      exit 2: the command line itself
 
@@ -45,6 +46,7 @@ that no value ever reaches a log or a traceback.
 from __future__ import annotations
 
 from fieldcase.errors.base import N_, FieldcaseError
+from fieldcase.errors.beside import EvidenceNameTaken, EvidenceStopped
 from fieldcase.errors.bundles import (
     BundleAhead,
     BundleExpired,
@@ -205,8 +207,9 @@ __all__ = [
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "CheckerMissing",
     "ChildFailed", "CodeTaken", "ColumnTwice", "ConsentMissing", "ConsentWithdrawn", "CopyNotClean",
     "DatabaseDamaged", "DeviceIsOwn", "DiskFull", "DocumentLocked", "DocumentUnreadable", "DossierError",
-    "EntryRefused", "Erased", "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing", "EvidenceRefused",
-    "ExchangeError", "ExpressionTooLarge", "ExpressionUnreadable", "FieldcaseError", "FileExists", "FileUnreadable",
+    "EntryRefused", "Erased", "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing", "EvidenceNameTaken",
+    "EvidenceRefused", "EvidenceStopped", "ExchangeError", "ExpressionTooLarge", "ExpressionUnreadable",
+    "FieldcaseError", "FileExists", "FileUnreadable",
     "FolderGone", "FormCircular", "FormError", "FormIncomplete", "FormNotXml", "FormTooHeavy", "FormTooLarge",
     "FunctionUnknown", "GlyphMissing", "HeaderDamaged", "IdentityInExhibit", "IdentityInLetter", "IdentityInText",
     "IdentityNeedsReason", "IdentityOutsideCase", "ImportRefused", "InterviewFinished", "InterviewUnreadable",

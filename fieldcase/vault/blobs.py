@@ -7,20 +7,19 @@ there is what erases.
 
 from __future__ import annotations
 
-import errno
-import io
 import os
 import re
-import stat
-from collections.abc import Callable
-from contextlib import suppress
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldcase.errors import EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, FolderGone
-from fieldcase.host import fsync_folder, open_original
+from fieldcase.errors import DiskFull, EvidenceDamaged, EvidenceKeyWrong, EvidenceMissing, FolderGone
+from fieldcase.host import fsync_folder
+from fieldcase.vault.block_files import NewFile, PlainFile
 from fieldcase.vault.disk import reading, writing
 from fieldcase.vault.pour import Cancel, Progress, Source, pour
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from fieldcase.vault import age
 
 ID_BYTES = 16
+LEFT_FREE = 64 * 1024 * 1024
 _NAME = re.compile(r"[0-9a-f]{32}(\.part)?")
 
 
@@ -48,60 +48,6 @@ class StoredBlob:
     secret: bytes = field(repr=False)
     sha256: bytes = field(repr=False)
     size: int
-
-
-class _PartFile:
-    """A file being written: takes each block whole, and speaks of the vault's disk, never of the source's."""
-
-    def __init__(self, path: Path, folder: Path) -> None:
-        self._folder = folder
-        with writing(folder):
-            self._file = io.FileIO(path, "xb", opener=_private)
-
-    def write(self, block: bytes, /) -> None:
-        view = memoryview(block)
-        with writing(self._folder):
-            while view:
-                view = view[self._file.write(view) :]
-
-    def flush_to_disk(self) -> None:
-        with writing(self._folder):
-            os.fsync(self._file.fileno())
-
-    def close(self) -> None:
-        with writing(self._folder):
-            self._file.close()
-
-
-class _KeptFile(io.FileIO):
-    """A stored file being read; a stick pulled meanwhile is told as such."""
-
-    def __init__(self, path: Path, folder: Path) -> None:
-        self._folder = folder
-        super().__init__(path, "rb", opener=_plain)
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        with reading(self._folder):
-            return super().read(size) or b""
-
-
-def _plain(path: str, _flags: int) -> int:
-    """A descriptor of a plain file. A pipe or a link in its place is no stored file, and is not waited for."""
-    try:
-        number = open_original(path)
-        kind = os.fstat(number).st_mode
-    except OSError as wrong:
-        if wrong.errno in (errno.ELOOP, errno.ENXIO):
-            raise FileNotFoundError(errno.ENOENT, "no plain file") from wrong
-        raise
-    if stat.S_ISREG(kind) or stat.S_ISDIR(kind):  # a folder is told as such by whoever opens
-        return number
-    os.close(number)
-    raise FileNotFoundError(errno.ENOENT, "no plain file")
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 class Blobs:
@@ -158,7 +104,7 @@ class Blobs:
         from fieldcase.vault import age
 
         with reading(self._vault):
-            file = _KeptFile(path, self._vault)
+            file = PlainFile(path, self._vault)
         return age.Reader(file, age.new_identity(secret))
 
     def verify(
@@ -200,35 +146,87 @@ class Blobs:
         there. False, and nothing is changed, where it is not there or not whole. DiskFull and their like, Cancelled.
         """
         path, source = self.path(blob_id), Blobs(other).path(blob_id)
-        part = path.with_name(path.name + ".part")
-        self._make_folder(path.parent)
-        with writing(self._vault):
-            part.unlink(missing_ok=True)
-        try:
+        with self._part_of(path) as part:
             try:
-                with reading(other), _KeptFile(source, other) as there:
+                with reading(other), PlainFile(source, other) as there:
                     self._write_as_it_is(part, there, progress, cancelled)
             except (EvidenceMissing, EvidenceDamaged, FolderGone):
                 if not self._vault.is_dir():
                     raise
                 return False
-            if self._verdict(part, secret, sha256, None, cancelled) is not Finding.SOUND:
-                return False
-            with writing(self._vault):
-                os.replace(part, path)
-                fsync_folder(path.parent)
-            return True
+            return self._put(part, path, secret, sha256, cancelled)
+
+    def take_in(
+        self,
+        blob_id: bytes,
+        secret: bytes,
+        sha256: bytes,
+        source: Source,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> bool:
+        """Take the very bytes that `source` gives, to its end, for this file, in place of what lies here.
+
+        `progress` hears bytes written and then bytes read again. False, and nothing is changed, where they are not the
+        whole file by its key and hash. DiskFull and their like, Cancelled, and whatever `source` or `progress` raises;
+        then too nothing is changed, and no half of it is left.
+        """
+        path = self.path(blob_id)
+        with self._part_of(path) as part:
+            size = self._write_as_it_is(part, source, progress, cancelled)
+            again = None if progress is None else lambda done: progress(size + done)
+            return self._put(part, path, secret, sha256, cancelled, again)
+
+    def raw(self, blob_id: bytes) -> PlainFile:
+        """The file as it lies, encrypted, seekable, for a copy. EvidenceMissing, EvidenceDamaged or FolderGone."""
+        with reading(self._vault):
+            return PlainFile(self.path(blob_id), self._vault)
+
+    def demand_room(self, size: int) -> None:
+        """DiskFull where a file of `size` bytes would not leave the vault enough to go on with. A file that comes from
+        elsewhere may wait; what a person types may not."""
+        with writing(self._vault):
+            if shutil.disk_usage(self._vault).free < size + LEFT_FREE:
+                raise DiskFull
+
+    @contextmanager
+    def _part_of(self, path: Path) -> Iterator[Path]:
+        """Where a file is written before it is known to be whole; what is left there afterwards is taken away."""
+        part = path.with_name(path.name + ".part")
+        self._make_folder(path.parent)
+        with writing(self._vault):
+            part.unlink(missing_ok=True)
+        try:
+            yield part
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
-    def _write_as_it_is(self, part: Path, source: Source, progress: Progress | None, cancelled: Cancel | None) -> None:
-        file = _PartFile(part, self._vault)
+    def _put(
+        self,
+        part: Path,
+        path: Path,
+        secret: bytes,
+        sha256: bytes,
+        cancelled: Cancel | None,
+        progress: Progress | None = None,
+    ) -> bool:
+        """Give a written part its name, where it is the whole file."""
+        if self._verdict(part, secret, sha256, progress, cancelled) is not Finding.SOUND:
+            return False
+        with writing(self._vault):
+            os.replace(part, path)
+            fsync_folder(path.parent)
+        return True
+
+    def _write_as_it_is(self, part: Path, source: Source, progress: Progress | None, cancelled: Cancel | None) -> int:
+        file = NewFile(part, self._vault)
         try:
-            pour(source, file, progress, cancelled)
+            poured = pour(source, file, progress, cancelled)
             file.flush_to_disk()
         finally:
             file.close()
+        return poured.size
 
     def remove(self, blob_id: bytes) -> None:
         """Take the file away for good; one that is already gone is no error. The key is forgotten by the caller."""
@@ -282,7 +280,7 @@ class Blobs:
     ) -> age.Poured:
         from fieldcase.vault import age
 
-        file = _PartFile(part, self._vault)
+        file = NewFile(part, self._vault)
         try:
             poured = age.encrypt(source, file, [recipient], random, progress, cancelled)
             file.flush_to_disk()

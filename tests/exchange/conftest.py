@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from bundles import Sample, sample_in, warm
+from handed_evidence import TwoLaptops
 from vaults import new_vault
 
 from fieldcase import sandbox
+from fieldcase.exchange import joined, parted
 from fieldcase.vault.vault import Vault
 
 _MEMORY = Path("/dev/shm")
@@ -49,3 +51,21 @@ def quick_vault(shared: tuple[Vault, Sample], tmp_path: Path) -> Iterator[Vault]
                 "INSERT INTO scope (id, kind, tag_key) VALUES (?, 'case', ?)", (sample.scope, sample.tag_key)
             )
         yield vault
+
+
+@pytest.fixture
+def two() -> Iterator[TwoLaptops]:
+    """Two laptops and a stick, in memory where the machine has such a disk."""
+    with tempfile.TemporaryDirectory(prefix="beside-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
+        made = TwoLaptops.made(Path(folder))
+        with made.giver, made.taker:
+            yield made
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Parts of 128 KiB in place of 84 MiB, so that a photograph has several; how large they are."""
+    size = 128 * 1024
+    for module in (parted, joined):
+        monkeypatch.setattr(module, "FULL", size)
+    return size
