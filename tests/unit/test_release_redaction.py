@@ -51,6 +51,7 @@ from fieldcase.model.questionnaires import CountryNote, Questionnaire
 from fieldcase.model.remedies import Involvement, Remedy
 from fieldcase.model.reports import Report, ReportPart, ReportVersion
 from fieldcase.model.results import ChangeStory, GlossaryEntry, GoodPractice, Grant, Objective, Wording
+from fieldcase.model.sealing import SealedFile, SealedVisit
 from fieldcase.model.security import Ally, CheckIn, Harm, Incident, Pattern, Relation, SafetyCheck, SafetyPlan
 from fieldcase.model.signals import FollowUp, Issue, Refusal, Signal
 from fieldcase.model.translation import Segment, Translation
@@ -71,7 +72,8 @@ ADVOCACY: tuple[Any, ...] = (
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
-    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion, *ADVOCACY,
+    Recommendation, Instrument, Provision, Threshold, TimeLimit, Report, ReportPart, ReportVersion, SealedVisit,
+    SealedFile, *ADVOCACY,
 )  # fmt: skip
 
 
@@ -138,6 +140,8 @@ def everything(who: Person = WHO) -> list[Record]:
         marked(Issued(id=ids.IssuedId(number("u", 1)), scope=SCOPE, case=CASE.id)),
         *map(marked, A_REPORT),
         marked(Access(id=ids.AccessId(number("w", 1)), scope=SCOPE)),
+        marked(SealedVisit(id=ids.SealedVisitId(number("P", 1)), scope=SCOPE)),
+        marked(SealedFile(id=ids.SealedFileId(number("Q", 1)), scope=SCOPE)),
         marked(Capture(id=ids.CaptureId(number("j", 1)), scope=SCOPE)),
         marked(Setting(id=ids.SettingId(number("z", 1)), scope=SCOPE)),
         marked(Mark(id=ids.MarkId(number("b", 1)), scope=SCOPE, evidence=exhibit(2).id)),  # PIECE is shown
