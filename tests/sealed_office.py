@@ -30,7 +30,7 @@ from fieldcase.vault.peers import Peer
 from fieldcase.world import SeededWorld
 
 WORDS = ("перепёлка", "куница", "свиристель", "выхухоль", "зимородок", "росомаха", "трясогузка")
-"""Of an account, of a draft, of a quick note, of a note half typed, of a pseudonym, of a place, of a task of the desk."""
+"""Of an account, a draft, a quick note, a note half typed, a pseudonym, a site, a task of the desk."""
 SOUND = b"RIFF an invented recording " * 30
 
 
@@ -47,7 +47,7 @@ class Office:
         return self.coordinator.vault.peers.own().device
 
     def take(self, file: Path) -> tuple[Outcome, Head]:
-        """The coordinator takes a file in, as every bundle is; what became of its entries, and what it says of itself."""
+        """The coordinator takes a file in, as every bundle is; what became of its entries, and its head."""
         own, vault = self.coordinator.vault.peers.own(), self.coordinator.vault
         with Opening(file.read_bytes(), Laptop(own.device, (own.identity,)), self.coordinator.world.now()) as opening:
             with vault.transaction():

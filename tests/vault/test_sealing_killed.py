@@ -10,7 +10,7 @@ import os
 import shutil
 import signal
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -120,8 +120,8 @@ def _die_at(step: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
-    yield Killed(tmp_path_factory.mktemp("killed"))
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Killed:
+    return Killed(tmp_path_factory.mktemp("killed"))
 
 
 def test_a_kill_leaves_the_open_visit_or_the_sealed_one(killed: Killed) -> None:
