@@ -116,7 +116,7 @@ def _die_at(step: int) -> None:
     def run(cursor: Any, sql: str, values: Any = ()) -> Any:
         return (dying if sql.upper().startswith(_STATEMENTS) else execute)(cursor, sql, values)
 
-    database._ToldCursor.execute = run  # type: ignore[method-assign,assignment]
+    database._ToldCursor.execute = run  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="module")
