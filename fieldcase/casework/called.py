@@ -60,6 +60,7 @@ KINDS = {
     "objective": N_("objective"), "change_story": N_("story of change"), "good_practice": N_("good practice"),
     "wording": N_("row of a list of words"), "glossary_entry": N_("term of the glossary"),
     "report": N_("report"), "report_part": N_("section of a report"), "report_version": N_("kept version of a report"),
+    "sealed_visit": N_("sealed visit"), "sealed_file": N_("file of a sealed visit"),
 }  # fmt: skip
 
 

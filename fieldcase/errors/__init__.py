@@ -11,7 +11,8 @@
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself, QuestionnaireUnknown,
     |   |-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull,
-    |   `-- NoSuchPeer, DeviceIsOwn, MemberKnown
+    |   |-- NoSuchPeer, DeviceIsOwn, MemberKnown,
+    |   `-- PeerRevoked, SealingTooLate, VisitSealed, SealingFailed, NotYetGiven
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
@@ -171,6 +172,7 @@ from fieldcase.errors.release import (
     UnclearInReport,
     WithheldInReport,
 )
+from fieldcase.errors.sealing import NotYetGiven, PeerRevoked, SealingFailed, SealingTooLate, VisitSealed
 from fieldcase.errors.translations import CertifiedNeedsFile, CheckerMissing, OwnTranslation, TranslatesItself
 from fieldcase.errors.vault import (
     BackupFailed,
@@ -216,13 +218,14 @@ __all__ = [
     "LastSlot", "LetterChanged", "LetterEmpty", "LetterOfNoCase", "MarkedWordsRemain", "MemberKnown", "NameMissing",
     "NewerVault", "NoAddressee", "NoLead", "NoLoudspeaker", "NoSilence", "NoSuchCase", "NoSuchPeer", "NoSuchQuestion",
     "NoSuchRecord", "NoWholeCopy", "NobodyToRemind", "NotADossier", "NotAQuestionnaire", "NotAVault",
-    "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable", "NotYetWritten", "NothingMarked", "NothingTaken",
-    "NothingToErase", "NothingToTakeOver", "NothingToTell", "OldWorkbook", "OrganisationKeyWrong", "OwnTranslation",
-    "PassageNotFound", "PictureNotDescribed", "PictureUnreadable", "PrefixUnknown", "QuestionnaireRefused",
-    "QuestionnaireTooLarge", "QuestionnaireUnknown", "QuestionnaireVersionTaken", "ReadOnly", "ReasonMissing",
-    "RecordError", "RecoveryCodeOfAnother", "RecoveryCodeWrong", "RedactionRefused", "ReleaseRefused",
-    "ReportChanged", "ReportEmpty", "ReviewBeforeDone", "RolledBack", "RowsRefused", "SeveralPages", "SoundTooLarge",
-    "SoundUnreadable", "TableTooLarge", "TooLargeForDisk", "TooLong", "TranslatesItself", "UnclearFileType",
-    "UnclearInReport", "UsageError", "VaultError", "VaultExists", "VaultInUse", "VersionNotKept", "VersionTooEarly",
-    "WeakPassphrase", "WithheldInReport", "WrongKindOfValue", "WrongPassphrase", "XPathError",
+    "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable", "NotYetGiven", "NotYetWritten", "NothingMarked",
+    "NothingTaken", "NothingToErase", "NothingToTakeOver", "NothingToTell", "OldWorkbook", "OrganisationKeyWrong",
+    "OwnTranslation", "PassageNotFound", "PeerRevoked", "PictureNotDescribed", "PictureUnreadable", "PrefixUnknown",
+    "QuestionnaireRefused", "QuestionnaireTooLarge", "QuestionnaireUnknown", "QuestionnaireVersionTaken", "ReadOnly",
+    "ReasonMissing", "RecordError", "RecoveryCodeOfAnother", "RecoveryCodeWrong", "RedactionRefused",
+    "ReleaseRefused", "ReportChanged", "ReportEmpty", "ReviewBeforeDone", "RolledBack", "RowsRefused",
+    "SealingFailed", "SealingTooLate", "SeveralPages", "SoundTooLarge", "SoundUnreadable", "TableTooLarge",
+    "TooLargeForDisk", "TooLong", "TranslatesItself", "UnclearFileType", "UnclearInReport", "UsageError",
+    "VaultError", "VaultExists", "VaultInUse", "VersionNotKept", "VersionTooEarly", "VisitSealed", "WeakPassphrase",
+    "WithheldInReport", "WrongKindOfValue", "WrongPassphrase", "XPathError",
 ]  # fmt: skip

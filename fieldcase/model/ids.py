@@ -74,6 +74,8 @@ GlossaryId = NewType("GlossaryId", bytes)
 ReportId = NewType("ReportId", bytes)
 ReportPartId = NewType("ReportPartId", bytes)
 ReportVersionId = NewType("ReportVersionId", bytes)
+SealedVisitId = NewType("SealedVisitId", bytes)
+SealedFileId = NewType("SealedFileId", bytes)
 ScopeId = NewType("ScopeId", bytes)
 AnyId = NewType("AnyId", bytes)
 

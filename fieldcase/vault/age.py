@@ -22,9 +22,9 @@ from fieldcase.vault.pour import Cancel, Poured, Progress, Sink, Source, pour
 __all__ = ["CHUNK", "Identity", "Poured", "Reader", "Recipient", "Writer", "encrypt", "new_identity", "pour"]
 
 CHUNK = 64 * 1024
-_TAG = 16
-_SEALED = CHUNK + _TAG
-_NONCE = 16
+TAG = 16
+_SEALED = CHUNK + TAG
+NONCE = 16
 
 
 def _chunk_nonce(index: int, last: bool) -> bytes:
@@ -46,7 +46,7 @@ class Writer:
     def __init__(self, file: Sink, recipients: Sequence[Recipient], random: Callable[[int], bytes]) -> None:
         key = random(age_keys.FILE_KEY_BYTES)
         header = age_keys.sealed_header(recipients, key, random)
-        nonce = random(_NONCE)
+        nonce = random(NONCE)
         self._cipher = _payload_cipher(key, nonce)
         self._file = file
         self._index = 0
@@ -119,16 +119,16 @@ class Reader(io.RawIOBase):
         length = self._file.seek(0, io.SEEK_END)
         header = age_header.parse(self._bytes(0, min(length, age_header.HEADER_LIMIT)))
         key = age_keys.file_key(header, identity)
-        self._start = header.size + _NONCE
+        self._start = header.size + NONCE
         if length < self._start:
             raise EvidenceDamaged(part="header")
-        self._cipher = _payload_cipher(key, self._bytes(header.size, _NONCE))
+        self._cipher = _payload_cipher(key, self._bytes(header.size, NONCE))
         self._last, rest = divmod(max(length - self._start - 1, 0), _SEALED)
         self._last_sealed = rest + 1
         # an empty last chunk is only allowed to an empty file: otherwise one plaintext would have two files
-        if self._last_sealed < _TAG + (self._last > 0):
+        if self._last_sealed < TAG + (self._last > 0):
             raise EvidenceDamaged(part="payload")
-        self.size = self._last * CHUNK + self._last_sealed - _TAG
+        self.size = self._last * CHUNK + self._last_sealed - TAG
         self._chunk(self._last)
 
     def read(self, size: int | None = -1, /) -> bytes:

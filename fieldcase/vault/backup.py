@@ -1,8 +1,8 @@
 """Verified copies of a vault: backups beside it, a copy on a stick, a vault made from a backup.
 
-A copy is a whole vault folder under a fresh database key, opened by the same passphrases. Drafts and the device's
-signing key are left out, so whoever opens it is a new device. It stands under its name only after it was opened again
-and found sound: both integrity checks, the same rows, the same journal head, every evidence file.
+A copy is a whole vault folder under a fresh database key, opened by the same passphrases. Drafts, the device's keys and
+those of visits to be sealed are left out: whoever opens it is a new device. It stands under its name only after it was
+opened again and found sound: both integrity checks, the same rows, the same journal head, every stored file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from pathlib import Path
 from fieldcase import host
 from fieldcase.errors import BackupFailed, DatabaseDamaged, DiskFull, HeaderDamaged, ReadOnly, VaultExists
 from fieldcase.vault import database, header, migrate
-from fieldcase.vault.blobs import ID_BYTES, Blobs, Finding
+from fieldcase.vault.blobs import ID_BYTES, Blobs
+from fieldcase.vault.copied import LEFT_OUT, leave_out, stored
 from fieldcase.vault.database import Connection
 from fieldcase.vault.disk import writing
 from fieldcase.vault.entry import GENESIS, body_of
@@ -159,8 +160,7 @@ def _export(source: Source, file: Path, key: Secret, salt: bytes, watch: Watch) 
             _export_all(reading, watch)
             version = reading.execute("PRAGMA main.user_version").fetchone()[0]
             reading.execute(f"PRAGMA copied.user_version = {int(version)}")
-            reading.execute("DELETE FROM copied.draft")
-            reading.execute("UPDATE copied.device SET signing = NULL, exchange = NULL")
+            leave_out(reading, "copied")
             counts = [_counts(reading, schema) for schema in ("main", "copied")]
             reached = reading.execute("SELECT n, running FROM copied.entry ORDER BY n DESC LIMIT 1").fetchone()
             reading.execute("COMMIT")
@@ -199,10 +199,11 @@ def _counts(connection: Connection, schema: str) -> list[int]:
     names = [
         row[0] for row in connection.execute(
             f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%' "
-            "AND name NOT LIKE 'sqlite_%' AND name <> 'draft' ORDER BY name"
+            "AND name NOT LIKE 'sqlite_%' ORDER BY name"
         )
     ]  # fmt: skip
-    return [connection.execute(f"SELECT count(*) FROM {schema}.{name}").fetchone()[0] for name in names]
+    counted = [name for name in names if name not in LEFT_OUT]
+    return [connection.execute(f"SELECT count(*) FROM {schema}.{name}").fetchone()[0] for name in counted]
 
 
 @contextmanager
@@ -263,26 +264,18 @@ def _verify(part: Path, source: Source, watch: Watch) -> None:
             last = connection.execute("SELECT n, running FROM entry ORDER BY n DESC LIMIT 1").fetchone()
             if not migrate.sound(connection) or known.heads != as_heads(*(last or (0, GENESIS))):
                 raise BackupFailed
-            files = connection.execute(
-                "SELECT blob, secret, sha256 FROM record_evidence WHERE secret IS NOT NULL UNION ALL "
-                "SELECT blob, secret, sha256 FROM record_issued WHERE secret IS NOT NULL"
-            ).fetchall()
+            files = stored(connection)
         with (part / DATABASE).open("rb+") as written:
             os.fsync(written.fileno())
     except (DatabaseDamaged, HeaderDamaged) as wrong:
         raise BackupFailed from wrong
-    for blob, secret, sha256 in files:
-        if blob is None or sha256 is None or not Blobs(source.path).path(blob).exists():
+    for one in files:
+        if not Blobs(source.path).path(one.blob).exists():
             continue
         # A file that is damaged in the vault itself must not keep everything else from being copied.
-        if not _sound(part, blob, secret, sha256, watch) and _sound(source.path, blob, secret, sha256, watch):
+        if not one.is_sound(part, watch) and one.is_sound(source.path, watch):
             raise BackupFailed
-        watch.on(_size_of(Blobs(part).path(blob)))
-
-
-def _sound(folder: Path, blob: bytes, secret: bytes, sha256: bytes, watch: Watch) -> bool:
-    found = Blobs(folder).verify(blob, secret, sha256, cancelled=lambda: watch.stopped)
-    return found is Finding.SOUND
+        watch.on(_size_of(Blobs(part).path(one.blob)))
 
 
 def _thin_out(folder: Path) -> None:

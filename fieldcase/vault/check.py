@@ -14,6 +14,7 @@ from fieldcase.model.case import Case
 from fieldcase.model.declare import Record, declared, kinds
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.sealing import SealedFile, SealedVisit
 from fieldcase.vault import database, migrate, projection, rows, search
 from fieldcase.vault.blobs import Blobs
 from fieldcase.vault.blobs import Finding as BlobFinding
@@ -21,6 +22,7 @@ from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import GENESIS, Header, hashed
 from fieldcase.vault.founding import DATABASE
 from fieldcase.vault.journal import Journal
+from fieldcase.vault.sealed_files import is_whole
 from fieldcase.vault.vault import Vault
 from fieldcase.vault.watch import Cancel, Progress, Watch
 
@@ -29,6 +31,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 DAMAGED = "verify.database"
 MISSING, CHANGED = "verify.file-missing", "verify.file"
 _KEPT: tuple[type[Evidence] | type[Issued], ...] = (Evidence, Issued)
+_SEALED: tuple[type[SealedVisit] | type[SealedFile], ...] = (SealedVisit, SealedFile)
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ def _faults(
             yield from _row_faults(connection, journal, broken, watch)
             words_agree = _index_agrees(connection)
             files = [record for kind in _KEPT for record in _readable(connection, kind)]
+            sealed = [record for kind in _SEALED for record in _readable(connection, kind)]
             codes: dict[bytes, str] = {case.scope: case.code for case in _readable(connection, Case)}
             watch.on(size)
         if not words_agree or not _index_is_sound(connection):
@@ -106,6 +110,7 @@ def _faults(
         yield Fault(DAMAGED, N_("The database file is damaged. Restore from a backup."))
         return
     yield from _file_faults(blobs, files, codes, watch)
+    yield from _sealed_faults(blobs, sealed)
 
 
 def _journal_faults(connection: Connection, journal: Journal, broken: set[bytes], watch: Watch) -> Iterator[Fault]:
@@ -272,3 +277,15 @@ def _file_faults(
             yield Fault(MISSING, N_("The file of {subject} is missing."), subject, record.key)
         elif verdict is not BlobFinding.SOUND:
             yield Fault(CHANGED, N_("The file of {subject} is not what was imported."), subject, record.key)
+
+
+def _sealed_faults(blobs: Blobs, files: list[SealedVisit | SealedFile]) -> Iterator[Fault]:
+    """Every file of a sealed visit, which nobody here can open, against the hash of its bytes as they lie."""
+    for record in files:
+        if record.blob is None or record.sha256 is None or is_whole(blobs.path(record.blob), record.sha256):
+            continue
+        subject = record.key.hex()[:12]
+        if blobs.path(record.blob).exists():
+            yield Fault(CHANGED, N_("The file of {subject} is not what was imported."), subject)
+        else:
+            yield Fault(MISSING, N_("The file of {subject} is missing."), subject)

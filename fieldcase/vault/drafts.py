@@ -129,6 +129,11 @@ class Drafts:
                 begun.append(kind(**{"id": key, "scope": ScopeId(scope), **values}))
         return tuple(begun)
 
+    def records(self) -> tuple[bytes, ...]:
+        """The records that have any draft at all, the one begun first comes first."""
+        found = self._sql.execute("SELECT record FROM draft GROUP BY record ORDER BY min(at), record").fetchall()
+        return tuple(record for (record,) in found)
+
     def kept(self, record_id: bytes | None = None) -> Iterator[Draft]:
         """The drafts of one record, or all, oldest first; those of a newer version's fields stay, unread."""
         where, values = ("WHERE record = ?", (record_id,)) if record_id is not None else ("", ())

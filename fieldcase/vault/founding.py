@@ -44,6 +44,26 @@ def found(path: Path, passphrase: str, world: World, cost: Cost | None) -> tuple
     return master, first.id, recovery.written(code)
 
 
+def found_inner(path: Path, master: Secret, world: World, of: database.Connection) -> None:
+    """Make the folder of a small vault that no passphrase opens, at work on the device of the vault on `of`: what is
+    written in it is signed by the same key. The rest as `found`."""
+    vault_id = world.random(16)
+    part = path.with_name(path.name + ".part")
+    device = of.execute(
+        "SELECT id, signing, since, exchange, member, label FROM device WHERE signing IS NOT NULL"
+    ).fetchone()
+    try:
+        with writing(path.parent):
+            host.private_folder(part)
+        header.create_inner(part, vault_id, master)
+        _new_database(part / DATABASE, sub_key(master, vault_id, Purpose.DB).reveal(), world, device)
+        with writing(path.parent):
+            part.rename(path)
+            host.fsync_folder(path.parent)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
 def add_scope(connection: database.Connection, kind: str, world: World) -> bytes:
     """A new scope with a tag key of its own; its id."""
     scope = world.random(16)
@@ -85,8 +105,8 @@ def add_device(connection: database.Connection, world: World) -> tuple[bytes, Si
     return device, signing
 
 
-def _new_database(file: Path, key: bytes, world: World) -> None:
-    """The database of a new vault, with the two scopes every vault has and its first device."""
+def _new_database(file: Path, key: bytes, world: World, device: tuple[object, ...] | None = None) -> None:
+    """The database of a new vault, with the two scopes every vault has and its first device, a new one unless given."""
     make_private(file)
     connection = database.connect(file, key, world.random(database.SALT_BYTES))
     try:
@@ -94,7 +114,14 @@ def _new_database(file: Path, key: bytes, world: World) -> None:
             migrate.apply(connection, migrate.shipped())
             for kind in ("register", "desk"):
                 add_scope(connection, kind, world)
-            add_device(connection, world)
+            if device is None:
+                add_device(connection, world)
+            else:
+                connection.execute(
+                    "INSERT INTO device (id, signing, since, began_at, exchange, member, label) "
+                    "VALUES (?, ?, ?, 0, ?, ?, ?)",
+                    device,
+                )
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()

@@ -208,10 +208,19 @@ class Header:
 
 def create(folder: Path, vault_id: bytes, master: Secret, slots: Sequence[Slot]) -> Header:
     """Write the first header of a vault into `folder`, which exists. VaultExists when one stands there."""
-    if (folder / NAME).exists() or (folder / SPARE_NAME).exists():
-        raise VaultExists(path=str(folder))
     if all(slot.kind != Kind.PASSPHRASE for slot in slots):
         raise ValueError("a vault needs a passphrase slot")
+    return _create(folder, vault_id, master, slots)
+
+
+def create_inner(folder: Path, vault_id: bytes, master: Secret) -> Header:
+    """The same for a vault within a vault, whose master key is kept there: nothing else opens it."""
+    return _create(folder, vault_id, master, ())
+
+
+def _create(folder: Path, vault_id: bytes, master: Secret, slots: Sequence[Slot]) -> Header:
+    if (folder / NAME).exists() or (folder / SPARE_NAME).exists():
+        raise VaultExists(path=str(folder))
     fields: dict[str, object] = {
         "format": list(FORMAT),
         "generation": 1,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from fieldcase import host
 from fieldcase.errors import DatabaseDamaged, FolderGone, RecoveryCodeWrong, RolledBack, VaultError, WrongPassphrase
-from fieldcase.vault import backup, database, header, migrate, recovery, search
+from fieldcase.vault import backup, database, header, inner_folders, migrate, recovery, search
 from fieldcase.vault.absorbing import Absorbing, Outcome
 from fieldcase.vault.backup import Source
 from fieldcase.vault.blobs import Blobs
@@ -83,8 +83,9 @@ class Vault:
             raise
 
     def _settle_at_opening(self) -> None:
-        """Carry through what was erased before a kill or on a full disk; where that fails, the next opening tries."""
+        """Carry through what was erased or sealed before a kill or on a full disk; else the next opening tries."""
         try:
+            inner_folders.sweep(self.path, self.write)
             self.settle_to_disk()
         except DatabaseDamaged:  # no other page can be read any more
             self.read.close()
