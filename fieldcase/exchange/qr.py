@@ -6,7 +6,7 @@ colours and files: whoever shows the picture draws it, and nothing of it is writ
 
 from __future__ import annotations
 
-import segno
+from qrcodegen import QrCode, QrSegment
 
 LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 QUIET_ZONE = 4
@@ -20,5 +20,6 @@ def squares(text: str) -> tuple[tuple[bool, ...], ...]:
     """
     if not text or not LETTERS.issuperset(text):
         raise ValueError("a text for a QR picture has capital letters, digits and nine signs")
-    code = segno.make_qr(text, error="m", mode="alphanumeric")
-    return tuple(tuple(bool(square) for square in row) for row in code.matrix)
+    code = QrCode.encode_segments([QrSegment.make_alphanumeric(text)], QrCode.Ecc.MEDIUM)
+    places = range(code.get_size())
+    return tuple(tuple(code.get_module(column, row) for column in places) for row in places)

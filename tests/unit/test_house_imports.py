@@ -102,7 +102,7 @@ def broken(folder: Path) -> str:
         ("fieldcase/forms/tree.py", "import fieldcase.model.case", "Questionnaires know nothing of cases"),
         ("fieldcase/vault/__init__.py", "import fcntl", "What differs by operating system"),
         ("fieldcase/casework/__init__.py", "import pyxform.xls2json", "stranger's file"),
-        ("fieldcase/exchange/cards.py", "import segno", "Only the exchange's drawing of a card imports segno"),
+        ("fieldcase/exchange/cards.py", "import qrcodegen", "Only the exchange's drawing of a card imports qrcodegen"),
         ("fieldcase/vault/__init__.py", "import pyrage", "Only tests import pyrage"),
         ("fieldcase/casework/__init__.py", "import http.client", "holds no network code"),
         ("ui/__init__.py", "import fieldcase.rules", "The window sees casework"),
