@@ -16,7 +16,7 @@ from annexes import exported, piece, stamps, told
 from parsers.burdened_papers import BURDENS, burdened, held, laid_open
 from parsers.papers import printed
 from pdf_samples import jpeg
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
@@ -24,7 +24,6 @@ from fieldcase.dossier import verify
 from fieldcase.dossier.manifest import MARK
 from fieldcase.i18n import words
 from fieldcase.model.case import Case
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 LYING = (842.0, 595.0)
@@ -32,7 +31,7 @@ LYING = (842.0, 595.0)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
+    opened = new_desk(tmp_path / "v.fieldcase", PASSPHRASE, World())
     yield opened
     opened.close()
 
