@@ -20,6 +20,7 @@ def examples(few: int, many: int, **more: Any) -> Callable[[Test], Test]:
     def set_for(test: Test) -> Test:
         if settings.get_current_profile_name() != "torture":
             return settings(max_examples=few, deadline=None, **more)(test)
-        return pytest.mark.torture(settings(max_examples=many, deadline=None, **more)(test))  # type: ignore[no-any-return]
+        tortured: Test = pytest.mark.torture(settings(max_examples=many, deadline=None, **more)(test))
+        return tortured
 
     return set_for

@@ -7,7 +7,7 @@ brackets, questions and answers); every sentence is of our own. Fictitious town,
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,8 @@ class Annex:
     source: Source
     piece: Evidence
     translation: Translation
+    # What was made of it, by use and language: a test takes back whatever it adds, so that each is made once.
+    made: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
 
 def page_of_a_newspaper() -> bytes:

@@ -154,8 +154,9 @@ def resealed(file: bytes) -> bytes:
     return file[:at] + digits + file[at + 64 :]
 
 
-def test_of_twenty_documents_nothing_but_pixels_leaves(desk: Desk, case: Case, tmp_path: Path) -> None:
-    originals = [burdened(number, f"Paper {number}", "Its second page") for number in range(20)]
+@pytest.mark.parametrize("many", [5, pytest.param(20, marks=pytest.mark.torture)])
+def test_of_many_documents_nothing_but_pixels_leaves(desk: Desk, case: Case, tmp_path: Path, many: int) -> None:
+    originals = [burdened(number, f"Paper {number}", "Its second page") for number in range(many)]
     for original in originals:
         piece(desk, case, original)
     _, file = exported(desk, tmp_path)
@@ -171,7 +172,7 @@ def test_of_twenty_documents_nothing_but_pixels_leaves(desk: Desk, case: Case, t
         assert list(pdf.attachments) == ["manifest.json"]
         assert {"/OpenAction", "/AcroForm", "/AA"}.isdisjoint(pdf.Root.keys())
         assert not [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/JS" in one]
-        assert sum(map(len, pictures(pdf))) == 40
+        assert sum(map(len, pictures(pdf))) == 2 * many
     for place in range(len(originals)):
         assert b"Adobe" not in file
         assert originals[place][:200] not in file

@@ -55,14 +55,11 @@ def printed(annex: Annex, use: str, language: str, folder: Path) -> str:
 
 
 def made_of(annex: Annex, use: str, language: str) -> bytes:
-    """The file of the annex as it was told. Whatever a test adds to it, it takes back: so each is made once."""
-    known = _made.setdefault(id(annex), {})
-    if (use, language) not in known:
-        known[use, language] = dossiers.make(annex.desk, annex.case, use, language, f"X-{use}.pdf").content
-    return known[use, language]
-
-
-_made: dict[int, dict[tuple[str, str], bytes]] = {}
+    """The file of the annex as it was told."""
+    if (use, language) not in annex.made:
+        made = dossiers.make(annex.desk, annex.case, use, language, f"X-{use}.pdf")
+        annex.made[use, language] = made.content
+    return annex.made[use, language]
 
 
 def _checked(content: bytes, folder: Path) -> str:

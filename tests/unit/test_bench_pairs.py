@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from benches import pairs
 from benches.pairs import Pairs, in_turn, told
 
 
 @pytest.fixture(autouse=True)
 def _tidying_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole test session is much to tidy between two rounds that take no time."""
-    monkeypatch.setattr(pairs.gc, "collect", lambda: 0)
+    monkeypatch.setattr("gc.collect", lambda: 0)
 
 
 def test_both_sides_are_warmed_once_and_then_taken_in_turn() -> None:
