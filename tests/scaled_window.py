@@ -37,7 +37,7 @@ def main() -> None:
     seat = Seat(Desk.open(Path(sys.argv[1]), PASSPHRASE, World()), size=SIZE)
     found: dict[str, list[str]] = {}
     for spot in SPOTS:
-        go(seat, spot)
+        go(seat, spot, stay=True)
         found[spot.name] = at_rest(seat)
     ratio, width = seat.shell.devicePixelRatioF(), seat.shell.grab().width()
     print(json.dumps({"ratio": ratio, "width": width, "texts": len(seat.texts()), "found": found}))

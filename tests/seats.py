@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from heart import Heart, too_long
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -28,8 +28,9 @@ from ui.shell import Shell
 from ui.start import application
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
-# So many turns in a row in which nothing happened, none longer than this: then nothing more is on its way.
-_STILL_TURNS, _NOTHING_SECONDS = 12, 0.0004
+# So many turns in a row in which nothing happened, none with more work than this, and nothing put off for a moment so
+# short as this: then nothing more is on its way. What never rests is waited for no longer than `_RESTLESS_SECONDS`.
+_STILL_TURNS, _NOTHING_SECONDS, _SOON_MS, _RESTLESS_SECONDS = 6, 0.0006, 100, 0.3
 
 
 def application_for_tests() -> QApplication:
@@ -125,18 +126,38 @@ class Seat:
 
     def settle(self) -> None:
         """Let the window live until all that was asked of the lanes is answered and shown."""
-        for _ in range(3):
+        self._answered(3)
+        self.wait(lambda: self.page is None or self.page.stands)
+        if self._at_rest():
+            self._answered(1)  # what was put off for a moment has asked by now
+            self._at_rest()
+
+    def _answered(self, times: int) -> None:
+        """What was asked of the lanes until now is answered; and what the answers asked, so many times."""
+        for _ in range(times):
             done: list[object] = []
             self.shell.lanes.work(lambda: self.shell.lanes.settle_reading(), done.append)
             self.wait(lambda done=done: bool(done) and self.quiet())  # type: ignore[misc]
-        self.wait(lambda: self.page is None or self.page.stands)
-        # A layout hands on what it needs one floor a turn; long forms are laid one line a turn.
-        calm, still = time.perf_counter() + 0.08, 0
-        while time.perf_counter() < calm and still < _STILL_TURNS:
-            began = time.perf_counter()
+
+    def _at_rest(self) -> bool:
+        """Wait until nothing moves; whether anything was put off for a moment. A layout hands on what it needs one
+        floor a turn; long forms are laid one line a turn; some pages read a moment after the last key."""
+        end, still, put_off = time.perf_counter() + _RESTLESS_SECONDS, 0, False
+        while time.perf_counter() < end and still < _STILL_TURNS:
+            began = time.thread_time()  # of this thread's own work: a busy machine makes nothing move
             self._live()
-            still = still + 1 if time.perf_counter() - began < _NOTHING_SECONDS else 0
-            time.sleep(0.002)
+            still = still + 1 if time.thread_time() - began < _NOTHING_SECONDS else 0
+            if still == _STILL_TURNS and self._puts_off():
+                put_off, still = True, 0
+            time.sleep(0.001)
+        return put_off
+
+    def _puts_off(self) -> bool:
+        """Whether the window does something a moment from now."""
+        return any(
+            one.isActive() and (one.interval() == 0 or (one.isSingleShot() and one.interval() <= _SOON_MS))
+            for one in self.shell.findChildren(QTimer)
+        )
 
     def blocked(self) -> str:
         """How long the window stood still, empty where it was never too long."""

@@ -52,13 +52,17 @@ def _record(seat: Seat, code: str) -> bytes:
     return seat.desk.all(Campaign)[0].key if code == "EX-DOORS" else cases.by_code(seat.desk, code).key
 
 
-def go(seat: Seat, spot: Spot) -> QWidget:
-    """Go there and wait until all of it stands; the page."""
+def go(seat: Seat, spot: Spot, *, stay: bool = False) -> QWidget:
+    """Go there and wait until all of it stands; the page. To `stay` is to turn to a part of a report that is open
+    already, whose pages take seconds to be made anew."""
     record = _record(seat, spot.code) if spot.code else None
     seat.settle()  # as a person does, who goes on when the first page stands
-    seat.window.work.go(spot.page, record, _TAB_OF_REPORTS if spot.code == "EX-REPORT" else spot.part)
-    seat.settle()
-    if spot.code == "EX-REPORT" and spot.part != _TAB_OF_REPORTS:
+    here = seat.window.work.place
+    is_open = stay and spot.code == "EX-REPORT" and (here.page, here.record) == (spot.page, record)
+    if not is_open:
+        seat.window.work.go(spot.page, record, _TAB_OF_REPORTS if spot.code == "EX-REPORT" else spot.part)
+        seat.settle()
+    if spot.code == "EX-REPORT" and (is_open or spot.part != _TAB_OF_REPORTS):
         seat.page.part.opened.turn(spot.part)
         seat.settle()
     page: QWidget = seat.page

@@ -20,12 +20,11 @@ from seats import Seat
 from vaults import PASSPHRASE
 
 from fieldcase import host
-from fieldcase.casework import cases, sample
+from fieldcase.casework import cases
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import import_evidence
 from fieldcase.model.case import Case, Event
 from fieldcase.model.ids import EventId
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 from ui.choices import Choices
 
@@ -35,9 +34,8 @@ def say(**told: object) -> None:
 
 
 def made(path: Path, words: str) -> Desk:
-    """The sample with a case of its own that holds the words."""
-    desk, _ = Desk.new(path, PASSPHRASE, World(), TEST_COST)
-    sample.load(desk)
+    """The sample that lies there, with a case of its own that holds the words."""
+    desk = Desk.open(path, PASSPHRASE, World())
     case = cases.new_case(desk, title=f"{words} дело", code="SECRET-1")
     for number in range(30):
         desk.save(None, Event(id=EventId(desk.new_id()), scope=case.scope, what=f"{words} {number}"))

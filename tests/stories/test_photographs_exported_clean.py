@@ -80,7 +80,7 @@ def test_the_control_every_original_tells_its_place_device_and_editor() -> None:
             assert picture.getexif().get_ifd(0x8825)
 
 
-@pytest.mark.parametrize("use", ["story", pytest.param("court", marks=pytest.mark.torture)])
+@pytest.mark.parametrize("use", ["story", "court"])
 def test_thirty_photographs_leave_without_place_device_packet_or_small_picture(
     desk: Desk, tmp_path: Path, use: str
 ) -> None:

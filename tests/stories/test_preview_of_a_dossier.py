@@ -63,7 +63,7 @@ def answered(seen: Preview, question: Gathered) -> Previewed:
     [
         (ATTACK, "un_public", "en", None),
         (DETENTION, "court", "ru", None),
-        pytest.param(PRIMER, "internal", "ru", None, marks=pytest.mark.torture),
+        (PRIMER, "internal", "ru", None),
         (PRIMER, "internal", "en", frozenset({"summary", "chronology", "exhibits"})),
         (ATTACK, "statistics", "en", None),
     ],
@@ -87,7 +87,7 @@ def test_what_is_seen_is_byte_for_byte_what_is_exported(
 @pytest.mark.parametrize(
     ("code", "use"),
     [
-        pytest.param(ATTACK, "media", marks=pytest.mark.torture),
+        (ATTACK, "media"),
         (DETENTION, "media"),
         (ATTACK, "complaint"),
     ],

@@ -7,6 +7,7 @@ thread worked, or waited for another of its threads, for too long (tests/heart.p
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from heart import STOOD_STILL
 from seats import Seat, application_for_tests, vault_at
+from vaults import PASSPHRASE
 
 from fieldcase.casework import sample
 from fieldcase.casework.desk import Desk
@@ -24,7 +26,8 @@ from fieldcase.i18n import Words, words
 from fieldcase.world import World
 from ui.warming import warm_pages
 
-_TRIES = 3
+# Beside other workers a test has one try: `make test` runs what failed once more, alone, and there it has three.
+_TRIES = 1 if "PYTEST_XDIST_WORKER" in os.environ else 3
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -54,10 +57,12 @@ def _dressed() -> None:
 
 @pytest.fixture(autouse=True)
 def _collected() -> Iterator[None]:
-    """Garbage is collected in the window's thread alone, as `ui.collecting` sees to; here after each test."""
+    """Garbage is collected in the window's thread alone, as `ui.collecting` sees to; here after each test. What
+    outlives a test stands from then on: looked through after every other test, it would cost a whole run 10 minutes."""
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()
     gc.enable()
 
 
@@ -69,6 +74,21 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sample.load(desk)
     desk.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed vault without a record to copy: to found one takes ten times as long."""
+    path = tmp_path_factory.mktemp("empty") / "Work.fieldcase"
+    vault_at(path).close()
+    return path
+
+
+def _copy_of(folder: Path, where: Path) -> Desk:
+    """A copy of a closed vault, open."""
+    path = where / folder.name
+    shutil.copytree(folder, path)
+    return Desk.open(path, PASSPHRASE, World())
 
 
 def _seated(desk: Desk, request: pytest.FixtureRequest) -> Iterator[Seat]:
@@ -83,19 +103,15 @@ def _seated(desk: Desk, request: pytest.FixtureRequest) -> Iterator[Seat]:
 
 
 @pytest.fixture
-def seat(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Seat]:
+def seat(tmp_path: Path, empty_folder: Path, request: pytest.FixtureRequest) -> Iterator[Seat]:
     """A window on an empty vault."""
-    yield from _seated(vault_at(tmp_path / "Work.fieldcase"), request)
+    yield from _seated(_copy_of(empty_folder, tmp_path), request)
 
 
 @pytest.fixture
 def sample_seat(tmp_path: Path, sample_folder: Path, request: pytest.FixtureRequest) -> Iterator[Seat]:
     """A window on the sample vault."""
-    path = tmp_path / "Sample.fieldcase"
-    shutil.copytree(sample_folder, path)
-    from vaults import PASSPHRASE
-
-    yield from _seated(Desk.open(path, PASSPHRASE, World()), request)
+    yield from _seated(_copy_of(sample_folder, tmp_path), request)
 
 
 class Longer:

@@ -106,45 +106,41 @@ def test_several_choices_are_put_on_and_off_and_enter_goes_on(asked: Seat) -> No
     assert course(asked).here == "/data/whole"
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "kept"),
-    [
+def test_a_line_reads_what_people_write(asked: Seat) -> None:
+    written = [
         ("whole", "42", "42"), ("part", "0,8", "0.8"), ("day", "05.03.2026", "2026-03-05"),
         ("hour", "9:05", "09:05:00"), ("moment", "05.03.2026 9:05", "2026-03-05T09:05:00"), ("scale", "7", "7"),
-    ],
-)  # fmt: skip
-def test_a_line_reads_what_people_write(asked: Seat, name: str, typed: str, kept: str) -> None:
-    to(asked, name)
-    assert isinstance(asked.focus(), QLineEdit)
-    asked.press("Ctrl+A")
-    asked.type(typed)
-    asked.press("Enter")
-    asked.settle()
-    assert value(asked, name) == kept
-    assert course(asked).here != f"/data/{name}"
+    ]  # fmt: skip
+    for name, typed, kept in written:
+        to(asked, name)
+        assert isinstance(asked.focus(), QLineEdit)
+        asked.press("Ctrl+A")
+        asked.type(typed)
+        asked.press("Enter")
+        asked.settle()
+        assert value(asked, name) == kept
+        assert course(asked).here != f"/data/{name}"
 
 
-@pytest.mark.parametrize(
-    ("name", "typed"), [("whole", "семь"), ("day", "после дождя"), ("hour", "25:00"), ("part", "1.2.3")]
-)
-def test_what_is_no_answer_stays_as_typed_with_a_sentence_below(asked: Seat, name: str, typed: str) -> None:
-    block = to(asked, name)
-    asked.press("Ctrl+A")
-    asked.type(typed)
-    asked.press("Enter")
-    asked.settle()
-    assert course(asked).here == f"/data/{name}", "it is corrected first"
-    assert block.fault.isVisible()
-    assert block.fault.text()
-    assert asked.focus().accessibleDescription() == block.fault.text()
-    # But nobody is kept there: leaving and coming back finds the words.
-    asked.press("PgUp")
-    asked.settle()
-    again = to(asked, name)
-    line = again.findChild(QLineEdit)
-    assert line is not None
-    assert line.text() == typed
-    assert again.fault.text()
+def test_what_is_no_answer_stays_as_typed_with_a_sentence_below(asked: Seat) -> None:
+    for name, typed in (("whole", "семь"), ("day", "после дождя"), ("hour", "25:00"), ("part", "1.2.3")):
+        block = to(asked, name)
+        asked.press("Ctrl+A")
+        asked.type(typed)
+        asked.press("Enter")
+        asked.settle()
+        assert course(asked).here == f"/data/{name}", "it is corrected first"
+        assert block.fault.isVisible()
+        assert block.fault.text()
+        assert asked.focus().accessibleDescription() == block.fault.text()
+        # But nobody is kept there: leaving and coming back finds the words.
+        asked.press("PgUp")
+        asked.settle()
+        again = to(asked, name)
+        line = again.findChild(QLineEdit)
+        assert line is not None
+        assert line.text() == typed
+        assert again.fault.text()
 
 
 def test_an_answer_against_a_rule_is_told_in_the_forms_own_words(asked: Seat) -> None:

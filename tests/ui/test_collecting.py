@@ -38,7 +38,7 @@ def test_a_lane_that_makes_objects_destroys_no_widget(seat: Seat) -> None:
     done: list[object] = []
     seat.shell.lanes.work(rubbish, done.append)
     seat.wait(lambda: bool(done))
-    assert where == []
+    assert set(where) <= {threading.get_ident()}, "the window's own collector may have come by; the lane's never"
     gc.collect()
     assert where == [threading.get_ident()], "the control: it was rubbish indeed"
 

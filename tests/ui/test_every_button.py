@@ -46,7 +46,7 @@ LEFT_ALONE = {
 # Places without a button that can be pressed, with the reason.
 NOTHING_TO_PRESS = {Spot("reports", "", "dossier"): "a case is chosen first, in a line"}
 # The short form of a walk that takes minutes: the other places are walked in `make torture`.
-QUICK = {"today", "people", "evidence", "reports", "cases", "cases-ATTACK-evidence", "cases-ATTACK-history"}
+QUICK = {"today", "people", "cases", "cases-ATTACK-history"}
 # The tabs of a case are places of their own.
 _PLACES = words("ru")("Parts of the case")
 Name = tuple[str, int]
@@ -207,9 +207,9 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_check_itself_finds_a_dead_button(sample_seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     happened = listened(sample_seat, monkeypatch)
-    page = go(sample_seat, Spot("evidence"))
+    page = go(sample_seat, Spot("cases"))
     page.layout().addWidget(QPushButton("a dead one"))  # type: ignore[union-attr]
-    walk = Walk(sample_seat, lambda: go(sample_seat, Spot("evidence")), happened)
+    walk = Walk(sample_seat, lambda: go(sample_seat, Spot("cases")), happened)
     walk.go()
     assert "a dead one" in walk.dead
 

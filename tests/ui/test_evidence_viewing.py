@@ -192,10 +192,18 @@ def test_a_locked_document_is_told_in_the_card(seat: Seat) -> None:
     assert not sandbox._alive
 
 
-BOMBS = [*hostile_documents.ALL, *hostile_pictures.ALL]
+# The documents are all drawn in every run by the child alone, in tests/parsers/test_documents.py; here two of them are.
+QUICK = (
+    hostile_documents.content_of_a_gigabyte, hostile_documents.ten_million_pages,
+    *(make for make in hostile_pictures.ALL if make is not hostile_pictures.text_of_half_a_gigabyte),
+)  # fmt: skip
+BOMBS = [
+    pytest.param(make, id=make.__name__, marks=() if make in QUICK else pytest.mark.torture)
+    for make in (*hostile_documents.ALL, *hostile_pictures.ALL)
+]
 
 
-@pytest.mark.parametrize("make", BOMBS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("make", BOMBS)
 def test_a_bomb_is_told_in_one_sentence_or_drawn_within_the_limits_and_the_window_lives(
     seat: Seat, make: Callable[[], bytes]
 ) -> None:

@@ -40,7 +40,7 @@ def new_event(seat: Seat) -> QPlainTextEdit:
 def test_lock_in_a_long_deed_ends_it_whole_and_keeps_all_that_was_typed_meanwhile(seat: Seat) -> None:
     field = new_event(seat)
     scope, begun = seat.page.work.desk.all(Event), threading.Event()
-    case = seat.desk.new_scope("case")
+    case, path = seat.desk.new_scope("case"), seat.desk.vault.path
 
     def long_deed(desk: Desk) -> None:
         with desk.deed():
@@ -55,7 +55,7 @@ def test_lock_in_a_long_deed_ends_it_whole_and_keeps_all_that_was_typed_meanwhil
     seat.type("берёза")
     seat.wait(lambda: seat.shell.lanes.writing > 2, 5)  # its drafts wait behind the long deed
     seat.type(" паром")
-    path, shell = seat.desk.vault.path, seat.shell
+    shell = seat.shell
     began = time.perf_counter()
     shell._end_of_work()
     assert time.perf_counter() - began < 0.7, "the process would be cut off"
@@ -78,10 +78,10 @@ def test_a_lane_that_does_not_come_to_rest_is_left_alone_and_lock_goes_on(
         begun.set()
         free.wait(20)
 
+    monkeypatch.setattr(seat.desk.vault, "end", lambda: touched.append("the vault"))
     seat.window.work.do(stuck)
     seat.window.work.do(lambda _: touched.append("a deed"), must=True)
     seat.wait(begun.is_set)
-    monkeypatch.setattr(seat.desk.vault, "end", lambda: touched.append("the vault"))
     began = time.perf_counter()
     seat.shell._end_of_work()
     assert time.perf_counter() - began < 0.7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,13 +17,11 @@ from memory_scanner import ScanNotPermitted, copies, spellings
 
 REHEARSAL = Path(__file__).resolve().parent.parent / "window_rehearsal.py"
 # In every run; the rest take minutes together.
-QUICK = (
-    "chronology", "preview", "new visit", "search", "quick note", "typing", "clipboard", "listening",
-    "urgent detention",
-)  # fmt: skip
+QUICK = ("search", "typing", "clipboard", "listening")
 LONG = (
-    "today", "visits", "cases", "people", "evidence", "reports", "safety", "law", "people of a case",
-    "evidence of a case", "dossiers of a case", "history of a case", "keys", "help",
+    "today", "visits", "cases", "people", "evidence", "reports", "safety", "law", "chronology", "people of a case",
+    "evidence of a case", "dossiers of a case", "history of a case", "preview", "new visit", "quick note",
+    "urgent detention", "keys", "help",
 )  # fmt: skip
 PLACES = [*QUICK, *(pytest.param(place, marks=pytest.mark.torture) for place in LONG)]
 
@@ -65,7 +64,8 @@ def words() -> str:
 
 
 @pytest.fixture(params=PLACES)
-def rehearsal(request: pytest.FixtureRequest, tmp_path: Path, words: str) -> Iterator[Rehearsal]:
+def rehearsal(request: pytest.FixtureRequest, sample_folder: Path, tmp_path: Path, words: str) -> Iterator[Rehearsal]:
+    shutil.copytree(sample_folder, tmp_path / "Work.fieldcase")
     made = Rehearsal(tmp_path, request.param, words)
     try:
         yield made

@@ -122,7 +122,7 @@ class Harness:
 
 def test_no_acknowledged_deed_is_lost_when_its_writer_is_killed(tmp_path: Path) -> None:
     harness = Harness(tmp_path, 1)
-    for _ in range(6):
+    for _ in range(12):
         harness.kill_while_saving()
     assert harness.acknowledged > 20
     assert harness.lost == 0
@@ -130,7 +130,7 @@ def test_no_acknowledged_deed_is_lost_when_its_writer_is_killed(tmp_path: Path) 
 
 def test_an_import_that_is_killed_is_all_there_or_not_at_all(tmp_path: Path) -> None:
     harness = Harness(tmp_path, 2)
-    for _ in range(2):
+    for _ in range(3):
         harness.kill_while_importing()
     assert harness.lost == 0
 

@@ -17,7 +17,7 @@ from fieldcase.vault.check import faults
 
 
 def test_two_laptops_come_to_the_same_whatever_happens() -> None:
-    run(6, 40)
+    run(12, 40)
 
 
 @pytest.mark.torture
