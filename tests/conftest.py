@@ -5,6 +5,7 @@ Knows no record and no vault; a test makes what it needs in its own tmp_path.
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -31,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # No window of a test ever opens on the screen of whoever runs it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_collection_finish() -> None:
+    """The items of a whole session stay until its end: nobody needs to look through them for what could be freed."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
 from pdf_reading import text as page_text
+from vaults import new_desk
 
 from fieldcase.casework.desk import Desk
 from fieldcase.model.case import Act, Case, Event
@@ -20,7 +22,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ActId, CaseId, ConsentId, EventId, IdentityId, PersonId, ScopeId
 from fieldcase.model.people import Consent, Person, PersonIdentity
 from fieldcase.rules.uses import USES
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 PASSPHRASE = "колодец ставни рубанок метель подкова ежевика"
@@ -74,7 +75,7 @@ class Story:
 
 def told_story(folder: Path) -> Story:
     """A vault with the five and their case."""
-    desk, _ = Desk.new(folder / "five.fieldcase", PASSPHRASE, World(), TEST_COST)
+    desk = new_desk(folder / "five.fieldcase", PASSPHRASE, World())
     scope = desk.new_scope("case")
     people = {human.label: _person(desk, scope, human) for human in HUMANS}
     case = Case(
@@ -116,8 +117,12 @@ def _event(desk: Desk, scope: ScopeId, person: Person, human: Human) -> None:
                         victims=(person.id,), norms=("iccpr:9",)))  # fmt: skip
 
 
+@lru_cache(maxsize=1)
 def everything_in(file: bytes, folder: Path) -> str:
-    """All that can be read out of a PDF: pages, decoded streams, strings of every object, the raw bytes."""
+    """All that can be read out of a PDF: pages, decoded streams, strings of every object, the raw bytes.
+
+    Whoever looks for one person after another in a file lays it open once.
+    """
     found = [page_text(file, folder), file.decode("latin-1")]
     with pikepdf.open(io.BytesIO(file)) as pdf:
         for held in pdf.objects:

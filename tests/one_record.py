@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework.desk import Desk
 from fieldcase.model.case import Event
@@ -15,7 +15,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import EventId, ScopeId
 from fieldcase.vault.check import faults
 from fieldcase.vault.entry import body_of
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.vault.vault import Vault
 from fieldcase.world import SeededWorld
 
@@ -55,7 +54,7 @@ class Work:
 @contextmanager
 def at_work(folder: Path) -> Iterator[Work]:
     """Somebody at work in a new vault in `folder`, which is sound when the work is over."""
-    desk, _ = Desk.new(folder / "Name.fieldcase", PASSPHRASE, SeededWorld(b"store"), TEST_COST)
+    desk = new_desk(folder / "Name.fieldcase", PASSPHRASE, SeededWorld(b"store"))
     scope = desk.new_scope("case")
     event = Event(id=SHARED, scope=scope, what="Обыск", place="Талас", date=UncertainDate("2024-11"))
     desk.save(None, event)

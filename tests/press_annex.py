@@ -7,11 +7,12 @@ brackets, questions and answers); every sentence is of our own. Fictitious town,
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw
+from vaults import new_desk
 
 from fieldcase.casework import cases, translations
 from fieldcase.casework.desk import Desk
@@ -22,7 +23,6 @@ from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import ConsentId, EventId, IdentityId, MemberId, NamingId, PersonId, SourceId
 from fieldcase.model.people import Consent, Member, Naming, Person, PersonIdentity
 from fieldcase.model.translation import Translation
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 Row = dict[str, Any]
@@ -119,6 +119,8 @@ class Annex:
     source: Source
     piece: Evidence
     translation: Translation
+    # What was made of it, by use and language: a test takes back whatever it adds, so that each is made once.
+    made: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
 
 def page_of_a_newspaper() -> bytes:
@@ -137,7 +139,7 @@ def page_of_a_newspaper() -> bytes:
 def told_annex(folder: Path, *, pictures: bool = False, checked: bool = False) -> Annex:
     """A vault with the case. She agreed to be told of without her name everywhere, with it to the court and to the UN
     in confidence; `pictures` puts Annex 1 before Annex 2."""
-    desk, _ = Desk.new(folder / "press.fieldcase", "липа весло туча комета маяк дыня", SeededWorld(b"press"), TEST_COST)
+    desk = new_desk(folder / "press.fieldcase", "липа весло туча комета маяк дыня", SeededWorld(b"press"))
     case = cases.new_case(desk, "Example / Пример. A woman in the newspaper", "X-PRESS")
     scope = case.scope
     woman = Person(id=PersonId(desk.new_id()), scope=scope, pseudonym="Пустельга", kind="activist")

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ingredients import number
 from report_worlds import AGREED, REFUSED, REGISTER, case_of
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import report_gathering, reporting
 from fieldcase.casework.desk import Desk
@@ -31,7 +31,6 @@ from fieldcase.model.ids import DeliveryId, LetterId, RecommendationId, ScopeId
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.reports import Report, ReportPart
 from fieldcase.rules.report_gate import report_release
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 EN = words("en")
@@ -136,7 +135,7 @@ def placed(desk: Desk, scopes: dict[bytes, ScopeId], one: Record) -> Record:
 @contextmanager
 def office(folder: Path, submission: str = "", **of: Any) -> Iterator[Office]:
     """A new vault with a report of a kind, without a kind one of own text alone."""
-    desk, _ = Desk.new(folder / "office.fieldcase", PASSPHRASE, SeededWorld(b"office"), TEST_COST)
+    desk = new_desk(folder / "office.fieldcase", PASSPHRASE, SeededWorld(b"office"))
     scopes: dict[bytes, ScopeId] = {REGISTER: desk.register}
     told, held = case_of(1, "K-17", AGREED), case_of(2, "K-18", REFUSED)
     with desk.deed():

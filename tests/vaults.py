@@ -8,17 +8,24 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.tables import shipped
+from fieldcase.host import private_folder
 from fieldcase.model.declare import Record, kinds
 from fieldcase.model.ids import ScopeId
 from fieldcase.vault import projection, rows
 from fieldcase.vault.database import Connection, raw_key, salt_of
-from fieldcase.vault.founding import DATABASE
+from fieldcase.vault.files import make_private
+from fieldcase.vault.founding import DATABASE, found
 from fieldcase.vault.journal import Stamp
 from fieldcase.vault.keys import TEST_COST, Secret
 from fieldcase.vault.vault import Vault
@@ -30,10 +37,50 @@ PAGE, RESERVED = 4096, 80
 Value = int | float | str | bytes | None
 
 
+@dataclass(frozen=True)
+class Founded:
+    """What `found` left of a new vault, and the world it was made in as it was afterwards."""
+
+    files: dict[str, bytes]
+    master: Secret
+    slot: bytes
+    world: World
+
+
+@cache
+def _founded(passphrase: str, *seeded: Any) -> Founded:
+    world = SeededWorld(*seeded) if seeded else World()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "new"
+        master, slot, _ = found(path, passphrase, world, TEST_COST)
+        return Founded({file.name: file.read_bytes() for file in path.iterdir()}, master, slot, world)
+
+
+def vault_at(path: Path, passphrase: str, world: World) -> Vault:
+    """A new, empty vault, open. It is founded once and its three files are written again, for half of a small test's
+    time would go into the empty tables. In a world of a seed nothing else would have come of it; in the real world all
+    such vaults have the same keys: where that matters, `Vault.create` makes another."""
+    if type(world) not in (World, SeededWorld):
+        return Vault.create(path, passphrase, world, TEST_COST)[0]
+    seeded = (world.seed, world.clock, world.minutes, world._drawn) if isinstance(world, SeededWorld) else ()
+    new = _founded(passphrase, *seeded)
+    private_folder(path)
+    for name, content in new.files.items():
+        make_private(path / name)
+        (path / name).write_bytes(content)
+    if isinstance(world, SeededWorld) and isinstance(new.world, SeededWorld):
+        world.clock, world._drawn = new.world.clock, new.world._drawn
+    return Vault(path, new.master, new.slot, world)
+
+
+def new_desk(path: Path, passphrase: str, world: World) -> Desk:
+    """A desk at such a vault."""
+    return Desk(vault_at(path, passphrase, world), world, shipped())
+
+
 def new_vault(folder: Path, world: World | None = None, name: str = "Name.fieldcase") -> Vault:
     """A new, empty vault in `folder`, open."""
-    vault, _ = Vault.create(folder / name, PASSPHRASE, world or SeededWorld(b"vault"), TEST_COST)
-    return vault
+    return vault_at(folder / name, PASSPHRASE, world or SeededWorld(b"vault"))
 
 
 def open_again(vault: Vault) -> Vault:

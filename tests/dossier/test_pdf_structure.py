@@ -8,7 +8,8 @@ import pdf_charts
 import pdf_samples
 import pytest
 import structure_checker
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcase.dossier.blocks import (
@@ -92,7 +93,7 @@ _block: st.SearchStrategy[Block] = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@examples(12, 240)
 @given(st.lists(_block, max_size=6).map(tuple), st.booleans())
 def test_nothing_is_found_in_any_document_of_any_blocks(blocks: tuple[Block, ...], plain: bool) -> None:
     document = pdf_samples.changed(pdf_samples.with_blocks(*blocks), "plain", plain)

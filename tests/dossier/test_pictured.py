@@ -10,7 +10,8 @@ from typing import Any
 import pdf_reading
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -80,7 +81,7 @@ SHARE = st.floats(0.01, 0.6)
 PLACED = st.tuples(TEXT, SHARE, st.floats(0.01, 0.35), st.floats(0.004, 0.06))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8, 100)
 @given(st.lists(PLACED, max_size=12))
 def test_whatever_words_are_put_no_letter_is_lost_and_none_comes(placed: list[tuple[str, float, float, float]]) -> None:
     # Each on a line of its own: what stands twice in one place is read once.

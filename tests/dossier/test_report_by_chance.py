@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from ingredients import number
 from report_worlds import AGREED, NAMED, REFUSED, UNASKED, case_of, composed, part, released
@@ -161,7 +162,7 @@ def _agreed(case: CaseRecords, level: str) -> bool:
     return any(getattr(one, "level", "") == level for one in case.records)
 
 
-@settings(max_examples=60)
+@examples(60, 1200)
 @given(made())
 def test_composing_raises_refusals_alone_and_nobody_who_is_withheld_stands_in_a_block(one: Made) -> None:
     texts = printed(one)

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from docx import Document as opened
 from docx.document import Document as WordFile
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from pdf_samples import jpeg, runs
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -56,7 +57,7 @@ def test_the_file_says_what_the_document_says_in_its_order(whole: bytes) -> None
 
 
 @given(REPORTS)
-@settings(max_examples=40, deadline=None)
+@examples(8, 160)
 def test_whatever_the_blocks_are_all_of_them_are_said(document: Document) -> None:
     assert said_of_word(report_of(document, {})) == said(document)
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from pdf_said import said_of_pdf
 from pdf_samples import runs
 from report_said import Said, said
@@ -46,7 +47,7 @@ def test_a_report_with_everything_in_it_says_the_same_as_pdf_and_as_word() -> No
 
 
 @given(REPORTS)
-@settings(max_examples=6, deadline=None)
+@examples(5, 100)
 def test_whatever_the_blocks_are_both_files_say_the_same(document: Document) -> None:
     pdf, word = both(document)
     assert pdf == word == said(document)

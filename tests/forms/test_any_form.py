@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from forms.test_interview_drafts import DEEDS, Deed, do, rebuilt
 from forms.written import asking, listed, noon, select, xform
+from gears import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,7 +86,7 @@ def form(binds: list[Drawn], count: bool, earlier: bool) -> str:
 
 
 @given(binds=BINDS, count=st.booleans(), deeds=DEEDS)
-@settings(max_examples=120)
+@examples(40, 480)
 def test_in_any_form_asking_some_rules_comes_to_the_same_as_asking_all(
     binds: list[Drawn], count: bool, deeds: list[Deed]
 ) -> None:

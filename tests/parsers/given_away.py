@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import pikepdf
 from parsers.papers import printed
@@ -45,6 +46,7 @@ def _covered(pdf: pikepdf.Pdf) -> None:
     page.contents_add(b"q 1 0 0 1 0 -300 cm /C Do Q 0 0 0 rg 60 400 300 100 re f q 1 0 0 1 700 0 cm /C Do Q")
 
 
+@cache
 def paper() -> bytes:
     """Three pages."""
     out = io.BytesIO()

@@ -6,7 +6,8 @@ import os
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from parsers.packed import flagged, overlapped, packed, renamed, with_link
 
@@ -234,7 +235,7 @@ def mangled(content: bytes, places: list[tuple[int, int]]) -> bytes:
 HONEST = packed({"a.txt": b"words " * 100, "b/c.bin": bytes(range(256)) * 4, "d": b""})
 
 
-@settings(max_examples=30, deadline=None)
+@examples(8, 120)
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6))
 def test_an_archive_with_any_bytes_changed_is_read_or_refused_and_nothing_else(places: list[tuple[int, int]]) -> None:
     try:

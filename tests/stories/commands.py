@@ -165,13 +165,18 @@ def opened(vault: Path, passphrase: str = PASSPHRASE) -> Desk:
 
 def modules_loaded(laptop: Laptop, arguments: list[str], names: tuple[str, ...]) -> list[str]:
     """Which modules below `names` a command has loaded when it ends."""
+    return ran_and_loaded(laptop, arguments, names)[1]
+
+
+def ran_and_loaded(laptop: Laptop, arguments: list[str], names: tuple[str, ...]) -> tuple[Ran, list[str]]:
+    """The same, and what the command printed."""
     ran = subprocess.run(
         [sys.executable, "-c", _WATCHED.replace("{names}", repr(names)), *arguments],
         input=f"{PASSPHRASE}\n", capture_output=True, encoding="utf-8", env=laptop.environment(), cwd=laptop.here,
     )  # fmt: skip
     found = [line for line in ran.stdout.splitlines() if line.startswith("modules:")]
     assert len(found) == 1, ran.stderr
-    return found[0].split()[1:]
+    return Ran(ran.returncode, ran.stdout, ran.stderr), found[0].split()[1:]
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from annexes import exported, known, piece, stamps
 from parsers import hostile_documents
 from parsers.papers import printed
 from pdf_samples import jpeg
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import dossiers, erasing
 from fieldcase.casework.cases import taken_or_new
@@ -23,13 +23,12 @@ from fieldcase.dossier.annexes import Annex
 from fieldcase.errors import Cancelled
 from fieldcase.model.case import Case
 from fieldcase.parsers import documents
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
+    opened = new_desk(tmp_path / "v.fieldcase", PASSPHRASE, World())
     yield opened
     opened.close()
 

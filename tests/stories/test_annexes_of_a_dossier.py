@@ -16,7 +16,7 @@ from annexes import exported, piece, stamps, told
 from parsers.burdened_papers import BURDENS, burdened, held, laid_open
 from parsers.papers import printed
 from pdf_samples import jpeg
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
@@ -24,7 +24,6 @@ from fieldcase.dossier import verify
 from fieldcase.dossier.manifest import MARK
 from fieldcase.i18n import words
 from fieldcase.model.case import Case
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 LYING = (842.0, 595.0)
@@ -32,7 +31,7 @@ LYING = (842.0, 595.0)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
+    opened = new_desk(tmp_path / "v.fieldcase", PASSPHRASE, World())
     yield opened
     opened.close()
 
@@ -155,8 +154,9 @@ def resealed(file: bytes) -> bytes:
     return file[:at] + digits + file[at + 64 :]
 
 
-def test_of_twenty_documents_nothing_but_pixels_leaves(desk: Desk, case: Case, tmp_path: Path) -> None:
-    originals = [burdened(number, f"Paper {number}", "Its second page") for number in range(20)]
+@pytest.mark.parametrize("many", [5, pytest.param(20, marks=pytest.mark.torture)])
+def test_of_many_documents_nothing_but_pixels_leaves(desk: Desk, case: Case, tmp_path: Path, many: int) -> None:
+    originals = [burdened(number, f"Paper {number}", "Its second page") for number in range(many)]
     for original in originals:
         piece(desk, case, original)
     _, file = exported(desk, tmp_path)
@@ -172,7 +172,7 @@ def test_of_twenty_documents_nothing_but_pixels_leaves(desk: Desk, case: Case, t
         assert list(pdf.attachments) == ["manifest.json"]
         assert {"/OpenAction", "/AcroForm", "/AA"}.isdisjoint(pdf.Root.keys())
         assert not [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/JS" in one]
-        assert sum(map(len, pictures(pdf))) == 40
+        assert sum(map(len, pictures(pdf))) == 2 * many
     for place in range(len(originals)):
         assert b"Adobe" not in file
         assert originals[place][:200] not in file

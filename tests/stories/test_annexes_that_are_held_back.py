@@ -15,7 +15,7 @@ from parsers import hostile_documents
 from parsers.filled_forms import FILLED, STAMPED, filled_form
 from parsers.papers import printed, scanned
 from PIL import Image
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import annexing, dossiers
 from fieldcase.casework.cases import taken_or_new
@@ -26,13 +26,12 @@ from fieldcase.errors import IdentityInExhibit
 from fieldcase.i18n import words
 from fieldcase.model.case import Case
 from fieldcase.parsers import documents
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
+    opened = new_desk(tmp_path / "v.fieldcase", PASSPHRASE, World())
     yield opened
     opened.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pdf_reading
 import pytest
-from stories.commands import Laptop, files_below, modules_loaded, opened
+from stories.commands import Laptop, Ran, files_below, opened, ran_and_loaded
 from stories.conftest import Demo
 from stories.printed_contents import entries, plain
 
@@ -130,15 +130,22 @@ def test_a_second_demo_on_the_same_path_changes_nothing(demo: Demo) -> None:
     assert files_below(demo.laptop.here) == before
 
 
-def test_in_russian_its_words_are_russian(laptop: Laptop) -> None:
-    told = laptop.with_settings(FIELDCASE_LANGUAGE="ru")
-    ran = told.run("demo", laptop.here / "Пример", "--out", laptop.here / "вышло", "--no-window", typed=None).done()
+@pytest.fixture(scope="module")
+def russian(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, list[str]]:
+    """What the demo prints in Russian, and the modules it had loaded at its end."""
+    laptop = Laptop(tmp_path_factory.mktemp("russian")).with_settings(FIELDCASE_LANGUAGE="ru")
+    arguments = ["demo", str(laptop.here / "Пример"), "--out", str(laptop.here / "вышло"), "--no-window"]
+    return ran_and_loaded(laptop, arguments, ("PySide6", "shiboken6", "fieldcase"))
+
+
+def test_in_russian_its_words_are_russian(russian: tuple[Ran, list[str]]) -> None:
+    ran = russian[0].done()
     assert set(ran.line("passphrase").split()) <= set(words_of("ru"))
     assert all(path.exists() for path in map(Path, ran.lines("pdf")))
     assert not re.search("[a-z]{4,} [a-z]{4,}", "".join(ran.err)), "its warnings are told in Russian"
 
 
-def test_without_a_window_no_qt_is_loaded(laptop: Laptop) -> None:
-    loaded = modules_loaded(laptop, ["demo", "v", "--out", "out", "--no-window"], ("PySide6", "shiboken6", "fieldcase"))
+def test_without_a_window_no_qt_is_loaded(russian: tuple[Ran, list[str]]) -> None:
+    _, loaded = russian
     assert "fieldcase.casework.demonstration" in loaded
     assert [module for module in loaded if not module.startswith("fieldcase")] == []

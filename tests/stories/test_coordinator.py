@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from docx import Document as read_docx
 from report_reading import everything, holding
+from vaults import new_desk
 
 from fieldcase.casework import consents, issuing, report_files, report_versions, reporting
 from fieldcase.casework.desk import Desk
@@ -23,7 +24,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.ids import ActId, CaseId, ConsentId, EventId, IdentityId, PersonId
 from fieldcase.model.people import Consent, Person, PersonIdentity
 from fieldcase.model.reports import Report
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 PASSPHRASE = "колодец ставни рубанок метель подкова ежевика"
@@ -47,7 +47,7 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    desk, _ = Desk.new(tmp_path / "office.fieldcase", PASSPHRASE, SeededWorld(b"office"), TEST_COST)
+    desk = new_desk(tmp_path / "office.fieldcase", PASSPHRASE, SeededWorld(b"office"))
     people, cases = [], []
     with desk.deed():
         for number in range(CASES):

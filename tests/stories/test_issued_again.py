@@ -35,6 +35,33 @@ def desk(sample_vault: Path, tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def issued_vault(sample_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """The sample with one issued version of the attack case, and the file of it. To be copied, not changed."""
+    folder = tmp_path_factory.mktemp("issued")
+    path, target = Path(shutil.copytree(sample_vault, folder / "sample.fieldcase")), folder / "1.pdf"
+    opened = Desk.open(path, PASSPHRASE, World())
+    try:
+        issued(opened, target)
+    finally:
+        opened.close()
+    return path, target.read_bytes()
+
+
+@pytest.fixture
+def told(issued_vault: tuple[Path, bytes], tmp_path: Path) -> Iterator[Desk]:
+    """A desk at a vault in which one version was issued already."""
+    path = Path(shutil.copytree(issued_vault[0], tmp_path / "told.fieldcase"))
+    opened = Desk.open(path, PASSPHRASE, World())
+    yield opened
+    opened.close()
+
+
+def the_version(desk: Desk) -> Issued:
+    """The version that was issued already."""
+    return dossiers.issued_versions(desk, case_of(desk))[0]
+
+
 def issued(desk: Desk, target: Path) -> Issued:
     """One issued version of the attack case."""
     dossiers.export(desk, CODE, USE, LANGUAGE, target)
@@ -45,13 +72,12 @@ def case_of(desk: Desk) -> Case:
     return cases.by_code(desk, CODE)
 
 
-def test_the_suggested_name_counts_the_versions_of_the_use_and_the_language(desk: Desk, tmp_path: Path) -> None:
+def test_the_suggested_name_counts_the_versions_of_the_use_and_the_language(desk: Desk, told: Desk) -> None:
     name = dossiers.suggested_name(desk, case_of(desk), USE, LANGUAGE)
     assert name == "EX-KG-ATTACK-un-public-en-v1.pdf"
-    issued(desk, tmp_path / name)
-    assert dossiers.suggested_name(desk, case_of(desk), USE, LANGUAGE) == "EX-KG-ATTACK-un-public-en-v2.pdf"
-    assert dossiers.suggested_name(desk, case_of(desk), USE, "ru").endswith("-ru-v1.pdf")
-    assert dossiers.suggested_name(desk, case_of(desk), "media", LANGUAGE).endswith("-v1.pdf")
+    assert dossiers.suggested_name(told, case_of(told), USE, LANGUAGE) == "EX-KG-ATTACK-un-public-en-v2.pdf"
+    assert dossiers.suggested_name(told, case_of(told), USE, "ru").endswith("-ru-v1.pdf")
+    assert dossiers.suggested_name(told, case_of(told), "media", LANGUAGE).endswith("-v1.pdf")
 
 
 @pytest.mark.parametrize(
@@ -62,8 +88,8 @@ def test_the_suggested_name_holds_no_sign_that_leads_elsewhere(desk: Desk, code:
     assert dossiers.suggested_name(desk, replace(case_of(desk), code=code), "media", "ru") == name
 
 
-def test_versions_are_listed_the_newest_first(desk: Desk, tmp_path: Path) -> None:
-    first = issued(desk, tmp_path / "1.pdf")
+def test_versions_are_listed_the_newest_first(told: Desk, tmp_path: Path) -> None:
+    desk, first = told, the_version(told)
     desk.save(case_of(desk), replace(case_of(desk), summary="Changed."))
     second = issued(desk, tmp_path / "2.pdf")
     listed = dossiers.issued_versions(desk, case_of(desk))
@@ -72,27 +98,28 @@ def test_versions_are_listed_the_newest_first(desk: Desk, tmp_path: Path) -> Non
     assert dossiers.issued_versions(desk, cases.by_code(desk, "EX-PRIMER")) == ()
 
 
-def test_an_issued_version_is_written_again_byte_for_byte_and_the_look_is_kept(desk: Desk, tmp_path: Path) -> None:
-    first, again = tmp_path / "1.pdf", tmp_path / "again.pdf"
-    version = issued(desk, first)
+def test_an_issued_version_is_written_again_byte_for_byte_and_the_look_is_kept(
+    issued_vault: tuple[Path, bytes], told: Desk, tmp_path: Path
+) -> None:
+    desk, again, version = told, tmp_path / "again.pdf", the_version(told)
     looks = len(desk.all(Access))
     dossiers.write_issued_again(desk, version, again)
-    assert again.read_bytes() == first.read_bytes()
+    assert again.read_bytes() == issued_vault[1]
     assert again.stat().st_mode & 0o777 == 0o600
     assert len(desk.all(Access)) == looks + 1
     assert len(dossiers.issued_versions(desk, case_of(desk))) == 1, "it is no new version"
 
 
-def test_a_foreign_file_is_not_replaced(desk: Desk, tmp_path: Path) -> None:
-    version, foreign = issued(desk, tmp_path / "1.pdf"), tmp_path / "letter.pdf"
+def test_a_foreign_file_is_not_replaced(told: Desk, tmp_path: Path) -> None:
+    desk, version, foreign = told, the_version(told), tmp_path / "letter.pdf"
     foreign.write_bytes(b"%PDF- a letter")
     with pytest.raises(FileExists):
         dossiers.write_issued_again(desk, version, foreign)
     assert foreign.read_bytes() == b"%PDF- a letter"
 
 
-def test_a_version_with_somebody_who_took_back_consent_is_not_written_again(desk: Desk, tmp_path: Path) -> None:
-    version = issued(desk, tmp_path / "1.pdf")
+def test_a_version_with_somebody_who_took_back_consent_is_not_written_again(told: Desk, tmp_path: Path) -> None:
+    desk, version = told, the_version(told)
     person = next(one for one in (desk.get(Person, who) for who in case_of(desk).about) if one)
     consents.withdraw(desk, person)
     with pytest.raises(ConsentWithdrawn) as refused:
@@ -103,8 +130,8 @@ def test_a_version_with_somebody_who_took_back_consent_is_not_written_again(desk
     assert desk.get(Issued, version.id) == version, "it stays in the vault"
 
 
-def test_a_version_whose_file_was_forgotten_says_so(desk: Desk, tmp_path: Path) -> None:
-    version = issued(desk, tmp_path / "1.pdf")
+def test_a_version_whose_file_was_forgotten_says_so(told: Desk, tmp_path: Path) -> None:
+    desk, version = told, the_version(told)
     erasing.erase(desk, case_of(desk).about[0])
     forgotten = desk.get(Issued, version.id)
     assert forgotten is not None
@@ -113,8 +140,8 @@ def test_a_version_whose_file_was_forgotten_says_so(desk: Desk, tmp_path: Path) 
     assert not (tmp_path / "again.pdf").exists()
 
 
-def test_a_kept_file_that_is_not_what_was_issued_is_not_written(desk: Desk, tmp_path: Path) -> None:
-    version = issued(desk, tmp_path / "1.pdf")
+def test_a_kept_file_that_is_not_what_was_issued_is_not_written(told: Desk, tmp_path: Path) -> None:
+    desk, version = told, the_version(told)
     with pytest.raises(EvidenceDamaged):
         dossiers.write_issued_again(desk, replace(version, sha256=b"x" * 32), tmp_path / "again.pdf")
     assert not (tmp_path / "again.pdf").exists()

@@ -14,6 +14,7 @@ from parsers.telling_files import AUTHOR, MAKER, MODEL, PROGRAM, TAKEN, photogra
 from pdf_reading import opened
 from pdf_reading import text as text_of
 from PIL import Image
+from vaults import new_desk
 
 from fieldcase.casework import dossiers, metadata
 from fieldcase.casework.cases import taken_or_new
@@ -22,7 +23,6 @@ from fieldcase.casework.evidence import enter, store
 from fieldcase.model.case import Case
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EvidenceId
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 _KINDS = ("JPEG", "JPEG", "PNG", "TIFF", "WEBP")
@@ -31,7 +31,7 @@ _SECRET = (AUTHOR, MAKER, MODEL, PROGRAM, TAKEN, "http://ns.adobe.com/xap", "Exi
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World(), TEST_COST)
+    made = new_desk(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World())
     yield made
     made.close()
 

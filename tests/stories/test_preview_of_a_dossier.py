@@ -84,7 +84,14 @@ def test_what_is_seen_is_byte_for_byte_what_is_exported(
     assert seen.page(answer.pages, 400) is None
 
 
-@pytest.mark.parametrize(("code", "use"), [(ATTACK, "media"), (DETENTION, "media"), (ATTACK, "complaint")])
+@pytest.mark.parametrize(
+    ("code", "use"),
+    [
+        (ATTACK, "media"),
+        (DETENTION, "media"),
+        (ATTACK, "complaint"),
+    ],
+)
 def test_a_refusal_is_the_one_an_export_would_raise_and_leads_to_people(
     desk: Desk, seen: Preview, code: str, use: str
 ) -> None:
@@ -105,8 +112,7 @@ def test_a_change_of_choice_is_answered_while_a_person_still_looks(
     began = time.perf_counter()
     seen.warm_up()
     told = [f"warming up: {(time.perf_counter() - began) * 1000:.0f} ms"]
-    attack, rest = [(ATTACK, "un_public", "en"), (ATTACK, "un_public", "ru")], [(DETENTION, "court", "ru")]
-    for code, use, language in (*attack, *attack, *rest, (PRIMER, "internal", "ru"), (PRIMER, "internal", "en")):
+    for code, use, language in ((ATTACK, "un_public", "en"), (ATTACK, "un_public", "ru"), (PRIMER, "internal", "en")):
         times = [time.perf_counter()]
         question = gathered(desk, code, use, language)
         times.append(time.perf_counter())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from parsers.recordings import wav
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import consents, dossiers, moments
 from fieldcase.casework.cases import taken_or_new
@@ -18,7 +18,6 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import import_evidence
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Person
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 LINE, NOTE = "Oriole said that they took the bag", "ask the duty officer about the plate"
@@ -26,7 +25,7 @@ LINE, NOTE = "Oriole said that they took the bag", "ask the duty officer about t
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
+    made = new_desk(tmp_path / "v.fieldcase", PASSPHRASE, World())
     yield made
     made.close()
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from pdf_reading import text as page_text
+from vaults import new_desk
 
 from fieldcase.casework import dossiers
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import import_evidence
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 BOMB = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\xff" * 40
@@ -20,7 +20,7 @@ BOMB = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\xff" * 40
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    return Desk.new(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World(), TEST_COST)[0]
+    return new_desk(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World())
 
 
 @pytest.mark.parametrize("harm", ["no picture inside", "damaged on disk", "missing on disk"])

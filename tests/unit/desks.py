@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework.desk import Desk
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld, World
 
 # The day of a SeededWorld's clock.
@@ -19,7 +18,7 @@ TODAY = "2026-01-01"
 @contextmanager
 def desk_at(folder: Path, world: World | None = None) -> Iterator[Desk]:
     """A new desk in `folder`, closed at the end."""
-    desk, _ = Desk.new(folder / "Name.fieldcase", PASSPHRASE, world or SeededWorld(b"deeds"), TEST_COST)
+    desk = new_desk(folder / "Name.fieldcase", PASSPHRASE, world or SeededWorld(b"deeds"))
     try:
         yield desk
     finally:

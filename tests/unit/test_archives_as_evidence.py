@@ -7,7 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from gears import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from parsers.packed import flagged, packed, renamed
 from unit.desks import desk_at
@@ -182,7 +183,7 @@ def laid(folder: bytes, raw: bytes, kind: str, number: int) -> None:
             file.write(content)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12, 160, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(things=st.dictionaries(NAME, KIND, min_size=1, max_size=8), mode=st.sampled_from(list(Archives)))
 def test_whatever_is_offered_is_entered_or_named_exactly_once(
     things: dict[bytes, str], mode: Archives, tmp_path_factory: pytest.TempPathFactory

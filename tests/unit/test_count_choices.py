@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
+from unit.desks import desk_at
 
 from fieldcase.casework import count_choices, sample
 from fieldcase.casework.counting import NotAsked, counted, tables_of
 from fieldcase.casework.desk import Desk
 from fieldcase.i18n import words
 from fieldcase.model.dates import UncertainDate
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
-PASSPHRASE = "колодец ставни рубанок метель подкова ежевика"
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, SeededWorld(b"choices"), TEST_COST)
-    sample.load(made)
-    return made
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk at the sample. To be looked at, not changed."""
+    with desk_at(tmp_path_factory.mktemp("choices"), SeededWorld(b"choices")) as made:
+        sample.load(made)
+        yield made
 
 
 def test_every_thing_that_is_counted_can_be_chosen_by_each_of_its_dimensions(desk: Desk) -> None:

@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 from counted_attack import exposed, population
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcase.casework.tables import shipped
@@ -70,7 +71,7 @@ def primary_alone(table: Crosstab) -> Crosstab:
     )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@examples(6, 100)
 @given(st.integers(0, 10**6), st.sampled_from([8, 25, 60]))
 def test_nothing_small_follows_from_tables_that_share_their_totals(seed: int, many: int) -> None:
     counts = people(seed, PLACES, many)
@@ -78,7 +79,7 @@ def test_nothing_small_follows_from_tables_that_share_their_totals(seed: int, ma
     assert exposed(protect(counts, whole), whole, PLACES) == []
 
 
-@settings(max_examples=8, deadline=None)
+@examples(3, 32)
 @given(st.integers(0, 10**6), st.sampled_from([30, 120, 300]))
 def test_nothing_small_follows_from_a_year_and_its_half(seed: int, many: int) -> None:
     counts = people(seed, TIMES, many)
@@ -99,7 +100,7 @@ def bound(table: Crosstab, at: int) -> Crosstab:
     )  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None)
+@examples(4, 48)
 @given(st.integers(0, 10**6), st.sampled_from([25, 60, 120]))
 def test_neither_the_certain_numbers_nor_the_upper_bounds_give_a_small_one_away(seed: int, many: int) -> None:
     chance = random.Random(seed)

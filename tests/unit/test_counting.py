@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import invented_decisions
 import pytest
+from unit.desks import desk_at
 
 from fieldcase.casework import counted_table, counting, court_statistics, sample, triage, visits
 from fieldcase.casework.counting import READ, CountAsked, What
@@ -37,10 +39,12 @@ def numbers(desk: Desk, what: What, rows: str, columns: str = "", use: str = "in
     return {code: cell.count.text for code, cell in zip(table.rows, table.row_totals, strict=True) if cell.count}
 
 
-@pytest.fixture
-def sampled(desk: Desk) -> Desk:
-    sample.load(desk)
-    return desk
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk at the sample. To be looked at, not changed: loading it takes longer than every test of it."""
+    with desk_at(tmp_path_factory.mktemp("sampled")) as desk:
+        sample.load(desk)
+        yield desk
 
 
 def test_a_bare_record_has_what_is_asked_for_as_the_whole_one_has_it_and_nothing_else(sampled: Desk) -> None:

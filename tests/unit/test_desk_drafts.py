@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from vaults import PASSPHRASE, decrypted, reopened
+from vaults import PASSPHRASE, decrypted, new_desk, reopened
 
 from fieldcase.casework import erasing
 from fieldcase.casework.desk import Desk
@@ -17,7 +17,6 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import EventId, VisitId
 from fieldcase.model.values import Count
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 MARCH = UncertainDate("2026-03")
@@ -25,7 +24,7 @@ MARCH = UncertainDate("2026-03")
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"drafts"), TEST_COST)
+    made = new_desk(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"drafts"))
     yield made
     made.close()
 

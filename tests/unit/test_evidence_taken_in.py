@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from vaults import new_desk
 
 from fieldcase.casework import evidence, offered, originals, storing, viewing
 from fieldcase.casework.cases import taken_or_new
@@ -18,14 +19,13 @@ from fieldcase.model.case import Case, Event
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Custody, Evidence
 from fieldcase.model.ids import AnyId, EventId, EvidenceId
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk at an empty vault."""
-    made, _ = Desk.new(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World(), TEST_COST)
+    made = new_desk(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World())
     yield made
     made.close()
 

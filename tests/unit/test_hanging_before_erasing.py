@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import consents, erasing, people
 from fieldcase.casework.cases import new_case
@@ -14,13 +14,12 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.hanging import hanging
 from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"hanging"), TEST_COST)
+    made = new_desk(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"hanging"))
     yield made
     made.close()
 

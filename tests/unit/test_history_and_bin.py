@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from colleagues import RECORD, Colleague, absorb
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import erasing, history
 from fieldcase.casework.bin import binned
@@ -17,7 +17,6 @@ from fieldcase.casework.look import Look
 from fieldcase.model.case import Event
 from fieldcase.model.ids import EventId, MemberId, PersonId, ScopeId
 from fieldcase.model.people import Member, Person
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 Told = tuple[str, tuple[str, ...], str]
@@ -25,7 +24,7 @@ Told = tuple[str, tuple[str, ...], str]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"history"), TEST_COST)
+    made = new_desk(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"history"))
     yield made
     made.close()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,10 @@ CORE = [name for name in MODULES if name.startswith("fieldcase/")]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@cache
-def tree(name: str) -> ast.Module:
-    """The syntax tree of a module of this repository."""
-    return ast.parse((ROOT / name).read_text(encoding="utf-8"), name)
+@lru_cache(maxsize=1)
+def nodes(module: ast.Module) -> list[ast.AST]:
+    """All of a module's syntax tree, walked once for everything that is asked of it."""
+    return list(ast.walk(module))
 
 
 def code_lines(function: Function) -> int:
@@ -41,18 +42,54 @@ def dotted(node: ast.expr) -> str:
 
 def calls(module: ast.Module) -> Iterator[str]:
     """The dotted name of everything a module calls."""
-    return (dotted(node.func) for node in ast.walk(module) if isinstance(node, ast.Call))
+    return (dotted(node.func) for node in nodes(module) if isinstance(node, ast.Call))
 
 
 def imported(module: ast.Module) -> set[str]:
     """The first names of everything a module imports."""
     names = set()
-    for node in ast.walk(module):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.split(".")[0])
     return names
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the rules below ask of one module."""
+
+    says_what_it_knows: bool
+    too_long: list[str]
+    silent_classes: list[str]
+    hollow: list[str]
+    calls: set[str]
+    imports: set[str]
+    sentences_written_out: bool
+    tests: list[str]
+
+    def forbidden(self, called: set[str], modules: set[str]) -> set[str]:
+        """Which of these calls and imports the module makes."""
+        return (called & self.calls) | (modules & self.imports)
+
+
+@cache
+def read(name: str) -> Read:
+    """A module of this repository. Each is parsed once for all the rules; the trees of all would fill the memory."""
+    module = ast.parse((ROOT / name).read_text(encoding="utf-8"), name)
+    functions = [each for each in nodes(module) if isinstance(each, Function)]
+    classes = [each for each in module.body if isinstance(each, ast.ClassDef)]
+    return Read(
+        says_what_it_knows=bool(ast.get_docstring(module)),
+        too_long=[each.name for each in functions if code_lines(each) > 40],
+        silent_classes=[each.name for each in classes if not ast.get_docstring(each)],
+        hollow=hollow_names(name, module),
+        calls=set(calls(module)),
+        imports=imported(module),
+        sentences_written_out=written_out(module),
+        tests=[each.name for each in functions if each.name.startswith("test_")],
+    )
 
 
 def too_large(name: str) -> bool:
@@ -66,17 +103,15 @@ def test_every_module_is_of_a_size_to_read() -> None:
 
 
 def test_every_module_says_what_it_knows() -> None:
-    assert [name for name in MODULES if name != "ui/__init__.py" and not ast.get_docstring(tree(name))] == []
+    assert [name for name in MODULES if name != "ui/__init__.py" and not read(name).says_what_it_knows] == []
 
 
 def test_every_function_of_the_program_fits_on_a_screen() -> None:
-    functions = [(name, each) for name in PROGRAM for each in ast.walk(tree(name)) if isinstance(each, Function)]
-    assert [(name, each.name) for name, each in functions if code_lines(each) > 40] == []
+    assert [(name, each) for name in PROGRAM for each in read(name).too_long] == []
 
 
 def test_every_class_of_the_program_says_what_it_is() -> None:
-    classes = [(name, each) for name in PROGRAM for each in tree(name).body if isinstance(each, ast.ClassDef)]
-    assert [(name, each.name) for name, each in classes if not ast.get_docstring(each)] == []
+    assert [(name, each) for name in PROGRAM for each in read(name).silent_classes] == []
 
 
 HOLLOW = {"manager", "controller", "helper", "helpers", "util", "utils", "common", "item", "items", "data"}
@@ -112,7 +147,7 @@ def answers_to_qt(name: str, module: ast.Module) -> set[ast.AST]:
     if not name.startswith("ui/"):
         return set()
     found: set[ast.AST] = set()
-    for each in ast.walk(module):
+    for each in nodes(module):
         if isinstance(each, ast.ClassDef):
             names = {called for base in each.bases for called in QT_CALLS.get(dotted(base), ())}
             found |= {method for method in each.body if isinstance(method, Function) and method.name in names}
@@ -123,7 +158,7 @@ def hollow_names(name: str, module: ast.Module) -> list[str]:
     """The hollow names of a module: its own, its folder's, its classes' and functions'."""
     qt = answers_to_qt(name, module)
     named = [Path(name).stem, Path(name).parent.name]
-    named += [each.name for each in ast.walk(module) if isinstance(each, (Function, ast.ClassDef)) and each not in qt]
+    named += [each.name for each in nodes(module) if isinstance(each, (Function, ast.ClassDef)) and each not in qt]
     return [each for each in named if hollow(each)]
 
 
@@ -148,7 +183,7 @@ def test_a_method_that_qt_calls_may_have_the_name_that_qt_gave_it(base: str, met
 
 
 def test_modules_classes_and_functions_have_the_words_of_the_field() -> None:
-    assert [(name, each) for name in PROGRAM for each in hollow_names(name, tree(name))] == []
+    assert [(name, each) for name in PROGRAM for each in read(name).hollow] == []
 
 
 TIME_AND_CHANCE = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.time_ns"}
@@ -156,41 +191,37 @@ TIME_AND_CHANCE |= {"os.urandom", "datetime.datetime.now", "datetime.date.today"
 BYPASSES = {"os.fork", "os.system", "eval", "exec", "breakpoint"}
 
 
-def forbidden(module: ast.Module, called: set[str], modules: set[str]) -> set[str]:
-    """Which of these calls and imports a module makes."""
-    return (called & set(calls(module))) | (modules & imported(module))
-
-
 @pytest.mark.parametrize(
     "line",
     ["import random", "from secrets import token_bytes", "import uuid", "datetime.now()", "x = os.urandom(3)"],
 )
 def test_a_look_at_the_clock_or_the_dice_would_be_found(line: str) -> None:
-    assert forbidden(ast.parse(line), TIME_AND_CHANCE, {"random", "secrets", "uuid"})
+    module = ast.parse(line)
+    assert (TIME_AND_CHANCE & set(calls(module))) | ({"random", "secrets", "uuid"} & imported(module))
 
 
 def test_only_the_world_is_asked_for_the_time_and_for_chance() -> None:
-    found = {name: forbidden(tree(name), TIME_AND_CHANCE, {"random", "secrets", "uuid"}) for name in CORE}
+    found = {name: read(name).forbidden(TIME_AND_CHANCE, {"random", "secrets", "uuid"}) for name in CORE}
     assert [name for name, what in found.items() if what] == ["fieldcase/world.py"]
 
 
 def test_the_core_writes_no_temporary_file_and_no_log() -> None:
-    found = {name: forbidden(tree(name), set(), {"tempfile", "logging", "traceback", "shelve"}) for name in CORE}
+    found = {name: read(name).forbidden(set(), {"tempfile", "logging", "traceback", "shelve"}) for name in CORE}
     assert [name for name, what in found.items() if what] == []
 
 
 def test_the_core_neither_forks_nor_runs_text_as_program() -> None:
-    assert [name for name in CORE if forbidden(tree(name), BYPASSES, {"multiprocessing"})] == []
+    assert [name for name in CORE if read(name).forbidden(BYPASSES, {"multiprocessing"})] == []
 
 
 def test_in_the_core_only_a_command_prints() -> None:
-    printing = [name for name in CORE if "print" in set(calls(tree(name)))]
+    printing = [name for name in CORE if "print" in read(name).calls]
     assert [name for name in printing if not name.startswith("fieldcase/cli")] == []
 
 
 def written_out(module: ast.Module) -> bool:
     """Whether every sentence marked for translation stands there as it is, with no value put in beforehand."""
-    marks = [node for node in ast.walk(module) if isinstance(node, ast.Call) and dotted(node.func).endswith("N_")]
+    marks = [node for node in nodes(module) if isinstance(node, ast.Call) and dotted(node.func).endswith("N_")]
     return all(isinstance(argument, ast.Constant) for mark in marks for argument in mark.args)
 
 
@@ -200,7 +231,7 @@ def test_a_sentence_put_together_before_its_translation_would_be_found(line: str
 
 
 def test_every_sentence_for_translation_is_written_out() -> None:
-    assert [name for name in PROGRAM if not written_out(tree(name))] == []
+    assert [name for name in PROGRAM if not read(name).sentences_written_out] == []
 
 
 REPLACES = re.compile(r"(?im)(insert\s+or\s+replace|^\s*replace\s+into)")
@@ -236,5 +267,4 @@ def test_every_table_is_strict_and_no_row_is_replaced_behind_the_index() -> None
 
 def test_the_name_of_every_test_is_a_sentence() -> None:
     modules = [name for name in MODULES if re.search(r"/test_\w+\.py$", name)]
-    functions = [each for name in modules for each in ast.walk(tree(name)) if isinstance(each, Function)]
-    assert [each.name for each in functions if each.name.startswith("test_") and each.name.count("_") < 3] == []
+    assert [each for name in modules for each in read(name).tests if each.count("_") < 3] == []

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import cases, people
 from fieldcase.casework.desk import Desk
@@ -19,13 +19,12 @@ from fieldcase.errors import Cancelled, NoSuchRecord
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case, Event
 from fieldcase.model.ids import CaseId, EventId, ScopeId
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"look"), TEST_COST)
+    made = new_desk(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"look"))
     yield made
     made.close()
 

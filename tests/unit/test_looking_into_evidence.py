@@ -13,6 +13,7 @@ from parsers import hostile_documents
 from parsers.papers import printed
 from PIL import Image
 from processes import linux_only
+from vaults import new_desk
 
 from fieldcase import sandbox
 from fieldcase.casework import viewing
@@ -24,13 +25,12 @@ from fieldcase.casework.viewing import View
 from fieldcase.errors import Cancelled, DocumentUnreadable
 from fieldcase.model.evidence import Evidence
 from fieldcase.rules.exhibits import media_of
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World(), TEST_COST)
+    made = new_desk(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World())
     yield made
     made.close()
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from parsers.papers import printed
 from parsers.telling_files import AUTHOR, MAKER, paper, photograph
+from vaults import new_desk
 
 from fieldcase.casework import metadata, offered, storing
 from fieldcase.casework.cases import taken_or_new
@@ -20,13 +21,12 @@ from fieldcase.errors import ChildFailed, PictureUnreadable
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import ScopeId
 from fieldcase.parsers import metadata as parser
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World(), TEST_COST)
+    made = new_desk(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World())
     yield made
     made.close()
 

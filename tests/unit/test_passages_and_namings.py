@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import namings, passages, people
 from fieldcase.casework.cases import new_case
@@ -17,7 +17,6 @@ from fieldcase.model.case import Case, Event
 from fieldcase.model.ids import EventId, MemberId
 from fieldcase.model.people import Member, Naming, Passage
 from fieldcase.rules.passages import released
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 TEXT = "Example / Пример. The officer asked; she said that it was hers; then they went."
@@ -25,7 +24,7 @@ TEXT = "Example / Пример. The officer asked; she said that it was hers; th
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made, _ = Desk.new(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"passages"), TEST_COST)
+    made = new_desk(tmp_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"passages"))
     yield made
     made.close()
 

@@ -13,6 +13,7 @@ from parsers.given_away import COVERED, NAME, OTHER, paper
 from PIL import Image
 from unit.desks import desk_at
 from unit.redactions import (
+    Redacted,
     bytes_of,
     copied,
     everything_in,
@@ -22,6 +23,7 @@ from unit.redactions import (
     marked,
     nothing,
     of,
+    redacted_at,
     taken,
 )
 
@@ -50,8 +52,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield made
 
 
-def test_after_redaction_the_words_are_nowhere_and_the_original_had_them_everywhere(desk: Desk, tmp_path: Path) -> None:
-    original = paper()
+@pytest.fixture(scope="module")
+def redacted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redacted]:
+    with desk_at(tmp_path_factory.mktemp("redacted")) as desk:
+        yield redacted_at(desk, paper())
+
+
+def test_after_redaction_the_words_are_nowhere_and_the_original_had_them_everywhere(
+    redacted: Redacted, tmp_path: Path
+) -> None:
+    original = redacted.original
     before = everything_in(original, tmp_path)
     for word in ("айгуль", "бекова", "bekova", COVERED.casefold()):
         assert word in before, "the control"
@@ -59,34 +69,33 @@ def test_after_redaction_the_words_are_nowhere_and_the_original_had_them_everywh
         assert NAME in str(pdf.docinfo["/Author"])
         assert NAME in str(pdf.Root.Metadata.read_bytes().decode())
         assert list(pdf.attachments) == ["Бекова.txt"]
-    piece = taken(desk, original)
-    found_and_marked(desk, piece, "Айгуль", "Бекова")
-    marked(desk, piece, 3, (1100, 4400, 6400, 5400), reason="name")  # the name in the picture
-    copy = bytes_of(desk, copied(desk, piece))
-    after = everything_in(copy, tmp_path)
+    after = everything_in(redacted.copy, tmp_path)
     assert [word for word in ("айгуль", "беков", "bekov", COVERED.casefold()) if word in after] == []
     for word in ("протокол", "гражданка", "доставлена", "молчала", "подпись", "телефон"):
         assert word in after, "what was not marked is there"
-    with pikepdf.open(io.BytesIO(copy)) as pdf:
+    with pikepdf.open(io.BytesIO(redacted.copy)) as pdf:
         assert (list(pdf.attachments), list(pdf.docinfo), set(pdf.Root.keys())) == ([], [], {"/Type", "/Pages"})
 
 
-def test_the_place_of_each_box_is_black_in_the_copy(desk: Desk) -> None:
-    piece = taken(desk, paper())
-    these = found_and_marked(desk, piece, "Айгуль Бекова", "Бекова")
-    copy = bytes_of(desk, copied(desk, piece))
+def test_the_place_of_each_box_is_black_in_the_copy(redacted: Redacted) -> None:
+    these = redacted.found
 
-    def lightest(content: bytes, mark: Mark) -> int:
+    def drawn_pages(content: bytes) -> dict[int, Image.Image]:
         with Pages(content) as pages:
-            drawn = Image.open(io.BytesIO(pages.picture((mark.page or 1) - 1, 1240))).convert("L")
+            numbers = {mark.page or 1 for mark in these}
+            return {one: Image.open(io.BytesIO(pages.picture(one - 1, 1240))).convert("L") for one in numbers}
+
+    def lightest(pages: dict[int, Image.Image], mark: Mark) -> int:
+        drawn = pages[mark.page or 1]
         left, top, right, bottom = marks.box_of(mark)
         wide, high = drawn.size
         box = (left * wide // WHOLE, top * high // WHOLE, right * wide // WHOLE + 1, bottom * high // WHOLE + 1)
         return max(drawn.crop(box).tobytes())
 
     assert len(these) >= 3
-    assert [lightest(bytes_of(desk, piece), mark) for mark in these] == [255] * len(these), "the control"
-    assert max(lightest(copy, mark) for mark in these) < 60
+    before, after = drawn_pages(redacted.original), drawn_pages(redacted.copy)
+    assert [lightest(before, mark) for mark in these] == [255] * len(these), "the control"
+    assert max(lightest(after, mark) for mark in these) < 60
 
 
 def test_the_copy_is_a_piece_of_its_own_and_the_original_is_untouched(desk: Desk) -> None:

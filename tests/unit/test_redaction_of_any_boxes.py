@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from gears import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from parsers.papers import printed
 from unit.desks import desk_at
@@ -31,7 +32,7 @@ SIDES = st.tuples(*[st.integers(0, WHOLE)] * 4)
 _FIXTURE = [HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=_FIXTURE)
+@examples(4, 48, suppress_health_check=_FIXTURE)
 @given(st.lists(SIDES, min_size=1, max_size=4))
 def test_whatever_boxes_no_touched_word_remains_and_every_other_does(desk: Desk, boxes: list[Box]) -> None:
     content = printed("раз два три четыре пять\nшесть семь восемь\nдевять десять")

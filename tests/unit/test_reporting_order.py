@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vaults import PASSPHRASE
+from vaults import PASSPHRASE, new_desk
 
 from fieldcase.casework import reporting
 from fieldcase.casework.desk import Desk
@@ -17,7 +17,6 @@ from fieldcase.errors import NoSuchRecord
 from fieldcase.i18n import words
 from fieldcase.model.ids import ReportPartId
 from fieldcase.model.reports import Report, ReportPart
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import SeededWorld
 
 EN, RU = words("en"), words("ru")
@@ -26,7 +25,7 @@ EN, RU = words("en"), words("ru")
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder: Path = tmp_path_factory.mktemp("order")
-    desk, _ = Desk.new(folder / "order.fieldcase", PASSPHRASE, SeededWorld(b"order"), TEST_COST)
+    desk = new_desk(folder / "order.fieldcase", PASSPHRASE, SeededWorld(b"order"))
     yield desk
     desk.close()
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import example, given, settings
+from gears import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldcase.model.values import Count
@@ -106,7 +107,7 @@ def test_no_withheld_number_can_be_computed_by_subtraction(cells: list[list[int]
 
 @example([[3, 0], [5, 0]])  # withholding the noughts beside it would not hide the 3: their column adds up to nought
 @example([[0, 1], [0, 0]])
-@settings(max_examples=40)
+@examples(15, 160)
 @given(st.lists(st.lists(st.integers(0, 7), min_size=2, max_size=2), min_size=2, max_size=2))
 def test_knowing_that_nobody_is_fewer_than_nobody_does_not_help_either(cells: list[list[int]]) -> None:
     """All tables that fit what is printed are tried: every withheld cell takes at least two values."""

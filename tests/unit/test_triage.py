@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as some
 from reviews import answers, asked, hundred, questionnaire, told
 from unit.desks import desk_at
@@ -115,7 +116,7 @@ def test_the_three_with_the_highest_scores_stand_first_among_a_hundred(desk: Des
     assert len(listed) == 100
 
 
-@settings(max_examples=15, deadline=None)
+@examples(6, 60)
 @given(points=some.lists(some.one_of(some.none(), some.integers(-5, 120)), max_size=8))
 def test_whatever_the_scores_are_nobody_is_missing_from_the_list(
     points: list[int | None], tmp_path_factory: pytest.TempPathFactory

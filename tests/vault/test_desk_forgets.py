@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from told_secret import DOSSIER, SECRET, Life
-from vaults import PASSPHRASE, database_key, decrypted, decrypted_file, everything_in, holds
+from vaults import PASSPHRASE, database_key, decrypted, decrypted_file, everything_in, holds, new_desk
 
 from fieldcase.casework import erasing, safekeeping
 from fieldcase.casework.desk import Desk
@@ -26,7 +26,6 @@ from fieldcase.model.text import folded
 from fieldcase.vault import header
 from fieldcase.vault.check import faults
 from fieldcase.vault.founding import DATABASE
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.vault.vault import Vault
 from fieldcase.world import SeededWorld
 
@@ -40,7 +39,7 @@ def dresses(words: str) -> list[bytes]:
 
 @pytest.fixture
 def life(quick_path: Path) -> Iterator[Life]:
-    desk, _ = Desk.new(quick_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"forgets"), TEST_COST)
+    desk = new_desk(quick_path / "Name.fieldcase", PASSPHRASE, SeededWorld(b"forgets"))
     try:
         yield Life(desk)
     finally:
@@ -49,9 +48,9 @@ def life(quick_path: Path) -> Iterator[Life]:
 
 def places(vault: Vault, words: str) -> set[str]:
     """Where in the open vault these words stand: tables by name, pages with those of the write-ahead log, index."""
-    needles, found = dresses(words), set[str]()
+    needles, found, pages = dresses(words), set[str](), decrypted(vault)
     found |= {table for table, value in everything_in(vault.write) if holds(value, needles)}
-    found |= {"pages" for needle in needles if needle in decrypted(vault)}
+    found |= {"pages" for needle in needles if needle in pages}
     found |= {"search" for _ in vault.search(words)}
     return found
 
@@ -65,7 +64,8 @@ def log_size(vault: Vault) -> int:
 def in_backup(vault: Vault, folder: Path, words: str) -> bool:
     """Whether a backup's pages hold these words."""
     key = header.read(folder).database_key(vault.source().master).reveal()
-    return any(needle in decrypted_file(folder / DATABASE, key) for needle in dresses(words))
+    pages = decrypted_file(folder / DATABASE, key)
+    return any(needle in pages for needle in dresses(words))
 
 
 Erasing = Callable[[Life], erasing.Erasure]

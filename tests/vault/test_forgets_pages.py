@@ -34,8 +34,8 @@ KEY = b"k" * 32
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    with new_vault(tmp_path) as made:
+def vault(quick_path: Path) -> Iterator[Vault]:
+    with new_vault(quick_path) as made:
         yield made
 
 
@@ -53,11 +53,13 @@ def erase(vault: Vault, record: PersonIdentity) -> None:
     vault.settle_to_disk()
 
 
-def test_zeroing_alone_leaves_copies_in_the_free_space_of_pages_and_writing_anew_takes_them(tmp_path: Path) -> None:
+def test_zeroing_alone_leaves_copies_in_the_free_space_of_pages_and_writing_anew_takes_them(
+    quick_path: Path,
+) -> None:
     """Why an erasure writes the database anew: secure_delete is on, and still a page here and there holds the words."""
     found = False
     for seed in range(200):
-        file = tmp_path / f"{seed}.db"
+        file = quick_path / f"{seed}.db"
         connection = database.connect(file, KEY, bytes(16))
         erased = a_life_of_parts(connection, Random(seed))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gears import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from vaults import case_scope, new_vault, save
@@ -149,6 +150,7 @@ def test_every_field_of_every_kind_can_be_sorted_by(vault: Vault) -> None:
 
 
 @given(dates=st.lists(st.sampled_from(("", "2019", "2020-05", "../2019-03", "2019-03-01/2021", "201X~")), max_size=12))
+@examples(12, 200)
 def test_a_sorted_vector_is_the_sorted_list_of_its_records(
     tmp_path_factory: pytest.TempPathFactory, dates: list[str]
 ) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from colleagues import Colleague, absorb
-from hypothesis import HealthCheck, given, settings
+from gears import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from one_record import Work, at_work
 from vaults import everything_in
@@ -28,7 +29,7 @@ def work(quick_path: Path) -> Iterator[Work]:
         yield made
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(6, 80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(["what", "place", "notes"]), texts), max_size=6))
 def test_whatever_is_saved_is_read_again_and_undone_step_by_step(work: Work, steps: list[tuple[str, str]]) -> None:
     states, taken = [work.now()], 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from vaults import new_desk
 
 from fieldcase.casework.cases import taken_or_new
 from fieldcase.casework.desk import Desk
@@ -18,14 +19,13 @@ from fieldcase.model.case import Case, Event
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import EventId
 from fieldcase.vault.check import faults, faults_beside
-from fieldcase.vault.keys import TEST_COST
 from fieldcase.world import World
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A vault with a case, an event and a piece of evidence."""
-    made, _ = Desk.new(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World(), TEST_COST)
+    made = new_desk(tmp_path / "v.fieldcase", "сито берёза паром облако кувшин лестница", World())
     case = taken_or_new(made, "X-1")
     made.save(None, Event(id=EventId(made.new_id()), scope=case.scope, what="Обыск"))
     import_evidence(made, case.scope, io.BytesIO(b"evidence" * 1000), "1.txt")
