@@ -5,8 +5,10 @@ Everybody is invented. Knows what each view needs to stand; knows no size and no
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,18 +133,27 @@ def before(shell: Shell) -> None:
     _until(shell, BeforePanel)
 
 
+@contextmanager
+def _stick() -> Iterator[Path]:
+    """A folder that is called the same in every run: its name stands in a picture."""
+    folder = Path("stick")
+    folder.mkdir()
+    yield folder
+    shutil.rmtree(folder)
+
+
 def given(shell: Shell) -> None:
     """Where the file lies."""
     before(shell)
-    with tempfile.TemporaryDirectory(prefix="fieldcase-pictures-") as folder:
-        panel(shell).write(Path(folder))
+    with _stick() as folder:
+        panel(shell).write(folder)
         _until(shell, GivenPanel)
 
 
 def _file_for(shell: Shell, folder: Path) -> Path:
     """A file that an invented laptop made for this one."""
     assert shell.desk is not None
-    other, _ = Desk.new(folder / "Other.fieldcase", PASSPHRASE, StillWorld(folder.name.encode(), clock=DAY), TEST_COST)
+    other, _ = Desk.new(folder / "Other.fieldcase", PASSPHRASE, StillWorld(b"other", clock=DAY), TEST_COST)
     colleagues.own_card(other, "Зимородок / Пример")
     colleagues.meet(other, colleagues.own_card(shell.desk), checked=True)
     case = cases.new_case(other, "Пример / Example. Обыск у пункта", country="KG")
@@ -155,8 +166,8 @@ def _file_for(shell: Shell, folder: Path) -> Path:
 def arrival(shell: Shell) -> None:
     """A file of somebody new is told about."""
     _at(shell, "laptops")
-    with tempfile.TemporaryDirectory(prefix="fieldcase-pictures-") as folder:
-        take(page(shell).work, [_file_for(shell, Path(folder))])
+    with _stick() as folder:
+        take(page(shell).work, [_file_for(shell, folder)])
         _until(shell, ArrivalPanel)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -140,7 +141,8 @@ def _gone(shell: Shell) -> None:
 
 
 def series(vault: Path, dress: Dress, views: tuple[View, ...]) -> Iterator[tuple[str, Image.Image]]:
-    """The pictures of the work in one dress."""
+    """The pictures of the work in one dress, on a copy of the vault: what a view did is in no other series."""
+    kept = shutil.copytree(vault, vault.with_suffix(".kept"))
     desk = Desk.open(vault, PASSPHRASE, StillWorld(b"pictures again", clock=DAY))
     settings.put(desk, "language", dress.language)
     settings.put(desk, "theme", dress.theme)
@@ -155,6 +157,8 @@ def series(vault: Path, dress: Dress, views: tuple[View, ...]) -> Iterator[tuple
         view.show(shell)
         yield view.name, taken(shell)
     _gone(shell)
+    shutil.rmtree(vault)
+    kept.rename(vault)
 
 
 def beginnings(vault: Path, dress: Dress, folder: Path) -> Iterator[tuple[str, Image.Image]]:
