@@ -18,7 +18,7 @@ from fieldcase.casework.handed_before import AgreedWith
 from fieldcase.casework.handed_files import Before, Files, files_for, write_files
 from fieldcase.errors import Cancelled, NoSuchPeer
 from fieldcase.exchange import bundle
-from fieldcase.exchange.beside import Written
+from fieldcase.exchange.beside import Written as Written
 from fieldcase.exchange.carrier import carried
 from fieldcase.exchange.head import Head, Scope
 from fieldcase.exchange.parted import Naming
