@@ -43,8 +43,8 @@ _LINES = 24
 
 @dataclass(frozen=True)
 class Said:
-    """How many entries can be read, which files of evidence go, which fields of which kinds of record, what stays here; all in
-    words."""
+    """How many entries can be read, which files of evidence go, which fields of which kinds of record, what stays
+    here; all in words."""
 
     numbers: str
     files: tuple[str, ...]
