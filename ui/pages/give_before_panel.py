@@ -67,7 +67,8 @@ class BeforePanel(TallPanel):
         last = row(self.back, self.go)
         last.insertStretch(0, 1)
         self.again = CheckLine(words(N_("Write these files again too: what was written before got lost")))
-        self.again.setVisible(bool(what.files.before))
+        if not what.files.before:
+            self.again.hide()
         self._held = column(gap=8)
         self.area, self.lines = scrolling(self._held), _LINES
         whole = column(label(title, "heading", wrap=True), gap=12, edge=20)

@@ -38,7 +38,8 @@ class TakenPanel(TallPanel):
         last = row(self.understood)
         last.insertStretch(0, 1)
         self.elsewhere = button(words(N_("Look in another folder…")), self.look_elsewhere, icon="folder-plus")
-        self.elsewhere.setVisible(any(one.wanting for one in came))
+        if not any(one.wanting for one in came):
+            self.elsewhere.hide()
         last.insertWidget(0, self.elsewhere)
         held = column(gap=8)
         for one in came:
