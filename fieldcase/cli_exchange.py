@@ -59,6 +59,7 @@ def add(adding: Adding, opening: Opening) -> None:
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     made.add_argument("--days", type=int, default=_LASTS, metavar="NUMBER")
     made.add_argument("--use", default="", choices=[use.replace("_", "-") for use in USES])
+    made.add_argument("--files", action="store_true")
     made.add_argument("--identity", action="store_true")
     made.add_argument("--network", action="count", default=0)
     taking = adding("take", take, N_("take in files that another laptop gave"), "vault")
@@ -95,7 +96,10 @@ def _give(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
     what = giving.beforehand(desk, holders, card.device, terms, told)
     for line in _said_beforehand(desk, what, told):
         print(f"fieldcase: {line}", file=sys.stderr)
-    given = giving.give(desk, what, chosen.out, chosen.days)
+    beside = giving.write_evidence(desk, what, chosen.out, again=chosen.files)
+    given = giving.give(desk, what, chosen.out, chosen.days, beside=beside)
+    for line in _said_afterwards(given, told):
+        print(f"fieldcase: {line}", file=sys.stderr)
     print(f"file: {given.file}")
     return 0
 
@@ -125,9 +129,17 @@ def _said_beforehand(desk: Desk, what: Any, told: Words) -> list[str]:
     return lines(desk, what, told)
 
 
+def _said_afterwards(given: Any, told: Words) -> list[str]:
+    """What could not be written."""
+    from fieldcase.casework.handed_said import left
+
+    return left(given, told)
+
+
 def _take(desk: Desk, path: Path, told: Words) -> bool:
-    """Take one file in, telling what it is first; False where it was refused."""
-    from fieldcase.casework import taken_said, taking
+    """Take one file in, telling what it is first, and the evidence beside it; False where any of it was refused. What
+    is only missing may come another day."""
+    from fieldcase.casework import arrived_files, arrived_said, taken_said, taking
 
     try:
         with taking.Arrival(desk, path) as arrival:
@@ -135,12 +147,15 @@ def _take(desk: Desk, path: Path, told: Words) -> bool:
             for line in taken_said.summary(summary, told):
                 print(line)
             taken = arrival.accept()
+        for line in taken_said.outcome(taken.outcome, told):
+            print(line)
+        came = arrived_files.bring_in(desk, taken.waits, [path.absolute().parent])
     except FieldcaseError as refused:
         print(f"fieldcase: {refused.code}: {path.name}: {refused.told(told)}", file=sys.stderr)
         return False
-    for line in taken_said.outcome(taken.outcome, told):
+    for line in arrived_said.lines(came, told):
         print(line)
-    return True
+    return not came.damaged
 
 
 def _list_conflicts(desk: Desk, told: Words, *, as_json: bool) -> None:

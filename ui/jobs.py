@@ -43,14 +43,23 @@ class _Watch:
         else:
             self.panel.deleteLater()
 
-    def tell(self, wrong: BaseException, failed: Callable[[Any], None] | None) -> None:
-        """Say how the work ended that did not come to its end."""
-        if isinstance(wrong, Cancelled):
-            self.work.say(self.work.words(N_("Stopped. Nothing was changed.")))
+    def tell(
+        self, wrong: BaseException, failed: Callable[[Any], None] | None, stopped: Callable[[Cancelled], None] | None
+    ) -> None:
+        """Say how the work ended that did not come to its end; of what was stopped `stopped` may tell instead."""
+        if isinstance(wrong, Cancelled) and stopped is not None:
+            stopped(wrong)
+        elif isinstance(wrong, Cancelled):
+            self.work.say(said_stopped(self.work, wrong))
         elif failed is not None and isinstance(wrong, FieldcaseError):
             failed(wrong)
         else:
             self.work.failed.emit(wrong)
+
+
+def said_stopped(work: Workplace, stopped: Cancelled) -> str:
+    """What a person is told who stopped a work: nothing was changed, unless the work itself says otherwise."""
+    return work.words(N_("Stopped. Nothing was changed.")) if type(stopped) is Cancelled else stopped.told(work.words)
 
 
 def run_long(
@@ -59,6 +68,7 @@ def run_long(
     job: Callable[[Step, Stop], T],
     then: Callable[[T], None],
     failed: Callable[[Any], None] | None = None,
+    stopped: Callable[[Cancelled], None] | None = None,
 ) -> Stop:
     """Run `job(step, stop)` on the lane for long work; `what` is a finished sentence on what goes on.
 
@@ -73,7 +83,7 @@ def run_long(
         if wrong is None:
             then(result)
         else:
-            watch.tell(wrong, failed)
+            watch.tell(wrong, failed, stopped)
 
     work.lanes.work(lambda: _tried(lambda: job(watch.panel.step, watch.stop)), came)
     return watch.stop
@@ -86,6 +96,7 @@ def write_long(
     then: Callable[[T], None],
     said: str | Callable[[T], str] = "",
     failed: Callable[[Any], None] | None = None,
+    stopped: Callable[[Cancelled], None] | None = None,
 ) -> Stop:
     """Run one long deed on the writing lane, as `run_long` does for what writes nothing. It is done whole or, when it
     is stopped, not at all; `said` is the banner's sentence, which offers to undo it, or makes it of the result; without
@@ -101,7 +112,7 @@ def write_long(
                 work.said.emit(sentence, True)
             then(result)
         else:
-            watch.tell(wrong, failed)
+            watch.tell(wrong, failed, stopped)
 
     def step(done: int, total: int) -> None:
         watch.panel.step(done, total)

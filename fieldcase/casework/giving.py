@@ -14,17 +14,22 @@ from fieldcase.casework.colleagues import own_card
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.handed import Handed, handed
 from fieldcase.casework.handed import Holder as Holder
+from fieldcase.casework.handed_before import AgreedWith
+from fieldcase.casework.handed_files import Before, Files, files_for, write_files
 from fieldcase.errors import Cancelled, NoSuchPeer
 from fieldcase.exchange import bundle
+from fieldcase.exchange.beside import Written as Written
 from fieldcase.exchange.carrier import carried
 from fieldcase.exchange.head import Head, Scope
+from fieldcase.exchange.parted import Naming
 from fieldcase.i18n import Words
 from fieldcase.rules.share_gate import Terms as Terms
 from fieldcase.vault import holding
 from fieldcase.vault.age_keys import Recipient
 from fieldcase.vault.parcelling import Parcel, Parcelling
 from fieldcase.vault.peers import Peer
-from fieldcase.vault.unsent import newest
+from fieldcase.vault.unsent import given, newest
+from fieldcase.vault.watch import Progress
 
 _DAY = 24 * 60 * 60 * 1000
 LASTS = 90
@@ -38,7 +43,8 @@ def _never() -> bool:
 @dataclass(frozen=True)
 class Beforehand:
     """What a reader would get, told before anything is written. `readable` and `withheld` are numbers of entries, with
-    some words and with none; `handed` says which records and fields they come to, `terms` on which it is."""
+    some words and with none; `handed` says which records and fields they come to, `terms` on which it is, `files` which
+    files of evidence go beside it; `seen` is the time (milliseconds) of the newest entry that was looked at."""
 
     reader: Peer
     handed: Handed
@@ -46,15 +52,18 @@ class Beforehand:
     withheld: int
     parcels: tuple[Parcel, ...]
     terms: Terms
+    files: Files
+    seen: int
 
 
 @dataclass(frozen=True)
 class Given:
-    """What was written: the file, its size in bytes, and how many entries are in it."""
+    """What was written: the file, its size in bytes, how many entries are in it, and the evidence beside it."""
 
     file: Path
     size: int
     entries: int
+    beside: Written
 
 
 def beforehand(
@@ -71,35 +80,58 @@ def beforehand(
         raise NoSuchPeer
     own = desk.vault.peers.own()
     terms = replace(terms, own=not terms.use and own.member is not None and own.member == peer.member)
-    what = handed(desk, holders, terms, words, stop)
+    what, seen = handed(desk, holders, terms, words, stop), newest(desk.vault.write)
     cutting = Parcelling(desk.vault.write, desk.vault.journal, whole=terms.own)
-    agreed = desk.vault.peers.agreed(device)
+    agreed = AgreedWith(desk, device)
+    opened = agreed.opened(what)
     parcels = []
     for scope in sorted(what.scopes):
         if stop():
             raise Cancelled
         held = holding.of_peer(desk.vault.write, device, [scope])
-        again = agreed.get(scope, what.digest) != what.digest
-        parcels.append(cutting.parcel(scope, what.fields, held, scope in agreed, again))
+        again = [key for key in opened if what.records[key].scope == scope]
+        parcels.append(cutting.parcel(scope, what.fields, held, scope in agreed.scopes, again))
     # Somebody's wish to be forgotten waits for no other occasion.
     parcels += [
         cutting.parcel(scope, {}, holding.of_peer(desk.vault.write, device, [scope]), before=True)
-        for scope in agreed
+        for scope in agreed.scopes
         if scope not in what.scopes
     ]
     parcels = sorted((one for one in parcels if one.entries or one.scope in what.holders), key=lambda one: one.scope)
-    return Beforehand(
-        peer, what, sum(one.readable for one in parcels), sum(one.withheld for one in parcels), tuple(parcels), terms
-    )
+    before = Before(own.device, given(desk.vault.write, device), opened)
+    files = files_for(desk, what, parcels, before, Naming.of(own, [device], desk.world.now()))
+    readable, withheld = sum(one.readable for one in parcels), sum(one.withheld for one in parcels)
+    return Beforehand(peer, what, readable, withheld, tuple(parcels), terms, files, seen)
 
 
-def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Callable[[], bool] = _never) -> Given:
+def write_evidence(
+    desk: Desk, what: Beforehand, folder: Path, again: bool = False, progress: Progress | None = None,
+    stop: Callable[[], bool] = _never,
+) -> Written:  # fmt: skip
+    """Write the files of evidence into a folder, on any thread; `again`: those too that were written for this reader
+    before. `progress` hears bytes done and bytes in all.
+
+    EvidenceStopped, EvidenceNameTaken, DiskFull, ReadOnly, FolderGone: what is whole stays, and the same again goes on.
+    """
+    return write_files(desk.vault.blobs, what.files, folder, desk.world.random, again, progress, stop)
+
+
+def give(
+    desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Callable[[], bool] = _never,
+    beside: Written | None = None,
+) -> Given:  # fmt: skip
     """Write what was told beforehand as one file of a random name into a folder; it can be taken in for so many days.
+    `beside` is the evidence that was written there before; without it that is written first.
 
     What the vault holds of the reader's goes along, so that they know what arrived. BundleTooLarge; DiskFull,
     ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file; Cancelled until the file is sealed.
     """
+    if beside is None:
+        beside = write_evidence(desk, what, folder, stop=stop)
     vault, now = desk.vault, desk.world.now()
+    # What was written down since it was looked at is not in the file, and still waits. What is in it was written before
+    # now, whatever day a clock that went ahead gave it.
+    since = max(now, what.seen) if newest(vault.write) == what.seen else what.seen
     card = own_card(desk)
     keys = [vault.scope_key(one.scope) for one in what.parcels]
     theirs = set(vault.peers.agreed(what.reader.device)) | {one.scope for one in what.parcels}
@@ -113,7 +145,7 @@ def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Ca
             scope: {device: ranges.of for device, ranges in chains.items()}
             for scope, chains in holding.present(vault.write, theirs).items() if chains
         },
-        card=b"" if acquainted else card.packed(),
+        files=beside.files, card=b"" if acquainted else card.packed(),
     )  # fmt: skip
     made = bundle.bundled(head, [one.entries for one in what.parcels], [key for _, key in keys])
     reader = Recipient(what.reader.recipient)
@@ -121,9 +153,8 @@ def give(desk: Desk, what: Beforehand, folder: Path, days: int = LASTS, stop: Ca
     if stop():
         raise Cancelled
     path = carried(folder, name, content)
+    agreed = AgreedWith(desk, what.reader.device)
     with vault.transaction():
-        # What is in the file was written before, whatever day a clock that went ahead gave it.
-        now = max(now, newest(vault.write))
         for scope in what.handed.scopes & {one.scope for one in what.parcels}:
-            vault.peers.agree(what.reader.device, scope, what.handed.digest, now)
-    return Given(path, len(content), sum(len(one.entries) for one in what.parcels))
+            vault.peers.agree(what.reader.device, scope, agreed.noted(what.handed, what.terms, scope), since)
+    return Given(path, len(content), sum(len(one.entries) for one in what.parcels), beside)

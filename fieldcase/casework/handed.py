@@ -5,7 +5,6 @@ A scope whole; of the register and of visits only what it refers to, step by ste
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from fieldcase.model.people import Consent, Member, Person
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.rules.release import release
 from fieldcase.rules.released import How
-from fieldcase.rules.share_gate import Shared, Terms, digest, referred, shared
+from fieldcase.rules.share_gate import Shared, Terms, referred, shared
 from fieldcase.rules.share_redacted import unchanged
 
 Holder = Case | Visit
@@ -36,7 +35,8 @@ _ALONG: tuple[type[Record], ...] = (Organisation, Site, Questionnaire, Interview
 class Handed:
     """What travels. `fields`: by id of a record the wire names of what may be read; `scopes` all that they lie in,
     `holders` those of the cases and visits themselves; `counts`: by kind and field how many records have a value that
-    may be read; `refused`: people of whom nothing is told; `left_out`: how many records that takes."""
+    may be read; `refused`: people of whom nothing is told; `left_out`: how many records that takes; `records`: those of
+    `fields`, by id."""
 
     scopes: frozenset[bytes]
     holders: frozenset[bytes]
@@ -44,7 +44,7 @@ class Handed:
     counts: Mapping[tuple[str, str], int]
     refused: tuple[PersonId, ...]
     left_out: int
-    digest: bytes
+    records: Mapping[bytes, Record]
 
 
 def handed(
@@ -72,12 +72,9 @@ def handed(
         for key in {key for one in found for key in one.fields} - out
     }
     refused = {who for one in found for who in one.refused}
-    listed = [records[key] for key in sorted(records)]
-    whole = Shared(fields, out, frozenset(refused), frozenset())
     return Handed(
         frozenset(records[key].scope for key in fields), frozenset(one.scope for one in holders), fields,
-        _counted(records, fields), tuple(sorted(refused)), len(out),
-        hashlib.sha256(digest(whole, listed, terms)).digest(),
+        _counted(records, fields), tuple(sorted(refused)), len(out), {key: records[key] for key in fields},
     )  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fieldcase.casework.called import KINDS
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.giving import Beforehand
+from fieldcase.casework.giving import Beforehand, Given
 from fieldcase.casework.look import Look
+from fieldcase.casework.said_sizes import said_size
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
 from fieldcase.model.declare import field_named, kind_named
@@ -23,7 +24,7 @@ def lines(source: Desk | Look, what: Beforehand, words: Words) -> list[str]:
         else words(N_("For {name}. Nobody compared the words of this card face to face: it may be somebody else's."))
         .format(name=name)
     ]  # fmt: skip
-    told.append(numbers(what, words))
+    told += [numbers(what, words), *files(what, words)]
     told += [f"{called(kind, words)}: {fields}" for kind, fields in readable(what, words).items()]
     told += stays(source, what, words)
     return told
@@ -38,6 +39,43 @@ def numbers(what: Beforehand, words: Words) -> str:
     return f"{readable.format(n=what.readable)} {withheld.format(n=what.withheld)}"
 
 
+def files(what: Beforehand, words: Words) -> list[str]:
+    """How many files of evidence go along, how large, which went before, and what cannot go."""
+    found = what.files
+    told = []
+    if found.going:
+        number = len(found.going)
+        said = words.plural(
+            "{n} file of evidence goes along as a file of its own, {size}.",
+            "{n} files of evidence go along as files of their own, {size}.", number,
+        )  # fmt: skip
+        told.append(said.format(n=number, size=said_size(found.size, words)))
+    if found.before:
+        number = len(found.before)
+        said = words.plural(
+            "{n} file of evidence was written for this laptop before and is not written again: its key goes ({size}).",
+            "{n} files of evidence were written for this laptop before and are not written again: their keys go "
+            "({size}).", number,
+        )  # fmt: skip
+        told.append(said.format(n=number, size=said_size(found.size_before, words)))
+    if found.missing:
+        told.append(_lost(len(found.missing), words))
+    return told
+
+
+def left(given: Given, words: Words) -> list[str]:
+    """What could not be written, though it was to go."""
+    return [_lost(len(given.beside.left), words)] if given.beside.left else []
+
+
+def _lost(number: int, words: Words) -> str:
+    return words.plural(
+        "{n} file of evidence is missing or damaged on this laptop and does not go; what is written about it does.",
+        "{n} files of evidence are missing or damaged on this laptop and do not go; what is written about them does.",
+        number,
+    ).format(n=number)
+
+
 def called(kind: str, words: Words) -> str:
     """What a kind of record is called, to begin a line."""
     name = words(KINDS[kind]) if kind in KINDS else kind
@@ -47,6 +85,13 @@ def called(kind: str, words: Words) -> str:
 def stays(source: Desk | Look, what: Beforehand, words: Words) -> list[str]:
     """What stays on this laptop: by whom nobody is told of, and by what was not asked for."""
     told = refusals(source, what, words)
+    if what.files.closed:
+        stay = words.plural(
+            "{n} file of evidence stays here: it may show who somebody is, or nobody has said yet whom it shows.",
+            "{n} files of evidence stay here: they may show who somebody is, or nobody has said yet whom they show.",
+            what.files.closed,
+        )
+        told.append(stay.format(n=what.files.closed))
     if what.terms.use:
         told.append(words(N_("Whatever a file for this use would leave out or tell in other words stays here.")))
         return told

@@ -12,7 +12,9 @@ from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight
 from fieldcase.errors import EvidenceDamaged, EvidenceMissing, NotYetGiven
-from fieldcase.exchange.bundle import SUFFIX, padded_size
+from fieldcase.exchange import beside
+from fieldcase.exchange.bundle import SUFFIX
+from fieldcase.exchange.head import Beside
 from fieldcase.model.declare import field_named
 from fieldcase.model.sealing import SealedFile, SealedVisit
 from fieldcase.vault import sealed_files
@@ -36,15 +38,15 @@ def give(desk: Desk, visit: SealedVisit, folder: Path) -> Path:
 
     EvidenceMissing, EvidenceDamaged where the file here is not whole; DiskFull, ReadOnly, TooLargeForDisk, FolderGone.
     """
-    beside = files_of(desk, visit)
-    files: tuple[SealedVisit | SealedFile, ...] = (visit, *beside)
+    listed = files_of(desk, visit)
+    files: tuple[SealedVisit | SealedFile, ...] = (visit, *listed)
     for one in files:
         _demand_whole(desk, one)
-    for file in beside:
+    for file in listed:
         assert file.blob is not None
         assert file.name is not None
-        size = padded_size(file.size or 0)
-        sealed_files.hand_out(desk.vault.path, file.blob, folder / file.name.hex(), size, desk.world.random)
+        lies = Beside(file.name, file.key, file.size or 0)
+        beside.copied(desk.vault.blobs, lies, file.blob, folder, desk.world.random)
     assert visit.blob is not None
     path = folder / (desk.new_id().hex() + SUFFIX)
     sealed_files.hand_out(desk.vault.path, visit.blob, path, 0, desk.world.random)

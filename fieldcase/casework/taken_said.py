@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from fieldcase.casework.handed_said import called
+from fieldcase.casework.said_sizes import said_size
 from fieldcase.casework.taking import Summary
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -27,6 +28,11 @@ def summary(found: Summary, words: Words) -> list[str]:
     number = words.plural("{n} entry", "{n} entries", found.entries).format(n=found.entries)
     told.append(words(N_("{entries}, of which new here: {new}")).format(entries=number, new=found.new))
     told += [f"{called(kind, words)}: {number}" for kind, number in sorted(found.records.items())]
+    if found.files:
+        beside = words.plural(
+            "{n} file of evidence beside it, {size}", "{n} files of evidence beside it, {size}", found.files
+        )
+        told.append(beside.format(n=found.files, size=said_size(found.size, words)))
     if found.erasures:
         told.append(words.plural("{n} erasure", "{n} erasures", found.erasures).format(n=found.erasures))
     if found.newer:

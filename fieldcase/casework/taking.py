@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from fieldcase.casework import consents, letters
+from fieldcase.casework import arrived_files, consents, letters
+from fieldcase.casework.arrived_files import Waiting
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import Cancelled, CannotRead, CardForged, CardUnreadable
@@ -46,8 +47,9 @@ def _never() -> bool:
 class Summary:
     """What a file says before anything of it is taken in. `label` is what its sender wants to be called, `known` their
     card was here before, `checked` two people compared its words, `revoked` they are believed no longer. `made` and
-    `until` in milliseconds since 1970 (UTC) by the sender's clock; `records` by kind; `newer` are entries of kinds that
-    a newer version made, `erasures` how many ask to forget something; `new` whether anything here is not here yet."""
+    `until` in milliseconds since 1970 (UTC) by the sender's clock; `files` of evidence, of `size` bytes, go with it;
+    `records` by kind; `newer` are entries of kinds that a newer version made, `erasures` how many ask to forget
+    something; `new` whether anything here is not here yet."""
 
     sender: bytes
     label: str
@@ -56,6 +58,8 @@ class Summary:
     revoked: bool
     made: int
     until: int
+    files: int
+    size: int
     entries: int
     records: Mapping[str, int]
     newer: int
@@ -65,11 +69,13 @@ class Summary:
 
 @dataclass(frozen=True)
 class Taken:
-    """What came of it, what it changed (for the pages that show it), and the cases and visits that it brought to."""
+    """What came of it, what it changed (for the pages that show it), the cases and visits that it brought to, and the
+    files of evidence that the vault waits for now (`arrived_files.bring_in`)."""
 
     outcome: Outcome
     changes: Changes
     holders: tuple[Case | Visit, ...] = ()
+    waits: Waiting = field(default_factory=Waiting)
 
 
 class Arrival:
@@ -78,7 +84,7 @@ class Arrival:
     def __init__(self, desk: Desk, path: Path) -> None:
         """BundleTooLarge, BundleDamaged, BundleForOthers, BundleForged, BundleNewer, BundleMalformed,
         BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; CannotRead. Nothing is changed."""
-        self._desk = desk
+        self._desk, self.path = desk, path
         try:
             with path.open("rb") as source:
                 self._file = whole(source)
@@ -130,7 +136,8 @@ class Arrival:
         label = peer.label if peer is not None else self.card.label if self.card is not None else ""
         return Summary(
             self._opening.sender, label, peer is not None, peer is not None and peer.checked,
-            peer is not None and peer.revoked is not None, head.made, head.until, number,
+            peer is not None and peer.revoked is not None, head.made, head.until, len(head.files),
+            sum(one.size for one in head.files), number,
             Counter({name: len(records) for name, records in sorted(seen.items())}), newer, erasures, new,
         )  # fmt: skip
 
@@ -152,7 +159,7 @@ class Arrival:
             newcomer = Peer(card.device, card.recipient, card.label, card.member, self._desk.world.now())
         entries = iter(self._kept) if self._kept is not None else self._anew()
         outcome = arrive(vault, brought, _watched(entries, step, stop), newcomer)
-        return Taken(outcome, self._changed(outcome), self._holders())
+        return Taken(outcome, self._changed(outcome), self._holders(), arrived_files.waiting(self._desk, head))
 
     def _holders(self) -> tuple[Case | Visit, ...]:
         scopes = {one.id for one in self._opening.head.scopes}

@@ -72,6 +72,13 @@ def written(
     return Written(tuple(sorted(files, key=lambda one: one.name)), tuple(left))
 
 
+def copied(blobs: Blobs, file: Beside, blob: bytes, folder: Path, random: Random) -> None:
+    """Write a stored file that cannot be opened here into `folder`, under its name and in its parts; what lies there
+    whole is not written again. EvidenceMissing, EvidenceNameTaken; DiskFull, ReadOnly, FolderGone."""
+    unopened = Piece(file.record, blob, b"", b"", None)
+    _Writing(blobs, folder, random, Watch(None, None)).write(unopened, file.size, (file.name, file.name))
+
+
 def steps(watch: Watch) -> Callable[[int], None]:
     """A listener for one file's work, which tells bytes from its beginning, as a part of a longer one."""
     before = 0

@@ -8,13 +8,13 @@ through is cut out of the journal elsewhere (docs/decisions/0068-what-is-handed-
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldcase.i18n import Words
 from fieldcase.model.case import Case
 from fieldcase.model.declare import Field, Record, Reveals, declared
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.ids import PersonId
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import Questionnaire
@@ -24,15 +24,16 @@ from fieldcase.rules.material import Material, gather, references, typed_texts
 from fieldcase.rules.mentions import Mentions
 from fieldcase.rules.passages import revealed_by
 from fieldcase.rules.people import standings, told_people
+from fieldcase.rules.share_files import files_that_stay
 from fieldcase.rules.sharing import Sharing, sharing_of
 from fieldcase.rules.uses import USES
 from fieldcase.rules.withhold import speaks_of_hidden, withheld
 
 _USE = "internal"
 _HIDDEN_FIELD = "hidden"
-# A questionnaire is nothing without its form. The file of an item of evidence does not travel yet: neither does what
-# leads to it, or the other vault would miss a file that was never there. A slot of the vault is nobody else's business.
-_WITH_THEIR_KEY = (Questionnaire,)
+# A questionnaire is nothing without its form, a piece of evidence not without its file, where that may go
+# (`share_files`). A slot of the vault is nobody else's business.
+_WITH_THEIR_KEY = (Questionnaire, Evidence)
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def shared(
     mentions = Mentions(pseudonyms, labels, ordinary_words(material, standing))
     out = frozenset() if terms.own else _left_out(material, listed, told, mentions)
     closed = _closed_by_passages(listed, terms)
+    closed |= _keys_of(files_that_stay(listed, out, closed, own=terms.own, identity=terms.identity))
     speaks = None if terms.own else _speaks(told, mentions)
     fields = {
         record.key: _fields(record, terms, closed, speaks)
@@ -99,19 +101,6 @@ def shared(
         if record.key not in out and terms.opens_kind(type(record))
     }
     return Shared(fields, out, frozenset(material.everybody()) - told, told)
-
-
-def digest(shared_now: Shared, records: Iterable[Record], terms: Terms) -> bytes:
-    """What the terms and the answers of people come to: another digest, and more may be told than before, so that what
-    was sent once has to be sent again. SHA-256 over what stays closed that the terms alone would open."""
-    told = hashlib.sha256(repr((terms.own, terms.identity, terms.network, terms.use)).encode())
-    for record in sorted(records, key=lambda one: one.key):
-        every = declared(type(record))
-        open_to_all = {one.wire for one in every if terms.opens(one.about.reveals, type(record))}
-        closed = open_to_all - shared_now.fields.get(record.key, frozenset())
-        if closed and terms.opens_kind(type(record)):
-            told.update(record.key + repr(sorted(closed)).encode())
-    return told.digest()
 
 
 def _left_out(
@@ -156,6 +145,12 @@ def _closed_by_passages(listed: Iterable[Record], terms: Terms) -> frozenset[tup
         for one in listed
         if isinstance(one, Passage) and not one.hidden and one.about is not None and not terms.opens(revealed_by(one))
     )
+
+
+def _keys_of(evidence: Iterable[bytes]) -> frozenset[tuple[bytes, str]]:
+    """Record and field of what leads to the files of these."""
+    keys = [field.name for field in declared(Evidence) if field.about.reveals is Reveals.KEY]
+    return frozenset((one, name) for one in evidence for name in keys)
 
 
 def _fields(

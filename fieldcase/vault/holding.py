@@ -94,6 +94,11 @@ def lacking(whole: Have, there: Have) -> Have:
     return {scope: {device: left for device, left in chains.items() if left.of} for scope, chains in found.items()}
 
 
+def is_at(header: Header, places: Have) -> bool:
+    """Whether an entry's place is among these."""
+    return header.seq in places.get(header.scope, {}).get(header.device, Ranges())
+
+
 def joined(one: Have, other: Have) -> Have:
     """What either holds."""
     found = {scope: dict(chains) for scope, chains in one.items()}

@@ -6,7 +6,7 @@ know why something may be told: it is handed what may (docs/decisions/0068-what-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from fieldcase.errors import EntryRefused
@@ -37,20 +37,24 @@ class Parcelling:
     def __init__(self, connection: Connection, journal: Journal, whole: bool = False) -> None:
         self._sql, self._journal, self._whole = connection, journal, whole
 
-    def parcel(self, scope: bytes, told: Told, held: Have, before: bool = False, again: bool = False) -> Parcel:
+    def parcel(
+        self, scope: bytes, told: Told, held: Have, before: bool = False, again: Collection[bytes] = ()
+    ) -> Parcel:
         """What of a scope `told` lets travel to somebody who is known to hold `held`; `before`: something of it was
-        sent to them; `again`: what they hold too, for more may be told than then.
+        sent to them; `again`: ids of records of which what they hold goes too, for more may be told than then.
 
         Erasures travel to whoever had something of the scope, whatever is told now: nobody acknowledges at once, so
         what they hold need not be known here.
         """
         made = Parcel(scope)
         places = holding.present(self._sql, [scope])
+        lacks = holding.lacking(places, held)
         now: dict[bytes, set[tuple[bytes, bytes]]] = {}
-        for entry in holding.entries(self._sql, places if again else holding.lacking(places, held)):
+        for entry in holding.entries(self._sql, places if again else lacks):
             tag = entry.header.record
-            names = self._names(entry, told, before)
-            if names is None:
+            record = self._record(tag)
+            names = self._names(entry, record, told, before)
+            if names is None or not (record in again or holding.is_at(entry.header, lacks)):
                 continue
             if not self._whole and tag not in now:
                 now[tag] = self._current(tag)
@@ -62,14 +66,17 @@ class Parcelling:
                 made.withheld += 1
         return made
 
-    def _names(self, entry: Entry, told: Told, before: bool) -> frozenset[str] | None:
+    def _record(self, tag: bytes) -> bytes | None:
+        row = self._sql.execute("SELECT id FROM known_record WHERE tag = ?", (tag,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def _names(self, entry: Entry, record: bytes | None, told: Told, before: bool) -> frozenset[str] | None:
         """The fields that may be read of an entry's record; None where the entry stays here."""
-        row = self._sql.execute("SELECT id FROM known_record WHERE tag = ?", (entry.header.record,)).fetchone()
-        if row is not None and row[0] in told:
-            return told[row[0]]
+        if record is not None and record in told:
+            return told[record]
         if entry.header.kind == ERASURE and before:
             return frozenset()
-        return frozenset() if row is None and self._whole else None
+        return frozenset() if record is None and self._whole else None
 
     def _current(self, tag: bytes) -> set[tuple[bytes, bytes]]:
         """Entry and slot of everything that says what a field of the record is now, all sides of a conflict."""
@@ -96,6 +103,17 @@ def _name(part: bytes | None) -> str:
     except EntryRefused:
         return ""
     return name if isinstance(name, str) else ""
+
+
+def told_in(entries: Iterable[Entry], kind: int, field: str) -> dict[bytes, list[Entry]]:
+    """By id of a record of a kind (its number), those of `entries` that tell this field of it."""
+    found: dict[bytes, list[Entry]] = {}
+    for entry in entries:
+        if entry.header.kind == kind and any(_name(part) == field for part in entry.parts[1:]):
+            record = body_of(entry.parts[0] or b"").get("record")
+            if isinstance(record, bytes):
+                found.setdefault(record, []).append(entry)
+    return found
 
 
 def scopes_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, set[bytes]]:

@@ -47,6 +47,11 @@ def unsent(connection: Connection) -> list[tuple[bytes, int, int]]:
     ).fetchall()
 
 
+def given(connection: Connection, device: bytes) -> dict[bytes, int]:
+    """Since when (milliseconds) each scope is shared with a device: when it was given last."""
+    return dict(connection.execute("SELECT scope, since FROM agreement WHERE peer = ?", (device,)).fetchall())
+
+
 def newest(connection: Connection) -> int:
     """The time of the newest entry (milliseconds), which is ahead of this laptop's clock where somebody's was."""
     found = connection.execute("SELECT max(hlc) FROM entry").fetchone()[0]

@@ -136,3 +136,22 @@ def test_the_card_is_one_line_and_keeps_its_name(two: Two) -> None:
     assert len(first.splitlines()) == 1
     file = two.given(two.mine, two.theirs, "--case", CODE)
     assert "Синица" in two.laptop.run("take", two.theirs, file).done().out
+
+
+def test_evidence_goes_with_its_case_and_what_is_missing_or_exchanged_is_told(two: Two) -> None:
+    picture = two.laptop.file("a.txt", "слово о деле\n" * 500)
+    two.laptop.run("import", two.mine, picture, "--case", CODE).done()
+    file = two.given(two.mine, two.theirs, "--case", CODE, "--identity")
+    (beside,) = two.stick.glob("*.fce")
+    kept = beside.read_bytes()
+    beside.unlink()
+    assert "still missing" in two.laptop.run("take", two.theirs, file).done().out
+    beside.write_bytes(kept[:300] + bytes(100) + kept[400:])
+    ran = two.laptop.run("take", two.theirs, file)
+    assert (ran.status, "It was refused" in ran.out) == (1, True)
+    beside.write_bytes(kept)
+    assert "whole and checked" in two.laptop.run("take", two.theirs, file).done().out
+    two.laptop.run("verify", two.theirs).done()
+    beside.unlink()
+    two.given(two.mine, two.theirs, "--case", CODE, "--identity")
+    assert not list(two.stick.glob("*.fce")), "given again: no file"

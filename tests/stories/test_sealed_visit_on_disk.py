@@ -12,12 +12,12 @@ import pytest
 from sealed_office import SOUND, WORDS, Office, everything_of, everything_on_disk, found_in, sealed_visit
 from vaults import decrypted, master_of, open_again
 
-from fieldcase.casework import sealed_visits, sealing
+from fieldcase.casework import arrived_files, sealed_visits, sealing
+from fieldcase.casework.arrived_files import FilesArrived
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing import UnderSeal
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import VisitSealed
-from fieldcase.exchange.bundle import padded_size
 from fieldcase.exchange.head import Head
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Interview, Site, Task
@@ -77,16 +77,12 @@ def test_the_coordinator_has_every_word(visit: tuple[Office, UnderSeal], tmp_pat
 
 
 def _bring(desk: Desk, stick: Path, head: Head) -> None:
-    """The recording beside the bundle, put where its row says: so many bytes as the head says, without the padding."""
-    piece, beside = desk.all(Evidence)[0], head.files[0]
+    """The recording beside the bundle, taken in as any evidence is."""
+    came = arrived_files.bring_in(desk, arrived_files.waiting(desk, head), [stick])
+    assert came == FilesArrived(whole=1)
+    (piece,) = desk.all(Evidence)
     assert piece.blob is not None
     assert piece.secret is not None
-    assert piece.key == beside.record
-    raw = (stick / beside.name.hex()).read_bytes()
-    assert len(raw) == padded_size(beside.size) > beside.size
-    place = desk.vault.blobs.path(piece.blob)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(raw[: beside.size])
     with desk.vault.blobs.open(piece.blob, piece.secret) as reader:
         assert reader.read() == SOUND
 

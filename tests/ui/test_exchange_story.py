@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,10 +21,11 @@ from exchange_steps import (
 from PySide6.QtWidgets import QPushButton
 from seats import Seat, vault_at
 
-from fieldcase.casework import cases, colleagues, people, visits
+from fieldcase.casework import cases, colleagues, evidence, people, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.model.case import Case
 from fieldcase.model.dates import UncertainDate
+from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Visit
 from ui.pages.arrival_panel import ArrivalPanel
 from ui.pages.give_before_panel import BeforePanel, GivenPanel
@@ -234,3 +236,53 @@ def test_two_versions_are_told_with_whose_they_are_and_one_is_kept(seat: Seat, o
     assert seat.desk.conflicts() == []
     seat.wait(lambda: seat.sees("Сейчас таких нет."))
     assert device(other) != device(seat.desk)
+
+
+def test_evidence_is_told_of_written_and_taken_in_and_looked_for_elsewhere(
+    seat: Seat, other: Desk, stick: Path, tmp_path: Path
+) -> None:
+    meet_both(seat, other)
+    case = a_case(other)
+    piece = evidence.import_evidence(other, case.scope, io.BytesIO(b"picture" * 999), "a.jpg")
+    other.save(piece, replace(piece, looked_at="nobody"))
+    file = file_for(other, seat.desk, stick, case)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for path in stick.glob("*.fce"):
+        path.rename(elsewhere / path.name)
+    exchange(seat)
+    seat.press("Ctrl+I")
+    choose(seat, file)
+    assert "1 файл доказательств" in panel(seat, ArrivalPanel).lines.text()
+    seat.press("Enter")
+    panel(seat, TakenPanel)
+    assert seat.sees("1 файла доказательств пока нет")
+    press_button(seat, "Искать в другой папке")
+    choose(seat, elsewhere)
+    seat.wait(lambda: seat.sees("1 файл доказательств здесь, цел и проверен"))
+    assert not panel(seat, TakenPanel).elsewhere.isVisible()
+    (came,) = seat.desk.all(Evidence)
+    with seat.desk.vault.blobs.open(came.blob or b"", came.secret or b"") as reader:
+        assert reader.readall() == b"picture" * 999
+
+
+def test_all_that_is_new_goes_to_a_laptop_by_one_button(seat: Seat, other: Desk, stick: Path) -> None:
+    meet_both(seat, other)
+    case = a_case(seat.desk)
+    piece = evidence.import_evidence(seat.desk, case.scope, io.BytesIO(b"picture" * 999), "a.jpg")
+    seat.desk.save(piece, replace(piece, looked_at="nobody"))
+    file_for(seat.desk, other, stick / "..", case)
+    seat.desk.save(case, replace(case, title="Обыск и протокол / Пример"))
+    exchange(seat)
+    press_button(seat, "Передать всё новое")
+    asked = panel(seat, GivePanel)
+    assert [one.key for one in asked.holders] == [case.key]
+    press_button(seat, "Посмотреть, что там прочтут")
+    before = panel(seat, BeforePanel)
+    assert seat.sees("ещё раз он не записывается")
+    before.again.box.setChecked(True)
+    press_button(seat, "Выбрать папку")
+    choose(seat, stick)
+    panel(seat, GivenPanel)
+    assert sorted(path.suffix for path in stick.iterdir()) == [".fce", ".fcx"]
+    assert seat.sees("Рядом лежит 1 файл доказательств")

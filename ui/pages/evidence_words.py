@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import custody
+from fieldcase.casework import custody, said_sizes
 from fieldcase.errors import N_
 from fieldcase.model.deskwork import Access
 from fieldcase.model.evidence import Custody, Evidence
@@ -28,7 +28,6 @@ _OTHER = {
     "received": N_("from: {other}"), "handed_over": N_("to: {other}"), "copied": N_("to: {other}"),
 }  # fmt: skip
 _EITHER = N_("from or to: {other}")
-_UNITS = (N_("{size} bytes"), N_("{size} KB"), N_("{size} MB"), N_("{size} GB"))
 
 
 def said_type(media_type: str, work: Workplace) -> str:
@@ -38,15 +37,7 @@ def said_type(media_type: str, work: Workplace) -> str:
 
 def said_size(size: int | None, work: Workplace) -> str:
     """A size in the unit a person would use; empty where there is none."""
-    if size is None:
-        return ""
-    from babel.numbers import format_decimal
-
-    step, number = 0, float(size)
-    while number >= 1000 and step < len(_UNITS) - 1:
-        step, number = step + 1, number / 1000
-    rounded = round(number, 1) if step and number < 100 else round(number)
-    return work.words(_UNITS[step]).format(size=format_decimal(rounded, locale=work.language))
+    return said_sizes.said_size(size, work.words)
 
 
 def said_bytes(size: int, work: Workplace) -> str:

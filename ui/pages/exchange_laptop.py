@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from fieldcase.casework.exchange_overview import NAG, Shared, Standing
+from fieldcase.casework.new_for import NewFor, kinds_of, new_for
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from ui.pages import believe_panels
@@ -117,6 +118,8 @@ class LaptopView(QFrame):
             deeds.append(
                 button(words(N_("Hand over…")), self.give, "", "usb", name=words(N_("Hand over to this laptop")))
             )
+            if unsent(one):
+                deeds.append(button(words(N_("Hand over all that is new…")), self.give_new, "", "usb"))
             if not one.colleague.checked:
                 deeds.append(button(words(N_("Compare six words")), self.compare, "primary"))
             deeds.append(button(words(N_("Believe no longer…")), self.turn_belief, "danger"))
@@ -133,6 +136,18 @@ class LaptopView(QFrame):
         """Hand something over to this laptop."""
         if self.standing is not None:
             ask_what_to_give(self.work, self, to=self.standing.colleague.device)
+
+    def give_new(self) -> None:
+        """Hand over everything that is shared with this laptop and has work that was never sent, as it was handed over
+        last."""
+        if self.standing is not None:
+            device = self.standing.colleague.device
+            self.work.ask(lambda look: new_for(look, device), lambda found: self._give(device, found), self, "new")
+
+    def _give(self, device: bytes, found: tuple[NewFor, ...]) -> None:
+        if found:
+            new = found[0]
+            ask_what_to_give(self.work, self, to=device, kinds=kinds_of(new), ticked=new.holders, terms=new.terms)
 
     def compare(self) -> None:
         """Compare the six words."""

@@ -19,16 +19,17 @@ from fieldcase.casework.changes import Changes
 from fieldcase.errors import N_
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.said import said_date
-from ui.jobs import Step, write_long
+from ui.jobs import Step, run_long, write_long
 from ui.pages.evidence_words import said_size
 from ui.widgets.basics import WIDE_GAP, button, column, label, row, scrolling
+from ui.widgets.check_line import CheckLine
 from ui.widgets.file_picker import FilePicker, Wanted
 from ui.widgets.overlay import Panel
 from ui.widgets.tall import TallPanel
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
-    from fieldcase.casework.giving import Beforehand, Given
+    from fieldcase.casework.giving import Beforehand, Given, Written
     from fieldcase.casework.look import Look
     from ui.lane import Stop
     from ui.workplace import Workplace
@@ -42,9 +43,11 @@ _LINES = 24
 
 @dataclass(frozen=True)
 class Said:
-    """How many entries can be read, which fields of which kinds of record, what stays here; all in words."""
+    """How many entries can be read, which files of evidence go, which fields of which kinds of record, what stays
+    here; all in words."""
 
     numbers: str
+    files: tuple[str, ...]
     readable: tuple[tuple[str, str], ...]
     stays: tuple[str, ...]
 
@@ -63,12 +66,16 @@ class BeforePanel(TallPanel):
         self.go = button(words(N_("Choose the folder…")), self._where, "primary", "download")
         last = row(self.back, self.go)
         last.insertStretch(0, 1)
+        self.again = CheckLine(words(N_("Write these files again too: what was written before got lost")))
+        if not what.files.before:
+            self.again.hide()
         self._held = column(gap=8)
         self.area, self.lines = scrolling(self._held), _LINES
         whole = column(label(title, "heading", wrap=True), gap=12, edge=20)
         if not what.reader.checked:
             whole.addWidget(label(words(_UNCHECKED), "chip-warn", wrap=True))
         whole.addWidget(self.area, 1)
+        whole.addWidget(self.again)
         whole.addLayout(last)
         self.setLayout(whole)
         work.ask(lambda look: _said(look, what, work), self._show, self, "said")
@@ -84,7 +91,7 @@ class BeforePanel(TallPanel):
             grid.addWidget(label(kind, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(fields, wrap=True), at, 1)
         lines: list[QWidget] = [
-            label(said.numbers, wrap=True),
+            label(said.numbers, wrap=True), *(label(one, wrap=True) for one in said.files),
             label(words(N_("Readable there, with the number of records")), "strong", wrap=True), table,
             label(words(N_("Stays on this laptop")), "strong"), *(label(one, wrap=True) for one in said.stays),
         ]  # fmt: skip
@@ -102,11 +109,23 @@ class BeforePanel(TallPanel):
         )
 
     def write(self, folder: Path) -> None:
-        """Write the file into a folder."""
+        """Write the files of evidence into a folder, beside deeds and looks, and then the file they go with."""
+        work, what, again = self.work, self.what, self.again.box.isChecked()
+        if not (what.files.going or again):
+            self._bundle(folder, None)
+            return
+
+        def job(step: Step, stop: Stop) -> Written:
+            return giving.write_evidence(work.desk, what, folder, again, step, stop)
+
+        said = work.words(N_("The evidence is being written …"))
+        run_long(work, said, job, lambda beside: self._bundle(folder, beside), failed=work.tell)
+
+    def _bundle(self, folder: Path, beside: Written | None) -> None:
         work, what, days = self.work, self.what, self.days
 
         def deed(desk: Desk, _step: Step, stop: Stop) -> Given:
-            return giving.give(desk, what, folder, days, stop)
+            return giving.give(desk, what, folder, days, stop, beside)
 
         def done(given: Given) -> None:
             self.close_panel()
@@ -123,6 +142,7 @@ def _said(look: Look, what: Beforehand, work: Workplace) -> Said:
     readable = handed_said.readable(what, words)
     return Said(
         handed_said.numbers(what, words),
+        tuple(handed_said.files(what, words)),
         tuple((handed_said.called(kind, words), fields) for kind, fields in readable.items()),
         tuple(handed_said.stays(look, what, words)),
     )
@@ -144,13 +164,20 @@ class GivenPanel(Panel):
             "Its name is made of random letters and tells nothing, and its size is rounded up: whoever finds it learns "
             "neither from whom it is nor of what. Carry it on a stick, or send it by messenger."
         )
+        number = len(given.beside.files)
+        beside = words.plural(
+            "{n} file of evidence lies beside it under random names: carry all files of that folder together.",
+            "{n} files of evidence lie beside it under random names: carry all files of that folder together.", number,
+        ).format(n=number)  # fmt: skip
+        files = [label(beside, wrap=True)] if number else []
+        files += [label(one, "chip-warn", wrap=True) for one in handed_said.left(given, words)]
         self.understood = button(words(N_("Understood")), lambda: self.close_panel(), "primary")
         last = row(self.understood)
         last.insertStretch(0, 1)
         self.setLayout(
             column(
                 label(words(N_("The file is written")), "heading"), label(where, wrap=True, select=True),
-                label(opens, wrap=True), label(words(tells), "muted", wrap=True), last, gap=12, edge=20,
+                *files, label(opens, wrap=True), label(words(tells), "muted", wrap=True), last, gap=12, edge=20,
             )
         )  # fmt: skip
 

@@ -49,16 +49,17 @@ _LINES, _FEW = 27, 18
 
 def ask_what_to_give(
     work: Workplace, owner: QWidget, *, to: bytes | None = None, kinds: tuple[type[Holder], ...] = (Case, Visit),
-    ticked: Sequence[Holder] = (),
+    ticked: Sequence[Holder] = (), terms: Terms | None = None,
 ) -> None:  # fmt: skip
-    """Ask to whom cases and visits are handed over; to `to` where nobody says otherwise, `ticked` ticked already.
+    """Ask to whom cases and visits are handed over; to `to` where nobody says otherwise, `ticked` ticked already, on
+    the `terms` of last time where they are known.
 
     Without anybody's card a card comes first: there is nobody to write for.
     """
 
     def looked(people: tuple[Colleague, ...]) -> None:
         if people:
-            work.asked_for_panel.emit(GivePanel(work, people, to, kinds, ticked))
+            work.asked_for_panel.emit(GivePanel(work, people, to, kinds, ticked, terms))
         else:
             meet(work, owner, lambda card: ask_what_to_give(work, owner, to=card.device, kinds=kinds, ticked=ticked))
 
@@ -77,7 +78,7 @@ class GivePanel(TallPanel):
 
     def __init__(
         self, work: Workplace, people: tuple[Colleague, ...], to: bytes | None, kinds: tuple[type[Holder], ...],
-        ticked: Sequence[Holder],
+        ticked: Sequence[Holder], terms: Terms | None = None,
     ) -> None:  # fmt: skip
         words = work.words
         self._case = ticked[0] if kinds == (Case,) and len(ticked) == 1 else None
@@ -100,6 +101,15 @@ class GivePanel(TallPanel):
         self.wrong.hide()
         self.go = button(words(N_("See what can be read there")), self.look, "primary", "eye")
         self._lay(title)
+        if terms is not None:
+            self._as_before(terms)
+
+    def _as_before(self, terms: Terms) -> None:
+        """The answers of last time. What belongs to the network is said for the second time anew, each time."""
+        self.identity.box.setChecked(terms.identity)
+        self.network.box.setChecked(terms.network)
+        if self._case is not None and terms.use:
+            self.version.choose(terms.use)
 
     def _lay(self, title: str) -> None:
         words = self.words

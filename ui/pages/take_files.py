@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
+from fieldcase.casework.arrived_files import FilesArrived
 from fieldcase.casework.taking import Arrival, Summary, Taken
-from fieldcase.errors import N_, FieldcaseError
-from ui.jobs import Step, write_long
+from fieldcase.errors import N_, Cancelled, FieldcaseError
+from ui.jobs import Step, said_stopped, write_long
+from ui.pages import take_evidence
 from ui.pages.arrival_panel import ArrivalPanel
 from ui.pages.taken_panel import TakenPanel
 from ui.widgets.file_picker import FilePicker, Wanted
@@ -31,12 +33,21 @@ ENDING = ".fcx"
 @dataclass(frozen=True)
 class Came:
     """What became of one file: from whom it was, and what was taken of it or why nothing was; `apart` are fields that
-    two people wrote differently in what it touched."""
+    two people wrote differently in what it touched. `files`: what became of the evidence beside it, looked for in
+    `folders`; `unfinished`: why that did not come to its end."""
 
     name: str
     taken: Taken | None
     refused: FieldcaseError | None = None
     apart: int = 0
+    folders: tuple[Path, ...] = ()
+    files: FilesArrived | None = None
+    unfinished: FieldcaseError | None = None
+
+    @property
+    def wanting(self) -> bool:
+        """Whether a look into another folder may bring more evidence."""
+        return self.unfinished is not None or (self.files is not None and self.files.some_missing)
 
 
 def dropped(held: QMimeData) -> list[Path]:
@@ -79,7 +90,8 @@ class TakingFiles:
             with Arrival(desk, path) as arrival:
                 return arrival, arrival.summary(stop=stop)
 
-        write_long(self.work, self._said(N_("The file is being looked at …")), deed, self._looked, failed=self._refused)
+        write_long(self.work, self._said(N_("The file is being looked at …")), deed, self._looked, failed=self._refused,
+                   stopped=self._stopped)  # fmt: skip
 
     def _said(self, sentence: str) -> str:
         said = self.words(sentence)
@@ -99,23 +111,34 @@ class TakingFiles:
             with arrival:
                 taken = arrival.accept(lambda done: step(done, summary.entries), stop)
             apart = sum(1 for _, record, _, _ in desk.conflicts() if record in taken.changes.records)
-            return Came(name, taken, apart=apart)
+            return Came(name, taken, apart=apart, folders=(arrival.path.absolute().parent,))
 
         def done(came: Came) -> None:
-            self.came.append(came)
             if came.taken is not None:
                 self.work.changed.emit(came.taken.changes)
-            self.next()
+            said = self._said(N_("The evidence is being taken in …"))
+            take_evidence.bring_in(self.work, came, said, self._taken)
 
-        write_long(self.work, self._said(N_("The entries are being taken in …")), deed, done, failed=self._refused)
+        write_long(self.work, self._said(N_("The entries are being taken in …")), deed, done, failed=self._refused,
+                   stopped=self._stopped)  # fmt: skip
+
+    def _taken(self, came: Came) -> None:
+        self.came.append(came)
+        self.next()
+
+    def _stopped(self, stopped: Cancelled) -> None:
+        """One of several that was stopped does not end the others; that it was is told at the end."""
+        if self.number == 1:
+            self.work.say(said_stopped(self.work, stopped))
+        else:
+            self._taken(Came(self._place(), None, stopped))
 
     def _refused(self, error: FieldcaseError) -> None:
         """One file alone: its sentence. Of several, the others still have their turn; it is told at the end."""
         if self.number == 1:
             self.work.tell(error)
             return
-        self.came.append(Came(self._place(), None, error))
-        self.next()
+        self._taken(Came(self._place(), None, error))
 
     def _place(self) -> str:
         return self.words(N_("File {place} of {total}")).format(place=self.number - len(self.left), total=self.number)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import taken_said
+from fieldcase.casework import arrived_said, taken_said
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
+from ui.pages import take_evidence
 from ui.places import ICONS
 from ui.widgets.basics import button, column, label, row, scrolling
 from ui.widgets.line_button import LineButton
@@ -32,10 +33,14 @@ class TakenPanel(TallPanel):
     def __init__(self, work: Workplace, came: tuple[Came, ...]) -> None:
         words = work.words
         super().__init__(words(N_("What came in")))
-        self.work = work
+        self.work, self.came = work, came
         self.understood = button(words(N_("Understood")), lambda: self.close_panel(), "primary")
         last = row(self.understood)
         last.insertStretch(0, 1)
+        self.elsewhere = button(words(N_("Look in another folder…")), self.look_elsewhere, icon="folder-plus")
+        if not any(one.wanting for one in came):
+            self.elsewhere.hide()
+        last.insertWidget(0, self.elsewhere)
         held = column(gap=8)
         for one in came:
             held.addWidget(label(one.name, "strong", wrap=True))
@@ -43,6 +48,8 @@ class TakenPanel(TallPanel):
                 held.addWidget(label(one.refused.told(words), "wrong", wrap=True))
             elif one.taken is not None:
                 held.addWidget(label("\n".join(taken_said.outcome(one.taken.outcome, words)), wrap=True))
+            for line in _evidence(one, work):
+                held.addWidget(label(line, "chip-warn" if one.wanting else "", wrap=True))
         for holder in _holders(came)[:_MOST]:
             title = called(holder, work.tables, words)
             held.addWidget(LineButton(title, self._opening(holder), icon=ICONS[holder.KIND]))
@@ -61,6 +68,15 @@ class TakenPanel(TallPanel):
         self.setLayout(whole)
         self.lines = min(_LINES, 1 + 4 * len(came) + 2 * len(_holders(came)) + 2 * bool(apart))
 
+    def look_elsewhere(self) -> None:
+        """Choose another folder with what is missing; what came of it is shown anew."""
+
+        def shown(came: tuple[Came, ...]) -> None:
+            self.close_panel()
+            self.work.asked_for_panel.emit(TakenPanel(self.work, came))
+
+        take_evidence.look_elsewhere(self.work, self.came, shown)
+
     def _opening(self, holder: Holder) -> Callable[[], None]:
         return lambda: self._go("cases" if isinstance(holder, Case) else "visits", holder.key, "")
 
@@ -71,6 +87,12 @@ class TakenPanel(TallPanel):
     def first_focus(self) -> QWidget:
         """The button."""
         return self.understood
+
+
+def _evidence(one: Came, work: Workplace) -> list[str]:
+    """What became of the evidence beside a file, and why that did not come to its end."""
+    told = arrived_said.lines(one.files, work.words) if one.files is not None else []
+    return told if one.unfinished is None else [*told, one.unfinished.told(work.words)]
 
 
 def _holders(came: tuple[Came, ...]) -> list[Holder]:
