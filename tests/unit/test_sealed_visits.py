@@ -11,11 +11,13 @@ from sealed_office import Office, office, told
 from vaults import open_again
 
 from fieldcase.casework import sealed_visits, sealing, visits
+from fieldcase.casework.colleagues import compared
 from fieldcase.errors import (
     DiskFull,
     NoSuchPeer,
     NotYetGiven,
     PeerRevoked,
+    PeerUnchecked,
     SealingFailed,
     SealingTooLate,
     VisitSealed,
@@ -80,6 +82,12 @@ def test_nothing_is_sealed_to_whom_nobody_believes(both: Office) -> None:
     with pytest.raises(PeerRevoked):
         sealing.begin(both.worker, both.device)
     believe_again(both.worker.vault, both.device)
+    with both.worker.vault.transaction():
+        both.worker.vault.write.execute("UPDATE peer SET checked = 0")
+    with pytest.raises(PeerUnchecked):
+        sealing.begin(both.worker, both.device)
+    assert sealing.open_visits(both.worker) == ()
+    compared(both.worker, both.device)
     under = sealing.begin(both.worker, both.device)
     told(under)
     revoke(both.worker.vault, both.device)
