@@ -87,6 +87,7 @@ class Window(QWidget):
         self.work.owed.changed.connect(lambda _number: self._show_state(self.work.lanes.writing))
         self.work.dressed.connect(self._dress)
         self.work.counted.connect(self._count)
+        self.work.under_seal.connect(shell.sit_under)
         self._build()
 
     def _build(self) -> None:
@@ -99,7 +100,7 @@ class Window(QWidget):
         across = QHBoxLayout(self._frame)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        self.rail = Rail(stops_for(self.shell.choices.role, words), words(N_("Parts of the window")), self.work.go)
+        self.rail = Rail(self.stops(), words(N_("Parts of the window")), self.work.go)
         self.rail.setFixedWidth(max(WIDTH, self.rail.sizeHint().width()))
         self.stack = QStackedWidget()
         across.addWidget(self.rail)
@@ -110,12 +111,21 @@ class Window(QWidget):
         self.banner = Banner(words(N_("Undo")), self.work.undo, self)
         self.overlay = Overlay(self)
         self.blank = Blank(self, words(N_("The screen is dark. Any key shows it again.")))
-        self.shell.keys.set_page(())
-        self.shell.keys.set_window(everywhere(self))
-        self.shell.keys.blocked = lambda: self.overlay.panel is not None
-        self.shell.keys.woke = lambda: self.blank.wake()
-        self.shell.keys.panel_takes = lambda keys: self.overlay.panel is not None and self.overlay.panel.takes(keys)
+        self.take_keys()
         self._show_state(0)
+
+    def stops(self) -> tuple[Stop, ...]:
+        """The buttons of the rail."""
+        return stops_for(self.shell.choices.role, self.work.words)
+
+    def take_keys(self) -> None:
+        """From now on keys are this window's."""
+        keys = self.shell.keys
+        keys.set_page(self.now.commands() if self.now is not None else ())
+        keys.set_window(everywhere(self))
+        keys.blocked = lambda: self.overlay.panel is not None
+        keys.woke = lambda: self.blank.wake()
+        keys.panel_takes = lambda keys: self.overlay.panel is not None and self.overlay.panel.takes(keys)
 
     def _vault_name(self) -> str:
         """The vault's name, or none of it where somebody chose that: a name may say too much to who stands behind."""

@@ -57,8 +57,8 @@ class UnderSeal:
 
     @property
     def visit(self) -> Visit:
-        """The visit itself."""
-        return self.desk.all(Visit)[0]
+        """The visit itself, also where it was put into the bin."""
+        return (self.desk.all(Visit) or self.desk.vault.store.all(Visit, hidden=True))[0]
 
 
 @dataclass(frozen=True, repr=False)

@@ -24,6 +24,8 @@ from ui.pages.country_note_panel import CountryNotePanel
 from ui.pages.give_visits import hand_over_visits
 from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
+from ui.pages.seal_begin import sealed_visit_button
+from ui.pages.sealed_lines import SealedLines
 from ui.pages.visit_workspace import VisitWorkspace
 from ui.places import ASK
 from ui.widgets.basics import button, column, scrolled
@@ -73,7 +75,7 @@ class VisitsPage(Page):
     TITLE = N_("Visits")
     LISTENS = frozenset({
         "visit", "interview", "site", "task", "person", "consent", "questionnaire", "recommendation", "country_note",
-        "hearing", "decision",
+        "hearing", "decision", "sealed_visit",
     })  # fmt: skip
 
     def __init__(self, work: Workplace) -> None:
@@ -83,6 +85,8 @@ class VisitsPage(Page):
         self.note_button = button(words(N_("What to know in a country …")), self.country_note, "", "book-open")
         self.note_button.hide()
         self.head.addWidget(self.note_button)
+        self.seal_button = sealed_visit_button(work)
+        self.head.addWidget(self.seal_button)
         self.head.addWidget(self.new_button)
         self._workspace: VisitWorkspace | None = None
         self._scroll: QScrollArea | None = None
@@ -101,7 +105,8 @@ class VisitsPage(Page):
             held.setLayout(column())
             self._pile.addWidget(held)
         self._listed = QWidget()
-        self._listed.setLayout(column(self.tabs, self._pile))
+        self.sealed = SealedLines(work)
+        self._listed.setLayout(column(self.sealed, self.tabs, self._pile))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._listed)
         self.body.addWidget(self.stack, 1)
@@ -141,7 +146,8 @@ class VisitsPage(Page):
             empty = Empty("calendar-check", words(_EMPTY), words(N_("New visit")), self.new)
             self._list = RecordList(self.work, self._plan(), empty)
             self._list.opened.connect(self._open_marked)
-            self._list.beside(hand_over_visits(self.work, self._list))
+            if not self.work.sealed_to:
+                self._list.beside(hand_over_visits(self.work, self._list))
             self._hold(LIST, self._list)
         return self._list
 
@@ -175,7 +181,8 @@ class VisitsPage(Page):
 
     def _show_buttons(self) -> None:
         place = self.tabs.currentIndex()
-        self.new_button.setVisible(place == LIST and not self.opened)
+        for one in (self.new_button, self.seal_button):
+            one.setVisible(place == LIST and not self.opened and not self.work.sealed_to)
         self.note_button.setVisible(place == QUESTIONNAIRES and not self.opened)
 
     def country_note(self) -> None:
@@ -224,6 +231,7 @@ class VisitsPage(Page):
         if self.opened:
             self.workspace.read()
         else:
+            self.sealed.read()
             (self.part or self.list).read()
 
     def leave(self) -> None:
