@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from fieldcase.casework import sealing
 from fieldcase.casework.sealing import UnderSeal
 from fieldcase.errors import N_, NotYetWritten
+from ui.stops import stops_for
 from ui.widgets.basics import button, label, row
 from ui.widgets.rail import Stop
-from ui.window import Window, stops_for
+from ui.window import Window
 from ui.workplace import Place
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class SealedWindow(Window):
 
     def stops(self) -> tuple[Stop, ...]:
         """The pages that a visit needs."""
-        return tuple(stop for stop in stops_for("outreach_worker", self.work.words) if stop.name in HERE)
+        return tuple(stop for stop in stops_for("outreach_worker", self.work.words) if stop.page in HERE)
 
     def _build(self) -> None:
         super()._build()

@@ -74,7 +74,8 @@ def begin(desk: Desk, device: bytes, visit: Visit | None = None, **values: Any) 
     """Begin a visit that will be sealed to the laptop with this key; `visit` is one that was planned here and stays, a
     plan. `values` are fields of the new visit (`visits.new_visit`).
 
-    NoSuchPeer, PeerRevoked, PeerUnchecked; SealingTooLate where something was written down of `visit` already; DiskFull and the like.
+    NoSuchPeer, PeerRevoked, PeerUnchecked; SealingTooLate where something was written down of `visit` already;
+    DiskFull and the like.
     """
     peer = _believed(desk, device)
     if visit is not None and _is_told(desk, visit):
@@ -123,8 +124,8 @@ def seal(desk: Desk, under: UnderSeal, stay: Collection[str] = COUNTED) -> Seale
     """Encrypt a visit to its coordinator, and forget it: file, entry and the end of the key, in this order. `stay` are
     those of COUNTED that may be known here. All that was half typed is entered first (`sealing_down`).
 
-    PeerRevoked, PeerUnchecked, NoSuchPeer, BundleTooLarge, SealingFailed, DiskFull and the like: then the visit is as it was and still
-    open at `under.desk`. Once the key is gone that desk is closed.
+    PeerRevoked, PeerUnchecked, NoSuchPeer, BundleTooLarge, SealingFailed, DiskFull and the like: then the visit
+    is as it was and still open at `under.desk`. Once the key is gone that desk is closed.
     """
     row = key_rows.of(desk.vault, under.id)
     peer = _believed(desk, row.device)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from ui.places import ICONS
 from ui.theme import PAIRS, THEMES, Theme
-from ui.window import PAGES
+from ui.stops import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -14,6 +14,7 @@ from fieldcase.model.case import Case, Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, Reveals, declared, kinds
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import (
     AnyId,
     CaseId,
@@ -26,7 +27,6 @@ from fieldcase.model.ids import (
     SafetyPlanId,
     ScopeId,
 )
-from fieldcase.model.fieldwork import Visit
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.model.sealing import SealedFile, SealedVisit

@@ -38,7 +38,8 @@ _NOBODY = (
 def sealed_visit_button(work: Workplace) -> QPushButton:
     """The deed beside "New visit"."""
     made = button(work.words(N_("New visit sealed to a coordinator…")), lambda: ask_to_begin(work, made), "", "lock")
-    made.setVisible(not work.sealed_to)
+    if work.sealed_to:
+        made.hide()
     return made
 
 

@@ -31,7 +31,7 @@ _LOCK = N_(
     "The visit is sealed. What was on the screen is in this laptop's memory until it is locked: lock it now, then hand "
     "the sealed visit over soon."
 )
-_UNSETTLED = N_("The disk has not let go of the key yet; the next opening of the vault sees to it. Lock and open again.")
+_UNSETTLED = N_("The disk has not let go of the key yet; the next opening of the vault sees to it. Open it again.")
 
 Failed = Callable[[], None]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _ONCE = (
-    N_("Everything that was written down of this visit is destroyed. It is in no backup, and nobody can bring it back."),
+    N_("Everything that was written down of this visit is destroyed. It is in no backup, nobody can bring it back."),
     N_("Where anything was told to you, seal the visit instead: only the coordinator can open it then."),
 )
 _TWICE = N_("Are you sure? What people told on this visit cannot be asked of them again.")

@@ -6,17 +6,12 @@ Knows which of them is in front; what is done in a visit is the workspace's, wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework import visits
 from fieldcase.errors import N_
-from fieldcase.model.asked import Asked
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Interview, Site, Visit
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
@@ -26,15 +21,13 @@ from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
 from ui.pages.seal_begin import sealed_visit_button
 from ui.pages.sealed_lines import SealedLines
+from ui.pages.visit_rows import VisitRow, rows_of
 from ui.pages.visit_workspace import VisitWorkspace
 from ui.places import ASK
 from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
 from ui.workplace import Place, Workplace
-
-if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
 
 LIST, TRIAGE, QUESTIONNAIRES = range(3)
 # What each tab is called by in a place.
@@ -43,29 +36,6 @@ _EMPTY = N_(
     "A visit is a trip to people or to a court: what was seen there, and the interviews that were given, each under a "
     "pseudonym and with the person's own consent."
 )
-
-
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit as the list shows it: where it was, how many told their story and how many refused."""
-
-    visit: Visit
-    where: str
-    told: int
-    refused: int
-
-
-def rows_of(look: Look, records: Sequence[Visit]) -> tuple[VisitRow, ...]:
-    """The rows of a page of the list. Runs on the reading lane."""
-    return tuple(_row(look, visit) for visit in records)
-
-
-def _row(look: Look, visit: Visit) -> VisitRow:
-    everything = look.count(Asked(Interview, scope=visit.scope))
-    told = look.count(Asked(Interview, scope=visit.scope, equals=(("refused_because", ""),)))
-    site = look.get(Site, visit.site) if visit.site is not None else None
-    where = ", ".join(part for part in (site.name if site is not None else "", visit.place) if part)
-    return VisitRow(visit, where, told, everything - told)
 
 
 class VisitsPage(Page):
