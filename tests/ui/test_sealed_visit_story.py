@@ -9,11 +9,13 @@ import pytest
 from exchange_steps import exchange, meet_both, panel, press_button, taken_by
 from sealed_office import everything_of, everything_on_disk, found_in, told
 from seats import Seat, vault_at
+from vaults import PASSPHRASE
 
 from fieldcase.casework import sealed_visits, sealing
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing import UnderSeal
 from fieldcase.model.fieldwork import Interview, Visit
+from fieldcase.world import World
 from ui.pages.plain_export import PlainPanel
 from ui.pages.seal_begin import BeginPanel
 from ui.pages.seal_panel import SealedPanel, SealPanel
@@ -78,19 +80,27 @@ def test_a_visit_is_sealed_handed_over_and_read_by_the_coordinator_alone(
     assert len(other.all(Interview)) == 2, "one who told, one who refused"
 
 
-def test_lock_in_the_middle_keeps_it_and_giving_up_asks_twice(seat: Seat, other: Desk) -> None:
+def test_lock_in_the_middle_closes_both_vaults_and_keeps_what_was_typed(seat: Seat, other: Desk) -> None:
     under = begun(seat, other)
-    typed = "Пример, сойка"
-    under.desk.draft(under.visit, "findings", typed)
-    shell, desk, number = seat.shell, seat.desk, under.id
-    shell._keep_unkept()
-    assert shell._inner() == [under.desk]
+    path, inner = seat.desk.vault.path, under.desk.vault.path
+    seat.tab_to("Что было увидено")
+    seat.type("Пример, сойка")
+    seat.shell._end_of_work()  # what lock does before the process ends
+    assert not list(inner.glob("*-wal"))
+    desk = Desk.open(path, PASSPHRASE, World())
+    (row,) = sealing.open_visits(desk)
+    again = sealing.resume(desk, row.id)
+    assert again.visit.findings == "" or "сойка" in again.visit.findings
+    kept = [again.visit.findings, *(str(one.value) for one in again.desk.drafts())]
+    sealing.leave(again)
+    desk.close()
+    assert any("сойка" in one for one in kept)
+
+
+def test_giving_up_asks_twice(seat: Seat, other: Desk) -> None:
+    begun(seat, other)
     press_button(seat, "Оставить пока")
     seat.wait(lambda: not isinstance(seat.window, SealedWindow))
-    again = sealing.resume(desk, number)
-    kept = again.visit.findings or " ".join(str(one.value) for one in again.desk.drafts())
-    sealing.leave(again)
-    assert typed in kept
     seat.settle()
     for _ in range(2):
         press_button(seat, "Отказаться от него")
