@@ -76,10 +76,12 @@ class SealedWindow(Window):
         self.seal_button = button(words(N_("Seal now…")), self.ask_to_seal, "primary", "lock")
         self.leave_button = button(words(N_("Leave for now")), self.leave_for_now)
         line = row(label(said, "chip-warn", wrap=True), self.leave_button, self.seal_button, edge=8)
-        line.insertStretch(1, 1)
+        line.setStretch(0, 1)
         self.band.setLayout(line)
-        layout = self.layout()
+        rail, layout = self.rail.layout(), self.layout()
+        assert isinstance(rail, QBoxLayout)
         assert isinstance(layout, QBoxLayout)
+        rail.addStretch(1)  # few pages stand together at the top
         layout.insertWidget(0, self.band)
 
     def take_down(self) -> None:

@@ -83,7 +83,7 @@ def test_a_visit_is_sealed_handed_over_and_read_by_the_coordinator_alone(
 def test_lock_in_the_middle_closes_both_vaults_and_keeps_what_was_typed(seat: Seat, other: Desk) -> None:
     under = begun(seat, other)
     path, inner = seat.desk.vault.path, under.desk.vault.path
-    seat.tab_to("Что было увидено")
+    seat.tab_to("Что выяснили")
     seat.type("Пример, сойка")
     seat.shell._end_of_work()  # what lock does before the process ends
     assert not list(inner.glob("*-wal"))
