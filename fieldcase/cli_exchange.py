@@ -14,6 +14,7 @@ from typing import Any
 
 from fieldcase.casework.desk import Desk
 from fieldcase.cli_decisions import Adding, Opening
+from fieldcase.cli_sealed import give_sealed
 from fieldcase.errors import N_, CardUnreadable, FieldcaseError, NoSuchRecord, UsageError
 from fieldcase.i18n import Words
 from fieldcase.rules.uses import USES
@@ -85,11 +86,16 @@ def _give(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
     from fieldcase.exchange.cards import Card
     from fieldcase.rules.share_gate import Terms
 
-    holders = [*_cases(desk, chosen.case), *(_visit(desk, one) for one in chosen.visit)]
     try:
         card = Card.read(chosen.to.read_text("utf-8", "replace")[:8192])
     except OSError:
         raise CardUnreadable from None
+    sealed, plain = give_sealed(desk, chosen.visit, card, chosen.out)
+    for file in sealed:
+        print(f"file: {file}")
+    if not plain and not chosen.case:
+        return 0
+    holders = [*_cases(desk, chosen.case), *(_visit(desk, one) for one in plain)]
     if desk.vault.peers.of(card.device) is None:
         colleagues.meet(desk, card, checked=False)
     terms = Terms(identity=chosen.identity, network=chosen.network >= 2, use=chosen.use.replace("-", "_"))

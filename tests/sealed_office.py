@@ -73,7 +73,7 @@ def office(folder: Path) -> Office:
     for desk, other in (desks, reversed(desks)):
         own = other.vault.peers.own()
         assert own.member is not None
-        meet(desk.vault, Peer(own.device, own.identity.recipient.public, "Пример", own.member, 0))
+        meet(desk.vault, Peer(own.device, own.identity.recipient.public, "Пример", own.member, 0, checked=True))
     return Office(*desks)
 
 

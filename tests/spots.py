@@ -11,7 +11,7 @@ from seats import Seat
 from fieldcase.casework import cases, colleagues
 from fieldcase.model.campaigns import Campaign
 from fieldcase.model.reports import Report
-from ui.window import PAGES
+from ui.stops import PAGES
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ vault and begins the process anew; it asks nothing and nothing can hold it up.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from ui.lane import Lanes
 
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
+    from ui.sealed_window import Seated
     from ui.window import Window
 
 TITLE = "Fieldcase"
@@ -55,6 +56,8 @@ class Shell(QMainWindow):
         self.lanes = Lanes()
         self.desk: Desk | None = None
         self.window_of_work: Window | None = None
+        # The window of the vault, while that of a sealed visit lies over it.
+        self.beneath: Window | None = None
         self.relaunch: Callable[[Choices], list[str]] = relaunch
         self._now = seconds_with_sleep
         self._last_sign = self._last_tick = self._now()
@@ -116,6 +119,12 @@ class Shell(QMainWindow):
 
         self.lanes.work(warm_pages, lambda _: None)
 
+    def sit_under(self, seated: Seated) -> None:
+        """Open the window of a visit that will be sealed."""
+        from ui.sealed_window import sit_down
+
+        sit_down(self, seated)
+
     def dressed_anew(self, choices: Choices) -> None:
         """Take on another language, theme or size of text while the work goes on."""
         before, self.choices = self.choices, choices
@@ -143,7 +152,8 @@ class Shell(QMainWindow):
         self._lock_if_due()
         if self.window_of_work is not None:
             self.window_of_work.darken_if_due(self.idle_seconds())
-            for quiet in (self.window_of_work.quiet, self.window_of_work.checks):
+            # A sealed visit has no backup: a copy would keep what its sealing takes away.
+            for quiet in (self.window_of_work.quiet, self.window_of_work.checks) if self.beneath is None else ():
                 quiet.tick(self._last_tick - self._last_sign)
 
     def _lock_if_due(self) -> None:
@@ -173,12 +183,31 @@ class Shell(QMainWindow):
     def _end_of_work(self) -> None:
         """Interrupt, keep what was typed, close: what a kill at this very moment would lose is at most this."""
         assert self.desk is not None
-        if not self.lanes.finish(0.3, self.desk.vault.cut_off()):
+        if not self.lanes.finish(0.3, self._cut_off(self.desk)):
             return
-        for deed in self.window_of_work.unkept() if self.window_of_work else ():
-            with suppress(Exception):  # a draft that cannot be kept must not keep the vault open
-                deed(self.desk)
+        self._keep_unkept()
+        for inner in self._inner():
+            with suppress(Exception):
+                inner.vault.end()
         self.desk.vault.end()
+
+    def _inner(self) -> list[Desk]:
+        """The desk of the sealed visit that is open, if one is."""
+        return [self.window_of_work.work.desk] if self.beneath is not None and self.window_of_work is not None else []
+
+    @contextmanager
+    def _cut_off(self, desk: Desk) -> Iterator[None]:
+        with ExitStack() as stack:
+            for one in (*self._inner(), desk):
+                stack.enter_context(one.vault.cut_off())
+            yield
+
+    def _keep_unkept(self) -> None:
+        """What was typed and is not yet kept, each in its own vault."""
+        for window in (self.window_of_work, self.beneath):
+            for deed in window.unkept() if window is not None else ():
+                with suppress(Exception):  # a draft that cannot be kept must not keep the vault open
+                    deed(window.work.desk)  # type: ignore[union-attr]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross: enter what was typed, close the vault, then go.
@@ -211,18 +240,17 @@ class Shell(QMainWindow):
     def _close_vault(self, desk: Desk) -> None:
         self.desk = None
         self._ticks.stop()
-        rests = self.lanes.finish(_PATIENCE_SECONDS, desk.vault.cut_off())
+        rests = self.lanes.finish(_PATIENCE_SECONDS, self._cut_off(desk))
         self.lanes.close()
         from fieldcase import sandbox
 
         sandbox.kill_all()
         if not rests:
             return  # the end of the process closes it, as a kill would
-        for deed in self.window_of_work.unkept() if self.window_of_work else ():
-            with suppress(Exception):
-                deed(desk)
-        with suppress(Exception):  # a stick that was pulled must not keep the window open
-            desk.close()
+        self._keep_unkept()
+        for one in (*self._inner(), desk):
+            with suppress(Exception):  # a stick that was pulled must not keep the window open
+                one.close()
 
 
 def vaults_at_home(home: Path) -> tuple[Path, ...]:

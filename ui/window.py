@@ -20,6 +20,7 @@ from ui.blank import BLANK_SECONDS, Blank
 from ui.commands import everywhere
 from ui.page import Page
 from ui.quiet import QuietBackups, QuietChecks
+from ui.stops import PAGES, stops_for
 from ui.widgets.banner import Banner
 from ui.widgets.overlay import Overlay, Panel
 from ui.widgets.rail import WIDTH, Rail, Stop
@@ -30,41 +31,8 @@ if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from ui.shell import Shell
 
-# Page, icon, word, module and class; the rail shows them in this order.
-PAGES: tuple[tuple[str, str, str, str], ...] = (
-    ("today", "sun", N_("Today"), "ui.pages.today:TodayPage"),
-    ("visits", "calendar-check", N_("Visits"), "ui.pages.visits:VisitsPage"),
-    ("cases", "briefcase", N_("Cases"), "ui.pages.cases:CasesPage"),
-    ("people", "users", N_("People"), "ui.pages.people:PeoplePage"),
-    ("evidence", "paperclip", N_("Evidence"), "ui.pages.evidence:EvidencePage"),
-    ("letters", "mail", N_("Letters"), "ui.pages.letters:LettersPage"),
-    ("law", "gavel", N_("Courts and law"), "ui.pages.law:LawPage"),
-    ("advocacy", "megaphone", N_("Advocacy"), "ui.pages.advocacy:AdvocacyPage"),
-    ("reports", "file-text", N_("Reports"), "ui.pages.reports:ReportsPage"),
-    ("safety", "shield", N_("Safety"), "ui.pages.safety:SafetyPage"),
-    ("exchange", "usb", N_("Exchange"), "ui.pages.exchange:ExchangePage"),
-)
-# These two stand last on the rail, with a gap before them.
-APART = ("safety", "exchange")
-# Which pages come first for whom; none is lost.
-FIRST = {
-    "outreach_worker": ("today", "visits", "people", "cases"),
-    "lawyer": ("today", "cases", "law", "evidence"),
-    "coordinator": ("today", "reports", "cases", "visits"),
-}
 _HINTS = N_("Undo: Ctrl+Z · Search: Ctrl+K · Lock: Ctrl+L · Help: F1")
 _BACK = 50
-
-
-def stops_for(role: str, words: Callable[[str], str]) -> tuple[Stop, ...]:
-    """The buttons of the rail in the order of a role."""
-    first = FIRST.get(role, ())
-    ordered = sorted(PAGES, key=lambda page: first.index(page[0]) if page[0] in first else len(first))
-    last = [page for page in ordered if page[0] in APART]
-    return tuple(
-        Stop(name, icon, words(word), apart=name == APART[0])
-        for name, icon, word, _ in [*(page for page in ordered if page[0] not in APART), *last]
-    )
 
 
 class Window(QWidget):
@@ -87,6 +55,7 @@ class Window(QWidget):
         self.work.owed.changed.connect(lambda _number: self._show_state(self.work.lanes.writing))
         self.work.dressed.connect(self._dress)
         self.work.counted.connect(self._count)
+        self.work.under_seal.connect(shell.sit_under)
         self._build()
 
     def _build(self) -> None:
@@ -99,7 +68,7 @@ class Window(QWidget):
         across = QHBoxLayout(self._frame)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        self.rail = Rail(stops_for(self.shell.choices.role, words), words(N_("Parts of the window")), self.work.go)
+        self.rail = Rail(self.stops(), words(N_("Parts of the window")), self.work.go)
         self.rail.setFixedWidth(max(WIDTH, self.rail.sizeHint().width()))
         self.stack = QStackedWidget()
         across.addWidget(self.rail)
@@ -110,12 +79,21 @@ class Window(QWidget):
         self.banner = Banner(words(N_("Undo")), self.work.undo, self)
         self.overlay = Overlay(self)
         self.blank = Blank(self, words(N_("The screen is dark. Any key shows it again.")))
-        self.shell.keys.set_page(())
-        self.shell.keys.set_window(everywhere(self))
-        self.shell.keys.blocked = lambda: self.overlay.panel is not None
-        self.shell.keys.woke = lambda: self.blank.wake()
-        self.shell.keys.panel_takes = lambda keys: self.overlay.panel is not None and self.overlay.panel.takes(keys)
+        self.take_keys()
         self._show_state(0)
+
+    def stops(self) -> tuple[Stop, ...]:
+        """The buttons of the rail."""
+        return stops_for(self.shell.choices.role, self.work.words)
+
+    def take_keys(self) -> None:
+        """From now on keys are this window's."""
+        keys = self.shell.keys
+        keys.set_page(self.now.commands() if self.now is not None else ())
+        keys.set_window(everywhere(self))
+        keys.blocked = lambda: self.overlay.panel is not None
+        keys.woke = lambda: self.blank.wake()
+        keys.panel_takes = lambda keys: self.overlay.panel is not None and self.overlay.panel.takes(keys)
 
     def _vault_name(self) -> str:
         """The vault's name, or none of it where somebody chose that: a name may say too much to who stands behind."""

@@ -46,6 +46,8 @@ class Workplace(QObject):
     asked_for_panel = Signal(object)
     dressed = Signal(str, str)
     counted = Signal(str, int)
+    # A sealed visit under way (ui.sealed_window.Seated) is to be opened in a window of its own.
+    under_seal = Signal(object)
 
     def __init__(self, desk: Desk, look: Look, lanes: Lanes, language: str) -> None:
         super().__init__()
@@ -55,6 +57,8 @@ class Workplace(QObject):
         self.words: Words = words(language)
         self.lanes.failed = self.failed.emit
         self.place = Place("today")
+        # In the window of a visit that will be sealed: the name of whom for. Empty in that of a vault.
+        self.sealed_to = ""
         # What is typed and not yet kept, by whoever holds it: lock asks each for it.
         self.holders: list[Callable[[], list[Callable[[Desk], None]]]] = []
         self.owed = Owed(self)

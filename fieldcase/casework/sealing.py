@@ -14,10 +14,12 @@ from typing import Any
 
 from fieldcase.casework import visits
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.history import store_of
+from fieldcase.casework.look import Look
 from fieldcase.casework.sealing_down import write_down
 from fieldcase.casework.sealing_made import Made, made
 from fieldcase.casework.tables import shipped
-from fieldcase.errors import NoSuchPeer, PeerRevoked, SealingTooLate, VaultError
+from fieldcase.errors import NoSuchPeer, PeerRevoked, PeerUnchecked, SealingTooLate, VaultError
 from fieldcase.model.declare import Record, kinds
 from fieldcase.model.deskwork import Setting
 from fieldcase.model.fieldwork import Organisation, Site, Visit
@@ -55,8 +57,8 @@ class UnderSeal:
 
     @property
     def visit(self) -> Visit:
-        """The visit itself."""
-        return self.desk.all(Visit)[0]
+        """The visit itself, also where it was put into the bin."""
+        return (self.desk.all(Visit) or self.desk.vault.store.all(Visit, hidden=True))[0]
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,7 +74,8 @@ def begin(desk: Desk, device: bytes, visit: Visit | None = None, **values: Any) 
     """Begin a visit that will be sealed to the laptop with this key; `visit` is one that was planned here and stays, a
     plan. `values` are fields of the new visit (`visits.new_visit`).
 
-    NoSuchPeer, PeerRevoked; SealingTooLate where something was written down of `visit` already; DiskFull and the like.
+    NoSuchPeer, PeerRevoked, PeerUnchecked; SealingTooLate where something was written down of `visit` already;
+    DiskFull and the like.
     """
     peer = _believed(desk, device)
     if visit is not None and _is_told(desk, visit):
@@ -90,9 +93,9 @@ def begin(desk: Desk, device: bytes, visit: Visit | None = None, **values: Any) 
     return UnderSeal(row.id, peer, made[0])
 
 
-def open_visits(desk: Desk) -> tuple[KeyRow, ...]:
+def open_visits(source: Desk | Look) -> tuple[KeyRow, ...]:
     """The sealed visits that are still under way, oldest first: a kill or a lock takes none of them away."""
-    return tuple(key_rows.rows(desk.vault))
+    return tuple(key_rows.rows(store_of(source).connection))
 
 
 def resume(desk: Desk, number: bytes) -> UnderSeal:
@@ -111,7 +114,7 @@ def leave(under: UnderSeal) -> None:
 
 def readdress(desk: Desk, number: bytes, device: bytes) -> None:
     """Have a visit under way sealed to another laptop, where the first one is believed no longer. NoSuchPeer,
-    PeerRevoked, VisitSealed."""
+    PeerRevoked, PeerUnchecked, VisitSealed."""
     _believed(desk, device)
     with desk.vault.transaction():
         key_rows.readdress(desk.vault, number, device)
@@ -121,8 +124,8 @@ def seal(desk: Desk, under: UnderSeal, stay: Collection[str] = COUNTED) -> Seale
     """Encrypt a visit to its coordinator, and forget it: file, entry and the end of the key, in this order. `stay` are
     those of COUNTED that may be known here. All that was half typed is entered first (`sealing_down`).
 
-    PeerRevoked, NoSuchPeer, BundleTooLarge, SealingFailed, DiskFull and the like: then the visit is as it was and still
-    open at `under.desk`. Once the key is gone that desk is closed.
+    PeerRevoked, PeerUnchecked, NoSuchPeer, BundleTooLarge, SealingFailed, DiskFull and the like: then the visit
+    is as it was and still open at `under.desk`. Once the key is gone that desk is closed.
     """
     row = key_rows.of(desk.vault, under.id)
     peer = _believed(desk, row.device)
@@ -169,6 +172,8 @@ def _believed(desk: Desk, device: bytes) -> Peer:
         raise NoSuchPeer
     if peer.revoked is not None:
         raise PeerRevoked
+    if not peer.checked:
+        raise PeerUnchecked
     return peer
 
 

@@ -12,7 +12,7 @@
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself, QuestionnaireUnknown,
     |   |-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull,
     |   |-- NoSuchPeer, DeviceIsOwn, MemberKnown,
-    |   `-- PeerRevoked, SealingTooLate, VisitSealed, SealingFailed, NotYetGiven
+    |   `-- PeerRevoked, PeerUnchecked, SealedForAnother, SealingTooLate, VisitSealed, SealingFailed, NotYetGiven
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
     |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
@@ -172,7 +172,15 @@ from fieldcase.errors.release import (
     UnclearInReport,
     WithheldInReport,
 )
-from fieldcase.errors.sealing import NotYetGiven, PeerRevoked, SealingFailed, SealingTooLate, VisitSealed
+from fieldcase.errors.sealing import (
+    NotYetGiven,
+    PeerRevoked,
+    PeerUnchecked,
+    SealedForAnother,
+    SealingFailed,
+    SealingTooLate,
+    VisitSealed,
+)
 from fieldcase.errors.translations import CertifiedNeedsFile, CheckerMissing, OwnTranslation, TranslatesItself
 from fieldcase.errors.vault import (
     BackupFailed,
@@ -220,11 +228,13 @@ __all__ = [
     "NoSuchRecord", "NoWholeCopy", "NobodyToRemind", "NotADossier", "NotAQuestionnaire", "NotAVault",
     "NotEnoughMemory", "NotRedactable", "NotTheLead", "NotUndoable", "NotYetGiven", "NotYetWritten", "NothingMarked",
     "NothingTaken", "NothingToErase", "NothingToTakeOver", "NothingToTell", "OldWorkbook", "OrganisationKeyWrong",
-    "OwnTranslation", "PassageNotFound", "PeerRevoked", "PictureNotDescribed", "PictureUnreadable", "PrefixUnknown",
+    "OwnTranslation", "PassageNotFound", "PeerRevoked", "PeerUnchecked", "PictureNotDescribed",
+    "PictureUnreadable", "PrefixUnknown",
     "QuestionnaireRefused", "QuestionnaireTooLarge", "QuestionnaireUnknown", "QuestionnaireVersionTaken", "ReadOnly",
     "ReasonMissing", "RecordError", "RecoveryCodeOfAnother", "RecoveryCodeWrong", "RedactionRefused",
     "ReleaseRefused", "ReportChanged", "ReportEmpty", "ReviewBeforeDone", "RolledBack", "RowsRefused",
-    "SealingFailed", "SealingTooLate", "SeveralPages", "SoundTooLarge", "SoundUnreadable", "TableTooLarge",
+    "SealedForAnother", "SealingFailed", "SealingTooLate", "SeveralPages", "SoundTooLarge", "SoundUnreadable",
+    "TableTooLarge",
     "TooLargeForDisk", "TooLong", "TranslatesItself", "UnclearFileType", "UnclearInReport", "UsageError",
     "VaultError", "VaultExists", "VaultInUse", "VersionNotKept", "VersionTooEarly", "VisitSealed", "WeakPassphrase",
     "WithheldInReport", "WrongKindOfValue", "WrongPassphrase", "XPathError",

@@ -16,6 +16,26 @@ class PeerRevoked(RecordError):
     )
 
 
+class PeerUnchecked(RecordError):
+    """Something was to be sealed to a laptop whose six words nobody compared."""
+
+    code = "record.peer-unchecked"
+    sentence = N_(
+        "The six words of this laptop were not compared yet, so nobody knows whose it is, and nothing is sealed to it. "
+        "Nothing was changed; a visit that was begun is kept and stays open. Compare the six words face to face first."
+    )
+
+
+class SealedForAnother(RecordError):
+    """A sealed visit was to be written for another laptop than the one it was sealed to."""
+
+    code = "record.sealed-for-another"
+    sentence = N_(
+        "This visit was sealed to another laptop, and no other can open it. Nothing was written, and the sealed visit "
+        "is kept here. Give the card of the coordinator it was sealed to."
+    )
+
+
 class SealingTooLate(RecordError):
     """A visit was to be sealed of which something is written down already."""
 

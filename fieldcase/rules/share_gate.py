@@ -30,6 +30,9 @@ from fieldcase.rules.uses import USES
 from fieldcase.rules.withhold import speaks_of_hidden, withheld
 
 _USE = "internal"
+# What a desk notes of its own sealed visits: they lie in the desk's own scope, which never travels, and would tell whom
+# it seals to and how often. Said here too, so that no later way to gather records takes them along.
+NEVER_TRAVEL = frozenset({"sealed_visit", "sealed_file"})
 _HIDDEN_FIELD = "hidden"
 # A questionnaire is nothing without its form, a piece of evidence not without its file, where that may go
 # (`share_files`). A slot of the vault is nobody else's business.
@@ -58,6 +61,8 @@ class Terms:
 
     def opens_kind(self, kind: type[Record]) -> bool:
         """Whether it may be known at all that there are records of a kind."""
+        if kind.KIND in NEVER_TRAVEL:
+            return False
         if kind is PersonIdentity:
             return self.identity
         return self.network or sharing_of(kind) is Sharing.PLAIN

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from fieldcase import host
 from fieldcase.errors import VaultError, VisitSealed
-from fieldcase.vault.database import mark_remains
+from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.disk import writing
 from fieldcase.vault.founding import found_inner
 from fieldcase.vault.inner_folders import folder_of, removed, sweep
@@ -36,9 +36,9 @@ class KeyRow:
         return f"KeyRow({self.id.hex()[:8]})"
 
 
-def rows(vault: Vault) -> list[KeyRow]:
+def rows(connection: Connection) -> list[KeyRow]:
     """The small vaults that are not sealed yet, oldest first."""
-    found = vault.write.execute("SELECT id, device, visit, since FROM key_row ORDER BY since, id").fetchall()
+    found = connection.execute("SELECT id, device, visit, since FROM key_row ORDER BY since, id").fetchall()
     return [KeyRow(*row) for row in found]
 
 

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from ui.places import ICONS
+from ui.stops import PAGES
 from ui.theme import PAIRS, THEMES, Theme
-from ui.window import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

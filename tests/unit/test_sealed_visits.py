@@ -11,11 +11,15 @@ from sealed_office import Office, office, told
 from vaults import open_again
 
 from fieldcase.casework import sealed_visits, sealing, visits
+from fieldcase.casework.colleagues import compared, own_card
+from fieldcase.cli_sealed import give_sealed
 from fieldcase.errors import (
     DiskFull,
     NoSuchPeer,
     NotYetGiven,
     PeerRevoked,
+    PeerUnchecked,
+    SealedForAnother,
     SealingFailed,
     SealingTooLate,
     VisitSealed,
@@ -80,6 +84,12 @@ def test_nothing_is_sealed_to_whom_nobody_believes(both: Office) -> None:
     with pytest.raises(PeerRevoked):
         sealing.begin(both.worker, both.device)
     believe_again(both.worker.vault, both.device)
+    with both.worker.vault.transaction():
+        both.worker.vault.write.execute("UPDATE peer SET checked = 0")
+    with pytest.raises(PeerUnchecked):
+        sealing.begin(both.worker, both.device)
+    assert sealing.open_visits(both.worker) == ()
+    compared(both.worker, both.device)
     under = sealing.begin(both.worker, both.device)
     told(under)
     revoke(both.worker.vault, both.device)
@@ -169,3 +179,20 @@ def test_a_spoiled_sealed_file_is_told_by_a_check(both: Office) -> None:
     assert [one.code for one in faults(both.worker.vault)] == ["verify.file"]
     path.unlink()
     assert [one.code for one in faults(both.worker.vault)] == ["verify.file-missing"]
+
+
+def test_the_command_gives_a_sealed_visit_to_the_laptop_it_was_sealed_to_alone(both: Office, tmp_path: Path) -> None:
+    under = sealing.begin(both.worker, both.device)
+    told(under)
+    number = sealing.seal(both.worker, under).record.key.hex()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with pytest.raises(SealedForAnother):
+        give_sealed(both.worker, [number], own_card(both.worker), stick)
+    assert not list(stick.iterdir())
+    files, others = give_sealed(both.worker, [number, "00" * 16, "no id"], own_card(both.coordinator), stick)
+    assert others == ["00" * 16, "no id"]
+    assert [one.suffix for one in files] == [".fcx"]
+    outcome, _head = both.take(files[0])
+    assert outcome.taken
+    assert len(both.coordinator.all(Visit)) == 1

@@ -14,6 +14,7 @@ from fieldcase.model.case import Case, Event
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record, Reveals, declared, kinds
 from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.ids import (
     AnyId,
     CaseId,
@@ -27,6 +28,7 @@ from fieldcase.model.ids import (
 )
 from fieldcase.model.people import Consent, Passage, Person, PersonIdentity
 from fieldcase.model.questionnaires import Questionnaire
+from fieldcase.model.sealing import SealedFile, SealedVisit
 from fieldcase.model.security import SafetyPlan
 from fieldcase.rules.share_gate import Shared, Terms, shared
 
@@ -78,6 +80,12 @@ def test_of_a_kind_whose_presence_tells_nothing_goes_unless_asked_twice() -> Non
     plan = SafetyPlan(id=SafetyPlanId(b"x" * 16), scope=SCOPE)
     assert plan.key not in gate([plan]).fields
     assert plan.key in gate([plan], Terms(network=True)).fields
+
+
+def test_what_a_desk_notes_of_sealed_visits_goes_on_no_terms() -> None:
+    everything = Terms(own=True, identity=True, network=True)
+    assert everything.opens_kind(Visit), "the control"
+    assert not any(everything.opens_kind(kind) for kind in (SealedVisit, SealedFile))
 
 
 @pytest.mark.parametrize("level", ["refused", "withdrawn"])

@@ -16,9 +16,10 @@ from fieldcase.errors import WrongPassphrase
 from fieldcase.model.declare import kinds
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.people import Person
+from fieldcase.vault import backup
 from fieldcase.vault.check import faults
 from fieldcase.vault.migrate import MAJOR, shipped
-from fieldcase.vault.vault import Vault
+from fieldcase.vault.vault import Vault, unlocked
 from fieldcase.world import SeededWorld
 
 FOLDER = Path(__file__).resolve().parent.parent / "golden"
@@ -52,6 +53,17 @@ def test_it_opens_and_every_record_says_what_it_said(golden: Golden) -> None:
     with golden.opened() as vault:
         found = {record.key.hex(): told(record) for record in projected(vault).values()}
     assert found == {record["id"]: record for record in golden.records}
+
+
+def test_a_backup_of_an_older_schema_is_restored_whole(tmp_path: Path) -> None:
+    old = Golden("schema-1.5", tmp_path)
+    world = SeededWorld(b"the day after")
+    known, master, _slot = unlocked(old.path, old.passphrase)
+    there = backup.restored(backup.Source(old.path, known, master, world), tmp_path / "Restored.fieldcase")
+    with Vault.open(there, old.passphrase, world) as vault:
+        found = {record.key.hex(): told(record) for record in projected(vault).values()}
+        assert list(faults(vault)) == []
+    assert found == {record["id"]: record for record in old.records}
 
 
 def test_it_holds_a_record_of_every_kind_of_its_time(golden: Golden) -> None:

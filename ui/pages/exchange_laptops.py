@@ -20,6 +20,7 @@ from ui.pages.exchange_laptop import LaptopView
 from ui.pages.exchange_said import believed, waits
 from ui.pages.meet_panel import meet
 from ui.pages.page_part import PagePart
+from ui.pages.sealed_handover import SealedHandover
 from ui.widgets.basics import Ground, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.split import Split
@@ -66,7 +67,8 @@ class LaptopsPart(PagePart):
         self.list.currentRowChanged.connect(self._looked_at)
         self.list.itemActivated.connect(lambda _row: self.view.first_focus().setFocus())
         inside = Ground()
-        held = column(self.view)
+        self.sealed = SealedHandover(work)
+        held = column(self.sealed, self.view)
         held.addStretch(1)
         held.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(held)
@@ -112,6 +114,7 @@ class LaptopsPart(PagePart):
     def _looked_at(self, place: int) -> None:
         if 0 <= place < len(self.found):
             self.view.show_standing(self.found[place], self._titles, self._now)
+            self.sealed.show_device(self.found[place].colleague.device)
 
     def first_focus(self) -> QWidget:
         """The list, or the way to the first card."""

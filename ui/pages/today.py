@@ -65,6 +65,7 @@ class TodayPage(Page):
             "safety_check",
             "safety_plan",
             "peers",
+            "sealed_visit",
         }
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldcase.casework import sealed_visits, sealing
 from fieldcase.casework.exchange_overview import overdue
 from fieldcase.errors import N_
 from ui.pages.exchange_said import age
@@ -17,7 +18,26 @@ if TYPE_CHECKING:
 
 def exchange_lines(look: Look, words: Words) -> tuple[Line, ...]:
     """The lines. Runs on the reading lane."""
-    return (*_waiting(look, words), *_apart(look, words))
+    return (*_sealed(look, words), *_waiting(look, words), *_apart(look, words))
+
+
+def _sealed(look: Look, words: Words) -> tuple[Line, ...]:
+    """Sealed visits that are under way, and those whose file is on this laptop alone."""
+    begun = len(sealing.open_visits(look))
+    waits = [one for one in sealed_visits.sealed(look) if one.given is None and one.blob is not None]
+    lines = list[Line]()
+    if begun:
+        said = words.plural(
+            "{n} sealed visit is under way, not sealed yet: go on, seal it or give it up",
+            "{n} sealed visits are under way, not sealed yet: go on, seal them or give them up", begun,
+        ).format(n=begun)  # fmt: skip
+        lines.append(Line(said, ("visits", None, "list"), "row-warn", "lock"))
+    if waits:
+        said = words.plural(
+            "{n} sealed visit to hand over", "{n} sealed visits to hand over", len(waits)
+        ).format(n=len(waits))  # fmt: skip
+        lines.append(Line(said, ("exchange", waits[0].device, "laptops"), "row-warn", "usb"))
+    return tuple(lines)
 
 
 def _waiting(look: Look, words: Words) -> tuple[Line, ...]:

@@ -46,10 +46,21 @@ class VisitForm(QWidget):
         self.form.left.connect(self._show_country)
         self.country_note = CountryNoteLine(work)
         self.safety = SafetyLine(work)
+        self.seal = button(words(N_("Seal this visit…")), self._seal, "", "lock")
+        if work.sealed_to:
+            self.seal.hide()
         inside = Ground()
-        inside.setLayout(column(card(self.country_note), card(self.safety), card(self.form), gap=12))
+        inside.setLayout(column(card(self.country_note), card(self.safety), card(self.form), row(self.seal), gap=12))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
         self.setLayout(column(scrolled(inside)))
+
+    def _seal(self) -> None:
+        """Have this visit, which was planned, sealed. Once anything was told it is too late, and it is said why."""
+        from ui.pages.seal_begin import ask_to_begin
+
+        if self.visit is not None:
+            self.leave()
+            ask_to_begin(self.work, self, self.visit)
 
     def _put_button(self) -> None:
         """The button of a new site beside the field of the site, each time the fields were laid out anew."""

@@ -6,17 +6,12 @@ Knows which of them is in front; what is done in a visit is the workspace's, wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from fieldcase.casework import visits
 from fieldcase.errors import N_
-from fieldcase.model.asked import Asked
 from fieldcase.model.dates import UncertainDate
-from fieldcase.model.fieldwork import Interview, Site, Visit
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.said import said_date
 from ui.keys import Command
 from ui.page import Page
@@ -24,15 +19,15 @@ from ui.pages.country_note_panel import CountryNotePanel
 from ui.pages.give_visits import hand_over_visits
 from ui.pages.page_part import PagePart
 from ui.pages.record_list import Plan, RecordList
+from ui.pages.seal_begin import sealed_visit_button
+from ui.pages.sealed_lines import SealedLines
+from ui.pages.visit_rows import VisitRow, rows_of
 from ui.pages.visit_workspace import VisitWorkspace
 from ui.places import ASK
 from ui.widgets.basics import button, column, scrolled
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
 from ui.workplace import Place, Workplace
-
-if TYPE_CHECKING:
-    from fieldcase.casework.look import Look
 
 LIST, TRIAGE, QUESTIONNAIRES = range(3)
 # What each tab is called by in a place.
@@ -43,29 +38,6 @@ _EMPTY = N_(
 )
 
 
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit as the list shows it: where it was, how many told their story and how many refused."""
-
-    visit: Visit
-    where: str
-    told: int
-    refused: int
-
-
-def rows_of(look: Look, records: Sequence[Visit]) -> tuple[VisitRow, ...]:
-    """The rows of a page of the list. Runs on the reading lane."""
-    return tuple(_row(look, visit) for visit in records)
-
-
-def _row(look: Look, visit: Visit) -> VisitRow:
-    everything = look.count(Asked(Interview, scope=visit.scope))
-    told = look.count(Asked(Interview, scope=visit.scope, equals=(("refused_because", ""),)))
-    site = look.get(Site, visit.site) if visit.site is not None else None
-    where = ", ".join(part for part in (site.name if site is not None else "", visit.place) if part)
-    return VisitRow(visit, where, told, everything - told)
-
-
 class VisitsPage(Page):
     """The page."""
 
@@ -73,7 +45,7 @@ class VisitsPage(Page):
     TITLE = N_("Visits")
     LISTENS = frozenset({
         "visit", "interview", "site", "task", "person", "consent", "questionnaire", "recommendation", "country_note",
-        "hearing", "decision",
+        "hearing", "decision", "sealed_visit",
     })  # fmt: skip
 
     def __init__(self, work: Workplace) -> None:
@@ -83,6 +55,8 @@ class VisitsPage(Page):
         self.note_button = button(words(N_("What to know in a country …")), self.country_note, "", "book-open")
         self.note_button.hide()
         self.head.addWidget(self.note_button)
+        self.seal_button = sealed_visit_button(work)
+        self.head.addWidget(self.seal_button)
         self.head.addWidget(self.new_button)
         self._workspace: VisitWorkspace | None = None
         self._scroll: QScrollArea | None = None
@@ -101,7 +75,8 @@ class VisitsPage(Page):
             held.setLayout(column())
             self._pile.addWidget(held)
         self._listed = QWidget()
-        self._listed.setLayout(column(self.tabs, self._pile))
+        self.sealed = SealedLines(work)
+        self._listed.setLayout(column(self.sealed, self.tabs, self._pile))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._listed)
         self.body.addWidget(self.stack, 1)
@@ -141,7 +116,8 @@ class VisitsPage(Page):
             empty = Empty("calendar-check", words(_EMPTY), words(N_("New visit")), self.new)
             self._list = RecordList(self.work, self._plan(), empty)
             self._list.opened.connect(self._open_marked)
-            self._list.beside(hand_over_visits(self.work, self._list))
+            if not self.work.sealed_to:
+                self._list.beside(hand_over_visits(self.work, self._list))
             self._hold(LIST, self._list)
         return self._list
 
@@ -175,7 +151,8 @@ class VisitsPage(Page):
 
     def _show_buttons(self) -> None:
         place = self.tabs.currentIndex()
-        self.new_button.setVisible(place == LIST and not self.opened)
+        for one in (self.new_button, self.seal_button):
+            one.setVisible(place == LIST and not self.opened and not self.work.sealed_to)
         self.note_button.setVisible(place == QUESTIONNAIRES and not self.opened)
 
     def country_note(self) -> None:
@@ -224,6 +201,7 @@ class VisitsPage(Page):
         if self.opened:
             self.workspace.read()
         else:
+            self.sealed.read()
             (self.part or self.list).read()
 
     def leave(self) -> None:
