@@ -9,15 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldcase.casework.changes import Changes
-from fieldcase.casework.colleagues import known
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.erasing import Erasure, erase
 from fieldcase.casework.history import store_of
 from fieldcase.casework.look import Look
+from fieldcase.casework.who_decides import labels
 from fieldcase.model.declare import Record, declared
 from fieldcase.model.ids import AnyId, DeclinedId
 from fieldcase.model.judged import DeclinedRequest
-from fieldcase.model.values import Instant
 from fieldcase.vault import answering, projection
 from fieldcase.vault.descent import hands
 from fieldcase.vault.unsent import confirmed
@@ -56,7 +55,7 @@ def requests(source: Desk | Look) -> Requests:
     store = store_of(source)
     whose = hands(store.connection)
     own = answering.own_hand(store.connection, store.journal)
-    labels = _labels(source)
+    called = labels(source)
     said = {(one.entry, one.field): one for one in source.all(DeclinedRequest, source.own)}
     answer, declined, made = [], [], []
     for one in projection.asked(store.connection, store.journal):
@@ -64,10 +63,10 @@ def requests(source: Desk | Look) -> Requests:
         if record is None:
             continue
         hand = whose.get(one.device, one.device)
-        deciders = tuple(sorted(labels.get(who, "") for who in one.decides - {own}))
+        deciders = tuple(sorted(called.get(who, "") for who in one.decides - {own}))
         field = next((each.name for each in declared(type(record)) if each.wire == one.field), one.field)
         no = said.get((one.entry, one.field))
-        request = Request(one.entry, record, field, "" if hand == own else labels.get(hand, ""), one.at, deciders, no)
+        request = Request(one.entry, record, field, "" if hand == own else called.get(hand, ""), one.at, deciders, no)
         if hand == own:
             having, sharing = confirmed(store.connection, one.scope, one.device, one.seq)
             made.append(Request(one.entry, record, field, "", one.at, deciders, None, having, sharing))
@@ -99,22 +98,3 @@ def reconsider(desk: Desk, request: Request) -> Changes:
     """Take back that a request was declined: it is to be answered again."""
     now = desk.get(DeclinedRequest, request.declined.key) if request.declined is not None else None
     return desk.hide(now) if now is not None else Changes()
-
-
-def only_asks(source: Desk | Look, record: Record) -> tuple[str, ...]:
-    """Whom an erasure of this record would ask, for all of it or a part, as their cards call them (empty words for one
-    whose card is not here); nobody where all of it may be erased here."""
-    store = store_of(source)
-    labels = _labels(source)
-    found = answering.others(store.connection, store.journal, record.scope, record.key)
-    return tuple(sorted(labels.get(who, "") for who in found))
-
-
-def _labels(source: Desk | Look) -> dict[bytes, str]:
-    """By hand, what the card calls them."""
-    return {one.device: one.label for one in known(source)} | {one.member: one.label for one in known(source)}
-
-
-def asked_on(source: Desk | Look, request: Request) -> Instant:
-    """When it was asked for, as this laptop's clock would show it."""
-    return Instant(request.at, source.world.offset())

@@ -2,7 +2,8 @@
 
 A person's characteristics are counted only where that person agreed to be counted. Records of one human are those that
 a case made of a visit's (`met_as`), those of somebody met before under the same pseudonym, where there is exactly one
-such, and those that a person said are of one human (`rules.same_human`). Gives codes and the key of the human; refuses to know names.
+such, and those that a person said are of one human (`rules.same_human`). Gives codes and the key of the human; refuses
+to know names.
 """
 
 from __future__ import annotations

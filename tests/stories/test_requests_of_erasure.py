@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from offices import DAY, Office, office
 
-from fieldcase.casework import cases, colleagues, erasing, people, requests, visits
+from fieldcase.casework import cases, colleagues, erasing, people, requests, visits, who_decides
 from fieldcase.exchange.cards import made_card
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.ids import MemberId
@@ -45,11 +45,11 @@ def hand_on(giver: Office, reader: Office, visit: Visit) -> None:
 def test_a_colleague_asks_the_owner_decides_and_both_see_how_it_stands(two: tuple[Office, Office]) -> None:
     worker, lawyer = two
     visit, told = visit_of(worker)
-    assert requests.only_asks(worker.desk, told) == ()
+    assert who_decides.only_asks(worker.desk, told) == ()
     hand_on(worker, lawyer, visit)
     there = lawyer.desk.get(Interview, told.id)
     assert there is not None
-    assert requests.only_asks(lawyer.desk, there) == ("Синица",)
+    assert who_decides.only_asks(lawyer.desk, there) == ("Синица",)
     erasing.erase(lawyer.desk, told.id)
     kept = lawyer.desk.get(Interview, told.id)
     assert kept is not None
@@ -115,7 +115,7 @@ def test_a_laptop_that_slept_for_24_months_brings_nothing_back(two: tuple[Office
 
 
 def test_notes_for_the_lawyer_alone_go_only_to_the_same_member_whose_card_was_compared(
-    two: tuple[Office, Office]
+    two: tuple[Office, Office],
 ) -> None:
     here, there = two
     own = there.desk.vault.peers.own()
