@@ -20,8 +20,9 @@ class Erasure:
     """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words.
 
     `staying` are the files of other pieces of evidence that hold some of it and were not erased, `naming` the texts
-    in which somebody who went may still be named, `asked` are those whose words stand until they erase them (as
-    their cards call them, decision 65). `settled` is False where a look in another lane kept old pages in the log: they go at the next opening.
+    in which somebody who went may still be named, `asked` those whose words stand until they erase them themselves
+    (as their cards call them, decision 65). `settled` is False where a look in another lane kept old pages in the
+    log: they go at the next opening.
     """
 
     records: int

@@ -57,7 +57,9 @@ def requests(source: Desk | Look) -> Requests:
     own = answering.own_hand(store.connection, store.journal)
     called = labels(source)
     said = {(one.entry, one.field): one for one in source.all(DeclinedRequest, source.own)}
-    answer, declined, made = [], [], []
+    answer: list[Request] = []
+    declined: list[Request] = []
+    made: list[Request] = []
     for one in projection.asked(store.connection, store.journal):
         record = store.find(one.record)
         if record is None:

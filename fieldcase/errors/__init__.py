@@ -204,7 +204,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AmbiguousCode", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged", "BundleExpired",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged",
+    "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "CheckerMissing",

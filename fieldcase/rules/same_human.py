@@ -43,10 +43,9 @@ def linked(humans: Mapping[PersonId, bytes], judged: Iterable[SamePerson]) -> di
         return key
 
     for one in judged:
-        if one.verdict == SAME and one.first in humans and one.second in humans:
-            low, high = sorted((root(humans[one.first]), root(humans[one.second])))
-            if low != high:
-                joined[high] = low
+        ends = {root(humans[who]) for who in (one.first, one.second) if who is not None and who in humans}
+        if one.verdict == SAME and len(ends) > 1:
+            joined[max(ends)] = min(ends)
     return {who: root(human) for who, human in humans.items()}
 
 

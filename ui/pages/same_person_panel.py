@@ -165,8 +165,8 @@ class SameCard(QFrame):
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
-        self.work, self.person = work, None
-        self.person: Person | None
+        self.work = work
+        self.person: Person | None = None
         self.setProperty("kind", "card")
         self._lines = column(gap=6)
         heading = label(work.words(N_("The same person, as somebody said")), "heading", wrap=True)
