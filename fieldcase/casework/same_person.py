@@ -17,7 +17,13 @@ from fieldcase.model.ids import PersonId, SamePersonId
 from fieldcase.model.judged import SamePerson
 from fieldcase.model.people import Consent, Person, PersonIdentity
 from fieldcase.rules.counted_people import first_record
-from fieldcase.rules.same_human import LATER, SAME, VERDICTS, candidates, linked, pair_of
+from fieldcase.rules.same_human import CODE as CODE
+from fieldcase.rules.same_human import IDENTITY as IDENTITY
+from fieldcase.rules.same_human import LATER as LATER
+from fieldcase.rules.same_human import PSEUDONYM as PSEUDONYM
+from fieldcase.rules.same_human import SAME as SAME
+from fieldcase.rules.same_human import TWO as TWO
+from fieldcase.rules.same_human import VERDICTS, candidates, linked, pair_of
 
 MOST = 200
 _READ = ("pseudonym", "kind", "gender", "age_band", "met_as")

@@ -21,7 +21,6 @@ from fieldcase.model.fieldwork import Visit
 from fieldcase.model.judged import SamePerson
 from fieldcase.model.people import Person
 from fieldcase.model.said import said_date
-from fieldcase.rules import same_human
 from ui.widgets.basics import button, clear, column, label, row, scrolled
 from ui.widgets.flow import flowing
 from ui.widgets.line_button import LineButton
@@ -39,9 +38,9 @@ _SAID = N_(
 )
 _NONE = N_("No two records look like one person.")
 _REASONS = {
-    same_human.PSEUDONYM: N_("the same pseudonym, and nothing that is stated speaks against it"),
-    same_human.CODE: N_("the same working code"),
-    same_human.IDENTITY: N_("what identifies them is the same on both"),
+    same_person.PSEUDONYM: N_("the same pseudonym, and nothing that is stated speaks against it"),
+    same_person.CODE: N_("the same working code"),
+    same_person.IDENTITY: N_("what identifies them is the same on both"),
 }
 _UNSURE = N_("Somebody was not sure.")
 _AGREES = N_("{name} took an answer back. On the other record one still stands.")
@@ -126,13 +125,13 @@ class SamePersonPanel(Panel):
         why = "; ".join(words(_REASONS[reason]) for reason in pair.reasons)
         text = words(N_("Why: {reasons}.")).format(reasons=why)
         deeds = [
-            button(words(N_("Same person")), partial(self._judge, pair, same_human.SAME)),
-            button(words(N_("Two people")), partial(self._judge, pair, same_human.TWO)),
+            button(words(N_("Same person")), partial(self._judge, pair, same_person.SAME)),
+            button(words(N_("Two people")), partial(self._judge, pair, same_person.TWO)),
         ]
         if pair.put_off:
             text = f"{text} {words(_UNSURE)}"
         else:
-            deeds.append(button(words(N_("Not sure: later")), partial(self._judge, pair, same_human.LATER), "flat"))
+            deeds.append(button(words(N_("Not sure: later")), partial(self._judge, pair, same_person.LATER), "flat"))
         card.setLayout(column(
             _line(self.work, pair.first, one.first, self.close_panel),
             _line(self.work, pair.second, one.second, self.close_panel),
