@@ -61,6 +61,7 @@ KINDS = {
     "wording": N_("row of a list of words"), "glossary_entry": N_("term of the glossary"),
     "report": N_("report"), "report_part": N_("section of a report"), "report_version": N_("kept version of a report"),
     "sealed_visit": N_("sealed visit"), "sealed_file": N_("file of a sealed visit"),
+    "same_person": N_("whether two records are one person"), "declined_request": N_("declined request of erasure"),
 }  # fmt: skip
 
 

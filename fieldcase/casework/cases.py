@@ -7,7 +7,7 @@ import re
 from fieldcase.casework import settings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, count, everything
-from fieldcase.errors import CodeTaken, NoSuchCase
+from fieldcase.errors import AmbiguousCode, CodeTaken, NoSuchCase
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.ids import CaseId
@@ -17,11 +17,16 @@ _PREFIX = "D"
 
 
 def by_code(desk: Desk, code: str) -> Case:
-    """The case with this code; NoSuchCase where there is none."""
-    for case in desk.all(Case):
-        if case.code == code:
-            return case
-    raise NoSuchCase(code=code)
+    """The case with this code, or with this id in hexadecimal; NoSuchCase where there is none, AmbiguousCode where two
+    have the code: one of them came from another vault, and nobody but a person knows which is meant."""
+    every = desk.all(Case)
+    same = [case for case in every if case.code == code]
+    if len(same) > 1:
+        raise AmbiguousCode(code=code, choices=", ".join(case.id.hex() for case in same))
+    same = same or [case for case in every if case.id.hex() == code]
+    if not same:
+        raise NoSuchCase(code=code)
+    return same[0]
 
 
 def taken_or_new(desk: Desk, code: str) -> Case:

@@ -23,6 +23,7 @@ from fieldcase.model.courts import Decision
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Figure, Interview, Recommendation, Site, Visit
+from fieldcase.model.judged import SamePerson
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.remedies import Involvement
@@ -65,6 +66,7 @@ READ: Mapping[type[Record], tuple[str, ...]] = {
     Action: ("country", "date", "forms"),
     Figure: ("what", "count", "preliminary", "period", "country", "region", "source", "describes_people"),
     Source: ("description",),
+    SamePerson: ("first", "second", "verdict"),
 }  # fmt: skip
 # Above this share of people of unknown gender a table by gender says little.
 _MANY_UNKNOWN = 0.2

@@ -8,6 +8,7 @@ from pathlib import Path
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.hanging import Stays, going, staying
 from fieldcase.casework.still_named import StillNamed, still_named
+from fieldcase.casework.who_decides import only_asks
 from fieldcase.model.declare import Record, field_named
 from fieldcase.model.deskwork import Issued
 from fieldcase.model.holders import HOLDERS
@@ -19,8 +20,9 @@ class Erasure:
     """What an erasure did: how many records went, the new backup, and the older ones that may still hold the words.
 
     `staying` are the files of other pieces of evidence that hold some of it and were not erased, `naming` the texts
-    in which somebody who went may still be named. `settled` is False
-    where a look in another lane kept old pages in the log: they go at the next opening.
+    in which somebody who went may still be named, `asked` those whose words stand until they erase them themselves
+    (as their cards call them, decision 65). `settled` is False where a look in another lane kept old pages in the
+    log: they go at the next opening.
     """
 
     records: int
@@ -29,6 +31,7 @@ class Erasure:
     older_backups: tuple[Path, ...]
     staying: tuple[Stays, ...] = ()
     naming: tuple[StillNamed, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
@@ -40,6 +43,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
     record = desk.find(record_id)
     older = desk.vault.backups()
     left = () if field else staying(desk, record)
+    asked = only_asks(desk, record, field)
     naming = still_named(desk, record, field)  # once it is gone, nobody can look for it
     with desk.deed():
         if field:
@@ -54,7 +58,7 @@ def erase(desk: Desk, record_id: bytes, field: str = "") -> Erasure:
             whole = record.scope if isinstance(record, HOLDERS) else None
             desk.vault.drafts.drop_hanging(desk.vault.store, frozenset(gone), whole)
         _forget_issued_files(desk, gone)
-    return replace(_settled(desk, len(gone), older), staying=left, naming=naming)
+    return replace(_settled(desk, len(gone), older), staying=left, naming=naming, asked=asked)
 
 
 def erase_earlier(desk: Desk, record_id: bytes, field: str) -> Erasure:

@@ -73,13 +73,15 @@ def beforehand(
     """What a handing over would come to; nothing is written. NoSuchPeer for a laptop that is not known or not believed;
     Cancelled between two cases, visits or scopes where `stop` says so.
 
-    `terms.own` is not for the caller to say: it holds where the reader is another laptop of the member at the desk.
+    `terms.own` is not for the caller to say: it holds where the reader is another laptop of the member at the desk, two
+    people (or the same one twice) compared its words, and this laptop's own card names that member too. Where two
+    members work in one vault, the card is of one of them: the other's notes are not the first one's to carry.
     """
     peer = desk.vault.peers.of(device)
     if peer is None or peer.revoked is not None:
         raise NoSuchPeer
     own = desk.vault.peers.own()
-    terms = replace(terms, own=not terms.use and own.member is not None and own.member == peer.member)
+    terms = replace(terms, own=not terms.use and _is_own(desk, peer))
     what, seen = handed(desk, holders, terms, words, stop), newest(desk.vault.write)
     cutting = Parcelling(desk.vault.write, desk.vault.journal, whole=terms.own)
     agreed = AgreedWith(desk, device)
@@ -102,6 +104,12 @@ def beforehand(
     files = files_for(desk, what, parcels, before, Naming.of(own, [device], desk.world.now()))
     readable, withheld = sum(one.readable for one in parcels), sum(one.withheld for one in parcels)
     return Beforehand(peer, what, readable, withheld, tuple(parcels), terms, files, seen)
+
+
+def _is_own(desk: Desk, peer: Peer) -> bool:
+    """Whether a laptop is another of the member at the desk. A member id stands on every card and is no secret: a card
+    that nobody compared may bear anybody's."""
+    return peer.checked and desk.vault.peers.own().member == peer.member == desk.member
 
 
 def write_evidence(

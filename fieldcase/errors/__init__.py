@@ -172,6 +172,7 @@ from fieldcase.errors.release import (
     UnclearInReport,
     WithheldInReport,
 )
+from fieldcase.errors.same import AmbiguousCode
 from fieldcase.errors.sealing import (
     NotYetGiven,
     PeerRevoked,
@@ -211,7 +212,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged", "BundleExpired",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged",
+    "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "CheckerMissing",

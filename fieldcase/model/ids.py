@@ -76,6 +76,8 @@ ReportPartId = NewType("ReportPartId", bytes)
 ReportVersionId = NewType("ReportVersionId", bytes)
 SealedVisitId = NewType("SealedVisitId", bytes)
 SealedFileId = NewType("SealedFileId", bytes)
+SamePersonId = NewType("SamePersonId", bytes)
+DeclinedId = NewType("DeclinedId", bytes)
 ScopeId = NewType("ScopeId", bytes)
 AnyId = NewType("AnyId", bytes)
 

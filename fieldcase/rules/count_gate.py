@@ -20,6 +20,7 @@ from fieldcase.model.dates import UncertainDate
 from fieldcase.model.declare import Record
 from fieldcase.model.fieldwork import Figure, Interview, Recommendation, Site, Visit
 from fieldcase.model.ids import ScopeId
+from fieldcase.model.judged import SamePerson
 from fieldcase.model.letters import Delivery, Letter
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.remedies import Involvement
@@ -85,7 +86,7 @@ def count_gate(
     given = [one for one in told if not one.refused_because]
     refused = [one for one in told if one.refused_because]
     involved = _involved(kept)
-    people = population(kept.of(Person), kept.of(Consent), given, on, tables)
+    people = population(kept.of(Person), kept.of(Consent), given, on, tables, kept.of(SamePerson))
     acts = [one for one in kept.of(Act) if people.may_count(everybody_in(one, involved.get(one.key, ())))]
     found, names = places(_places(kept))
     ground = Ground(

@@ -1,8 +1,9 @@
 """Who may be counted, as what, and which records are of one human: judged for the whole vault on one day.
 
 A person's characteristics are counted only where that person agreed to be counted. Records of one human are those that
-a case made of a visit's (`met_as`), and those of somebody met before under the same pseudonym, where there is exactly
-one such. Gives codes and the key of the human; refuses to know names.
+a case made of a visit's (`met_as`), those of somebody met before under the same pseudonym, where there is exactly one
+such, and those that a person said are of one human (`rules.same_human`). Gives codes and the key of the human; refuses
+to know names.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import PersonId
+from fieldcase.model.judged import SamePerson
 from fieldcase.model.people import Consent, Person
 from fieldcase.model.terms import Tables
 from fieldcase.model.values import Count
 from fieldcase.rules.counted import AGE, GENDER, PARENT, PREGNANT
 from fieldcase.rules.people import PROTECTED, counted_as, row_of
+from fieldcase.rules.same_human import linked
 
 _FIELDS = {GENDER: "gender", AGE: "age_band", PREGNANT: "pregnant", PARENT: "parent"}
 _UNSTATED = ("", "not_stated", "unknown")
@@ -65,9 +68,9 @@ def _code(code: str) -> str:
 
 def population(
     persons: Iterable[Person], consents: Iterable[Consent], interviews: Iterable[Interview], on: datetime.date,
-    tables: Tables,
+    tables: Tables, judged: Iterable[SamePerson] = (),
 ) -> Population:  # fmt: skip
-    """Judge everybody. What is hidden is not handed in."""
+    """Judge everybody. What is hidden is not handed in; `judged` is what somebody said of two records."""
     known = {one.id: one for one in persons}
     given: dict[PersonId, list[Consent]] = {}
     for consent in consents:
@@ -76,12 +79,12 @@ def population(
     counted = frozenset(
         who for who, one in known.items() if counted_as(row_of(one, tables), given.get(who, ()), on)
     )  # fmt: skip
-    return Population(known, counted, _humans(known, interviews), tables)
+    return Population(known, counted, linked(_humans(known, interviews), judged), tables)
 
 
 def _humans(persons: Mapping[PersonId, Person], interviews: Iterable[Interview]) -> dict[PersonId, bytes]:
     """For each record the key of the human that it is of."""
-    humans: dict[PersonId, bytes] = {who: _first(who, persons) for who in persons}
+    humans: dict[PersonId, bytes] = {who: first_record(who, persons) for who in persons}
     again = {one.person for one in interviews if one.met_before == _BEFORE and one.person in persons}
     earlier: dict[str, set[bytes]] = {}
     for who, person in persons.items():
@@ -95,7 +98,7 @@ def _humans(persons: Mapping[PersonId, Person], interviews: Iterable[Interview])
     return {who: moved.get(PersonId(human), human) for who, human in humans.items()}
 
 
-def _first(who: PersonId, persons: Mapping[PersonId, Person]) -> bytes:
+def first_record(who: PersonId, persons: Mapping[PersonId, Person]) -> bytes:
     """The record of a visit that a case's record was made of, and so on; a circle ends where it began."""
     seen = {bytes(who)}
     now = persons[who]

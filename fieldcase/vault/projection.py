@@ -197,7 +197,9 @@ def _is_carried_out(erasure: Entry, slot: Slot) -> bool:
 @dataclass(frozen=True, repr=False)
 class Asked:
     """An erasure that somebody asks for and cannot carry out: of which field (empty: of the whole record), by which
-    device, when (milliseconds, for display). The record stands until one erases it to whom its words answer."""
+    device, when (milliseconds, for display). The record stands until one erases it to whom its words answer: `decides`
+    are the hands (members on cards) of those words, each of which may take what is its own; `scope` and `seq` say where
+    the entry that asks stands in its chain."""
 
     kind: str
     record: bytes
@@ -205,6 +207,9 @@ class Asked:
     device: bytes
     entry: bytes
     at: int
+    decides: frozenset[bytes] = frozenset()
+    scope: bytes = b""
+    seq: int = 0
 
 
 def asked(connection: Connection, journal: Journal) -> list[Asked]:
@@ -218,8 +223,18 @@ def asked(connection: Connection, journal: Journal) -> list[Asked]:
         for slot in record.slots.values():
             for by, one in slot.asked():
                 name = "" if by.entry in whole else str(body_of(one.body or b"")["name"])
-                found[by.entry, name] = Asked(record.kind, record.id, name, by.device, by.entry, by.hlc)
+                before = found.get((by.entry, name))
+                hands_of = one.grew_from if one.grew_from and len(one.grew_from) == 1 else frozenset({one.holder})
+                decides = hands_of | (before.decides if before is not None else frozenset())
+                seq = _place_in_chain(connection, by.entry)
+                found[by.entry, name] = Asked(
+                    record.kind, record.id, name, by.device, by.entry, by.hlc, decides, record.scope, seq
+                )
     return sorted(found.values(), key=lambda one: (one.at, one.entry, one.field))
+
+
+def _place_in_chain(connection: Connection, entry: bytes) -> int:
+    return int(connection.execute("SELECT seq FROM entry WHERE id = ?", (entry,)).fetchone()[0])
 
 
 def tags_of_erasures(connection: Connection) -> set[bytes]:

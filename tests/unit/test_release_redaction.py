@@ -34,7 +34,7 @@ from unit.release_cases import (
     source,
 )
 
-from fieldcase.model import ids, sealing
+from fieldcase.model import ids, judged, sealing
 from fieldcase.model.campaigns import Action, Campaign, Handout, Meeting
 from fieldcase.model.case import Case
 from fieldcase.model.courts import Decision, Hearing
@@ -68,6 +68,7 @@ ADVOCACY: tuple[Any, ...] = (
     Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal,
     Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective,
     ChangeStory, GoodPractice, Wording, GlossaryEntry, sealing.SealedVisit, sealing.SealedFile,
+    judged.SamePerson, judged.DeclinedRequest,
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,

@@ -13,6 +13,7 @@ from fieldcase.casework.called import kind_called
 from fieldcase.casework.erasing import Erasure
 from fieldcase.casework.hanging import Stays, hanging, staying
 from fieldcase.casework.still_named import StillNamed, still_named
+from fieldcase.casework.who_decides import only_asks
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.model.declare import Record
 from ui.widgets.basics import button, column, label, row, scrolled
@@ -30,6 +31,11 @@ _NAMED = N_(
     "more, and no report is stopped by it."
 )
 _STILL_NAMED = N_("In these texts somebody who was erased may still be named. Look through each of them.")
+_ASKS = N_(
+    "Others wrote in it: {names}. What is yours is erased; for what is theirs this only asks, and they decide. Until "
+    "then it stays here too."
+)
+_ASKED = N_("What others wrote stands until they erase it: {names}. The request goes with the next file for them.")
 # Two lists of so many lines stand above the buttons in a window of 600 pixels.
 _MOST_NAMED = 5
 
@@ -38,6 +44,10 @@ def _lines(lead: str, found: Sequence[Stays | StillNamed], words: Words) -> str:
     """A sentence and what it speaks of, a line each, and how many more there are."""
     more = [f" … + {len(found) - _MOST_NAMED}"] if len(found) > _MOST_NAMED else []
     return "\n".join([lead, *(one.told(words) for one in found[:_MOST_NAMED]), *more])
+
+
+def _names(found: Sequence[str], words: Words) -> str:
+    return ", ".join(name or words(N_("somebody whose card is not here")) for name in found)
 
 
 class AskingPanel(Panel):
@@ -94,25 +104,32 @@ class AskingPanel(Panel):
 class ErasePanel(AskingPanel):
     """Asks once. `then` runs after the record is gone."""
 
-    def __init__(self, work: Workplace, record: Record, name: str, then: Callable[[], None]) -> None:
+    def __init__(
+        self, work: Workplace, record: Record, name: str, then: Callable[[], None], *, field: str = ""
+    ) -> None:
+        """`field`: of the record this one alone, where somebody asked for that."""
         words = work.words
         super().__init__(work, words(N_("Erase for good")))
-        self.record, self._then = record, then
+        self.record, self._then, self._field = record, then, field
         self.count = label("", wrap=True)
         self.stays = label("", "wrong", wrap=True)
         self.stays.hide()
         self.texts = label("", "wrong", wrap=True)
         self.texts.hide()
+        self.asks = label("", "wrong", wrap=True)
+        self.asks.hide()
         self.setLayout(
             column(
                 label(words(N_("Erase {what} for good?")).format(what=name), "heading", wrap=True), self.count,
-                self.stays, self.texts, self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar,
+                self.asks, self.stays, self.texts, self.lasts, label(words(_ELSEWHERE), "muted", wrap=True), self.bar,
                 self.wrong, self.last, gap=12, edge=20,
             )
         )  # fmt: skip
-        work.ask(lambda look: hanging(look, record), self._counted, self, "count")
-        work.ask(lambda look: staying(look, record), self._named, self, "stays")
-        work.ask(lambda look: still_named(look, record), self._texts, self, "texts")
+        if not field:
+            work.ask(lambda look: hanging(look, record), self._counted, self, "count")
+            work.ask(lambda look: staying(look, record), self._named, self, "stays")
+        work.ask(lambda look: only_asks(look, record, field), self._asked, self, "asks")
+        work.ask(lambda look: still_named(look, record, field), self._texts, self, "texts")
 
     def first_focus(self) -> QWidget:
         """The button that leaves everything as it is."""
@@ -122,6 +139,13 @@ class ErasePanel(AskingPanel):
         words = self.work.words
         parts = [f"{kind_called(kind, words)}: {count}" for kind, count in found.items() if count]
         self.count.setText(words(N_("These records go with it. {kinds}")).format(kinds=", ".join(parts)))
+
+    def _asked(self, found: Sequence[str]) -> None:
+        words = self.work.words
+        self.asks.setText(words(_ASKS).format(names=_names(found, words)))
+        self.asks.setVisible(bool(found))
+        if found:
+            self.verb.setText(words(N_("Ask for it")))
 
     def _named(self, found: Sequence[Stays]) -> None:
         words = self.work.words
@@ -134,8 +158,8 @@ class ErasePanel(AskingPanel):
         self.texts.setVisible(bool(found))
 
     def _erase(self) -> None:
-        key = self.record.key
-        self.run(lambda desk: erasing.erase(desk, key), self._erased)
+        key, field = self.record.key, self._field
+        self.run(lambda desk: erasing.erase(desk, key, field), self._erased)
 
     def _erased(self, erasure: Erasure) -> None:
         self.close_panel()
@@ -160,6 +184,8 @@ class ErasedPanel(Panel):
             label(words(N_("Erased")), "heading"),
             label(count.format(n=erasure.records) + " " + words(N_("A new backup without it is made.")), wrap=True),
         ]
+        if erasure.asked:
+            parts.append(label(words(_ASKED).format(names=_names(erasure.asked, words)), "wrong", wrap=True))
         if not erasure.settled:
             later = words(N_("Traces of it on this disk go when the vault is next opened. Lock it and open it again."))
             parts.append(label(later, "wrong", wrap=True))

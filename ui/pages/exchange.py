@@ -34,6 +34,7 @@ class ExchangePage(PartsPage):
         PartStop("laptops", N_("People and laptops"), "ui.pages.exchange_laptops:LaptopsPart"),
         PartStop("card", N_("My card"), "ui.pages.exchange_card:CardPart"),
         PartStop(CONFLICTS, N_("Written differently"), "ui.pages.exchange_conflicts:ConflictsPart"),
+        PartStop("requests", N_("Requests"), "ui.pages.exchange_requests:RequestsPart"),
     )
 
     def __init__(self, work: Workplace) -> None:

@@ -20,6 +20,8 @@ class PeoplePage(OneView, Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
         self.view: PeopleView = PeopleView(work, everywhere=True)
+        self.same_button = button(self.words(N_("The same person?")), self.same, "", "users")
+        self.head.addWidget(self.same_button)
         self.head.addWidget(button(self.words(N_("New person")), self.view.new, "primary", "user-plus"))
         self.body.addWidget(scrolled(self.view), 1)
 
@@ -28,6 +30,12 @@ class PeoplePage(OneView, Page):
         self.view.open(None, place.record)
         if place.part == "new":
             self.view.new()
+
+    def same(self) -> None:
+        """The pairs of records that may be one person."""
+        from ui.pages.same_person_panel import SamePersonPanel
+
+        self.work.asked_for_panel.emit(SamePersonPanel(self.work))
 
     def here(self) -> Place:
         """The page, at the person that is marked."""

@@ -25,6 +25,7 @@ from ui.pages.conflict_card import ConflictCard
 from ui.pages.consent_card import ConsentCard
 from ui.pages.consent_panels import QuestionsPanel
 from ui.pages.person_cards import IdentityCard, NamingCard
+from ui.pages.same_person_panel import SameCard
 from ui.record_form import Group, RecordForm
 from ui.widgets.basics import WIDE_GAP, button, card, column, label, scrolled
 from ui.widgets.flow import Flow, flowing
@@ -159,10 +160,12 @@ class PersonDetail(QWidget):
     def _contents(self, place: int) -> tuple[QWidget, ...]:
         words = self.words
         if place == _ABOUT:
+            self.same = SameCard(self.work)
             bin_button = button(words(N_("To the bin")), self.to_bin, icon="trash-2")
             self.relations_button = button(words(N_("How they stand to others…")), self.relations, icon="users")
             return (
                 self.conflict,
+                self.same,
                 card(self.form),
                 flowing(self.relations_button, bin_button, button(words(N_("Erase for good…")), self.erase, "danger")),
             )
@@ -228,6 +231,7 @@ class PersonDetail(QWidget):
         self.person, self._found = found.person, found
         self._show_chips(found)
         self.conflict.show_conflicts(found.conflicts, {})
+        self.same.show_person(found.person)
         self._fill()
         self._show_somebody(True)
 

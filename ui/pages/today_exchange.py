@@ -1,5 +1,5 @@
-"""The lines of Today about the exchange: work that waits longer than a day for a laptop, and what two people wrote
-differently. One quiet line each, with the next step."""
+"""The lines of Today about the exchange: work that waits longer than a day for a laptop, what two people wrote
+differently, and what somebody asks to be erased. One quiet line each, with the next step."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldcase.casework import sealed_visits, sealing
 from fieldcase.casework.exchange_overview import overdue
+from fieldcase.casework.requests import requests
 from fieldcase.errors import N_
 from ui.pages.exchange_said import age
 from ui.pages.today_line import Line
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def exchange_lines(look: Look, words: Words) -> tuple[Line, ...]:
     """The lines. Runs on the reading lane."""
-    return (*_sealed(look, words), *_waiting(look, words), *_apart(look, words))
+    return (*_sealed(look, words), *_waiting(look, words), *_apart(look, words), *_asked(look, words))
 
 
 def _sealed(look: Look, words: Words) -> tuple[Line, ...]:
@@ -65,3 +66,14 @@ def _apart(look: Look, words: Words) -> tuple[Line, ...]:
         "{n} fields were written differently by two people: look and choose", number,
     ).format(n=number)  # fmt: skip
     return (Line(said, ("exchange", None, "conflicts"), "row-warn", "users"),)
+
+
+def _asked(look: Look, words: Words) -> tuple[Line, ...]:
+    number = len(requests(look).to_answer)
+    if not number:
+        return ()
+    said = words.plural(
+        "{n} request to erase something of yours: look and decide",
+        "{n} requests to erase something of yours: look and decide", number,
+    ).format(n=number)  # fmt: skip
+    return (Line(said, ("exchange", None, "requests"), "row-warn", "trash-2"),)
