@@ -92,6 +92,7 @@ def shared(
     mentions = Mentions(pseudonyms, labels, ordinary_words(material, standing))
     out = frozenset() if terms.own else _left_out(material, listed, told, mentions)
     closed = _closed_by_passages(listed, terms)
+    closed |= frozenset() if terms.own else _words_of_refusals(listed, told)
     speaks = None if terms.own else _speaks(told, mentions)
     fields = {
         record.key: _fields(record, terms, closed, speaks)
@@ -155,6 +156,17 @@ def _closed_by_passages(listed: Iterable[Record], terms: Terms) -> frozenset[tup
         (one.about, one.field)
         for one in listed
         if isinstance(one, Passage) and not one.hidden and one.about is not None and not terms.opens(revealed_by(one))
+    )
+
+
+def _words_of_refusals(listed: Iterable[Record], told: frozenset[PersonId]) -> frozenset[tuple[bytes, str]]:
+    """Of whoever is not told of the answer alone goes along: why they refused is in their own words, and may say who
+    they are and whom they fear."""
+    return frozenset(
+        (one.key, name)
+        for one in listed
+        if isinstance(one, Consent) and one.person not in told
+        for name in ("reason", "given_by")
     )
 
 
