@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.following import followed
 from fieldcase.casework.history import store_of
 from fieldcase.casework.look import Look
 from fieldcase.casework.people import free_pseudonym
@@ -76,7 +77,7 @@ def meet(desk: Desk, card: Card, *, checked: bool, another_of_theirs: bool = Fal
     this is another of theirs.
     """
     peer = Peer(card.device, card.recipient, card.label, card.member, desk.world.now(), checked=checked)
-    return meeting.meet(desk.vault, peer, another_of_theirs)
+    return followed(desk, lambda: meeting.meet(desk.vault, peer, another_of_theirs))[0]
 
 
 def compared(desk: Desk, device: bytes) -> Outcome:
@@ -84,7 +85,7 @@ def compared(desk: Desk, device: bytes) -> Outcome:
     peer = desk.vault.peers.of(device)
     if peer is None:
         raise NoSuchPeer
-    return meeting.meet(desk.vault, replace(peer, checked=True))
+    return followed(desk, lambda: meeting.meet(desk.vault, replace(peer, checked=True)))[0]
 
 
 def changes(desk: Desk, outcome: Outcome) -> Changes:
@@ -108,12 +109,12 @@ def with_device(source: Desk | Look, device: bytes) -> Colleague:
 
 def believe_no_longer(desk: Desk, device: bytes) -> Outcome:
     """A laptop was lost or taken: what it writes from now on is kept aside, whatever day it bears. NoSuchPeer."""
-    return meeting.revoke(desk.vault, device)
+    return followed(desk, lambda: meeting.revoke(desk.vault, device))[0]
 
 
 def believe_again(desk: Desk, device: bytes) -> Outcome:
     """It was found again, and nobody had it: what was kept aside of it comes in. NoSuchPeer."""
-    return meeting.believe_again(desk.vault, device)
+    return followed(desk, lambda: meeting.believe_again(desk.vault, device))[0]
 
 
 def _peers(source: Desk | Look) -> Peers:

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fieldcase.casework.agreeing import agreed_first, told_held
 from fieldcase.casework.colleagues import own_card
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.handed import Handed, handed
 from fieldcase.casework.handed import Holder as Holder
 from fieldcase.casework.handed_before import AgreedWith
 from fieldcase.casework.handed_files import Before, Files, files_for, write_files
-from fieldcase.errors import Cancelled, NoSuchPeer
+from fieldcase.errors import Cancelled, ChangedSinceLook, NoSuchPeer
 from fieldcase.exchange import bundle
 from fieldcase.exchange.beside import Written as Written
 from fieldcase.exchange.carrier import carried
@@ -44,7 +45,7 @@ def _never() -> bool:
 class Beforehand:
     """What a reader would get, told before anything is written. `readable` and `withheld` are numbers of entries, with
     some words and with none; `handed` says which records and fields they come to, `terms` on which it is, `files` which
-    files of evidence go beside it; `seen` is the time (milliseconds) of the newest entry that was looked at."""
+    files of evidence go beside it, `seen` what stood here when it was looked at."""
 
     reader: Peer
     handed: Handed
@@ -53,7 +54,9 @@ class Beforehand:
     parcels: tuple[Parcel, ...]
     terms: Terms
     files: Files
-    seen: int
+    holders: tuple[Holder, ...]
+    words: Words
+    seen: tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def beforehand(
         raise NoSuchPeer
     own = desk.vault.peers.own()
     terms = replace(terms, own=not terms.use and _is_own(desk, peer))
-    what, seen = handed(desk, holders, terms, words, stop), newest(desk.vault.write)
+    what = handed(desk, holders, terms, words, stop)
     cutting = Parcelling(desk.vault.write, desk.vault.journal, whole=terms.own)
     agreed = AgreedWith(desk, device)
     opened = agreed.opened(what)
@@ -103,13 +106,33 @@ def beforehand(
     before = Before(own.device, given(desk.vault.write, device), opened)
     files = files_for(desk, what, parcels, before, Naming.of(own, [device], desk.world.now()))
     readable, withheld = sum(one.readable for one in parcels), sum(one.withheld for one in parcels)
-    return Beforehand(peer, what, readable, withheld, tuple(parcels), terms, files, seen)
+    return Beforehand(
+        peer, what, readable, withheld, tuple(parcels), terms, files, tuple(holders), words, _stands(desk)
+    )  # fmt: skip
 
 
 def _is_own(desk: Desk, peer: Peer) -> bool:
     """Whether a laptop is another of the member at the desk. A member id stands on every card and is no secret: a card
     that nobody compared may bear anybody's."""
     return peer.checked and desk.vault.peers.own().member == peer.member == desk.member
+
+
+def _stands(desk: Desk) -> tuple[object, ...]:
+    """What a look beforehand hangs on: all that was ever written down, and the day, for consents end."""
+    return desk.vault.journal.reached(), desk.world.today()
+
+
+def _demand_as_seen(desk: Desk, what: Beforehand, stop: Callable[[], bool]) -> None:
+    """ChangedSinceLook where what would travel now is not what a person saw beforehand: somebody took their consent
+    back meanwhile, words were erased, the laptop was lost."""
+    if desk.vault.peers.of(what.reader.device) != what.reader:
+        raise ChangedSinceLook
+    if what.seen == _stands(desk):
+        return
+    there = [now for now in (desk.get(type(one), one.key) for one in what.holders) if now is not None]
+    now = beforehand(desk, there, what.reader.device, what.terms, what.words, stop)
+    if len(there) != len(what.holders) or now.parcels != what.parcels or now.handed.fields != what.handed.fields:
+        raise ChangedSinceLook
 
 
 def write_evidence(
@@ -131,15 +154,13 @@ def give(
     """Write what was told beforehand as one file of a random name into a folder; it can be taken in for so many days.
     `beside` is the evidence that was written there before; without it that is written first.
 
-    What the vault holds of the reader's goes along, so that they know what arrived. BundleTooLarge; DiskFull,
-    ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file; Cancelled until the file is sealed.
+    What the vault holds of the reader's goes along, so that they know what arrived. ChangedSinceLook; BundleTooLarge;
+    DiskFull, ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file; Cancelled until it is sealed.
     """
+    _demand_as_seen(desk, what, stop)
     if beside is None:
         beside = write_evidence(desk, what, folder, stop=stop)
     vault, now = desk.vault, desk.world.now()
-    # What was written down since it was looked at is not in the file, and still waits. What is in it was written before
-    # now, whatever day a clock that went ahead gave it.
-    since = max(now, what.seen) if newest(vault.write) == what.seen else what.seen
     card = own_card(desk)
     keys = [vault.scope_key(one.scope) for one in what.parcels]
     theirs = set(vault.peers.agreed(what.reader.device)) | {one.scope for one in what.parcels}
@@ -149,10 +170,7 @@ def give(
         tuple(
             Scope(one.scope, kind, key) for one, (kind, key) in zip(what.parcels, keys, strict=True)
         ),
-        {
-            scope: {device: ranges.of for device, ranges in chains.items()}
-            for scope, chains in holding.present(vault.write, theirs).items() if chains
-        },
+        told_held(vault, what.reader.device, theirs, what.parcels),
         files=beside.files, card=b"" if acquainted else card.packed(),
     )  # fmt: skip
     made = bundle.bundled(head, [one.entries for one in what.parcels], [key for _, key in keys])
@@ -160,9 +178,13 @@ def give(
     name, content = bundle.sealed_bundle(made, vault.journal.key, [reader], desk.world.random)
     if stop():
         raise Cancelled
-    path = carried(folder, name, content)
+    # What is in the file was written before, whatever day a clock that went ahead gave it.
+    now = max(now, newest(vault.write))
+    shared = what.handed.scopes & {one.scope for one in what.parcels}
     agreed = AgreedWith(desk, what.reader.device)
+    with agreed_first(vault, what.reader.device, shared, now):
+        path = carried(folder, name, content)
     with vault.transaction():
-        for scope in what.handed.scopes & {one.scope for one in what.parcels}:
-            vault.peers.agree(what.reader.device, scope, agreed.noted(what.handed, what.terms, scope), since)
+        for scope in shared:
+            vault.peers.agree(what.reader.device, scope, agreed.noted(what.handed, what.terms, scope), now)
     return Given(path, len(content), sum(len(one.entries) for one in what.parcels), beside)

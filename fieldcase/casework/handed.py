@@ -6,8 +6,9 @@ A scope whole; of the register and of visits only what it refers to, step by ste
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.gathering import records_of_case
@@ -71,6 +72,7 @@ def handed(
         key: frozenset.intersection(*(one.fields[key] for one in found if key in one.fields))
         for key in {key for one in found for key in one.fields} - out
     }
+    fields = _reached(records, fields, {one.scope for one in holders})
     refused = {who for one in found for who in one.refused}
     return Handed(
         frozenset(records[key].scope for key in fields), frozenset(one.scope for one in holders), fields,
@@ -118,6 +120,29 @@ def _along(desk: Desk, one: Record, terms: Terms) -> bool:
     """Whether a record that is referred to goes along: not what stays on this desk, and who works here only where the
     network may be told of."""
     return one.scope != desk.own and (terms.network or terms.own or not isinstance(one, Member))
+
+
+def _reached(
+    records: Mapping[bytes, Record], fields: Mapping[bytes, frozenset[str]], scopes: Collection[bytes]
+) -> dict[bytes, frozenset[str]]:
+    """What lies elsewhere goes along only where something that may be read leads to it: else the organisation of an
+    ally who is not told of, or the place of an interview that stays here, would go alone. A consent goes with whom it
+    is of."""
+    found = {key for key in fields if records[key].scope in scopes}
+    fresh = found
+    while fresh:
+        cut = [_cut(records[key], fields[key]) for key in fresh]
+        wanted = referred(cut, _ALONG) & fields.keys()
+        wanted |= {key for key in fields if isinstance(one := records[key], Consent) and one.person in found | wanted}
+        fresh = wanted - found
+        found |= fresh
+    return {key: names for key, names in fields.items() if key in found}
+
+
+def _cut(one: Record, names: frozenset[str]) -> Record:
+    """A record with nothing in it but these fields, by their wire names."""
+    closed: dict[str, Any] = {field.name: field.empty for field in declared(type(one)) if field.wire not in names}
+    return replace(one, **closed)
 
 
 def _counted(records: Mapping[bytes, Record], fields: Mapping[bytes, frozenset[str]]) -> Counter[tuple[str, str]]:

@@ -11,19 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fieldcase.casework import arrived_files, consents, letters
+from fieldcase.casework import arrived_files
 from fieldcase.casework.arrived_files import Waiting
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.following import followed
 from fieldcase.errors import Cancelled, CannotRead, CardForged, CardUnreadable
 from fieldcase.exchange.cards import Card
 from fieldcase.exchange.opening import Laptop, Opening, whole
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
-from fieldcase.model.letters import Letter
-from fieldcase.model.people import Consent
 from fieldcase.vault.absorbing import Outcome
-from fieldcase.vault.arriving import Brought, arrive, known_keys, records_of
+from fieldcase.vault.arriving import Brought, arrive, known_keys
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.holding import Ranges
 from fieldcase.vault.intake import kind_of_number
@@ -158,8 +157,9 @@ class Arrival:
             card = self.card
             newcomer = Peer(card.device, card.recipient, card.label, card.member, self._desk.world.now())
         entries = iter(self._kept) if self._kept is not None else self._anew()
-        outcome = arrive(vault, brought, _watched(entries, step, stop), newcomer)
-        return Taken(outcome, self._changed(outcome), self._holders(), arrived_files.waiting(self._desk, head))
+        watched = _watched(entries, step, stop)
+        outcome, changes = followed(self._desk, lambda: arrive(vault, brought, watched, newcomer))
+        return Taken(outcome, changes, self._holders(), arrived_files.waiting(self._desk, head))
 
     def _holders(self) -> tuple[Case | Visit, ...]:
         scopes = {one.id for one in self._opening.head.scopes}
@@ -174,17 +174,6 @@ class Arrival:
         self._opening.close()
         self._opening = self._opened()
         return self._entries()
-
-    def _changed(self, outcome: Outcome) -> Changes:
-        """Which records changed; days that hang on what came are counted anew."""
-        desk = self._desk
-        touched = records_of(desk.vault.write, outcome.touched)
-        changes = Changes(frozenset(touched.values()), frozenset(touched))
-        changes |= consents.follow(desk, [one for one, kind in touched.items() if kind == Consent.KIND])
-        if changes.kinds & {"letter", "delivery", "delivery_account", "reply_term"}:
-            for letter in desk.all(Letter):
-                changes |= letters.count_anew(desk, letter)
-        return changes
 
     def close(self) -> None:
         """End the child. What was read stays known, and can still be taken in."""

@@ -31,7 +31,7 @@
     |-- RedactionRefused                no copy without what was marked
     |   `-- NotRedactable, SeveralPages, NothingMarked, MarkedWordsRemain, CopyNotClean
     |-- ExchangeError                   what comes from another laptop
-    |   |-- CardUnreadable, CardForged, CardLabelRefused, BundleDamaged, BundleForOthers
+    |   |-- CardUnreadable, CardForged, CardLabelRefused, ChangedSinceLook, BundleDamaged, BundleForOthers
     |   |-- EvidenceNameTaken
     |   `-- BundleRefused: BundleForged, BundleReaddressed, BundleMalformed, BundleTooLarge, BundleNewer,
     |       BundleExpired, BundleAhead, BundleScopeUnknown
@@ -65,6 +65,7 @@ from fieldcase.errors.exchange import (
     CardForged,
     CardLabelRefused,
     CardUnreadable,
+    ChangedSinceLook,
     ExchangeError,
 )
 from fieldcase.errors.files import (
@@ -216,8 +217,8 @@ __all__ = [
     "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
-    "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "CheckerMissing",
-    "ChildFailed", "CodeTaken", "ColumnTwice", "ConsentMissing", "ConsentWithdrawn", "CopyNotClean",
+    "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "ChangedSinceLook",
+    "CheckerMissing", "ChildFailed", "CodeTaken", "ColumnTwice", "ConsentMissing", "ConsentWithdrawn", "CopyNotClean",
     "DatabaseDamaged", "DeviceIsOwn", "DiskFull", "DocumentLocked", "DocumentUnreadable", "DossierError",
     "EntryRefused", "Erased", "EvidenceDamaged", "EvidenceKeyWrong", "EvidenceMissing", "EvidenceNameTaken",
     "EvidenceRefused", "EvidenceStopped", "ExchangeError", "ExpressionTooLarge", "ExpressionUnreadable",

@@ -59,3 +59,13 @@ class BundleForOthers(ExchangeError):
         "This file is not for this laptop, so it cannot be opened here. Nothing was changed. Ask whoever sent it to "
         "choose this laptop among its readers; if its card is old, give them a new one."
     )
+
+
+class ChangedSinceLook(ExchangeError):
+    """What would be handed over is not what a person saw beforehand."""
+
+    code = "exchange.changed-since-look"
+    sentence = N_(
+        "Since you looked at what can be read there, something changed here: an answer, words, or the laptop it is "
+        "for. No file was written. Go back, look at it once more, and write the file then."
+    )

@@ -99,6 +99,7 @@ def shared(
     out = frozenset() if terms.own else _left_out(material, listed, told, mentions)
     closed = _closed_by_passages(listed, terms)
     closed |= _keys_of(files_that_stay(listed, out, closed, own=terms.own, identity=terms.identity))
+    closed |= frozenset() if terms.own else _words_of_refusals(listed, told)
     speaks = None if terms.own else _speaks(told, mentions)
     fields = {
         record.key: _fields(record, terms, closed, speaks)
@@ -156,6 +157,17 @@ def _keys_of(evidence: Iterable[bytes]) -> frozenset[tuple[bytes, str]]:
     """Record and field of what leads to the files of these."""
     keys = [field.name for field in declared(Evidence) if field.about.reveals is Reveals.KEY]
     return frozenset((one, name) for one in evidence for name in keys)
+
+
+def _words_of_refusals(listed: Iterable[Record], told: frozenset[PersonId]) -> frozenset[tuple[bytes, str]]:
+    """Of whoever is not told of the answer alone goes along: why they refused is in their own words, and may say who
+    they are and whom they fear."""
+    return frozenset(
+        (one.key, name)
+        for one in listed
+        if isinstance(one, Consent) and one.person not in told
+        for name in ("reason", "given_by")
+    )
 
 
 def _fields(

@@ -100,8 +100,9 @@ def _entries(store: Store, scope: bytes, numbers: Sequence[int]) -> Iterator[_En
     marks = ", ".join("?" * len(numbers))
     found = store.connection.execute(
         "SELECT e.n, e.hlc, e.kind, e.record, k.id, k.kind, "
-        "NOT EXISTS (SELECT 1 FROM entry AS o WHERE o.record = e.record AND o.n < e.n) "
-        f"FROM entry AS e JOIN known_record AS k ON k.tag = e.record WHERE e.n IN ({marks})",
+        "NOT EXISTS (SELECT 1 FROM entry AS o WHERE o.record = e.record AND o.n < e.n), c.member "
+        "FROM entry AS e JOIN known_record AS k ON k.tag = e.record LEFT JOIN peer AS c ON c.device = e.device "
+        f"WHERE e.n IN ({marks})",
         tuple(numbers),
     ).fetchall()
     parts: dict[int, list[tuple[int, bytes, bytes | None]]] = {}
@@ -112,9 +113,10 @@ def _entries(store: Store, scope: bytes, numbers: Sequence[int]) -> Iterator[_En
     by_number = {row[0]: row for row in found}
     for number in numbers:
         if number in by_number:
-            _, at, kind, _, record, of_record, first = by_number[number]
+            _, at, kind, _, record, of_record, first, card = by_number[number]
             known = kind_of_number(of_record if kind == ERASURE else kind)
             said, told = _read(store, scope, known, record, parts.get(number, []))
+            said |= {"author": card} if card is not None else {}  # who signed, whatever was signed (`Store.history`)
             yield _Entry(at, kind == ERASURE, bool(first), known, record, said, told)
 
 
@@ -157,9 +159,11 @@ def hidden(store: Store, kind: type[AnyRecord], limit: int) -> list[tuple[int, b
 def _hidden_at(store: Store, record: Record) -> tuple[int, bytes]:
     journal = store.journal
     row = store.connection.execute(
-        "SELECT e.hlc, a.body FROM entry AS e JOIN part AS p ON p.entry = e.n JOIN part AS a ON a.entry = e.n "
+        "SELECT e.hlc, a.body, c.member FROM entry AS e JOIN part AS p ON p.entry = e.n "
+        "JOIN part AS a ON a.entry = e.n LEFT JOIN peer AS c ON c.device = e.device "
         "WHERE e.record = ? AND p.slot = ? AND a.place = 0 ORDER BY e.hlc DESC, e.id DESC LIMIT 1",
         (journal.record_tag(record.scope, record.key), journal.slot_tag(record.scope, record.key, "hidden")),
     ).fetchone()
     author = body_of(row[1]).get("author") if row and row[1] is not None else b""
+    author = row[2] if row and row[2] is not None else author
     return (row[0] if row else 0), author if isinstance(author, bytes) else b""

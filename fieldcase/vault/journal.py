@@ -32,6 +32,8 @@ from fieldcase.vault.grouping import grouped
 from fieldcase.vault.intake import WHOLE, fits_chain
 from fieldcase.world import World
 
+_AHEAD = 366 * 24 * 60 * 60 * 1000
+
 
 def as_heads(count: int, running: bytes) -> tuple[str, str]:
     """How far a journal has come (`Journal.reached`) as the header keeps it: two strings of hexadecimal digits."""
@@ -170,8 +172,12 @@ class Journal:
         return entry.id
 
     def _hlc(self) -> int:
-        newest = self._sql.execute("SELECT max(hlc) FROM entry").fetchone()[0]
-        return min(max(self._world.now(), (newest or 0) + 1), POSITION_LIMIT - 1)
+        now, newest = self._world.now(), self._sql.execute("SELECT max(hlc) FROM entry").fetchone()[0] or 0
+        if newest > now + _AHEAD:  # a clock of others that is years off leads nobody's, or one entry stops them all
+            newest = self._sql.execute(
+                "SELECT max(hlc) FROM entry WHERE hlc <= ? OR device = ?", (now + _AHEAD, self.device)
+            ).fetchone()[0] or 0  # fmt: skip
+        return min(max(now, newest + 1), POSITION_LIMIT - 1)
 
     def store(self, entry: Entry, record: bytes | None, running: bytes | None = None) -> bytes:
         """Put an entry, own or taken in, into the tables; `record` is the id its tag stands for, where known.
@@ -270,7 +276,9 @@ class Journal:
     def _know(self, header: Header, record: bytes | None) -> None:
         if record is not None:
             self._sql.execute(
-                "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) ON CONFLICT (tag) DO NOTHING",
+                "INSERT INTO known_record (tag, id, scope, kind) VALUES (?, ?, ?, ?) "
+                # An erasure may come before what it erases; it does not say the kind.
+                f"ON CONFLICT (tag) DO UPDATE SET kind = excluded.kind WHERE kind = {ERASURE}",
                 (header.record, record, header.scope, header.kind),
             )
 

@@ -44,7 +44,8 @@ class Parcelling:
         sent to them; `again`: ids of records of which what they hold goes too, for more may be told than then.
 
         Erasures travel to whoever had something of the scope, whatever is told now: nobody acknowledges at once, so
-        what they hold need not be known here.
+        what they hold need not be known here. Of a record that is not told of they travel without a word: tags are
+        enough for whoever has it, and nobody else learns which record, of whom and which field it was.
         """
         made = Parcel(scope)
         places = holding.present(self._sql, [scope])
@@ -87,7 +88,7 @@ class Parcelling:
     @staticmethod
     def _cut(entry: Entry, names: frozenset[str], now: set[tuple[bytes, bytes]]) -> Entry:
         if entry.header.kind == ERASURE:
-            return entry
+            return entry if names else replace(entry, parts=(None,) * len(entry.parts))
         kept: list[bytes | None] = list(entry.parts[:1])
         for part, slot in zip(entry.parts[1:], entry.header.slots, strict=True):
             kept.append(part if (entry.id, slot) in now and _name(part) in names else None)

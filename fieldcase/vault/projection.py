@@ -177,14 +177,13 @@ def drop_drafts(connection: Connection, journal: Journal, erasures: Iterable[Ent
     """Forget what was typed, and not yet entered, into the fields that these erasures name; not where one only asks."""
     for entry in erasures:
         found = known(connection, journal, entry.header.record)
-        said = [body_of(part) for part in entry.parts[1:] if part is not None]
         if found is None:
             continue
         kinds_here = connection.execute("SELECT DISTINCT kind FROM draft WHERE record = ?", (found.id,)).fetchall()
         for kind in filter(None, (kind_named(row[0]) for row in kinds_here)):
-            named = {str(body["name"]): journal.slot_tag(found.scope, found.id, str(body["name"])) for body in said}
             for one in declared(kind):
-                if one.wire in named and _is_carried_out(entry, found.slots.get(named[one.wire], Slot())):
+                tag = journal.slot_tag(found.scope, found.id, one.wire)  # an erasure may come without its words
+                if tag in entry.header.slots and _is_carried_out(entry, found.slots.get(tag, Slot())):
                     drafts.forget(connection, found.id, one.name)
                     mark_remains(connection)
 

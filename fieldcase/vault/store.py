@@ -199,6 +199,11 @@ class Store:
         return slot.beneath(heads)
 
     def _author(self, one: Written) -> bytes:
+        """Who wrote it: of another's device the member on its card, for what an entry says of its author anybody can
+        sign with a device of their own."""
+        card = self._sql.execute("SELECT member FROM peer WHERE device = ?", (one.device,)).fetchone()
+        if card is not None:
+            return bytes(card[0])
         row = self._sql.execute("SELECT body FROM part WHERE entry = ? AND place = 0", (one.n,)).fetchone()
         author = body_of(row[0]).get("author") if row and row[0] is not None else b""
         return author if isinstance(author, bytes) else b""

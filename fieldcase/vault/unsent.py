@@ -53,8 +53,10 @@ def given(connection: Connection, device: bytes) -> dict[bytes, int]:
 
 
 def newest(connection: Connection) -> int:
-    """The time of the newest entry (milliseconds), which is ahead of this laptop's clock where somebody's was."""
-    found = connection.execute("SELECT max(hlc) FROM entry").fetchone()[0]
+    """The time of the newest entry made here (milliseconds), ahead of this laptop's clock where that once was."""
+    found = connection.execute(
+        "SELECT max(hlc) FROM entry WHERE device IN (SELECT id FROM device)"
+    ).fetchone()[0]  # fmt: skip
     return int(found or 0)
 
 

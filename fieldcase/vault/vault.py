@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from fieldcase import host
@@ -197,12 +197,15 @@ class Vault:
         return self.carry_in(lambda: Absorbing(self.write, self.journal, self.world.now(), also, carrier).take(entries))
 
     def carry_in(self, deed: Callable[[], Outcome]) -> Outcome:
-        """Do in one transaction what takes entries in, and bring rows, drafts and the disk into agreement with it."""
-        with self.transaction():
+        """Do in one transaction what takes entries in, and bring rows, drafts and the disk into agreement with it;
+        within a transaction of the caller's the disk is the caller's to settle."""
+        within = self.write.in_transaction
+        with nullcontext() if within else self.transaction():
             outcome = deed()
             self.store.orphans += settle(self.write, self.journal, sorted(outcome.touched))
             drop_drafts(self.write, self.journal, outcome.erasures)
-        self.settle_to_disk()
+        if not within:
+            self.settle_to_disk()
         return outcome
 
     def search(self, words: str) -> list[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,13 @@ from fieldcase.errors import DeviceIsOwn, MemberKnown, NoSuchPeer
 from fieldcase.model.case import Event
 from fieldcase.vault import backup, header, quarantine
 from fieldcase.vault.age_keys import Identity
+from fieldcase.vault.arriving import records_of
 from fieldcase.vault.check import faults
+from fieldcase.vault.entry import ERASURE
+from fieldcase.vault.journal import Stamp
 from fieldcase.vault.meeting import believe_again, meet, revoke, show_as
 from fieldcase.vault.peers import Peer
+from fieldcase.vault.unsent import newest, unsent
 from fieldcase.vault.vault import Vault
 
 
@@ -158,3 +163,27 @@ def test_that_more_may_be_told_now_is_noticed_by_the_digest_of_the_rules(vault: 
     with vault.transaction():
         vault.peers.end_agreement(olga.device, olga.scope)
     assert vault.peers.agreed(olga.device) == {}
+
+
+def test_a_clock_at_the_end_of_time_does_not_stop_everybodys(vault: Vault, olga: Colleague) -> None:
+    meet(vault, card(olga))
+    a_year = 366 * 24 * 60 * 60 * 1000
+    vault.absorb([olga.says({"what": "Обыск"}, hlc=2**53 - 1)])
+    with vault.transaction():
+        vault.peers.agree(olga.device, olga.scope, b"1" * 32, max(vault.world.now(), newest(vault.write)))
+        event = vault.store.get(Event, RECORD)
+        assert event is not None
+        (mine,) = vault.store.save(event, replace(event, place="Ош"), Stamp(b"a" * 16, b"d" * 16))
+    written = vault.journal.entry(mine)
+    assert written is not None
+    assert written.header.hlc < vault.world.now() + a_year
+    assert [number for _, number, _ in unsent(vault.write)] == [1], "work that waits is still told of"
+
+
+def test_an_erasure_that_came_first_does_not_say_of_which_kind_a_record_is(vault: Vault, olga: Colleague) -> None:
+    meet(vault, card(olga))
+    first = olga.says({"what": "Обыск", "place": "Ош"})
+    vault.absorb([olga.says({"place": None}, kind=ERASURE, basis=(first.id,))])
+    vault.absorb([first])
+    assert what(vault) == "Обыск"
+    assert records_of(vault.write, [first.header.record]) == {RECORD: "event"}
