@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,18 @@ def add(adding: Adding, opening: Opening) -> None:
             _list_conflicts(desk, told, as_json=chosen.json)
         return 0
 
+    _adding_give(adding, give)
     adding("card", card, N_("print this laptop's card for others"), "vault").add_argument(
         "--label", default="", metavar="NAME"
     )
+    taking = adding("take", take, N_("take in files that another laptop gave"), "vault")
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    listing = adding("conflicts", conflicts, N_("list fields that two people wrote apart"), "vault")
+    listing.add_argument("--json", action="store_true")
+
+
+def _adding_give(adding: Adding, give: Callable[[argparse.Namespace, Words], int]) -> None:
+    """What `give` is told."""
     made = adding("give", give, N_("write a file with a case or visits for another laptop"), "vault")
     made.add_argument("--case", action="append", default=[], metavar="CODE")
     made.add_argument("--visit", action="append", default=[], metavar="ID")
@@ -63,10 +73,6 @@ def add(adding: Adding, opening: Opening) -> None:
     made.add_argument("--files", action="store_true")
     made.add_argument("--identity", action="store_true")
     made.add_argument("--network", action="count", default=0)
-    taking = adding("take", take, N_("take in files that another laptop gave"), "vault")
-    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    listing = adding("conflicts", conflicts, N_("list fields that two people wrote apart"), "vault")
-    listing.add_argument("--json", action="store_true")
 
 
 def _demand_right(chosen: argparse.Namespace, told: Words) -> None:

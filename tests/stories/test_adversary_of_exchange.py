@@ -245,7 +245,7 @@ def test_a_laptop_that_dies_with_the_file_written_knows_whom_to_tell_of_an_erasu
         with pytest.raises(KeyboardInterrupt):
             worker.gives(lawyer, visit)
     (file,) = worker.stick.iterdir()
-    lawyer.takes(giving.Given(file, 0, 0))
+    lawyer.takes(giving.Given(file, 0, 0, giving.Written((), ())))
     assert SAID.encode() in lawyer.bytes_of_vault(), "the control: the file was whole"
     erasing.erase(worker.desk, told.id)
     lawyer.takes(worker.gives(lawyer, cases.new_case(worker.desk, code="KG-2", title="Другое")))

@@ -1,7 +1,6 @@
 """What single fields reveal, per use. The fields come from the declarations, so that a new one is tested by itself.
 
-Every text field of every kind that can be in a release is filled with a marker of its own. For each use the markers
-found in the release are compared with what is expected by hand.
+Every text field of a kind that can be in a release holds a marker. What is found of them is compared with a list by hand.
 """
 
 from __future__ import annotations
