@@ -11,7 +11,7 @@
     |   |-- ReasonMissing, NoLead, PassageNotFound, IdentityNeedsReason, IdentityOutsideCase, NotTheLead, CodeTaken,
     |   |-- CheckerMissing, OwnTranslation, CertifiedNeedsFile, TranslatesItself, QuestionnaireUnknown,
     |   |-- NothingToTakeOver, VersionTooEarly, ReviewBeforeDone, BackBeforeOut, CardTooFull,
-    |   |-- NoSuchPeer, DeviceIsOwn, MemberKnown,
+    |   |-- NoSuchPeer, DeviceIsOwn, MemberKnown, AmbiguousCode,
     |   `-- PeerRevoked, SealingTooLate, VisitSealed, SealingFailed, NotYetGiven
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,

@@ -12,7 +12,7 @@ from fieldcase.casework.counting import counted
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import AmbiguousCode
 from fieldcase.model.case import Case
-from fieldcase.model.ids import CaseId, MemberId, PersonId
+from fieldcase.model.ids import CaseId, MemberId, PersonId, ScopeId
 from fieldcase.model.people import Person, PersonIdentity
 from fieldcase.rules.counted import What
 from fieldcase.rules.same_human import candidates
@@ -107,7 +107,7 @@ def test_a_withdrawal_of_one_proposes_the_same_for_the_other_and_does_nothing(de
 
 def test_five_thousand_people_are_looked_through_at_once() -> None:
     def person(at: int) -> Person:
-        return Person(id=PersonId(at.to_bytes(16, "big")), scope=b"s" * 16, pseudonym=f"Слово {at // 2}")  # type: ignore[arg-type]
+        return Person(id=PersonId(at.to_bytes(16, "big")), scope=ScopeId(b"s" * 16), pseudonym=f"Слово {at // 2}")
 
     everybody = [person(at) for at in range(5_000)]
     same = [replace(person(at), pseudonym="Клиент") for at in range(5_000, 6_000)]
