@@ -66,9 +66,8 @@ EXAMINING = {"court", "complaint", "un_confidential", "internal"}
 # The advocacy desk, and what stays of a sealed visit: none of these records is about one person.
 ADVOCACY: tuple[Any, ...] = (
     Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal,
-    Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective,
-    ChangeStory, GoodPractice, Wording, GlossaryEntry, sealing.SealedVisit, sealing.SealedFile,
-    judged.SamePerson, judged.DeclinedRequest,
+    Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective, ChangeStory, GoodPractice, Wording, GlossaryEntry,
+    sealing.SealedVisit, sealing.SealedFile, judged.SamePerson, judged.DeclinedRequest,
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,
