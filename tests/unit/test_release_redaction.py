@@ -1,6 +1,7 @@
 """What single fields reveal, per use. The fields come from the declarations, so that a new one is tested by itself.
 
-Every text field of a kind that can be in a release holds a marker. What is found of them is compared with a list by hand.
+Every text field of every kind that can be in a release is filled with a marker of its own. For each use the markers
+found in the release are compared with what is expected by hand.
 """
 
 from __future__ import annotations
@@ -65,9 +66,8 @@ EXAMINING = {"court", "complaint", "un_confidential", "internal"}
 # The advocacy desk, and what stays of a sealed visit: none of these records is about one person.
 ADVOCACY: tuple[Any, ...] = (
     Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal,
-    Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective,
-    ChangeStory, GoodPractice, Wording, GlossaryEntry, sealing.SealedVisit, sealing.SealedFile,
-    judged.SamePerson, judged.DeclinedRequest,
+    Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective, ChangeStory, GoodPractice, Wording,
+    GlossaryEntry, sealing.SealedVisit, sealing.SealedFile, judged.SamePerson, judged.DeclinedRequest,
 )  # fmt: skip
 NEVER = (
     PersonIdentity, Consent, Naming, Passage, Task, Issued, Access, Capture, Setting, Mark, Questionnaire, CountryNote,

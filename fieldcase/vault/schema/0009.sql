@@ -1,5 +1,5 @@
--- Schema 1.9: visits that are sealed to a coordinator (docs/decisions/0067-sealed-visits.md), and what was judged here
--- of what came from elsewhere (0069-same-person.md, 0070-requests-of-erasure.md).
+-- Schema 1.9: visits that are sealed to a coordinator (docs/decisions/0067-sealed-visits.md), and what was judged
+-- here of what came from elsewhere (0069-same-person.md, 0070-requests-of-erasure.md).
 
 -- A sealed visit that is under way: the key of the small vault below sealed/ that it lies in. In no copy of a vault;
 -- sealing deletes the row, and with it the only key.
