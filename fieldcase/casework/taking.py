@@ -6,6 +6,8 @@ believe a file: it is opened in a child without keys, verified, and taken in who
 
 from __future__ import annotations
 
+import io
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,13 +18,14 @@ from fieldcase.casework.arrived_files import Waiting
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.following import followed
-from fieldcase.errors import Cancelled, CannotRead, CardForged, CardUnreadable
+from fieldcase.errors import Cancelled, CannotRead, CardForged, CardUnreadable, VaultError
 from fieldcase.exchange.cards import Card
 from fieldcase.exchange.opening import Laptop, Opening, whole
 from fieldcase.model.case import Case
 from fieldcase.model.fieldwork import Visit
 from fieldcase.vault.absorbing import Outcome
-from fieldcase.vault.arriving import Brought, arrive, known_keys
+from fieldcase.vault.arriving import Brought, arrive, binding_keys
+from fieldcase.vault.block_files import PlainFile
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.holding import Ranges
 from fieldcase.vault.intake import kind_of_number
@@ -85,9 +88,11 @@ class Arrival:
         BundleReaddressed, BundleExpired, BundleAhead, ChildFailed; CannotRead. Nothing is changed."""
         self._desk, self.path = desk, path
         try:
-            with path.open("rb") as source:
+            # A link is followed; a pipe that lies on a stick under such a name is not waited for.
+            plain = Path(os.path.realpath(path))
+            with io.BufferedReader(PlainFile(plain, plain.parent)) as source:
                 self._file = whole(source)
-        except OSError:
+        except (OSError, VaultError):
             raise CannotRead(name=path.name) from None
         self._opening = self._opened()
         self._kept: list[Entry] | None = None
@@ -168,7 +173,7 @@ class Arrival:
 
     def _entries(self) -> Iterator[Entry]:
         head = self._opening.head
-        return self._opening.entries(known_keys(self._desk.vault.write, [one.id for one in head.scopes]))
+        return self._opening.entries(binding_keys(self._desk.vault.write, {one.id: one.tag_key for one in head.scopes}))
 
     def _anew(self) -> Iterator[Entry]:
         self._opening.close()

@@ -39,6 +39,15 @@ def known_keys(connection: Connection, scopes: Iterable[bytes]) -> dict[bytes, b
     return found
 
 
+def binding_keys(connection: Connection, scopes: Mapping[bytes, bytes | None]) -> dict[bytes, bytes]:
+    """The known keys that no other may take the place of, for scopes with the keys that travel: where one travels, of
+    scopes of which something was believed."""
+    used = {
+        one for one in scopes if connection.execute("SELECT 1 FROM entry WHERE scope = ? LIMIT 1", (one,)).fetchone()
+    }
+    return known_keys(connection, [one for one, key in scopes.items() if key is None or one in used])
+
+
 def records_of(connection: Connection, tags: Iterable[bytes]) -> dict[bytes, str]:
     """The ids of the records behind these tags, as far as they are known, with the names of their kinds."""
     found = {}

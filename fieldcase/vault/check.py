@@ -179,7 +179,7 @@ def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], wa
         if _left_over(found):
             yield Fault("verify.row", N_("A record differs from its journal: {subject}."), found.id.hex()[:12])
         record = found.record()
-        if record is None:
+        if record is None or projection.is_anothers(connection, found):
             continue
         expected[record.KIND].add(record.key)
         if _readable(connection, type(record), "id = ?", (record.key,)) != [record]:

@@ -130,6 +130,8 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
             continue
         kind, files = kind_named(found.kind), found.blobs()
         _purge(connection, found)
+        if is_anothers(connection, found):
+            continue
         record = found.record()
         connection.execute("DELETE FROM conflict WHERE record = ?", (found.id,))
         if record is not None:
@@ -145,6 +147,17 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
             connection.execute("DELETE FROM draft WHERE record = ?", (found.id,))
         orphans += sorted(files - found.blobs())
     return orphans
+
+
+def is_anothers(connection: Connection, found: Known) -> bool:
+    """Whether a record of the same id, of another scope, was here before: ids are random, so that the later one was
+    made to take its place. Its entries are kept, and shown nowhere."""
+    others = connection.execute("SELECT tag FROM known_record WHERE id = ? AND tag <> ?", (found.id, found.tag))
+    begun = "SELECT min(n) FROM entry WHERE record = ?"
+    return any(
+        connection.execute(f"SELECT ({begun}) < ({begun})", (tag, found.tag)).fetchone()[0]
+        for (tag,) in others.fetchall()
+    )
 
 
 def _purge(connection: Connection, found: Known) -> None:

@@ -182,11 +182,16 @@ class Vault:
 
     def adopt_scope(self, scope: bytes, kind: str, tag_key: bytes) -> None:
         """Know another vault's scope; its entries can then be absorbed. Another's register is not taken for one's own:
-        there is one of that kind in a vault."""
+        there is one of that kind in a vault. A scope of which nothing was believed yet gets the later key, for a wrong
+        one, of somebody who is not believed, would keep the right one out for ever."""
         kind = OTHERS_REGISTER if kind == REGISTER else kind
         self.write.execute(
-            "INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", (scope, kind, tag_key)
+            "INSERT INTO scope (id, kind, tag_key) VALUES (?, ?, ?) ON CONFLICT (id) "
+            "DO UPDATE SET kind = excluded.kind, tag_key = excluded.tag_key "
+            "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE scope = excluded.id)",
+            (scope, kind, tag_key),
         )
+        self.journal.forget_tags()
 
     def absorb(self, entries: Iterable[Entry], also: frozenset[bytes] = frozenset(), carrier: bytes = b"") -> Outcome:
         """Take in other devices' entries in one transaction, and tell what became of each; `carrier` brought them.

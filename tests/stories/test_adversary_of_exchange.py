@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,13 +17,14 @@ from fieldcase.casework import (
     conflicts,
     consents,
     erasing,
-    following,
     giving,
     people,
+    taking,
     taking_up,
     visits,
 )
-from fieldcase.errors import ChangedSinceLook
+from fieldcase.errors import CannotRead, ChangedSinceLook
+from fieldcase.exchange.carrier import carried
 from fieldcase.model.case import Case, Event
 from fieldcase.model.fieldwork import Interview, Organisation, Visit
 from fieldcase.model.ids import AllyId, EventId, OrganisationId
@@ -210,7 +212,7 @@ def test_a_withdrawal_and_what_follows_from_it_are_taken_in_together_or_not_at_a
         raise KeyboardInterrupt
 
     with monkeypatch.context() as killed:
-        killed.setattr(following.consents, "follow", dies)
+        killed.setattr(consents, "follow", dies)
         with pytest.raises(KeyboardInterrupt):
             lawyer.takes(given)
     assert not all_taken_back(lawyer, case), "the control: it died before"
@@ -234,10 +236,9 @@ def test_a_laptop_that_dies_with_the_file_written_knows_whom_to_tell_of_an_erasu
 ) -> None:
     worker, lawyer = two
     visit, _, told = told_on_a_visit(worker)
-    whole = giving.carried
 
-    def dies(*what: object) -> None:
-        whole(*what)  # type: ignore[arg-type]
+    def dies(folder: Path, name: str, content: bytes) -> None:
+        carried(folder, name, content)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as killed:
@@ -259,3 +260,17 @@ def test_a_stick_that_takes_no_file_leaves_nothing_shared(two: tuple[Office, Off
     with pytest.raises(Exception, match="folder-gone"):
         worker.gives(lawyer, visit)
     assert worker.desk.vault.peers.agreed(lawyer.device) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+@pytest.mark.timeout(30)
+def test_a_pipe_on_a_stick_is_not_waited_for_and_a_link_is_followed(two: tuple[Office, Office]) -> None:
+    worker, lawyer = two
+    visit, *_ = told_on_a_visit(worker)
+    given = worker.gives(lawyer, visit)
+    pipe, link = worker.stick / "0.fcx", worker.stick / "1.fcx"
+    os.mkfifo(pipe)
+    link.symlink_to(given.file)
+    with pytest.raises(CannotRead):
+        taking.Arrival(lawyer.desk, pipe)
+    assert lawyer.takes(replace(given, file=link))[0].outcome.taken, "the control"

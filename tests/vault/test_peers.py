@@ -13,9 +13,10 @@ from vaults import case_scope, new_vault, open_again, projected
 
 from fieldcase.errors import DeviceIsOwn, MemberKnown, NoSuchPeer
 from fieldcase.model.case import Event
+from fieldcase.model.ids import ScopeId
 from fieldcase.vault import backup, header, quarantine
 from fieldcase.vault.age_keys import Identity
-from fieldcase.vault.arriving import records_of
+from fieldcase.vault.arriving import Brought, arrive, binding_keys, records_of
 from fieldcase.vault.check import faults
 from fieldcase.vault.entry import ERASURE
 from fieldcase.vault.journal import Stamp
@@ -187,3 +188,29 @@ def test_an_erasure_that_came_first_does_not_say_of_which_kind_a_record_is(vault
     vault.absorb([first])
     assert what(vault) == "Обыск"
     assert records_of(vault.write, [first.header.record]) == {RECORD: "event"}
+
+
+def test_no_record_takes_the_place_of_another_of_the_same_id(vault: Vault, olga: Colleague) -> None:
+    other = Colleague(vault, case_scope(vault), SigningKey(b"x" * 32))
+    meet(vault, card(olga))
+    meet(vault, card(other, b"boris..........."))
+    vault.absorb(olga.three())
+    vault.absorb([other.says({"what": "Обыска не было"})])
+    event = vault.store.get(Event, RECORD)
+    assert event is not None
+    assert (event.what, event.scope) == ("Обыск без протокола", olga.scope)
+    assert list(faults(vault)) == []
+    assert vault.search("не было") == []
+
+
+def test_a_scope_of_which_nothing_was_believed_may_get_its_right_key_later(vault: Vault, olga: Colleague) -> None:
+    scope, wrong, right = b"scope of a case.", b"w" * 32, b"r" * 32
+    arrive(vault, Brought(b"t" * 32, {scope: ("case", wrong)}, {}), [])
+    assert binding_keys(vault.write, {scope: right, olga.scope: None}).keys() == {olga.scope}
+    arrive(vault, Brought(b"s" * 32, {scope: ("visit", right)}, {}), [])
+    assert vault.scope_key(ScopeId(scope)) == ("visit", right)
+    meet(vault, card(olga))
+    vault.absorb(olga.three())
+    kept = vault.scope_key(ScopeId(olga.scope))
+    arrive(vault, Brought(b"t" * 32, {olga.scope: ("visit", wrong)}, {}), [])
+    assert vault.scope_key(ScopeId(olga.scope)) == kept, "the control: a scope in use keeps its key"
