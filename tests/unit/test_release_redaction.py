@@ -63,10 +63,10 @@ WHO = person(1)
 YES = consent(WHO, "without_name", media=EVERY_MEDIUM)
 TELLING = [use for use in EVERY_USE if use != "statistics"]
 EXAMINING = {"court", "complaint", "un_confidential", "internal"}
-# The advocacy desk, and what stays of a sealed visit: none of these records is about one person.
+# The advocacy desk, what stays of a sealed visit, what was judged here: none of these records is about one person.
 ADVOCACY: tuple[Any, ...] = (
-    Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal,
-    Refusal, SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective, ChangeStory, GoodPractice, Wording, GlossaryEntry,
+    Letter, Delivery, DeliveryAccount, ReplyTerm, Campaign, Action, Handout, Meeting, FollowUp, Issue, Signal, Refusal,
+    SafetyCheck, SafetyPlan, Ally, CheckIn, Grant, Objective, ChangeStory, GoodPractice, Wording, GlossaryEntry,
     sealing.SealedVisit, sealing.SealedFile, judged.SamePerson, judged.DeclinedRequest,
 )  # fmt: skip
 NEVER = (
