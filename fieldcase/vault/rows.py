@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from fieldcase.model.declare import Field, Record, Shape, declared
@@ -114,9 +115,16 @@ def row_of(record: Record) -> list[Any]:
     return row
 
 
-def names(kind: type[Record]) -> list[str]:
+@cache
+def names(kind: type[Record]) -> tuple[str, ...]:
     """The columns of a kind in the order of `row_of`."""
-    return ["id", "scope"] + [name for field in declared(kind) for name, _ in columns(field)]
+    return ("id", "scope", *(name for field in declared(kind) for name, _ in columns(field)))
+
+
+@cache
+def _widths(kind: type[Record]) -> tuple[tuple[Field, int], ...]:
+    """The fields of a kind, each with the number of its columns: asked for every row that is read."""
+    return tuple((field, len(columns(field))) for field in declared(kind))
 
 
 def put(connection: Connection, record: Record) -> None:
@@ -140,8 +148,7 @@ def read(kind: type[AnyRecord], row: Sequence[Any]) -> AnyRecord:
     """The record of a row as `row_of` writes it."""
     values: dict[str, Any] = {"id": row[0], "scope": ScopeId(row[1])}
     at = 2
-    for field in declared(kind):
-        width = len(columns(field))
+    for field, width in _widths(kind):
         values[field.name] = from_columns(field, row[at : at + width])
         at += width
     return kind(**values)
