@@ -177,8 +177,8 @@ def _believed(patch: pytest.MonkeyPatch) -> None:
 def _aside(patch: pytest.MonkeyPatch) -> None:
     put = quarantine.put
 
-    def bare(connection: Any, entry: Entry, reason: str, carrier: bytes, at: int) -> bool:
+    def bare(connection: Any, entry: Entry, *more: Any) -> bool:
         parts = (None,) * len(entry.parts)
-        return put(connection, replace(entry, parts=parts), reason, carrier, at)
+        return put(connection, replace(entry, parts=parts), *more)
 
     patch.setattr(quarantine, "put", bare)
