@@ -58,7 +58,7 @@ class Known:
         for slot in self.slots.values():
             values = slot.values()
             if values and values[0].body is not None:
-                name = body_of(values[0].body)["name"]
+                name = values[0].said["name"]
                 if isinstance(name, str) and name != WHOLE:
                     found[name] = values[0].value
         return found
@@ -82,7 +82,7 @@ class Known:
         for slot in self.slots.values():
             values = slot.values()
             if len(values) > 1 and values[0].body is not None:
-                found.append((str(body_of(values[0].body)["name"]), len(values)))
+                found.append((str(values[0].said["name"]), len(values)))
         return sorted(found)
 
 
@@ -156,11 +156,14 @@ def _purge(connection: Connection, found: Known) -> None:
         for one in slot.written
         if not one.erasure and any(erasure.takes(one) for erasure in found.erasing)
     }
-    connection.executemany(
-        "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ?", [(n,) for n in sorted(all_of)]
-    )
+    if all_of:
+        connection.executemany(
+            "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ?", [(n,) for n in sorted(all_of)]
+        )
     for slot in found.slots.values():
         gone = slot.erased()
+        if not gone:
+            continue
         connection.executemany(
             "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ? AND place = ?",
             [(one.n, one.place) for one in gone],

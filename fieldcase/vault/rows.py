@@ -129,13 +129,16 @@ def _widths(kind: type[Record]) -> tuple[tuple[Field, int], ...]:
 
 def put(connection: Connection, record: Record) -> None:
     """Write a record's row, new or changed; its rowid stays."""
-    kind = type(record)
+    connection.execute(_putting(type(record)), row_of(record))
+
+
+@cache
+def _putting(kind: type[Record]) -> str:
     listed = names(kind)
     changes = ", ".join(f"{name} = excluded.{name}" for name in listed[1:])
-    connection.execute(
+    return (
         f"INSERT INTO {table(kind)} ({', '.join(listed)}) VALUES ({', '.join('?' * len(listed))}) "
-        f"ON CONFLICT (id) DO UPDATE SET {changes}",
-        row_of(record),
+        f"ON CONFLICT (id) DO UPDATE SET {changes}"
     )
 
 
@@ -158,7 +161,10 @@ def built(kind: type[AnyRecord], key: bytes, scope: bytes, wires: Mapping[str, A
     """The record of its wire values; what this version does not know or cannot read is left aside, the journal keeps
     it."""
     read = {field: wires.get(field.wire) for field in declared(kind)}
-    values = {field.name: field.from_wire(wire if holds(field, wire) else None) for field, wire in read.items()}
+    values = {
+        field.name: field.from_wire(wire if wire is not None and holds(field, wire) else None)
+        for field, wire in read.items()
+    }
     return kind(**{"id": key, "scope": ScopeId(scope), **values})
 
 
