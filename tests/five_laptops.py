@@ -263,7 +263,8 @@ class FiveLaptops:
         while any([self.tell(giver, taker) for giver, taker in ways]):
             pass
         for giver, taker in ways:  # more may be told now: words travel again
-            taker.receive(giver, list(giver.vault.journal.entries(self.case.scope)))
+            whole = giver.vault.journal.entries(self.case.scope)
+            taker.receive(giver, [one for one in whole if taker.vault.journal.known(one.id)])
 
     def tell(self, giver: OneOfFive, taker: OneOfFive) -> bool:
         """One gives all that the other says it lacks, and nothing happens to it; whether anything was new."""

@@ -169,4 +169,3 @@ def _plain(path: Path, entries: list[Entry]) -> float:
     connection.execute("COMMIT")
     connection.close()
     return time.process_time() - began
-
