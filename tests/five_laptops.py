@@ -260,7 +260,7 @@ class FiveLaptops:
             one.get_acquainted(other)
         middle, *others = self.random.sample(self.laptops, len(self.laptops))
         ways = [*((one, middle) for one in others), *((middle, one) for one in others)]
-        while any([self.tell(giver, taker) for giver, taker in ways]):
+        while sum(self.tell(giver, taker) for giver, taker in ways):  # all of them each time
             pass
         for giver, taker in ways:  # more may be told now: words travel again
             whole = giver.vault.journal.entries(self.case.scope)

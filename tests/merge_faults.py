@@ -85,12 +85,12 @@ def _begun(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Journal, "_begun_by", lambda *_: set())
 
 
-@_named("words of which it cannot be told yet are shown meanwhile", 5)
+@_named("words of which it cannot be told yet are shown meanwhile", 126)
 def _meanwhile(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Slot, "silent", Slot.dead)
 
 
-@_named("what has not arrived is left out of account", 5)
+@_named("what has not arrived is left out of account", 27)
 def _guessed(patch: pytest.MonkeyPatch) -> None:
     def joined(descent: Descent, seen: frozenset[bytes]) -> frozenset[bytes]:
         return frozenset[bytes]().union(*(descent._found[one] or frozenset() for one in seen))

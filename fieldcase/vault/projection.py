@@ -135,15 +135,16 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
         if record is not None:
             rows.put(connection, record)
             search.index(connection, record)
-            connection.executemany(
-                "INSERT INTO conflict (record, kind, field, versions) VALUES (?, ?, ?, ?)",
-                [(found.id, found.kind, name, count) for name, count in found.conflicts()],
-            )
+            for name, count in found.conflicts():
+                connection.execute(
+                    "INSERT INTO conflict (record, kind, field, versions) VALUES (?, ?, ?, ?)",
+                    (found.id, found.kind, name, count),
+                )
         elif kind is not None:
             rows.drop(connection, kind, found.id)
             search.unindex(connection, found.kind, found.id)
             connection.execute("DELETE FROM draft WHERE record = ?", (found.id,))
-        orphans += sorted(files - found.blobs())
+        orphans += sorted(files - found.blobs()) if files else []
     return orphans
 
 

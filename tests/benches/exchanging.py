@@ -69,8 +69,8 @@ class Pulse:
         """Waits as they are printed."""
         every = sorted(self.waits)
         long = sum(1 for one in every if one > 0.05)
-        return f"longest wait {every[-1] * 1000:.0f} ms, 99 of 100 below {every[len(every) * 99 // 100] * 1000:.1f} ms, " \
-            f"{long} of {len(every)} over 50 ms"  # fmt: skip
+        most, nearly = every[-1] * 1000, every[len(every) * 99 // 100] * 1000
+        return f"longest wait {most:.0f} ms, 99 of 100 below {nearly:.1f} ms, {long} of {len(every)} over 50 ms"
 
 
 def exchanges(folder: Path, most: int = ENTRIES, rounds: int = ROUNDS) -> list[Pairs]:
