@@ -16,7 +16,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benches import asking, court_rows, dossiers, files, lists, previews, questionnaires, records, standstills, windows
+from benches import (
+    asking,
+    court_rows,
+    dossiers,
+    exchanging,
+    files,
+    lists,
+    previews,
+    questionnaires,
+    records,
+    standstills,
+    windows,
+)
 from benches.pairs import Pairs, told
 
 SHARED_MEMORY = Path("/dev/shm")
@@ -51,6 +63,7 @@ def main() -> int:
     _show(_run(windows.standing))
     _show(_run(standstills.standstills))
     _show(_run(court_rows.grids))
+    _show(_run(exchanging.exchanges))
     print(f"The whole run took {time.perf_counter() - began:.0f} s.")
     return 0
 

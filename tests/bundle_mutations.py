@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import cbor2
-from bundles import SENDER, STRANGER, Sample, reframed, resealed, taken_apart, unframed
+from bundles import NOW, READER, SENDER, STRANGER, Sample, reframed, resealed, taken_apart, unframed
+from exchange_cards import card
 
-from fieldcase.exchange import bundle
+from fieldcase.exchange import bundle, whole_visit
 
 _SIZES = (0, 1, 15, 16, 17, 23, 24, 31, 32, 33, 48, 63, 64, 255, 256, 65_536)
 _NUMBERS = (0, 1, -1, 23, 24, 255, 256, 2**32, 2**53 - 1, 2**53, 2**63 - 1, 2**63, -(2**63), 2**64 - 1, 2**70)
@@ -31,11 +32,20 @@ class Whole:
     forms: tuple[Any, ...]
 
     @classmethod
-    def of(cls, sample: Sample) -> Whole:
-        """All layers of a sample's bundle."""
-        plain = sample.plain()
+    def of(cls, plain: bytes) -> Whole:
+        """All layers of a bundle's plain bytes."""
         head, (forms,) = taken_apart(plain)
         return cls(resealed(plain), plain, unframed(plain), cbor2.loads(head), tuple(map(cbor2.loads, forms)))
+
+
+def wholes(sample: Sample) -> tuple[Whole, ...]:
+    """The bundles there are: evidence beside it, the sender's card in its head, a visit sealed for ever."""
+    part = whole_visit.Part(sample.scope, "case", sample.tag_key, sample.entries)
+    return (
+        Whole.of(sample.plain()),
+        Whole.of(sample.plain(card=card().packed())),
+        Whole.of(whole_visit.packed([part], sample.head().files, READER.device, NOW, SENDER)),
+    )
 
 
 @dataclass(frozen=True)

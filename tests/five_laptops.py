@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from facts import WHOLE
-from laptop_room import template
+from laptop_room import ROOM, template
 from laptop_ways import less
 from laptops import FIELDS, Case
 from one_of_five import OneOfFive
@@ -34,6 +36,23 @@ DAYS = 86_400_000
 MOST_RECORDS = 2
 
 
+@cache
+def case_of_five(room: Path) -> ScopeId:
+    """Found the five vaults that every run in this room copies: all know one case, and each other."""
+    worlds = [SeededWorld(f"meeting {name}".encode(), clock=10**12) for name in NAMES]
+    vaults = [Vault(*template(name), world) for name, world in zip(NAMES, worlds, strict=True)]
+    with vaults[0].transaction():
+        case = Case(room, ScopeId(vaults[0].new_scope("case")))
+    for vault in vaults[1:]:
+        vault.adopt_scope(case.scope, *vaults[0].scope_key(case.scope))
+    laptops = [OneOfFive(case, vault, name) for vault, name in zip(vaults, NAMES, strict=True)]
+    for one, other in permutations(laptops, 2):
+        one.get_acquainted(other)
+    for vault in vaults:
+        vault.close()
+    return case.scope
+
+
 @dataclass
 class FiveLaptops:
     """One run. Deeds and hand-overs are drawn from `seed` alone."""
@@ -44,23 +63,14 @@ class FiveLaptops:
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)
+        self.case = Case(self.folder, case_of_five(ROOM[-1]))
         self.laptops: list[OneOfFive] = []
-        opened = []
         for name in NAMES:
             path, master, slot = template(name)
             shutil.copytree(path, self.folder / path.name)
             off = self.random.randint(-3 * DAYS, 3 * DAYS)
             world = SeededWorld(f"{self.seed} {name}".encode(), clock=1_760_000_000_000 + off)
-            opened.append(Vault(self.folder / path.name, master, slot, world))
-        with opened[0].transaction():
-            self.case = Case(self.folder, ScopeId(opened[0].new_scope("case")))
-        for vault in opened[1:]:
-            vault.adopt_scope(self.case.scope, *opened[0].scope_key(self.case.scope))
-        self.laptops = [OneOfFive(self.case, vault, name) for vault, name in zip(opened, NAMES, strict=True)]
-        for one in self.laptops:
-            for other in self.laptops:
-                if one is not other:
-                    one.get_acquainted(other)
+            self.laptops.append(OneOfFive(self.case, Vault(self.folder / path.name, master, slot, world), name))
         self.restored = self.random.choice(self.laptops)
 
     def live(self) -> None:
@@ -245,25 +255,21 @@ class FiveLaptops:
     # The end
 
     def settle(self) -> None:
-        """All meet, tell the words they withheld, and go on with what is lacking until nothing new comes."""
-        for one in self.laptops:
-            for other in self.laptops:
-                if one is not other:
-                    one.get_acquainted(other)
-        for giver in self.laptops:  # more may be told now: words travel again
-            for taker in self.laptops:
-                if giver is not taker:
-                    whole = giver.vault.journal.entries(self.case.scope)
-                    taker.receive(giver, [one for one in whole if taker.vault.journal.known(one.id)])
-        for _ in range(20):
-            for taker in self.laptops:
-                for giver in self.laptops:
-                    if giver is not taker:
-                        self.acknowledge(taker, giver)
-            pairs = [(one, other) for one in self.laptops for other in self.laptops if one is not other]
-            if not [pair for pair in pairs if self.carry(*pair, bad=False)]:
-                return
-        raise AssertionError("they never come to rest")
+        """All meet, tell one of them the words they withheld and hear them there, until nothing new comes."""
+        for one, other in permutations(self.laptops, 2):
+            one.get_acquainted(other)
+        middle, *others = self.random.sample(self.laptops, len(self.laptops))
+        ways = [*((one, middle) for one in others), *((middle, one) for one in others)]
+        while sum(self.tell(giver, taker) for giver, taker in ways):  # all of them each time
+            pass
+        for giver, taker in ways:  # more may be told now: words travel again
+            whole = giver.vault.journal.entries(self.case.scope)
+            taker.receive(giver, [one for one in whole if taker.vault.journal.known(one.id)])
+
+    def tell(self, giver: OneOfFive, taker: OneOfFive) -> bool:
+        """One gives all that the other says it lacks, and nothing happens to it; whether anything was new."""
+        self.acknowledge(taker, giver)
+        return self.carry(giver, taker, bad=False)
 
     def look(self) -> None:
         """All are equal, and what the facts say."""

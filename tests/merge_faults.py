@@ -85,12 +85,12 @@ def _begun(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Journal, "_begun_by", lambda *_: set())
 
 
-@_named("words of which it cannot be told yet are shown meanwhile", 5)
+@_named("words of which it cannot be told yet are shown meanwhile", 126)
 def _meanwhile(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Slot, "silent", Slot.dead)
 
 
-@_named("what has not arrived is left out of account", 5)
+@_named("what has not arrived is left out of account", 27)
 def _guessed(patch: pytest.MonkeyPatch) -> None:
     def joined(descent: Descent, seen: frozenset[bytes]) -> frozenset[bytes]:
         return frozenset[bytes]().union(*(descent._found[one] or frozenset() for one in seen))
@@ -177,8 +177,8 @@ def _believed(patch: pytest.MonkeyPatch) -> None:
 def _aside(patch: pytest.MonkeyPatch) -> None:
     put = quarantine.put
 
-    def bare(connection: Any, entry: Entry, reason: str, carrier: bytes, at: int) -> bool:
+    def bare(connection: Any, entry: Entry, *more: Any) -> bool:
         parts = (None,) * len(entry.parts)
-        return put(connection, replace(entry, parts=parts), reason, carrier, at)
+        return put(connection, replace(entry, parts=parts), *more)
 
     patch.setattr(quarantine, "put", bare)

@@ -3,6 +3,7 @@ believe. Chooses nothing."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import cbor2
@@ -24,6 +25,19 @@ class OneOfFive(Laptop):
 
     def check(self) -> None:
         """Nothing after every deed."""
+
+    def back_up(self) -> None:
+        """The folder as it lies there in a quiet moment, in place of a backup of the program's: that costs as much as
+        a tenth of a run, and is looked at where two share a case."""
+        kept = self.case.next_place()
+        self.vault.write.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copytree(self.vault.path, kept, ignore=shutil.ignore_patterns("*-shm", "lock"))
+        self.backups.append((kept, self.side.copy(b"")))
+
+    def take_up(self, vault: Vault) -> None:
+        """Another unlock; all of it is looked at when all is over."""
+        self.vault = vault
+        self.forget_steps()
 
     def look(self) -> None:
         """All that can be seen is what the facts say of this laptop."""

@@ -12,6 +12,7 @@ from fieldcase.i18n import Words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.said import said_date
 from fieldcase.vault.absorbing import Outcome
+from fieldcase.vault.quarantine_bounds import FULL
 
 # Why an entry is kept aside or refused, by the codes of the vault.
 _ASIDE = {
@@ -66,14 +67,7 @@ def outcome(came: Outcome, words: Words) -> list[str]:
         if aside:
             kept = words.plural("{n} entry is kept aside: {why}", "{n} entries are kept aside: {why}", aside)
             told.append(kept.format(n=aside, why=words(sentence)))
-    if came.refused:
-        told.append(
-            words.plural(
-                "{n} entry does not fit what is here and was refused.",
-                "{n} entries do not fit what is here and were refused.",
-                len(came.refused),
-            ).format(n=len(came.refused))
-        )
+    told += _not_kept(came, words)
     if came.forked:
         told.append(
             words(
@@ -82,6 +76,34 @@ def outcome(came: Outcome, words: Words) -> list[str]:
                     "person which of the two is theirs."
                 )
             )
+        )
+    return told
+
+
+def _not_kept(came: Outcome, words: Words) -> list[str]:
+    """What was refused, and what to do where there was no room to keep it aside."""
+    told = []
+    full = sum(1 for _, why in came.refused if why == FULL)
+    if full:
+        told.append(
+            words.plural(
+                "{n} entry of a laptop that is not believed here was refused: there is no room to keep more of such "
+                "aside. What was kept aside before is still here. Take in the card of its laptop, then this file once "
+                "more.",
+                "{n} entries of laptops that are not believed here were refused: there is no room to keep more of such "
+                "aside. What was kept aside before is still here. Take in the cards of their laptops, then this file "
+                "once more.",
+                full,
+            ).format(n=full)
+        )
+    wrong = len(came.refused) - full
+    if wrong:
+        told.append(
+            words.plural(
+                "{n} entry does not fit what is here and was refused.",
+                "{n} entries do not fit what is here and were refused.",
+                wrong,
+            ).format(n=wrong)
         )
     return told
 

@@ -18,6 +18,7 @@ from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.intake import FORKED, record_of
 from fieldcase.vault.journal import Journal
 from fieldcase.vault.peers import Peers
+from fieldcase.vault.quarantine_bounds import Bounds
 
 
 @dataclass(repr=False)
@@ -58,6 +59,7 @@ class Absorbing:
         self._aside = quarantine.ids(connection)
         self._running = journal.reached()[1]
         self._again: list[bytes] = []
+        self._bounds: Bounds | None = None
 
     def take(self, entries: Iterable[Entry], *, verified: bool = False) -> Outcome:
         """Take in entries as they were unpacked; in any order, any of them twice. `verified`: each was checked in this
@@ -114,7 +116,9 @@ class Absorbing:
         return "" if named else quarantine.REVOKED
 
     def _keep_aside(self, entry: Entry, reason: str) -> None:
-        if quarantine.put(self._sql, entry, reason, self._carrier, self._at):
+        if self._bounds is None:
+            self._bounds = Bounds(self._sql, self._carrier, self._believed)
+        if quarantine.put(self._sql, entry, reason, self._carrier, self._at, self._bounds):
             self._aside.add(entry.id)
             self.outcome.aside.append((entry.id, reason))
         else:

@@ -32,7 +32,7 @@ DEPTH_LIMIT = 8
 # What SQLite's INTEGER holds: a larger number could be neither a position nor a value here.
 _LEAST, _MOST = -(2**63), 2**63 - 1
 # A list of these alone needs no look at each: strangers send a million of them in one part.
-_SHORT = frozenset({type(None), bool, bytes, str})
+_SHORT, _TEXT = frozenset({type(None), bool, bytes, str}), frozenset({str})
 # Clock and sequence leave room to count on: an entry at the very end would leave its reader no number to write.
 POSITION_LIMIT = 2**53
 
@@ -71,9 +71,9 @@ def decoded(raw: bytes) -> Any:
 
 def _plain(value: Any) -> bool:
     if isinstance(value, dict):
-        return all(isinstance(key, str) and _plain(one) for key, one in value.items())
+        return _TEXT.issuperset(map(type, value)) and _plain(list(value.values()))
     if isinstance(value, list):
-        return _SHORT.issuperset(map(type, value)) or all(_plain(one) for one in value)
+        return _SHORT.issuperset(map(type, value)) or all(type(one) in _SHORT or _plain(one) for one in value)
     if type(value) is int:
         return _LEAST <= value <= _MOST
     return value is None or isinstance(value, bool | bytes | str)

@@ -58,7 +58,7 @@ class Known:
         for slot in self.slots.values():
             values = slot.values()
             if values and values[0].body is not None:
-                name = body_of(values[0].body)["name"]
+                name = values[0].said["name"]
                 if isinstance(name, str) and name != WHOLE:
                     found[name] = values[0].value
         return found
@@ -82,7 +82,7 @@ class Known:
         for slot in self.slots.values():
             values = slot.values()
             if len(values) > 1 and values[0].body is not None:
-                found.append((str(body_of(values[0].body)["name"]), len(values)))
+                found.append((str(values[0].said["name"]), len(values)))
         return sorted(found)
 
 
@@ -137,15 +137,16 @@ def settle(connection: Connection, journal: Journal, tags: Iterable[bytes]) -> l
         if record is not None:
             rows.put(connection, record)
             search.index(connection, record)
-            connection.executemany(
-                "INSERT INTO conflict (record, kind, field, versions) VALUES (?, ?, ?, ?)",
-                [(found.id, found.kind, name, count) for name, count in found.conflicts()],
-            )
+            for name, count in found.conflicts():
+                connection.execute(
+                    "INSERT INTO conflict (record, kind, field, versions) VALUES (?, ?, ?, ?)",
+                    (found.id, found.kind, name, count),
+                )
         elif kind is not None:
             rows.drop(connection, kind, found.id)
             search.unindex(connection, found.kind, found.id)
             connection.execute("DELETE FROM draft WHERE record = ?", (found.id,))
-        orphans += sorted(files - found.blobs())
+        orphans += sorted(files - found.blobs()) if files else []
     return orphans
 
 
@@ -169,11 +170,14 @@ def _purge(connection: Connection, found: Known) -> None:
         for one in slot.written
         if not one.erasure and any(erasure.takes(one) for erasure in found.erasing)
     }
-    connection.executemany(
-        "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ?", [(n,) for n in sorted(all_of)]
-    )
+    if all_of:
+        connection.executemany(
+            "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ?", [(n,) for n in sorted(all_of)]
+        )
     for slot in found.slots.values():
         gone = slot.erased()
+        if not gone:
+            continue
         connection.executemany(
             "UPDATE part SET body = NULL WHERE body IS NOT NULL AND entry = ? AND place = ?",
             [(one.n, one.place) for one in gone],

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fieldcase.vault.database import Connection
 from fieldcase.vault.descent import Descent
 from fieldcase.vault.entry import ERASURE, Entry
+from fieldcase.vault.quarantine_bounds import Bounds
 from fieldcase.vault.slot import Slot, Written
 
 UNKNOWN, REVOKED = "unknown", "revoked"
@@ -30,22 +31,26 @@ class Kept:
     at: int
 
 
-def put(connection: Connection, entry: Entry, reason: str, carrier: bytes, at: int) -> bool:
+def put(connection: Connection, entry: Entry, reason: str, carrier: bytes, at: int, bounds: Bounds) -> bool:
     """Keep an entry whose signature was checked; `at` in milliseconds. Returns whether it was not here before.
 
-    Where it is here already with other parts, it is kept with the parts of both.
+    Where it is here already with other parts, it is kept with the parts of both. EntryRefused where `bounds` leave no
+    room for it: then all stays as it was.
     """
     there = get(connection, entry.id)
     if there is not None:
         parts = tuple(old if old is not None else new for old, new in zip(there.parts, entry.parts, strict=True))
         if parts != there.parts:
-            _write(connection, replace(there, parts=parts))
+            both = replace(there, parts=parts)
+            bounds.demand(entry.header.device, len(both.packed()) - len(there.packed()), entries=0)
+            _write(connection, both)
         return False
-    header = entry.header
+    header, packed = entry.header, entry.packed()
+    bounds.demand(header.device, len(packed))
     connection.execute(
         "INSERT INTO quarantine (id, scope, device, seq, record, packed, reason, carrier, at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (entry.id, header.scope, header.device, header.seq, header.record, entry.packed(), reason, carrier, at),
+        (entry.id, header.scope, header.device, header.seq, header.record, packed, reason, carrier, at),
     )
     return True
 

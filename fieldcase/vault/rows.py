@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from fieldcase.model.declare import Field, Record, Shape, declared
@@ -114,20 +115,30 @@ def row_of(record: Record) -> list[Any]:
     return row
 
 
-def names(kind: type[Record]) -> list[str]:
+@cache
+def names(kind: type[Record]) -> tuple[str, ...]:
     """The columns of a kind in the order of `row_of`."""
-    return ["id", "scope"] + [name for field in declared(kind) for name, _ in columns(field)]
+    return ("id", "scope", *(name for field in declared(kind) for name, _ in columns(field)))
+
+
+@cache
+def _widths(kind: type[Record]) -> tuple[tuple[Field, int], ...]:
+    """The fields of a kind, each with the number of its columns: asked for every row that is read."""
+    return tuple((field, len(columns(field))) for field in declared(kind))
 
 
 def put(connection: Connection, record: Record) -> None:
     """Write a record's row, new or changed; its rowid stays."""
-    kind = type(record)
+    connection.execute(_putting(type(record)), row_of(record))
+
+
+@cache
+def _putting(kind: type[Record]) -> str:
     listed = names(kind)
     changes = ", ".join(f"{name} = excluded.{name}" for name in listed[1:])
-    connection.execute(
+    return (
         f"INSERT INTO {table(kind)} ({', '.join(listed)}) VALUES ({', '.join('?' * len(listed))}) "
-        f"ON CONFLICT (id) DO UPDATE SET {changes}",
-        row_of(record),
+        f"ON CONFLICT (id) DO UPDATE SET {changes}"
     )
 
 
@@ -140,8 +151,7 @@ def read(kind: type[AnyRecord], row: Sequence[Any]) -> AnyRecord:
     """The record of a row as `row_of` writes it."""
     values: dict[str, Any] = {"id": row[0], "scope": ScopeId(row[1])}
     at = 2
-    for field in declared(kind):
-        width = len(columns(field))
+    for field, width in _widths(kind):
         values[field.name] = from_columns(field, row[at : at + width])
         at += width
     return kind(**values)
@@ -151,7 +161,10 @@ def built(kind: type[AnyRecord], key: bytes, scope: bytes, wires: Mapping[str, A
     """The record of its wire values; what this version does not know or cannot read is left aside, the journal keeps
     it."""
     read = {field: wires.get(field.wire) for field in declared(kind)}
-    values = {field.name: field.from_wire(wire if holds(field, wire) else None) for field, wire in read.items()}
+    values = {
+        field.name: field.from_wire(wire if wire is not None and holds(field, wire) else None)
+        for field, wire in read.items()
+    }
     return kind(**{"id": key, "scope": ScopeId(scope), **values})
 
 

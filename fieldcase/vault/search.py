@@ -36,8 +36,9 @@ def kept_words(record: Record, field: Field) -> str:
 def unindex(connection: Connection, kind: str, key: bytes) -> None:
     """Take a record out of the index."""
     rows = connection.execute("SELECT n FROM search_row WHERE record = ? AND kind = ?", (key, kind)).fetchall()
-    connection.executemany("DELETE FROM search_index WHERE rowid = ?", rows)
-    connection.executemany("DELETE FROM search_row WHERE n = ?", rows)
+    if rows:
+        connection.executemany("DELETE FROM search_index WHERE rowid = ?", rows)
+        connection.executemany("DELETE FROM search_row WHERE n = ?", rows)
 
 
 def index(connection: Connection, record: Record) -> None:

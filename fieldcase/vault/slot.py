@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from fieldcase.vault.entry import body_of
@@ -36,8 +37,13 @@ class Written:
     @property
     def value(self) -> Any:
         """The wire value; only asked where the body is present."""
+        return self.said["value"]
+
+    @cached_property
+    def said(self) -> dict[str, object]:
+        """The body's map, read once; only asked where the body is present."""
         assert self.body is not None
-        return body_of(self.body)["value"]
+        return body_of(self.body)
 
     def takes(self, other: Written) -> bool:
         """Whether this erasure may take the other's words: they are of the same hand, or grew from that hand alone."""
@@ -74,6 +80,8 @@ class Slot:
 
         An erasure says that the field is empty, but only where it left no words.
         """
+        if len(self.written) == 1 and not self.whole and not self.written[0].erasure:  # nearly every field there is
+            return [one for one in self.written if one.body is not None]
         found: dict[str, Written] = {}
         heads = self.speaking(self.heads())
         words = [one for one in heads if not one.erasure]

@@ -11,7 +11,7 @@ from pathlib import Path
 import cbor2
 import pytest
 import zstandard
-from bundle_mutations import LAYERS, Whole, spoiled
+from bundle_mutations import LAYERS, spoiled, wholes
 from bundles import NOW, READER, STRANGER, Sample, opened, reframed, resealed, unframed
 from nacl.signing import SigningKey
 from vaults import projected
@@ -58,14 +58,15 @@ def memory(child: sandbox.Warm) -> int:
 def attack(numbers: range, sample: Sample, vault: Vault) -> Counter[str]:
     """Open the spoiled bundles of these numbers, take in whatever opens, and look each time whether all stays as it
     was; how many of each layer were refused."""
-    whole = Whole.of(sample)
+    seeds = wholes(sample)
     there = {entry.id: entry for entry in sample.entries}
     devices = frozenset(entry.header.device for entry in sample.entries)
     reached, rows = vault.journal.reached(), projected(vault)
     refused: Counter[str] = Counter()
     with sandbox.Warm(SORT, CHILD) as child:
         for number in numbers:
-            if number % 200 == 0:
+            whole = seeds[number % len(seeds)]
+            if number % 200 < len(seeds):
                 assert tuple(opened(whole.file, child)) == sample.entries, "control: the right one opens"
             before, bad = processor(child), spoiled(number, whole)
             try:
