@@ -1,4 +1,4 @@
-"""Visits that are sealed: which there are, handing their files over, letting them go.
+"""Visits that are sealed: handing their files over, letting them go.
 
 Nothing here can open any of them. Knows the files and how many were counted.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.sight import Sight
+from fieldcase.casework.sealed_list import files_of
 from fieldcase.errors import EvidenceDamaged, EvidenceMissing, NotYetGiven
 from fieldcase.exchange import beside
 from fieldcase.exchange.bundle import SUFFIX
@@ -18,18 +18,6 @@ from fieldcase.exchange.head import Beside
 from fieldcase.model.declare import field_named
 from fieldcase.model.sealing import SealedFile, SealedVisit
 from fieldcase.vault import sealed_files
-
-
-def sealed(source: Sight) -> tuple[SealedVisit, ...]:
-    """The visits that were sealed, newest first. `given` says when each was last handed over, `blob` is None where its
-    file was let go."""
-    found = source.all(SealedVisit, source.own)
-    return tuple(sorted(found, key=lambda one: one.at.milliseconds if one.at is not None else 0, reverse=True))
-
-
-def files_of(source: Sight, visit: SealedVisit) -> tuple[SealedFile, ...]:
-    """The files of evidence that go with a sealed visit."""
-    return tuple(one for one in source.all(SealedFile, source.own) if one.sealed == visit.id)
 
 
 def give(desk: Desk, visit: SealedVisit, folder: Path) -> Path:

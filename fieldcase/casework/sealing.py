@@ -14,8 +14,6 @@ from typing import Any
 
 from fieldcase.casework import visits
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.history import store_of
-from fieldcase.casework.look import Look
 from fieldcase.casework.sealing_down import write_down
 from fieldcase.casework.sealing_made import Made, made
 from fieldcase.casework.tables import shipped
@@ -31,7 +29,6 @@ from fieldcase.model.results import GlossaryEntry, Wording
 from fieldcase.model.sealing import SealedVisit
 from fieldcase.model.security import CheckIn, SafetyCheck, SafetyPlan
 from fieldcase.vault import key_rows
-from fieldcase.vault.key_rows import KeyRow
 from fieldcase.vault.peers import Peer
 from fieldcase.vault.vault import Vault
 
@@ -91,11 +88,6 @@ def begin(desk: Desk, device: bytes, visit: Visit | None = None, **values: Any) 
 
     row, _ = key_rows.begin(desk.vault, device, visit.id if visit is not None else None, fill)
     return UnderSeal(row.id, peer, made[0])
-
-
-def open_visits(source: Desk | Look) -> tuple[KeyRow, ...]:
-    """The sealed visits that are still under way, oldest first: a kill or a lock takes none of them away."""
-    return tuple(key_rows.rows(store_of(source).connection))
 
 
 def resume(desk: Desk, number: bytes) -> UnderSeal:

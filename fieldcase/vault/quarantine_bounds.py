@@ -21,6 +21,8 @@ _ONE, _STRANGERS = 4, 2
 
 @dataclass
 class _Used:
+    """What somebody has there already: entries, and bytes."""
+
     entries: int = 0
     size: int = 0
 

@@ -12,7 +12,7 @@ import pytest
 from sealed_office import SOUND, WORDS, Office, everything_of, everything_on_disk, found_in, sealed_visit
 from vaults import decrypted, master_of, open_again
 
-from fieldcase.casework import arrived_files, sealed_visits, sealing
+from fieldcase.casework import arrived_files, sealed_list, sealed_visits, sealing
 from fieldcase.casework.arrived_files import FilesArrived
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing import UnderSeal
@@ -93,8 +93,8 @@ def test_a_restored_backup_of_before_opens_no_sealed_visit(visit: tuple[Office, 
     vault = type(both.worker.vault)(backup, master_of(both.worker.vault), both.worker.vault.slot, both.worker.world)
     with vault:
         there = Desk(vault, both.worker.world, shipped())
-        assert sealing.open_visits(there) == ()
+        assert sealed_list.open_visits(there) == ()
         with pytest.raises(VisitSealed):
             sealing.resume(there, under.id)
-    assert [one.id for one in sealing.open_visits(both.worker)] == [under.id]
+    assert [one.id for one in sealed_list.open_visits(both.worker)] == [under.id]
     sealing.leave(under)

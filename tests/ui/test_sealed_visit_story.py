@@ -11,7 +11,7 @@ from sealed_office import everything_of, everything_on_disk, found_in, told
 from seats import Seat, vault_at
 from vaults import PASSPHRASE
 
-from fieldcase.casework import sealed_visits, sealing
+from fieldcase.casework import sealed_list, sealing
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing import UnderSeal
 from fieldcase.model.fieldwork import Interview, Visit
@@ -22,7 +22,7 @@ from ui.pages.seal_panel import SealedPanel, SealPanel
 from ui.sealed_window import SealedWindow
 from ui.widgets.file_picker import FilePicker
 
-BEGIN = "Новый визит, запечатанный для координатора"
+BEGIN = "Новый запечатанный визит"
 
 
 @pytest.fixture
@@ -66,14 +66,14 @@ def test_a_visit_is_sealed_handed_over_and_read_by_the_coordinator_alone(
     panel(seat, SealedPanel)
     seat.press("Esc")
     assert found_in(everything_on_disk(seat.desk)) == set()
-    assert sealing.open_visits(seat.desk) == ()
+    assert sealed_list.open_visits(seat.desk) == ()
     stick = tmp_path / "stick"
     stick.mkdir()
     exchange(seat)
     press_button(seat, "Записать в папку или на флешку")
     panel(seat, FilePicker).line.setText(str(stick))
     seat.press("Enter")
-    seat.wait(lambda: sealed_visits.sealed(seat.desk)[0].given is not None)
+    seat.wait(lambda: sealed_list.sealed(seat.desk)[0].given is not None)
     (file,) = stick.glob("*.fcx")
     taken_by(other, file)
     assert len(other.all(Visit)) == 1
@@ -88,7 +88,7 @@ def test_lock_in_the_middle_closes_both_vaults_and_keeps_what_was_typed(seat: Se
     seat.shell._end_of_work()  # what lock does before the process ends
     assert not list(inner.glob("*-wal"))
     desk = Desk.open(path, PASSPHRASE, World())
-    (row,) = sealing.open_visits(desk)
+    (row,) = sealed_list.open_visits(desk)
     again = sealing.resume(desk, row.id)
     assert again.visit.findings == "" or "сойка" in again.visit.findings
     kept = [again.visit.findings, *(str(one.value) for one in again.desk.drafts())]
@@ -105,9 +105,9 @@ def test_giving_up_asks_twice(seat: Seat, other: Desk) -> None:
     for _ in range(2):
         press_button(seat, "Отказаться от него")
         panel(seat, PlainPanel)
-        assert len(sealing.open_visits(seat.desk)) == 1, "not before both questions are answered"
+        assert len(sealed_list.open_visits(seat.desk)) == 1, "not before both questions are answered"
     press_button(seat, "Уничтожить")
-    seat.wait(lambda: sealing.open_visits(seat.desk) == ())
+    seat.wait(lambda: sealed_list.open_visits(seat.desk) == ())
 
 
 def test_without_a_coordinator_whose_words_were_compared_there_is_nobody_to_seal_to(seat: Seat, other: Desk) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sealed_office import Office, office, told
 from vaults import open_again
 
-from fieldcase.casework import sealed_visits, sealing, visits
+from fieldcase.casework import sealed_list, sealed_visits, sealing, visits
 from fieldcase.casework.colleagues import compared, own_card
 from fieldcase.cli_sealed import give_sealed
 from fieldcase.errors import (
@@ -43,7 +43,7 @@ def test_what_stays_is_who_when_and_the_agreed_numbers(both: Office) -> None:
     under = sealing.begin(both.worker, both.device)
     told(under)
     record = sealing.seal(both.worker, under, stay={"interviews"}).record
-    assert sealed_visits.sealed(both.worker) == (record,)
+    assert sealed_list.sealed(both.worker) == (record,)
     assert (record.interviews, record.refusals, record.people) == (1, None, None)
     assert (record.device, record.by, record.given) == (both.device, both.worker.member, None)
 
@@ -74,7 +74,7 @@ def test_after_the_first_answer_it_is_too_late(both: Office) -> None:
     both.worker.save(entered, replace(entered, findings="Пример"))
     with pytest.raises(SealingTooLate):
         sealing.begin(both.worker, both.device, entered)
-    assert sealing.open_visits(both.worker) == ()
+    assert sealed_list.open_visits(both.worker) == ()
 
 
 def test_nothing_is_sealed_to_whom_nobody_believes(both: Office) -> None:
@@ -88,7 +88,7 @@ def test_nothing_is_sealed_to_whom_nobody_believes(both: Office) -> None:
         both.worker.vault.write.execute("UPDATE peer SET checked = 0")
     with pytest.raises(PeerUnchecked):
         sealing.begin(both.worker, both.device)
-    assert sealing.open_visits(both.worker) == ()
+    assert sealed_list.open_visits(both.worker) == ()
     compared(both.worker, both.device)
     under = sealing.begin(both.worker, both.device)
     told(under)
@@ -105,7 +105,7 @@ def test_it_is_resumed_after_the_laptop_was_closed(both: Office) -> None:
     told(under)
     sealing.leave(under)
     both.worker.vault = open_again(both.worker.vault)
-    again = sealing.resume(both.worker, sealing.open_visits(both.worker)[0].id)
+    again = sealing.resume(both.worker, sealed_list.open_visits(both.worker)[0].id)
     assert len(again.desk.all(Interview)) == 2
     assert [one.id for one in again.desk.all(Member)] == [both.worker.member]
     assert list(faults(again.desk.vault)) == []
@@ -125,8 +125,8 @@ def test_a_full_disk_while_sealing_keeps_the_visit(both: Office, monkeypatch: py
         full.setattr(sealed_files, "hash_of", lambda path: b"")
         with pytest.raises(SealingFailed):
             sealing.seal(both.worker, under)
-    assert [one.id for one in sealing.open_visits(both.worker)] == [under.id]
-    assert sealed_visits.sealed(both.worker) == ()
+    assert [one.id for one in sealed_list.open_visits(both.worker)] == [under.id]
+    assert sealed_list.sealed(both.worker) == ()
     assert not [one for one in (both.worker.vault.path / "blobs").rglob("*") if one.is_file()]
     assert sealing.seal(both.worker, under).record.interviews == 1
 
@@ -155,7 +155,7 @@ def test_the_only_file_is_not_let_go_before_it_was_handed_over(both: Office, tmp
     assert first.read_bytes() == second.read_bytes()
     assert len(list(stick.iterdir())) == 3, "two bundles, and the recording once"
     sealed_visits.let_go(both.worker, record)
-    kept = sealed_visits.sealed(both.worker)[0]
+    kept = sealed_list.sealed(both.worker)[0]
     assert (kept.blob, kept.given is None, kept.interviews) == (None, False, 1)
     assert not [one for one in (both.worker.vault.path / "blobs").rglob("*") if one.is_file()]
 
@@ -166,7 +166,7 @@ def test_a_visit_that_is_given_up_leaves_nothing(both: Office) -> None:
     sealing.leave(under)
     assert sealing.abandon(both.worker, under.id)
     assert list((both.worker.vault.path / "sealed").iterdir()) == []
-    assert sealing.open_visits(both.worker) == sealed_visits.sealed(both.worker) == ()
+    assert sealed_list.open_visits(both.worker) == sealed_list.sealed(both.worker) == ()
 
 
 def test_a_spoiled_sealed_file_is_told_by_a_check(both: Office) -> None:

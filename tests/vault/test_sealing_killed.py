@@ -19,7 +19,7 @@ from processes import linux_only
 from sealed_office import WORDS, everything_of, everything_on_disk, found_in, sealed_visit
 from vaults import master_of
 
-from fieldcase.casework import sealed_visits, sealing
+from fieldcase.casework import sealed_list, sealing
 from fieldcase.casework.desk import Desk
 from fieldcase.vault import database, sealed_files
 from fieldcase.vault.check import faults
@@ -75,9 +75,9 @@ class Killed:
     def look(self, path: Path) -> None:
         """Either the one or the other, whole; then it is sealed, and nothing is left of its words."""
         desk = self.opened(path)
-        if sealing.open_visits(desk):
+        if sealed_list.open_visits(desk):
             self.open += 1
-            assert sealed_visits.sealed(desk) == ()
+            assert sealed_list.sealed(desk) == ()
             assert not [one for one in (path / "blobs").rglob("*") if one.is_file()], "no file without a row is kept"
             under = sealing.resume(desk, self.id)
             assert found_in(everything_of(under)) == set(WORDS)
@@ -85,11 +85,11 @@ class Killed:
             sealing.seal(desk, under)
         else:
             self.sealed += 1
-        (record,) = sealed_visits.sealed(desk)
+        (record,) = sealed_list.sealed(desk)
         assert record.blob is not None
         assert record.sha256 is not None
         assert sealed_files.is_whole(desk.vault.blobs.path(record.blob), record.sha256)
-        assert len(sealed_visits.files_of(desk, record)) == 1
+        assert len(sealed_list.files_of(desk, record)) == 1
         assert list((path / "sealed").iterdir()) == []
         assert found_in(everything_on_disk(desk)) == set()
         assert list(faults(desk.vault)) == []

@@ -37,7 +37,7 @@ _NOBODY = (
 
 def sealed_visit_button(work: Workplace) -> QPushButton:
     """The deed beside "New visit"."""
-    made = button(work.words(N_("New visit sealed to a coordinator…")), lambda: ask_to_begin(work, made), "", "lock")
+    made = button(work.words(N_("New sealed visit…")), lambda: ask_to_begin(work, made), "", "lock")
     if work.sealed_to:
         made.hide()
     return made

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 
-from fieldcase.casework import sealed_visits
+from fieldcase.casework import sealed_list, sealed_visits
 from fieldcase.errors import N_
 from fieldcase.model.sealing import SealedVisit
 from ui.jobs import Step, write_long
@@ -109,4 +109,4 @@ class SealedHandover(QFrame):
 
 
 def _read(look: Look, device: bytes) -> tuple[SealedVisit, ...]:
-    return tuple(one for one in sealed_visits.sealed(look) if one.device == device)
+    return tuple(one for one in sealed_list.sealed(look) if one.device == device)

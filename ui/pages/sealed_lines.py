@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import colleagues, sealing
+from fieldcase.casework import colleagues, sealed_list, sealing
 from fieldcase.casework.changes import Changes
 from fieldcase.errors import N_
 from fieldcase.model.sealing import SealedVisit
@@ -84,4 +84,4 @@ class SealedLines(QWidget):
 
 def _read(look: Look) -> tuple[tuple[bytes, str, int], ...]:
     names = {one.device: one.label for one in colleagues.known(look)}
-    return tuple((one.id, names.get(one.device, ""), one.since) for one in sealing.open_visits(look))
+    return tuple((one.id, names.get(one.device, ""), one.since) for one in sealed_list.open_visits(look))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import sealed_visits, sealing
+from fieldcase.casework import sealed_list
 from fieldcase.casework.exchange_overview import overdue
 from fieldcase.casework.requests import requests
 from fieldcase.errors import N_
@@ -24,8 +24,8 @@ def exchange_lines(look: Look, words: Words) -> tuple[Line, ...]:
 
 def _sealed(look: Look, words: Words) -> tuple[Line, ...]:
     """Sealed visits that are under way, and those whose file is on this laptop alone."""
-    begun = len(sealing.open_visits(look))
-    waits = [one for one in sealed_visits.sealed(look) if one.given is None and one.blob is not None]
+    begun = len(sealed_list.open_visits(look))
+    waits = [one for one in sealed_list.sealed(look) if one.given is None and one.blob is not None]
     lines = list[Line]()
     if begun:
         said = words.plural(
