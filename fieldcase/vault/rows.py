@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from fieldcase.model.declare import Field, Record, Shape, declared
 from fieldcase.model.ids import ScopeId
@@ -15,6 +15,7 @@ from fieldcase.model.values import Instant
 from fieldcase.vault.database import Connection
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Made = TypeVar("Made")
 _GRAMS = {"ug": Decimal(1), "mg": Decimal(1000), "g": Decimal(10**6), "kg": Decimal(10**9)}
 _MOST = 2**63 - 1
 
@@ -115,13 +116,19 @@ def row_of(record: Record) -> list[Any]:
     return row
 
 
-@cache
+def _kept(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]:
+    """What is made of a kind's declaration, made once. The type checker takes a class for its instances, which are not
+    to be hashed."""
+    return cast("Callable[[type[Record]], Made]", cache(make))
+
+
+@_kept
 def names(kind: type[Record]) -> tuple[str, ...]:
     """The columns of a kind in the order of `row_of`."""
     return ("id", "scope", *(name for field in declared(kind) for name, _ in columns(field)))
 
 
-@cache
+@_kept
 def _widths(kind: type[Record]) -> tuple[tuple[Field, int], ...]:
     """The fields of a kind, each with the number of its columns: asked for every row that is read."""
     return tuple((field, len(columns(field))) for field in declared(kind))
@@ -132,7 +139,7 @@ def put(connection: Connection, record: Record) -> None:
     connection.execute(_putting(type(record)), row_of(record))
 
 
-@cache
+@_kept
 def _putting(kind: type[Record]) -> str:
     listed = names(kind)
     changes = ", ".join(f"{name} = excluded.{name}" for name in listed[1:])

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cbor2
 import pytest
 from bundles import STRANGER, Sample, opened, reframed, resealed, taken_apart
-from bundles import Laptop as Reader
 from nacl.signing import SigningKey
 from stories.commands import Laptop
 from stories.commands import opened as desk_of
@@ -23,6 +23,7 @@ from fieldcase import errors
 from fieldcase.casework import cases, colleagues
 from fieldcase.exchange import bundle
 from fieldcase.exchange.bundle import split
+from fieldcase.exchange.opening import Laptop as Reader
 from fieldcase.i18n import words
 from fieldcase.model.case import Event
 from fieldcase.model.ids import EventId
@@ -43,15 +44,15 @@ class Stick:
     card: bytes
     now: int
 
-    def plain(self, **other: object) -> bytes:
+    def plain(self, **other: Any) -> bytes:
         """The plain bytes of a bundle that is right but for `other` in its head."""
-        head = {
+        head: dict[str, Any] = {
             "readers": (self.reader.device,), "made": self.now, "until": self.now + 90 * DAY, "have": {}, "files": (),
             "card": self.card,
         }  # fmt: skip
-        return self.sample.plain(key=self.key, **head | other)
+        return self.sample.plain(key=self.key, **{**head, **other})
 
-    def file(self, **other: object) -> bytes:
+    def file(self, **other: Any) -> bytes:
         """The same, sealed for the reader."""
         return resealed(self.plain(**other), self.reader)
 
