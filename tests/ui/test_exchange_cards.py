@@ -55,7 +55,7 @@ def test_a_first_card_is_named_and_another_met_and_both_see_the_same_six_words(s
     seat.tab_to("Язык слов: Русский")
     seat.press("Right")
     seat.wait(lambda: tuple(shown.words.accessibleName().split()) == seen_there)
-    assert seat.sees(f"6. {seen_there[5]}")
+    seat.wait(lambda: seat.sees(f"6. {seen_there[5]}"))
     press_button(seat, "Слова совпали")
     assert [(one.label, one.checked) for one in colleagues.known(seat.desk)] == [(OTHER, True)]
     assert seat.page.part.shown() == device(other)
