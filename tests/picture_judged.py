@@ -1,5 +1,4 @@
-"""What `make pictures` draws of what people decide between laptops: requests to forget, pairs of people, evidence that
-was given before, evidence that did not come along.
+"""What `make pictures` draws of what people decide: requests to forget, pairs of people, evidence given or missing.
 
 Everybody is invented. Knows the laptops and the deeds that each view needs; knows no size and no colour.
 """
@@ -82,7 +81,7 @@ def _pair(desk: Desk) -> None:
     for pseudonym in ("Овсянка", "Пеночка"):
         for _ in range(2):
             visit = visits.new_visit(desk, place=PLACE)
-            people.new_person(desk, visit.scope, pseudonym=pseudonym, gender="woman")
+            people.new_person(desk, visit.scope, pseudonym=pseudonym, gender="female")
 
 
 def pairs(shell: Shell) -> None:

@@ -1,4 +1,4 @@
-"""What `make pictures` draws of a sealed visit: begun, written down under its band, sealed, waiting to be handed over.
+"""What `make pictures` draws of a sealed visit: begun, written down under its band, sealed, to be handed over.
 
 Everybody is invented. Each view comes to its place whether or not the one before it was drawn; knows no size, no colour.
 """

@@ -50,8 +50,8 @@ class Summary:
     """What a file says before anything of it is taken in. `label` is what its sender wants to be called, `known` their
     card was here before, `checked` two people compared its words, `revoked` they are believed no longer. `made` and
     `until` in milliseconds since 1970 (UTC) by the sender's clock; `files` of evidence, of `size` bytes, go with it;
-    `records` by kind; `newer` are entries of kinds, or of forms of kinds, that a newer version made, `erasures` how many ask to forget
-    something; `new` whether anything here is not here yet."""
+    `records` by kind; `newer` are entries of kinds, or of forms of kinds, that a newer version made, `erasures` how
+    many ask to forget something; `new` whether anything here is not here yet."""
 
     sender: bytes
     label: str

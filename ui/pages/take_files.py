@@ -35,8 +35,8 @@ ENDING = ".fcx"
 @dataclass(frozen=True)
 class Came:
     """What became of one file: from whom it was, and what was taken of it or why nothing was; `apart` are fields that
-    two people wrote differently in what it touched, `alike` pairs of records that may be one person. `files`: what became of the evidence beside it, looked for in
-    `folders`; `unfinished`: why that did not come to its end."""
+    two people wrote differently in what it touched, `alike` pairs of records there that may be one person. `files`:
+    what became of the evidence beside it, looked for in `folders`; `unfinished`: why that did not come to its end."""
 
     name: str
     taken: Taken | None
