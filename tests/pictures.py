@@ -28,6 +28,7 @@ import picture_asking  # noqa: E402
 import picture_attacks  # noqa: E402
 import picture_evidence  # noqa: E402
 import picture_exchange  # noqa: E402
+import picture_judged  # noqa: E402
 import picture_legal_charge  # noqa: E402
 import picture_legal_courts  # noqa: E402
 import picture_legal_detention  # noqa: E402
@@ -39,6 +40,7 @@ import picture_letters  # noqa: E402
 import picture_questionnaires  # noqa: E402
 import picture_reports  # noqa: E402
 import picture_safety  # noqa: E402
+import picture_sealed  # noqa: E402
 import picture_triage  # noqa: E402
 import picture_views  # noqa: E402
 from picture_views import DAY, PASSPHRASE, StillWorld, View, first_run, locked, settle  # noqa: E402
@@ -60,6 +62,7 @@ VIEWS = (
     *picture_advocacy_signals.VIEWS, *picture_advocacy_words.VIEWS,
     *picture_advocacy_campaigns.VIEWS, *picture_advocacy_asks.VIEWS,
     *picture_reports.VIEWS, *picture_safety.VIEWS, *picture_exchange.VIEWS,
+    *picture_judged.VIEWS, *picture_sealed.VIEWS,
 )  # fmt: skip
 FOLDER = ROOT / "docs" / "pictures"
 SIZES = ((1366, 768), (1093, 600))

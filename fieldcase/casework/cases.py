@@ -11,6 +11,7 @@ from fieldcase.errors import AmbiguousCode, CodeTaken, NoSuchCase
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
 from fieldcase.model.ids import CaseId
+from fieldcase.model.people import Member
 
 # Of a case whose country is not stated.
 _PREFIX = "D"
@@ -27,6 +28,16 @@ def by_code(desk: Desk, code: str) -> Case:
     if not same:
         raise NoSuchCase(code=code)
     return same[0]
+
+
+def led_by(source: Sight, case: Case) -> str:
+    """Who leads a case whose code another case has too, so that the two can be told apart: the pseudonym, or the code
+    of the role (vocabulary "role") where there is none. Empty where the code is its alone or nobody is known to lead
+    it."""
+    if not case.code or count(source, Asked(Case, equals=(("code", case.code),))) < 2:
+        return ""
+    lead = source.get(Member, case.lead) if case.lead is not None else None
+    return (lead.pseudonym or lead.role) if lead is not None else ""
 
 
 def taken_or_new(desk: Desk, code: str) -> Case:

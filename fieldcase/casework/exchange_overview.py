@@ -12,9 +12,10 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.history import store_of
 from fieldcase.casework.look import Look
 from fieldcase.model.case import Case
+from fieldcase.model.declare import kinds
 from fieldcase.model.fieldwork import Visit
 from fieldcase.vault import quarantine
-from fieldcase.vault.unsent import Waiting, unsent, waiting
+from fieldcase.vault.unsent import Waiting, of_newer_versions, unsent, waiting
 
 NAG = 24 * 60 * 60 * 1000
 """Milliseconds after which unsent work is told of (exchange.md: a nag after 24 hours)."""
@@ -31,11 +32,13 @@ class Shared:
 
 @dataclass(frozen=True)
 class Standing:
-    """One colleague's laptop, what is shared with it, and how many of its entries are kept aside here."""
+    """One colleague's laptop, what is shared with it, how many of its entries are kept aside here, and how many are
+    kept of kinds that a newer version made."""
 
     colleague: Colleague
     shared: tuple[Shared, ...]
     aside: int
+    newer: int = 0
 
     @property
     def oldest_unsent(self) -> int | None:
@@ -51,11 +54,13 @@ def standings(source: Desk | Look) -> tuple[Standing, ...]:
     aside: dict[bytes, int] = {}
     for kept in quarantine.listed(connection):
         aside[kept.device] = aside.get(kept.device, 0) + 1
+    newer = of_newer_versions(connection, (kind.NUMBER for kind in kinds()))
     return tuple(
         Standing(
             one,
             tuple(Shared(holders.get(wait.scope), wait) for wait in waiting(connection, one.device)),
             aside.get(one.device, 0),
+            newer.get(one.device, 0),
         )
         for one in known(source)
     )

@@ -26,6 +26,7 @@ from fieldcase.rules.same_human import TWO as TWO
 from fieldcase.rules.same_human import VERDICTS, candidates, linked, pair_of
 
 MOST = 200
+_EVERY = 1_000_000
 _READ = ("pseudonym", "kind", "gender", "age_band", "met_as")
 
 
@@ -52,6 +53,12 @@ def proposals(source: Sight, most: int = MOST) -> tuple[Proposal, ...]:
         Proposal(persons[pair[0]], persons[pair[1]], pairs[pair], pair in said)
         for pair in sorted(open_pairs, key=lambda pair: (pair in said, persons[pair[0]].pseudonym, pair))[:most]
     )
+
+
+def proposed_of(source: Sight, records: frozenset[bytes]) -> int:
+    """Of how many pairs that are a question one of these records is a part."""
+    every = proposals(source, _EVERY)
+    return sum(1 for one in every if not one.put_off and {one.first.key, one.second.key} & records)
 
 
 def judge(desk: Desk, one: Person, other: Person, verdict: str) -> Changes:

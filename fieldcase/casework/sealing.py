@@ -16,6 +16,7 @@ from fieldcase.casework import visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing_down import write_down
 from fieldcase.casework.sealing_made import Made, made
+from fieldcase.casework.sight import Sight
 from fieldcase.casework.tables import shipped
 from fieldcase.errors import NoSuchPeer, PeerRevoked, PeerUnchecked, SealingTooLate, VaultError
 from fieldcase.model.declare import Record, kinds
@@ -75,7 +76,7 @@ def begin(desk: Desk, device: bytes, visit: Visit | None = None, **values: Any) 
     DiskFull and the like.
     """
     peer = _believed(desk, device)
-    if visit is not None and _is_told(desk, visit):
+    if visit is not None and is_told(desk, visit):
         raise SealingTooLate
     made = list[Desk]()
 
@@ -151,6 +152,23 @@ def abandon(desk: Desk, number: bytes) -> bool:
     return key_rows.finish(desk.vault)
 
 
+def is_told(source: Sight, visit: Visit) -> bool:
+    """Whether anything but the plan of a visit was ever written down here, or is being typed: then it is too late to
+    seal it."""
+    now = source.get(Visit, visit.key) or visit
+    if any(getattr(now, name) for name in _TOLD):
+        return True
+    store = store_of(source)
+    if any(store.ever(kind, visit.scope) for kind in kinds() if kind not in _PLANNED):
+        return True
+    planned = {kind.KIND for kind in _PLANNED}
+    begun = any(one.scope == visit.scope and one.KIND not in planned for one in source.unfinished())
+    return begun or any(
+        one.scope == visit.scope and (one.kind not in planned or (one.kind == Visit.KIND and one.field in _TOLD))
+        for one in source.drafts()
+    )
+
+
 def _take_back(desk: Desk, files: Made) -> None:
     """Remove what was written and not entered. What cannot be removed now, the next opening sweeps."""
     for blob in files.blobs():
@@ -167,21 +185,6 @@ def _believed(desk: Desk, device: bytes) -> Peer:
     if not peer.checked:
         raise PeerUnchecked
     return peer
-
-
-def _is_told(desk: Desk, visit: Visit) -> bool:
-    """Whether anything but the plan of a visit was ever written down here, or is being typed."""
-    now = desk.get(Visit, visit.key) or visit
-    if any(getattr(now, name) for name in _TOLD):
-        return True
-    if any(desk.vault.store.ever(kind, visit.scope) for kind in kinds() if kind not in _PLANNED):
-        return True
-    planned = {kind.KIND for kind in _PLANNED}
-    begun = any(one.scope == visit.scope and one.KIND not in planned for one in desk.unfinished())
-    return begun or any(
-        one.scope == visit.scope and (one.kind not in planned or (one.kind == Visit.KIND and one.field in _TOLD))
-        for one in desk.drafts()
-    )
 
 
 def _bring(desk: Desk, inner: Vault) -> None:

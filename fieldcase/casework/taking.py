@@ -28,7 +28,7 @@ from fieldcase.vault.arriving import Brought, arrive, binding_keys
 from fieldcase.vault.block_files import PlainFile
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.holding import Ranges
-from fieldcase.vault.intake import kind_of_number
+from fieldcase.vault.intake import is_newer, kind_of_number
 from fieldcase.vault.peers import Peer
 
 _KEPT = 20_000
@@ -50,8 +50,8 @@ class Summary:
     """What a file says before anything of it is taken in. `label` is what its sender wants to be called, `known` their
     card was here before, `checked` two people compared its words, `revoked` they are believed no longer. `made` and
     `until` in milliseconds since 1970 (UTC) by the sender's clock; `files` of evidence, of `size` bytes, go with it;
-    `records` by kind; `newer` are entries of kinds that a newer version made, `erasures` how many ask to forget
-    something; `new` whether anything here is not here yet."""
+    `records` by kind; `newer` are entries of kinds, or of forms of kinds, that a newer version made, `erasures` how
+    many ask to forget something; `new` whether anything here is not here yet."""
 
     sender: bytes
     label: str
@@ -132,9 +132,9 @@ class Arrival:
             new += not journal.known(entry.id)
             if entry.header.kind == ERASURE:
                 erasures += 1
-            elif not name:
-                newer += 1
-            else:
+                continue
+            newer += is_newer(entry.header)
+            if name:
                 seen.setdefault(name, set()).add(entry.header.record)
         self._kept = kept if number <= _KEPT else None
         label = peer.label if peer is not None else self.card.label if self.card is not None else ""

@@ -23,6 +23,12 @@ def kind_of_number(number: int) -> str:
     return _BY_NUMBER.get(number, "")
 
 
+def is_newer(header: Header) -> bool:
+    """Whether a newer version made an entry: its kind is not known here, or was declared anew since."""
+    kind = kind_named(kind_of_number(header.kind))
+    return header.kind != ERASURE and (kind is None or header.schema > kind.SCHEMA)
+
+
 def record_of(
     entry: Entry, record_tag: Callable[[bytes], bytes], slot_tag: Callable[[bytes, str], bytes]
 ) -> bytes | None:

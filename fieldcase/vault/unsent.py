@@ -5,6 +5,7 @@ Knows chains and clocks for display. Refuses to know what may be told: what is w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fieldcase.vault import holding
@@ -45,6 +46,18 @@ def unsent(connection: Connection) -> list[tuple[bytes, int, int]]:
         "SELECT a.peer, count(*), min(e.hlc) FROM agreement AS a JOIN entry AS e ON e.scope = a.scope "
         "WHERE e.hlc > a.since AND e.device IN (SELECT id FROM device) GROUP BY a.peer ORDER BY a.peer"
     ).fetchall()
+
+
+def of_newer_versions(connection: Connection, known: Iterable[int]) -> dict[bytes, int]:
+    """How many entries of each device are of kinds with none of these numbers: they are kept, and nothing of them is
+    shown. Entries without their words are not counted, for their kind says nothing of a record here."""
+    numbers = ", ".join(str(int(number)) for number in known)
+    return dict(
+        connection.execute(
+            "SELECT e.device, count(*) FROM known_record AS k JOIN entry AS e ON e.record = k.tag AND e.kind = k.kind "
+            f"WHERE k.kind NOT IN ({numbers}) GROUP BY e.device"
+        ).fetchall()
+    )
 
 
 def given(connection: Connection, device: bytes) -> dict[bytes, int]:

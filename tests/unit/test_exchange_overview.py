@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 from offices import DAY, RU, Office, office
+from vaults import STAMP
 
 from fieldcase.casework import cases, colleagues, laptop_cards, taking
 from fieldcase.casework.exchange_overview import overdue, standings
 from fieldcase.casework.look import Look
 from fieldcase.errors import Cancelled, CardForged, CardUnreadable, FileExists
 from fieldcase.model.case import Case
+from fieldcase.vault.intake import is_newer
+from fieldcase.vault.journal import Target
 from fieldcase.world import SeededWorld
+from ui.pages.exchange_said import newer
 from ui.pages.today_exchange import exchange_lines
 
 
@@ -142,3 +146,26 @@ def test_a_card_goes_through_a_file_and_no_other_file_is_one(two: tuple[Office, 
     path.write_bytes(bytes(200_000))
     with pytest.raises(CardUnreadable):
         laptop_cards.read_file(path)
+
+
+def test_entries_of_a_newer_version_are_counted_at_the_laptop_that_made_them(two: tuple[Office, Office]) -> None:
+    one, other = two
+    case = cases.new_case(one.desk, "Пример", country="KG")
+    other.takes(one.gives(other, case))
+    assert [standing.newer for standing in standings(other.desk)] == [0], "of the case alone there are none"
+    vault = one.desk.vault
+    with vault.transaction():
+        vault.journal.append(Target(case.scope, 999, 5, b"of a new version"), {"new": "поле"}, {}, STAMP)
+    entries = tuple(vault.journal.entries(case.scope))
+    other.desk.vault.absorb(entries, frozenset({one.device}))
+    (standing,) = standings(other.desk)
+    assert standing.newer == 1
+    assert "1 запись" in newer(standing.newer, RU)
+
+
+def test_a_known_kind_that_was_declared_anew_since_was_made_by_a_newer_version(two: tuple[Office, Office]) -> None:
+    case = cases.new_case(two[0].desk, "Пример", country="KG")
+    (entry, *_) = two[0].desk.vault.journal.entries(case.scope)
+    assert not is_newer(entry.header)
+    assert is_newer(replace(entry.header, schema=Case.SCHEMA + 1))
+    assert is_newer(replace(entry.header, kind=999))

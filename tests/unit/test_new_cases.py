@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fieldcase.casework import cases, settings
@@ -9,6 +11,8 @@ from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.errors import CodeTaken
 from fieldcase.model.case import Case
+from fieldcase.model.ids import CaseId, MemberId
+from fieldcase.model.people import Member
 
 
 def test_the_first_case_is_number_one_of_its_country_and_led_by_its_maker(desk: Desk) -> None:
@@ -46,3 +50,15 @@ def test_one_undo_takes_a_new_case_back(desk: Desk) -> None:
     cases.new_case(desk)
     desk.undo()
     assert desk.all(Case) == ()
+
+
+def test_who_leads_a_case_is_told_only_where_another_has_its_code(desk: Desk) -> None:
+    case = cases.new_case(desk, "Пример", country="KG")
+    assert cases.led_by(Look(desk), case) == ""
+    theirs = Member(id=MemberId(desk.new_id()), scope=desk.register, role="lawyer")
+    desk.save(None, theirs)
+    other = Case(id=CaseId(desk.new_id()), scope=desk.new_scope("case"), code=case.code, lead=theirs.id)
+    desk.save(None, other)
+    assert cases.led_by(Look(desk), other) == "lawyer", "the code of the role where there is no pseudonym"
+    desk.save(theirs, replace(theirs, pseudonym="Синица"))
+    assert cases.led_by(Look(desk), other) == "Синица"

@@ -127,3 +127,12 @@ def test_two_cases_of_one_code_are_told_apart_by_their_numbers(desk: Desk) -> No
         cases.by_code(desk, "KG-001")
     assert {here.id.hex(), came.id.hex()} == set(str(wrong.value.values["choices"]).split(", "))
     assert cases.by_code(desk, came.id.hex()).title == "Приехало"
+
+
+def test_of_what_came_only_the_pairs_with_it_are_counted_and_none_that_was_put_off(desk: Desk) -> None:
+    first, _, other, _ = (met(desk, one) for one in ("Выдра", "выдра", "Пчёлка", "пчелка"))
+    assert same_person.proposed_of(desk, frozenset({first.key})) == 1
+    assert same_person.proposed_of(desk, frozenset({first.key, other.key})) == 2
+    (pair,) = [one for one in same_person.proposals(desk) if first.key in (one.first.key, one.second.key)]
+    same_person.judge(desk, pair.first, pair.second, same_person.LATER)
+    assert same_person.proposed_of(desk, frozenset({first.key})) == 0

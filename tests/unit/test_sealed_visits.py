@@ -12,6 +12,7 @@ from vaults import open_again
 
 from fieldcase.casework import sealed_list, sealed_visits, sealing, visits
 from fieldcase.casework.colleagues import compared, own_card
+from fieldcase.casework.look import Look
 from fieldcase.cli_sealed import give_sealed
 from fieldcase.errors import (
     DiskFull,
@@ -196,3 +197,10 @@ def test_the_command_gives_a_sealed_visit_to_the_laptop_it_was_sealed_to_alone(b
     outcome, _head = both.take(files[0])
     assert outcome.taken
     assert len(both.coordinator.all(Visit)) == 1
+
+
+def test_whether_it_is_too_late_is_known_before_anybody_is_asked(both: Office) -> None:
+    visit = visits.new_visit(both.worker, place="Пример", safety="Вдвоём")
+    assert not sealing.is_told(Look(both.worker), visit)
+    both.worker.draft(visit, "findings", "Пример")
+    assert sealing.is_told(Look(both.worker), visit), "half typed is written down, too"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from fieldcase.casework.cases import led_by
 from fieldcase.casework.look import Look
 from fieldcase.casework.sight import case_of
 from fieldcase.errors import N_
@@ -37,15 +38,23 @@ _EMPTY = N_(
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A case as the list shows it, with the number of its events."""
+    """A case as the list shows it, with the number of its events, and who leads it where another has its code."""
 
     case: Case
     events: int
+    led_by: str = ""
+
+    def title(self, work: Workplace) -> str:
+        """The title, with whoever leads the case where the code alone does not tell it from another."""
+        if not self.led_by:
+            return self.case.title
+        lead = work.term("role", self.led_by) if self.led_by in work.tables.vocabularies["role"] else self.led_by
+        return " · ".join(part for part in (self.case.title, work.words(N_("led by {name}")).format(name=lead)) if part)
 
 
 def rows_of(look: Look, records: Sequence[Case]) -> tuple[CaseRow, ...]:
     """The rows of a page of the list. Runs on the reading lane."""
-    return tuple(CaseRow(case, look.count(Asked(Event, case.scope))) for case in records)
+    return tuple(CaseRow(case, look.count(Asked(Event, case.scope)), led_by(look, case)) for case in records)
 
 
 class CasesPage(Page):
@@ -120,7 +129,7 @@ class CasesPage(Page):
             counted=lambda number: words.plural("{n} case", "{n} cases", number).format(n=number),
             columns=(
                 Column(words(N_("Code")), lambda one: one.case.code, "code", width=130),
-                Column(words(N_("Title")), lambda one: one.case.title, "title", wide=True, least=420),
+                Column(words(N_("Title")), lambda one: one.title(work), "title", wide=True, least=420),
                 Column(words(N_("Stage")), lambda one: work.term("case_stage", one.case.stage), "stage", width=146),
                 Column(words(N_("Country")), lambda one: work.term("country", one.case.country), "country", width=130,
                        spare=2),

@@ -9,7 +9,9 @@ from typing import ClassVar
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from fieldcase.casework import requests
 from fieldcase.casework.colleagues import PEERS
+from fieldcase.casework.look import Look
 from fieldcase.errors import N_
 from fieldcase.model.declare import kinds
 from ui.keys import Command
@@ -20,7 +22,7 @@ from ui.pages.take_files import ask_for_files, dropped, take
 from ui.widgets.basics import button
 from ui.workplace import Place, Workplace
 
-CONFLICTS = "conflicts"
+CONFLICTS, REQUESTS = "conflicts", "requests"
 
 
 class ExchangePage(PartsPage):
@@ -34,7 +36,7 @@ class ExchangePage(PartsPage):
         PartStop("laptops", N_("People and laptops"), "ui.pages.exchange_laptops:LaptopsPart"),
         PartStop("card", N_("My card"), "ui.pages.exchange_card:CardPart"),
         PartStop(CONFLICTS, N_("Written differently"), "ui.pages.exchange_conflicts:ConflictsPart"),
-        PartStop("requests", N_("Requests"), "ui.pages.exchange_requests:RequestsPart"),
+        PartStop(REQUESTS, N_("Requests"), "ui.pages.exchange_requests:RequestsPart"),
     )
 
     def __init__(self, work: Workplace) -> None:
@@ -53,18 +55,18 @@ class ExchangePage(PartsPage):
         self._count()
 
     def read(self) -> None:
-        """Read the tab in front anew, and count what two people wrote apart."""
+        """Read the tab in front anew, and count what is to be decided."""
         super().read()
         self._count()
 
     def _count(self) -> None:
-        self.work.ask(lambda look: len(look.conflicts()), self._counted, self, "count")
+        self.work.ask(_to_decide, self._counted, self, "count")
 
-    def _counted(self, number: int) -> None:
-        at = next(at for at, stop in enumerate(self.PARTS) if stop.name == CONFLICTS)
-        title = self.words(self.PARTS[at].title)
-        self.tabs.setTabText(at, f"{title} ({number})" if number else title)
-        self.work.counted.emit(self.NAME, number)
+    def _counted(self, numbers: dict[str, int]) -> None:
+        for at, stop in enumerate(self.PARTS):
+            number, title = numbers.get(stop.name, 0), self.words(stop.title)
+            self.tabs.setTabText(at, f"{title} ({number})" if number else title)
+        self.work.counted.emit(self.NAME, sum(numbers.values()))
 
     def meet(self) -> None:
         """Take in another laptop's card."""
@@ -96,3 +98,8 @@ class ExchangePage(PartsPage):
             Command("meet", N_("Add a card"), "Ctrl+E", self.meet),
             *super().commands(),
         )
+
+
+def _to_decide(look: Look) -> dict[str, int]:
+    """How much waits for a decision in each tab. Runs on the reading lane."""
+    return {CONFLICTS: len(look.conflicts()), REQUESTS: len(requests.requests(look).to_answer)}

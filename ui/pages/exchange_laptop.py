@@ -14,7 +14,7 @@ from fieldcase.casework.new_for import NewFor, kinds_of, new_for
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from ui.pages import believe_panels
-from ui.pages.exchange_said import age, arrived, believed, unsent
+from ui.pages.exchange_said import age, arrived, believed, newer, unsent
 from ui.pages.give_panel import ask_what_to_give
 from ui.pages.six_words_panel import WordsPanel
 from ui.pages.values import said_moment
@@ -43,7 +43,7 @@ class LaptopView(QFrame):
     def show_standing(self, one: Standing, titles: Mapping[bytes, str], now: int) -> None:
         """Show it; `titles` are those of cases and visits by id, `now` in milliseconds."""
         stands = [(shared.waiting, titles.get(shared.holder.key) if shared.holder else None) for shared in one.shared]
-        shows = (one.colleague, stands, one.aside, now // _HOUR_MS)
+        shows = (one.colleague, stands, one.aside, one.newer, now // _HOUR_MS)
         if shows == self._shows:
             return
         had = QApplication.focusWidget()
@@ -90,6 +90,8 @@ class LaptopView(QFrame):
                 "{n} entries of this laptop are kept aside: they are not believed yet.", one.aside,
             )  # fmt: skip
             self._add(label(aside.format(n=one.aside), "chip-warn", wrap=True))
+        if one.newer:
+            self._add(label(newer(one.newer, words), "muted", wrap=True))
 
     def _shared(self, one: Standing, titles: Mapping[bytes, str]) -> None:
         words = self.words

@@ -33,6 +33,16 @@ def waits(one: Standing, words: Words) -> str:
     return words.plural("{n} entry waits", "{n} entries wait", number).format(n=number) if number else ""
 
 
+def newer(number: int, words: Words) -> str:
+    """How many entries of a laptop are kept that a newer version made."""
+    return words.plural(
+        "{n} entry of this laptop was made by a newer version: it is kept as it is, and shown once that is installed.",
+        "{n} entries of this laptop were made by a newer version: they are kept as they are, and shown once that is "
+        "installed.",
+        number,
+    ).format(n=number)
+
+
 def age(since: int, now: int, words: Words) -> str:
     """How long something has waited: hours of the first day, then days; both moments in milliseconds."""
     hours = max(0, now - since) // _HOUR_MS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fieldcase.casework import colleagues, sealing
-from fieldcase.errors import N_
+from fieldcase.errors import N_, SealingTooLate
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Visit
 from ui.pages.plain_export import PlainPanel
@@ -44,12 +44,20 @@ def sealed_visit_button(work: Workplace) -> QPushButton:
 
 
 def ask_to_begin(work: Workplace, owner: QWidget, visit: Visit | None = None) -> None:
-    """Ask to whom a visit will be sealed; `visit` is one that was planned and of which nothing was told yet."""
+    """Ask to whom a visit will be sealed; `visit` is one that was planned. Where something of it was written down
+    already it is said at once that it is too late."""
 
-    def looked(people: tuple[Colleague, ...]) -> None:
-        work.asked_for_panel.emit(BeginPanel(work, people, visit) if people else _nobody(work))
+    def looked(found: tuple[bool, tuple[Colleague, ...]]) -> None:
+        late, people = found
+        if late:
+            work.tell(SealingTooLate())
+        else:
+            work.asked_for_panel.emit(BeginPanel(work, people, visit) if people else nobody(work))
 
-    work.ask(checked_people, looked, owner, "seal to whom")
+    def read(look: Look) -> tuple[bool, tuple[Colleague, ...]]:
+        return visit is not None and sealing.is_told(look, visit), checked_people(look)
+
+    work.ask(read, looked, owner, "seal to whom")
 
 
 def checked_people(look: Look) -> tuple[Colleague, ...]:
@@ -57,7 +65,8 @@ def checked_people(look: Look) -> tuple[Colleague, ...]:
     return tuple(one for one in colleagues.known(look) if one.checked and one.revoked is None)
 
 
-def _nobody(work: Workplace) -> PlainPanel:
+def nobody(work: Workplace) -> PlainPanel:
+    """What to do where there is no such coordinator yet."""
     words = work.words
     return PlainPanel(
         work, words(N_("Nobody to seal a visit to yet")), tuple(words(one) for one in _NOBODY),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from fieldcase.casework.changes import Changes
 from fieldcase.errors import N_
 from fieldcase.model.sealing import SealedVisit
 from ui.pages.plain_export import PlainPanel
+from ui.pages.seal_another import choose_another
 from ui.pages.seal_begin import resume
 from ui.pages.values import said_moment
 from ui.widgets.basics import button, card, clear, column, label
@@ -25,6 +27,7 @@ _ONCE = (
     N_("Everything that was written down of this visit is destroyed. It is in no backup, nobody can bring it back."),
     N_("Where anything was told to you, seal the visit instead: only the coordinator can open it then."),
 )
+_NOT_BELIEVED = N_("This laptop is believed no longer, so nothing can be sealed to it. What was written down is kept.")
 _TWICE = N_("Are you sure? What people told on this visit cannot be asked of them again.")
 
 
@@ -43,24 +46,27 @@ class SealedLines(QWidget):
         if not self.work.sealed_to:
             self.work.ask(_read, self._came, self, "sealed")
 
-    def _came(self, found: tuple[tuple[bytes, str, int], ...]) -> None:
+    def _came(self, found: tuple[UnderWay, ...]) -> None:
         words = self.words
         clear(self.lines)
-        for number, name, since in found:
+        for one in found:
             said = words(N_("Sealed visit under way, not sealed yet · for: {name} · since {day}")).format(
-                name=name, day=said_moment(since, self.work)
+                name=one.name, day=said_moment(one.since, self.work)
             )
-            self.lines.addWidget(
-                card(
-                    label(said, "chip-warn", wrap=True),
-                    flowing(
-                        button(words(N_("Go on with it")), partial(resume, self.work, number), "primary"),
-                        button(words(N_("Seal it…")), partial(resume, self.work, number, seal=True), "", "lock"),
-                        button(words(N_("Give it up…")), partial(self.give_up, number), "danger"),
-                    ),
-                )
-            )
+            told = [label(said, "chip-warn", wrap=True)]
+            if not one.believed:
+                told.append(label(words(_NOT_BELIEVED), wrap=True))
+            self.lines.addWidget(card(*told, flowing(*self._deeds(one))))
         self.setVisible(bool(found))
+
+    def _deeds(self, one: UnderWay) -> tuple[QWidget, ...]:
+        words, work, number = self.words, self.work, one.number
+        go_on = button(words(N_("Go on with it")), partial(resume, work, number), "primary" if one.believed else "")
+        give_up = button(words(N_("Give it up…")), partial(self.give_up, number), "danger")
+        if one.believed:
+            return go_on, button(words(N_("Seal it…")), partial(resume, work, number, seal=True), "", "lock"), give_up
+        another = partial(choose_another, work, self, number)
+        return button(words(N_("Choose another coordinator…")), another, "primary", "lock"), go_on, give_up
 
     def give_up(self, number: bytes) -> None:
         """Ask, ask again, then destroy it."""
@@ -82,6 +88,20 @@ class SealedLines(QWidget):
         work.asked_for_panel.emit(PlainPanel(work, title, sentences, again, verb=words(N_("Give it up…"))))
 
 
-def _read(look: Look) -> tuple[tuple[bytes, str, int], ...]:
-    names = {one.device: one.label for one in colleagues.known(look)}
-    return tuple((one.id, names.get(one.device, ""), one.since) for one in sealed_list.open_visits(look))
+@dataclass(frozen=True)
+class UnderWay:
+    """A sealed visit under way: its id, what the coordinator's card says, since when (milliseconds), and whether that
+    laptop is still believed."""
+
+    number: bytes
+    name: str
+    since: int
+    believed: bool
+
+
+def _read(look: Look) -> tuple[UnderWay, ...]:
+    people = {one.device: one for one in colleagues.known(look)}
+    found = ((one, people.get(one.device)) for one in sealed_list.open_visits(look))
+    return tuple(
+        UnderWay(one.id, to.label if to else "", one.since, to is not None and to.revoked is None) for one, to in found
+    )

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
+from fieldcase.casework import same_person
 from fieldcase.casework.arrived_files import FilesArrived
 from fieldcase.casework.taking import Arrival, Summary, Taken
 from fieldcase.errors import N_, Cancelled, FieldcaseError
+from fieldcase.model.people import Person
 from ui.jobs import Step, said_stopped, write_long
 from ui.pages import take_evidence
 from ui.pages.arrival_panel import ArrivalPanel
@@ -33,13 +35,14 @@ ENDING = ".fcx"
 @dataclass(frozen=True)
 class Came:
     """What became of one file: from whom it was, and what was taken of it or why nothing was; `apart` are fields that
-    two people wrote differently in what it touched. `files`: what became of the evidence beside it, looked for in
-    `folders`; `unfinished`: why that did not come to its end."""
+    two people wrote differently in what it touched, `alike` pairs of records there that may be one person. `files`:
+    what became of the evidence beside it, looked for in `folders`; `unfinished`: why that did not come to its end."""
 
     name: str
     taken: Taken | None
     refused: FieldcaseError | None = None
     apart: int = 0
+    alike: int = 0
     folders: tuple[Path, ...] = ()
     files: FilesArrived | None = None
     unfinished: FieldcaseError | None = None
@@ -111,7 +114,9 @@ class TakingFiles:
             with arrival:
                 taken = arrival.accept(lambda done: step(done, summary.entries), stop)
             apart = sum(1 for _, record, _, _ in desk.conflicts() if record in taken.changes.records)
-            return Came(name, taken, apart=apart, folders=(arrival.path.absolute().parent,))
+            persons = Person.KIND in taken.changes.kinds
+            alike = same_person.proposed_of(desk, taken.changes.records) if persons else 0
+            return Came(name, taken, apart=apart, alike=alike, folders=(arrival.path.absolute().parent,))
 
         def done(came: Came) -> None:
             if came.taken is not None:

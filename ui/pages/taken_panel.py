@@ -12,6 +12,7 @@ from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.case import Case
 from ui.pages import take_evidence
+from ui.pages.same_person_panel import SamePersonPanel
 from ui.places import ICONS
 from ui.widgets.basics import button, column, label, row, scrolling
 from ui.widgets.line_button import LineButton
@@ -53,20 +54,39 @@ class TakenPanel(TallPanel):
         for holder in _holders(came)[:_MOST]:
             title = called(holder, work.tables, words)
             held.addWidget(LineButton(title, self._opening(holder), icon=ICONS[holder.KIND]))
-        apart = sum(one.apart for one in came)
-        if apart:
-            said = words.plural(
-                "{n} field was written differently by two people: look and choose",
-                "{n} fields were written differently by two people: look and choose", apart,
-            ).format(n=apart)  # fmt: skip
-            held.addWidget(LineButton(said, lambda: self._go("exchange", None, "conflicts"), kind="row-warn",
-                                      icon="triangle-alert"))  # fmt: skip
+        to_decide = self._to_decide()
+        for one_line in to_decide:
+            held.addWidget(one_line)
         self.area = scrolling(held)
         whole = column(label(words(N_("What came in")), "heading"), gap=12, edge=20)
         whole.addWidget(self.area, 1)
         whole.addLayout(last)
         self.setLayout(whole)
-        self.lines = min(_LINES, 1 + 4 * len(came) + 2 * len(_holders(came)) + 2 * bool(apart))
+        self.lines = min(_LINES, 1 + 4 * len(came) + 2 * len(_holders(came)) + 2 * len(to_decide))
+
+    def _to_decide(self) -> list[LineButton]:
+        """What two people wrote differently, and records that may be of one person; nothing where there is none."""
+        words, found = self.work.words, list[LineButton]()
+        apart, alike = sum(one.apart for one in self.came), sum(one.alike for one in self.came)
+        if apart:
+            said = words.plural(
+                "{n} field was written differently by two people: look and choose",
+                "{n} fields were written differently by two people: look and choose", apart,
+            ).format(n=apart)  # fmt: skip
+            found.append(LineButton(said, lambda: self._go("exchange", None, "conflicts"), kind="row-warn",
+                                    icon="triangle-alert"))  # fmt: skip
+        if alike:
+            said = words.plural(
+                "{n} pair of records may be one person: look and say",
+                "{n} pairs of records may be one person each: look and say", alike,
+            ).format(n=alike)  # fmt: skip
+            found.append(LineButton(said, self.look_at_pairs, kind="row-warn", icon="users"))
+        return found
+
+    def look_at_pairs(self) -> None:
+        """The pairs of records that may be one person."""
+        self._go("people", None, "")
+        self.work.asked_for_panel.emit(SamePersonPanel(self.work))
 
     def look_elsewhere(self) -> None:
         """Choose another folder with what is missing; what came of it is shown anew."""

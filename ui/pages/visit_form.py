@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from fieldcase.casework import sealing
 from fieldcase.casework.called import called
 from fieldcase.errors import N_
 from fieldcase.model.fieldwork import Site, Visit
@@ -47,8 +48,7 @@ class VisitForm(QWidget):
         self.country_note = CountryNoteLine(work)
         self.safety = SafetyLine(work)
         self.seal = button(words(N_("Seal this visit…")), self._seal, "", "lock")
-        if work.sealed_to:
-            self.seal.hide()
+        self.seal.hide()  # until it is known that nothing was written down yet
         inside = Ground()
         inside.setLayout(column(card(self.country_note), card(self.safety), card(self.form), row(self.seal), gap=12))
         inside.layout().addStretch(1)  # type: ignore[union-attr]
@@ -77,7 +77,13 @@ class VisitForm(QWidget):
         if same:
             self.form.again()
         else:
+            self.seal.hide()
             self.form.open(visit)
+        if not self.work.sealed_to:
+            self.work.ask(lambda look: sealing.is_told(look, visit), self._show_seal, self, "told")
+
+    def _show_seal(self, told: bool) -> None:
+        self.seal.setVisible(not told)
 
     def _show_country(self) -> None:
         shown = self.form.record or self.visit
