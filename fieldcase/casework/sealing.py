@@ -14,6 +14,7 @@ from typing import Any
 
 from fieldcase.casework import visits
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.history import store_of
 from fieldcase.casework.sealing_down import write_down
 from fieldcase.casework.sealing_made import Made, made
 from fieldcase.casework.sight import Sight
