@@ -21,6 +21,8 @@ _ONE, _STRANGERS = 4, 2
 
 @dataclass
 class _Used:
+    """How many entries are kept, and how many bytes they take."""
+
     entries: int = 0
     size: int = 0
 
