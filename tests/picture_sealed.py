@@ -1,6 +1,6 @@
 """What `make pictures` draws of a sealed visit: begun, written down under its band, sealed, to be handed over.
 
-Everybody is invented. Each view comes to its place whether or not the one before it was drawn; knows no size or colour.
+Everybody is invented. Each view finds its way whether or not the one before it was drawn; knows no size and no colour.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from picture_views import View, all_visits, page, panel, settle, turn
 
 from fieldcase.casework import sealed_list, sealing, visits
 from fieldcase.model.dates import UncertainDate
-from ui.pages.seal_begin import BeginPanel, ask_to_begin
+from ui.pages.seal_begin import BeginPanel, ask_to_begin, resume
 from ui.pages.seal_panel import SealedPanel, SealPanel
 from ui.sealed_window import SealedWindow
 from ui.shell import Shell
@@ -35,12 +35,6 @@ def begin(shell: Shell) -> None:
     chosen.setCurrentIndex(chosen.findText(LAWYER.label))
 
 
-def written(shell: Shell) -> None:
-    """The visit in its own window, with what was told on it."""
-    _under_way(shell)
-    _seat(shell)
-
-
 def _under_way(shell: Shell) -> None:
     """A visit under way of which something is told; nothing where there is one."""
     _out(shell)
@@ -58,13 +52,10 @@ def _under_way(shell: Shell) -> None:
     sealing.leave(under)
 
 
-def _seat(shell: Shell) -> None:
-    """Its window is opened."""
+def written(shell: Shell) -> None:
+    """The visit in its own window, with what was told on it."""
+    _under_way(shell)
     all_visits(shell)
-    page(shell).sealed.read()
-    settle(shell)
-    from ui.pages.seal_begin import resume
-
     assert shell.desk is not None
     resume(page(shell).work, sealed_list.open_visits(shell.desk)[0].id)
     turn(shell, lambda: isinstance(shell.window_of_work, SealedWindow))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from case_pages import all_of, done, looked, unfinished
 from PySide6.QtWidgets import QApplication, QPushButton
 from seats import Seat
 
 from fieldcase.casework.cases import new_case
+from fieldcase.casework.desk import Desk
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
+from fieldcase.model.ids import CaseId, MemberId
+from fieldcase.model.people import Member
 from ui.pages.case_workspace import TABS
 from ui.widgets.timeline import TimeLine
 
@@ -195,3 +200,20 @@ def test_a_case_taken_back_by_undo_leads_to_the_list(seat: Seat) -> None:
     seat.press("Ctrl+Z")
     seat.wait(lambda: seat.page.listing.isVisible())
     assert cases_of(seat) == []
+
+
+def test_two_cases_of_one_code_are_told_apart_by_who_leads_them(seat: Seat) -> None:
+    case = done(seat, lambda desk: new_case(desk, "Example / Пример", code="D-007"))
+    done(seat, lambda desk: desk.save(None, _of_another(desk, case)))
+    at_cases(seat)
+    seat.settle()
+    rows = seat.page.list.view.model()
+    titles = {rows.index(at, 1).data() for at in range(rows.rowCount())}
+    assert "Example / Пример · ведёт: юрист, уличный юрист" in titles
+
+
+def _of_another(desk: Desk, case: Case) -> Case:
+    """A case of the same code, which somebody leads who has no pseudonym here."""
+    lead = Member(id=MemberId(desk.new_id()), scope=desk.register, role="lawyer")
+    desk.save(None, lead)
+    return replace(case, id=CaseId(desk.new_id()), scope=desk.new_scope("case"), lead=lead.id)

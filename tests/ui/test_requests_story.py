@@ -9,9 +9,12 @@ from seats import Seat, vault_at
 
 from fieldcase.casework import erasing, people, requests, same_person, visits
 from fieldcase.model.fieldwork import Interview, Visit
+from ui.pages.arrival_panel import ArrivalPanel
 from ui.pages.erase_panel import ErasedPanel, ErasePanel
 from ui.pages.exchange_requests import DeclinePanel
 from ui.pages.same_person_panel import SamePersonPanel
+from ui.pages.take_files import take
+from ui.pages.taken_panel import TakenPanel
 
 SAID = "Рассказ / Пример"
 
@@ -35,6 +38,7 @@ def test_a_request_is_declined_with_a_reason_answered_after_all_and_carried_out(
     seat.window.work.go("exchange", None, "requests")
     seat.settle()
     assert seat.sees("Просят забыть: решаете вы")
+    assert seat.page.tabs.tabText(3) == "Просьбы (1)"
     press_button(seat, "Отклонить…")
     panel(seat, DeclinePanel).line.setText("Человек сам просил")
     seat.press("Enter")
@@ -76,3 +80,23 @@ def test_two_records_are_said_to_be_one_person_and_told_apart_again(seat: Seat) 
     press_button(seat, "Всё же не один человек")
     seat.settle()
     assert same_person.same_as(desk, found[0]) == ()
+
+
+def test_whoever_came_under_a_pseudonym_that_is_here_is_a_question_at_once(seat: Seat, tmp_path: Path) -> None:
+    other = vault_at(tmp_path / "Other.fieldcase")
+    meet_both(seat, other)
+    for desk, pseudonym in ((seat.desk, "Пчёлка"), (other, "пчелка")):
+        visit = visits.new_visit(desk, place="Вымышленный город")
+        visits.new_interview(desk, visit, people.new_person(desk, visit.scope, pseudonym=pseudonym))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    file = file_for(other, seat.desk, stick, visit)
+    other.close()
+    exchange(seat)
+    take(seat.window.work, [file])
+    panel(seat, ArrivalPanel)
+    seat.press("Enter")
+    panel(seat, TakenPanel)
+    press_button(seat, "1 пара записей может быть об одном человеке")
+    panel(seat, SamePersonPanel)
+    assert seat.sees("тот же псевдоним")

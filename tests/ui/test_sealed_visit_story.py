@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from exchange_steps import exchange, meet_both, panel, press_button, taken_by
+from exchange_steps import device, exchange, meet_both, panel, press_button, taken_by
 from sealed_office import everything_of, everything_on_disk, found_in, told
 from seats import Seat, vault_at
 from vaults import PASSPHRASE
 
-from fieldcase.casework import sealed_list, sealing
+from fieldcase.casework import colleagues, sealed_list, sealing
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing import UnderSeal
 from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.world import World
 from ui.pages.plain_export import PlainPanel
+from ui.pages.seal_another import AnotherPanel
 from ui.pages.seal_begin import BeginPanel
 from ui.pages.seal_panel import SealedPanel, SealPanel
 from ui.sealed_window import SealedWindow
@@ -108,6 +109,25 @@ def test_giving_up_asks_twice(seat: Seat, other: Desk) -> None:
         assert len(sealed_list.open_visits(seat.desk)) == 1, "not before both questions are answered"
     press_button(seat, "Уничтожить")
     seat.wait(lambda: sealed_list.open_visits(seat.desk) == ())
+
+
+def test_where_the_coordinator_is_believed_no_longer_another_is_chosen(seat: Seat, other: Desk, tmp_path: Path) -> None:
+    begun(seat, other)
+    press_button(seat, "Оставить пока")
+    seat.wait(lambda: not isinstance(seat.window, SealedWindow))
+    third = vault_at(tmp_path / "Third.fieldcase")
+    colleagues.meet(seat.desk, colleagues.own_card(third, "Журавль"), checked=True)
+    colleagues.believe_no_longer(seat.desk, device(other))
+    seat.heart.rest()
+    seat.window.work.go("visits")
+    seat.page.read()
+    seat.settle()
+    assert seat.sees("Записанное сохранено")
+    press_button(seat, "Выбрать другого координатора")
+    panel(seat, AnotherPanel)
+    press_button(seat, "Запечатать для него")
+    seat.wait(lambda: sealed_list.open_visits(seat.desk)[0].device == device(third))
+    third.close()
 
 
 def test_without_a_coordinator_whose_words_were_compared_there_is_nobody_to_seal_to(seat: Seat, other: Desk) -> None:

@@ -10,13 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
 from fieldcase.casework.called import called
+from fieldcase.casework.cases import led_by
 from fieldcase.errors import N_
 from fieldcase.model.asked import Asked
 from fieldcase.model.case import Case
+from ui.pages.case_lead import with_lead
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
+    from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
 _MOST = 50
@@ -62,13 +65,17 @@ class CaseChoice(Panel):
     def read(self) -> None:
         """Ask for the cases that fit."""
         asked = Asked(Case, sort="code", words=self.line.text())
-        self.work.ask(lambda look: look.page(Case, look.vector(asked)[:_MOST]), self._came, self, "cases")
 
-    def _came(self, found: Sequence[Case]) -> None:
-        self._cases = found
+        def look_up(look: Look) -> tuple[tuple[Case, str], ...]:
+            return tuple((one, led_by(look, one)) for one in look.page(Case, look.vector(asked)[:_MOST]))
+
+        self.work.ask(look_up, self._came, self, "cases")
+
+    def _came(self, found: Sequence[tuple[Case, str]]) -> None:
+        self._cases = tuple(case for case, _ in found)
         self.list.clear()
-        for one in found:
-            self.list.addItem(called(one, self.work.tables, self.work.words))
+        for one, lead in found:
+            self.list.addItem(with_lead(called(one, self.work.tables, self.work.words), lead, self.work))
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not found)
         self.verb.setEnabled(bool(found))

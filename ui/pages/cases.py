@@ -20,6 +20,7 @@ from fieldcase.model.case import Case, Event
 from fieldcase.model.declare import Record
 from ui.keys import Command
 from ui.page import Page
+from ui.pages.case_lead import with_lead
 from ui.pages.record_list import Plan, RecordList
 from ui.widgets.basics import button, column, row, scrolled
 from ui.widgets.empty import Empty
@@ -43,13 +44,6 @@ class CaseRow:
     case: Case
     events: int
     led_by: str = ""
-
-    def title(self, work: Workplace) -> str:
-        """The title, with whoever leads the case where the code alone does not tell it from another."""
-        if not self.led_by:
-            return self.case.title
-        lead = work.term("role", self.led_by) if self.led_by in work.tables.vocabularies["role"] else self.led_by
-        return " · ".join(part for part in (self.case.title, work.words(N_("led by {name}")).format(name=lead)) if part)
 
 
 def rows_of(look: Look, records: Sequence[Case]) -> tuple[CaseRow, ...]:
@@ -129,7 +123,8 @@ class CasesPage(Page):
             counted=lambda number: words.plural("{n} case", "{n} cases", number).format(n=number),
             columns=(
                 Column(words(N_("Code")), lambda one: one.case.code, "code", width=130),
-                Column(words(N_("Title")), lambda one: one.title(work), "title", wide=True, least=420),
+                Column(words(N_("Title")), lambda one: with_lead(one.case.title, one.led_by, work), "title", wide=True,
+                       least=420),
                 Column(words(N_("Stage")), lambda one: work.term("case_stage", one.case.stage), "stage", width=146),
                 Column(words(N_("Country")), lambda one: work.term("country", one.case.country), "country", width=130,
                        spare=2),

@@ -49,8 +49,10 @@ class TakenPanel(TallPanel):
                 held.addWidget(label(one.refused.told(words), "wrong", wrap=True))
             elif one.taken is not None:
                 held.addWidget(label("\n".join(taken_said.outcome(one.taken.outcome, words)), wrap=True))
-            for line in _evidence(one, work):
-                held.addWidget(label(line, "chip-warn" if one.wanting else "", wrap=True))
+            good = one.files is not None and one.files.whole > 0
+            for at, line in enumerate(_evidence(one, work)):
+                well = not one.wanting or (good and at == 0)  # what is well is said first
+                held.addWidget(label(line, "" if well else "chip-warn", wrap=True))
         for holder in _holders(came)[:_MOST]:
             title = called(holder, work.tables, words)
             held.addWidget(LineButton(title, self._opening(holder), icon=ICONS[holder.KIND]))
