@@ -173,8 +173,8 @@ def test_what_a_version_two_steps_on_made_is_kept_shown_as_such_and_passed_on_as
     ran = laptop.run("take", theirs, laptop.file("0.fcx", stick.file())).done()
     assert RU.plural(
         "{n} entry was made by a newer version: it is kept as it is.",
-        "{n} entries were made by a newer version: they are kept as they are.", 1,
-    ).format(n=1) in ran.out  # fmt: skip
+        "{n} entries were made by a newer version: they are kept as they are.", 2,
+    ).format(n=2) in ran.out  # fmt: skip
     with closing(desk_of(theirs)) as desk:
         kept = tuple(desk.vault.journal.entries(stick.sample.scope))
         (event,) = desk.all(Event)
