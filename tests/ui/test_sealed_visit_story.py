@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from exchange_steps import device, exchange, meet_both, panel, press_button, taken_by
+from PySide6.QtWidgets import QPushButton
 from sealed_office import everything_of, everything_on_disk, found_in, told
 from seats import Seat, vault_at
 from vaults import PASSPHRASE
 
-from fieldcase.casework import colleagues, sealed_list, sealing
+from fieldcase.casework import colleagues, sealed_list, sealing, visits
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sealing import UnderSeal
 from fieldcase.model.fieldwork import Interview, Visit
@@ -138,3 +139,15 @@ def test_without_a_coordinator_whose_words_were_compared_there_is_nobody_to_seal
     panel(seat, PlainPanel)
     press_button(seat, "Открыть страницу")
     assert seat.page.NAME == "exchange"
+
+
+def test_a_visit_of_which_something_was_written_down_is_not_offered_to_be_sealed(seat: Seat) -> None:
+    visit = visits.new_visit(seat.desk, place="Вымышленный город")
+    seat.window.work.go("visits", visit.id)
+    seat.settle()
+    assert seat.named(QPushButton, "Запечатать этот визит").isVisible()
+    visits.refusal(seat.desk, visit, "not_stated")
+    seat.heart.rest()
+    seat.page.read()
+    seat.settle()
+    assert not seat.sees("Запечатать этот визит")
