@@ -16,7 +16,6 @@ from fieldcase.casework.look import Look
 from fieldcase.casework.people import free_pseudonym
 from fieldcase.errors import NoSuchPeer
 from fieldcase.exchange.cards import Card, made_card
-from fieldcase.exchange.six_words import six_words
 from fieldcase.model.people import Member
 from fieldcase.vault import meeting
 from fieldcase.vault.absorbing import Outcome as Outcome
@@ -62,12 +61,6 @@ def own_label(source: Desk | Look) -> str:
 def offered_label(source: Desk | Look) -> str:
     """What one might be called on the first card: the working pseudonym, else a random one that nobody here has."""
     return _pseudonym(source, source.member) or free_pseudonym(source)
-
-
-def words_with(desk: Desk, card: Card, language: str) -> tuple[str, ...]:
-    """The words that both people must see, of this laptop's card and theirs. Takes a second: never in the window's own
-    thread."""
-    return six_words(own_card(desk), card, language)
 
 
 def meet(desk: Desk, card: Card, *, checked: bool, another_of_theirs: bool = False) -> Outcome:

@@ -161,19 +161,9 @@ def give(
     if beside is None:
         beside = write_evidence(desk, what, folder, stop=stop)
     vault, now = desk.vault, desk.world.now()
-    card = own_card(desk)
-    keys = [vault.scope_key(one.scope) for one in what.parcels]
-    theirs = set(vault.peers.agreed(what.reader.device)) | {one.scope for one in what.parcels}
-    acquainted = any(holding.of_peer(vault.write, what.reader.device, theirs).values())
-    head = Head(
-        (what.reader.device,), now, now + days * _DAY,
-        tuple(
-            Scope(one.scope, kind, key) for one, (kind, key) in zip(what.parcels, keys, strict=True)
-        ),
-        told_held(vault, what.reader.device, theirs, what.parcels),
-        files=beside.files, card=b"" if acquainted else card.packed(),
-    )  # fmt: skip
-    made = bundle.bundled(head, [one.entries for one in what.parcels], [key for _, key in keys])
+    head = _head(desk, what, now, now + days * _DAY, beside)
+    tag_keys = [vault.scope_key(one.scope)[1] for one in what.parcels]
+    made = bundle.bundled(head, [one.entries for one in what.parcels], tag_keys)
     reader = Recipient(what.reader.recipient)
     name, content = bundle.sealed_bundle(made, vault.journal.key, [reader], desk.world.random)
     if stop():
@@ -188,3 +178,15 @@ def give(
         for scope in shared:
             vault.peers.agree(what.reader.device, scope, agreed.noted(what.handed, what.terms, scope), now)
     return Given(path, len(content), sum(len(one.entries) for one in what.parcels), beside)
+
+
+def _head(desk: Desk, what: Beforehand, made: int, until: int, beside: Written) -> Head:
+    """What stands before the entries; the own card only for a reader who has shown no sign of knowing it."""
+    vault, reader = desk.vault, what.reader.device
+    card = own_card(desk)
+    theirs = set(vault.peers.agreed(reader)) | {one.scope for one in what.parcels}
+    acquainted = any(holding.of_peer(vault.write, reader, theirs).values())
+    return Head(
+        (reader,), made, until, tuple(Scope(one.scope, *vault.scope_key(one.scope)) for one in what.parcels),
+        told_held(vault, reader, theirs, what.parcels), files=beside.files, card=b"" if acquainted else card.packed(),
+    )  # fmt: skip

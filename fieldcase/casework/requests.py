@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.erasing import Erasure, erase
 from fieldcase.casework.history import store_of
 from fieldcase.casework.look import Look
 from fieldcase.casework.who_decides import labels
@@ -75,11 +74,6 @@ def requests(source: Desk | Look) -> Requests:
         elif own in one.decides:
             (declined if no is not None else answer).append(request)
     return Requests(tuple(answer), tuple(declined), tuple(made))
-
-
-def carry_out(desk: Desk, request: Request) -> Erasure:
-    """Erase what was asked for, by the hand of this laptop. NoSuchRecord where it is gone already."""
-    return erase(desk, request.record.key, request.field)
 
 
 def decline(desk: Desk, request: Request, reason: str) -> Changes:

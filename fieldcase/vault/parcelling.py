@@ -115,13 +115,3 @@ def told_in(entries: Iterable[Entry], kind: int, field: str) -> dict[bytes, list
             if isinstance(record, bytes):
                 found.setdefault(record, []).append(entry)
     return found
-
-
-def scopes_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, set[bytes]]:
-    """By scope, those of `records` (ids) that lie in it."""
-    found: dict[bytes, set[bytes]] = {}
-    for record in records:
-        row = connection.execute("SELECT scope FROM known_record WHERE id = ?", (record,)).fetchone()
-        if row is not None:
-            found.setdefault(row[0], set()).add(record)
-    return found

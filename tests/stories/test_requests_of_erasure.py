@@ -75,7 +75,7 @@ def test_a_colleague_asks_the_owner_decides_and_both_see_how_it_stands(two: tupl
     requests.reconsider(worker.desk, no)
     (asked,) = requests.requests(worker.desk).to_answer
     # Carried out.
-    requests.carry_out(worker.desk, asked)
+    erasing.erase(worker.desk, asked.record.key, asked.field)
     assert requests.requests(worker.desk).to_answer == ()
     hand_on(worker, lawyer, visit)
     assert lawyer.desk.get(Interview, told.id) is None

@@ -13,8 +13,8 @@ from fieldcase.casework import sealing
 from fieldcase.casework.changes import Changes
 from fieldcase.errors import N_
 from fieldcase.model.sealing import SealedVisit
-from ui.pages.seal_begin import checked_people, nobody
-from ui.widgets.basics import Combo, button, column, label, row
+from ui.pages.seal_begin import checked_people, coordinator_choice, nobody
+from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay import Panel
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ class AnotherPanel(Panel):
         title = words(N_("Another coordinator for the sealed visit"))
         super().__init__(title)
         self.work, self._number = work, number
-        self.to = Combo(words(N_("To which coordinator")), tuple((one.device.hex(), one.label) for one in people))
-        name = label(words(N_("To which coordinator")), "label")
-        name.setBuddy(self.to)
+        self.to, name = coordinator_choice(words, people)
         self.go = button(words(N_("Seal it to this one")), self._go, "primary")
         last = row(button(words(N_("Cancel")), lambda: self.close_panel()), self.go)
         last.insertStretch(0, 1)

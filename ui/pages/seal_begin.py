@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from fieldcase.casework import colleagues, sealing
 from fieldcase.errors import N_, SealingTooLate
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fieldcase.casework.colleagues import Colleague
     from fieldcase.casework.desk import Desk
     from fieldcase.casework.look import Look
+    from fieldcase.i18n import Words
     from ui.workplace import Workplace
 
 _MEANS = (
@@ -83,6 +84,14 @@ def _seated(under: sealing.UnderSeal, seal: bool = False) -> Seated:
     return Seated(under, under.visit.key, seal)
 
 
+def coordinator_choice(words: Words, people: tuple[Colleague, ...]) -> tuple[Combo, QLabel]:
+    """The choice among laptops, and its label."""
+    said = words(N_("To which coordinator"))
+    to, name = Combo(said, tuple((one.device.hex(), one.label) for one in people)), label(said, "label")
+    name.setBuddy(to)
+    return to, name
+
+
 class BeginPanel(Panel):
     """The question."""
 
@@ -91,9 +100,7 @@ class BeginPanel(Panel):
         title = words(N_("A visit that will be sealed"))
         super().__init__(title)
         self.work, self._visit = work, visit
-        self.to = Combo(words(N_("To which coordinator")), tuple((one.device.hex(), one.label) for one in people))
-        name = label(words(N_("To which coordinator")), "label")
-        name.setBuddy(self.to)
+        self.to, name = coordinator_choice(words, people)
         self.cancel = button(words(N_("Cancel")), lambda: self.close_panel())
         self.go = button(words(N_("Begin the sealed visit")), self._go, "primary", "lock")
         last = row(self.cancel, self.go)
