@@ -109,6 +109,33 @@ class Side:
             waiting += [self.universe.facts[number] for number in fresh]
         return frozenset(found)
 
+    def origins_here(self, facts: Iterable[Fact]) -> frozenset[str]:
+        """Who wrote the first of all that facts were built on, as far as that is here."""
+        waiting = [one for one in facts if one.number in self.known]
+        met, found = {one.number for one in waiting}, set[str]()
+        while waiting:
+            one = waiting.pop()
+            if not one.grew:
+                found.add(self.hand(one.device))
+            fresh = (one.grew - met) & self.known.keys()
+            met |= fresh
+            waiting += [self.universe.facts[number] for number in fresh]
+        return frozenset(found)
+
+    def upheld(self, place: Place, seen: frozenset[int]) -> frozenset[int]:
+        """What words written here grow from besides what was seen of their field, where all of that fell to an erasure
+        of the whole record: the first entry that stands and says nothing of this field."""
+        takes = self.at((place[0], WHOLE))
+        hands = self.origins_here(self.universe.facts[one] for one in seen)
+        if not seen or not any(hands <= {self.hand(one.device)} for one in takes):
+            return frozenset()
+        touching = {one.entry for one in self.at(place)}
+        about = [one for one in self.about(place[0]) if one.place[1] != WHOLE and not one.erasure]
+        standing = [
+            one for one in about if one.entry not in touching and not any(self.may(erasure, one) for erasure in takes)
+        ]
+        return frozenset({min(standing, key=lambda one: (one.at, one.entry)).number})
+
     def must(self, erasure: Fact, fact: Fact) -> bool:
         """Whether an erasure takes a fact: of the same hand, or grown from that hand alone."""
         hand = self.hand(erasure.device)
@@ -116,7 +143,8 @@ class Side:
 
     def may(self, erasure: Fact, fact: Fact) -> bool:
         """The same, or nobody can tell yet."""
-        return self.must(erasure, fact) or self.origins(fact) is None
+        unknown = self.origins(fact) is None and self.origins_here([fact]) <= {self.hand(erasure.device)}
+        return self.must(erasure, fact) or unknown
 
     def meaning(self, fact: Fact) -> list[Fact]:
         """The erasures known here that mean a fact's words: of the whole record, or not seen by its author."""

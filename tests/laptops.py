@@ -151,6 +151,8 @@ class Laptop:
                 left.remove(one)
                 together.append(one)
             grew = frozenset[int]().union(*(seen for _, _, seen in together))
+            if not erasure:
+                grew = grew.union(*(self.side.upheld(place, seen) for place, _, seen in together))
             if not grew and not erasure:
                 grew = self.side.begun(together[0][0][0], [place for place, _, _ in together])
             for place, value, seen in together:

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from fieldcase.vault import holding, journal, projection, quarantine
+from fieldcase.vault import ahead, holding, projection, quarantine, settling
 from fieldcase.vault.absorbing import Absorbing
+from fieldcase.vault.ahead import Ahead
 from fieldcase.vault.descent import Descent
 from fieldcase.vault.entry import Entry
 from fieldcase.vault.holding import Ranges
@@ -67,7 +68,7 @@ def _ignored(patch: pytest.MonkeyPatch) -> None:
 
 @_named("erased words stay in their place", 0)
 def _stay(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(projection, "_purge", lambda connection, found: None)
+    patch.setattr(settling, "_purge", lambda connection, found: None)
 
 
 @_named("anybody may force an erasure", 1)
@@ -122,7 +123,7 @@ def _brought_back(patch: pytest.MonkeyPatch) -> None:
 
 @_named("what came twice counts twice", 0)
 def _twice(patch: pytest.MonkeyPatch) -> None:
-    store, wanted = Journal.store, Journal.demand_place
+    store, wanted = Journal.store, Ahead.demand_place
 
     def stored(journal: Journal, entry: Entry, record: bytes | None, running: bytes | None = None) -> bytes:
         if journal.known(entry.id):
@@ -130,24 +131,26 @@ def _twice(patch: pytest.MonkeyPatch) -> None:
             return running or b""
         return store(journal, entry, record, running)
 
-    def placed(journal: Journal, entry: Entry) -> None:
-        if not journal.known(entry.id):
-            wanted(journal, entry)
+    def placed(here: Ahead, entry: Entry) -> None:
+        if not here.known(entry):
+            wanted(here, entry)
 
     patch.setattr(Journal, "store", stored)
-    patch.setattr(Journal, "demand_place", placed)
+    patch.setattr(Ahead, "demand_place", placed)
     patch.setattr(Journal, "lacks_words", lambda *_: True)
     patch.setattr(Absorbing, "_fill", lambda taking, entry: taking._store(entry))
 
 
 @_named("the order of a chain is not checked", 5)
 def _chain(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(journal, "fits_chain", lambda entry, neighbours: None)
+    patch.setattr(ahead, "fits_chain", lambda entry, neighbours: None)
 
 
 @_named("a signature is not checked", 2)
 def _signature(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Entry, "check", lambda entry: None)
+    patch.setattr(Entry, "check_parts", lambda entry: None)
+    patch.setattr(Entry, "_check_signature", lambda entry: None)
 
 
 @_named("a hole in a chain counts as held", 2)

@@ -85,13 +85,18 @@ def follow(desk: Desk, came: Collection[bytes]) -> Changes:
     back what a case copied when it took an interview up, a refusal is written beside it. `came` are ids of records; the
     desk's own deed: undo does not touch it."""
     changes = Changes()
-    told = [one for one in (desk.get(Consent, key) for key in sorted(came)) if one is not None and one.person]
+    every = (desk.get(Consent, key) for key in sorted(came))
+    told = [one for one in every if one is not None and one.person and _takes_back(one)]
     with desk.deed(undoable=False):
         for one in told:
             person = desk.get(Person, one.person) if one.person is not None else None
             for twin in people.twins(desk, person) if person is not None else ():
                 changes |= _follow(desk, twin, one)
     return changes
+
+
+def _takes_back(told: Consent) -> bool:
+    return told.level == "refused" or told.withdrawn_on is not None
 
 
 def _follow(desk: Desk, twin: Person, told: Consent) -> Changes:

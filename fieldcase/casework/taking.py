@@ -26,13 +26,16 @@ from fieldcase.model.fieldwork import Visit
 from fieldcase.vault.absorbing import Outcome
 from fieldcase.vault.arriving import Brought, arrive, binding_keys
 from fieldcase.vault.block_files import PlainFile
-from fieldcase.vault.entry import ERASURE, Entry
+from fieldcase.vault.entry import ERASURE, Entry, Header
 from fieldcase.vault.holding import Ranges
 from fieldcase.vault.intake import is_newer, kind_of_number
 from fieldcase.vault.peers import Peer
 
-_KEPT = 20_000
-"""So many entries are kept between looking and taking; of a larger file they are read anew."""
+_KEPT = 64 * 2**20
+"""So many bytes of entries are kept between looking and taking; a larger file is read anew."""
+# An entry that was verified, in bytes alone: the collector of cycles does not look through these, whereas for 20,000
+# entries with their headers it stands still for a twentieth of a second, and the window with it.
+_Kept = tuple[bytes, bytes, tuple[bytes, ...], tuple[bytes | None, ...]]
 _EVERY = 16
 Step = Callable[[int], None]
 
@@ -95,7 +98,7 @@ class Arrival:
         except (OSError, VaultError):
             raise CannotRead(name=path.name) from None
         self._opening = self._opened()
-        self._kept: list[Entry] | None = None
+        self._kept: list[_Kept] | None = None
         try:
             self.card = self._sender_card()
         except BaseException:
@@ -122,12 +125,14 @@ class Arrival:
         `stop` says so; BundleMalformed, BundleScopeUnknown, ChildFailed."""
         head, journal = self._opening.head, self._desk.vault.journal
         peer = self._desk.vault.peers.of(self._opening.sender)
-        kept: list[Entry] = []
-        number = newer = erasures = new = 0
+        kept: list[_Kept] = []
+        size = number = newer = erasures = new = 0
         seen: dict[str, set[bytes]] = {}
         for entry in _watched(self._entries(), step, stop):
             number += 1
-            kept.append(entry) if number <= _KEPT else None
+            size += len(entry.raw) + sum(len(part) for part in entry.parts if part is not None)
+            if size <= _KEPT:
+                kept.append((entry.raw, entry.signature, entry.leaves, entry.parts))
             name = kind_of_number(entry.header.kind)
             new += not journal.known(entry.id)
             if entry.header.kind == ERASURE:
@@ -136,7 +141,7 @@ class Arrival:
             newer += is_newer(entry.header)
             if name:
                 seen.setdefault(name, set()).add(entry.header.record)
-        self._kept = kept if number <= _KEPT else None
+        self._kept = kept if size <= _KEPT else None
         label = peer.label if peer is not None else self.card.label if self.card is not None else ""
         return Summary(
             self._opening.sender, label, peer is not None, peer is not None and peer.checked,
@@ -161,7 +166,7 @@ class Arrival:
         if vault.peers.of(self._opening.sender) is None and self.card is not None:
             card = self.card
             newcomer = Peer(card.device, card.recipient, card.label, card.member, self._desk.world.now())
-        entries = iter(self._kept) if self._kept is not None else self._anew()
+        entries = map(_again, self._kept) if self._kept is not None else self._anew()
         watched = _watched(entries, step, stop)
         outcome, changes = followed(self._desk, lambda: arrive(vault, brought, watched, newcomer))
         return Taken(outcome, changes, self._holders(), arrived_files.waiting(self._desk, head))
@@ -189,6 +194,11 @@ class Arrival:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _again(kept: _Kept) -> Entry:
+    raw, signature, leaves, parts = kept
+    return Entry(Header.read(raw), raw, signature, leaves, parts)
 
 
 def _watched(entries: Iterable[Entry], step: Step, stop: Callable[[], bool]) -> Iterator[Entry]:

@@ -121,8 +121,8 @@ class Opening:
             for one in packed:
                 try:
                     entry = Entry.unpacked(one)
-                except EntryRefused:  # an honest child has found out before
-                    raise ChildFailed from None
+                except EntryRefused as refused:  # of all but this an honest child has found out before
+                    raise BundleMalformed if refused.values["reason"] == "signature" else ChildFailed from None
                 if entry.header.scope not in scopes:
                     raise ChildFailed
                 yield entry

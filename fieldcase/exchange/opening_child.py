@@ -91,7 +91,8 @@ def _head(bundle: _Bundle) -> bytes:
 
 
 def _checked(bundle: _Bundle, keys: bytes) -> Iterator[bytes]:
-    """Every entry as it lies in a journal, its signature and hashes checked."""
+    """Every entry as it lies in a journal, all of it checked but the signature: that would be done twice, and what is
+    said here is not believed (`opening`)."""
     assert bundle.frame is not None
     assert bundle.head is not None
     scopes = bundle.head.scopes

@@ -74,7 +74,8 @@ class Trail:
         return encoded(form)
 
     def unpack(self, form: bytes) -> Entry:
-        """The next entry of its travelling form, checked; EntryRefused for any other form than `pack` gives it."""
+        """The next entry of its travelling form; EntryRefused for any other form than `pack` gives it. All is checked
+        but the signature: whoever believes it does that (`Entry.unpacked`)."""
         if len(form) > PACKED_LIMIT:
             raise EntryRefused(reason="size")
         value = decoded(form)
@@ -91,7 +92,7 @@ class Trail:
         )  # fmt: skip
         raw = header.encoded()
         entry = Entry(Header.read(raw), raw, _a(bytes, signature), tuple(leaves), tuple(parts))
-        entry.check()
+        entry.check_parts()
         self._remember(entry)
         return entry
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from enum import Enum, StrEnum
-from typing import Annotated, Any, ClassVar, NewType, TypeVar, get_args, get_origin, get_type_hints
+from functools import cache, cached_property
+from typing import Annotated, Any, ClassVar, NewType, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from fieldcase.model import ids
 from fieldcase.model.dates import UncertainDate
@@ -95,12 +96,12 @@ class Field:
     many: bool
     refers: str
 
-    @property
+    @cached_property
     def wire(self) -> str:
         """The name in the journal's bodies; never reused for anything else."""
         return self.about.wire or self.name
 
-    @property
+    @cached_property
     def empty(self) -> Any:
         """The value of a field nobody has filled in."""
         if self.many:
@@ -146,9 +147,9 @@ class Record:
     hidden: Annotated[bool, About("", search=False)] = False
 
     def __post_init__(self) -> None:
-        for field in declared(type(self)):
+        for field in _texts(type(self)):
             value = getattr(self, field.name)
-            if field.shape is Shape.TEXT:
+            if value:
                 clean = tuple(nfc(one) for one in value) if field.many else nfc(value)
                 object.__setattr__(self, field.name, clean)
 
@@ -174,6 +175,7 @@ class Record:
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Made = TypeVar("Made")
 _KINDS: dict[str, type[Record]] = {}
 _REFERS: dict[Any, str] = {}
 _DECLARED: dict[str, tuple[Field, ...]] = {}
@@ -214,6 +216,18 @@ def _shape(hint: Any) -> tuple[Shape, bool, str]:
     if isinstance(plain, NewType):
         return Shape.ID, False, _REFERS.get(plain, "")
     return _CLASSES[plain], False, ""
+
+
+def once_per_kind(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]:
+    """What is made of a kind's declaration, made once. The type checker takes a class for its instances, which are not
+    to be hashed."""
+    return cast("Callable[[type[Record]], Made]", cache(make))
+
+
+@once_per_kind
+def _texts(kind: type[Record]) -> tuple[Field, ...]:
+    """The fields of a kind that hold text: asked for every record that is made."""
+    return tuple(field for field in declared(kind) if field.shape is Shape.TEXT)
 
 
 def declared(kind: type[Record]) -> tuple[Field, ...]:

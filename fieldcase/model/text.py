@@ -27,10 +27,24 @@ def folded(text: str) -> str:
     return nfc(nfc(text).casefold()).replace("ё", "е")
 
 
+class _OfWords(dict[int, int]):
+    """For `str.translate`: letters, numerals and marks stay, all else is a space. The signs of the scripts people here
+    write in are looked up once; a text of every sign there is fills no memory."""
+
+    def __missing__(self, code: int) -> int:
+        kept = code if unicodedata.category(chr(code))[0] in "LNM" else 0x20
+        if code < _COMMON:
+            self[code] = kept
+        return kept
+
+
+_COMMON = 0x3000
+_OF_WORDS = _OfWords()
+
+
 def words_of(text: str) -> list[str]:
     """The words of `text`, folded, without punctuation: what a query is cut into."""
-    kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in folded(text))
-    return kept.split()
+    return folded(text).translate(_OF_WORDS).split()
 
 
 def without_tags(markup: str) -> str:

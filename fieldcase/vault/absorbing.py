@@ -6,13 +6,14 @@ ones out. Writes the journal and the quarantine; rows are settled by whoever cal
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 from fieldcase.errors import EntryRefused
 from fieldcase.vault import quarantine
+from fieldcase.vault.ahead import Ahead, some_at_once
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.intake import FORKED, record_of
@@ -60,6 +61,7 @@ class Absorbing:
         self._running = journal.reached()[1]
         self._again: list[bytes] = []
         self._bounds: Bounds | None = None
+        self._ahead = Ahead(connection, ())
 
     def take(self, entries: Iterable[Entry], *, verified: bool = False) -> Outcome:
         """Take in entries as they were unpacked; in any order, any of them twice. `verified`: each was checked in this
@@ -69,41 +71,44 @@ class Absorbing:
         at first.
         """
         of_revoked: list[Entry] = []
-        for entry in entries:
-            if entry.header.device in self._revoked:
-                of_revoked.append(entry)
-            else:
-                self._consider(entry, verified)
+        for some in some_at_once(entries):
+            of_revoked += [entry for entry in some if entry.header.device in self._revoked]
+            self._consider([entry for entry in some if entry.header.device not in self._revoked], verified)
         for entry in sorted(of_revoked, key=lambda one: one.header.seq, reverse=True):
-            self._consider(entry, verified)
+            self._consider([entry], verified)
             while self._again:
                 kept = quarantine.get(self._sql, self._again.pop())
                 if kept is not None:
-                    self._consider(kept)
+                    self._consider([kept])
         return self.outcome
 
     def take_out_of_quarantine(self, device: bytes) -> Outcome:
         """Take in what was kept aside of a device that is believed now."""
         return self.take(quarantine.of_device(self._sql, device))
 
-    def _consider(self, entry: Entry, verified: bool = False) -> None:
-        try:
-            if not verified:
-                entry.check()
-            self._journal.tag_key(entry.header.scope)
-            if self._journal.known(entry.id):
-                self._fill(entry)
-                return
-            reason = self._doubt(entry)
-            if reason:
-                self._keep_aside(entry, reason)
-            else:
-                self._store(entry)
-        except EntryRefused as refused:
-            reason = str(refused.values["reason"])
-            if reason in FORKED:
-                self.outcome.forked.add(entry.header.device)
-            self.outcome.refused.append((entry.id, reason))
+    def _consider(self, entries: Sequence[Entry], verified: bool = False) -> None:
+        self._ahead = Ahead(self._sql, entries)
+        for entry in entries:
+            try:
+                if not verified:
+                    entry.check()
+                self._take_or_keep(entry)
+            except EntryRefused as refused:
+                reason = str(refused.values["reason"])
+                if reason in FORKED:
+                    self.outcome.forked.add(entry.header.device)
+                self.outcome.refused.append((entry.id, reason))
+
+    def _take_or_keep(self, entry: Entry) -> None:
+        self._journal.tag_key(entry.header.scope)
+        if self._ahead.known(entry):
+            self._fill(entry)
+            return
+        reason = self._doubt(entry)
+        if reason:
+            self._keep_aside(entry, reason)
+        else:
+            self._store(entry)
 
     def _doubt(self, entry: Entry) -> str:
         """Why an entry is not believed; empty where it is."""
@@ -139,8 +144,9 @@ class Absorbing:
 
     def _store(self, entry: Entry) -> None:
         record = self._record(entry)
-        self._journal.demand_place(entry)
+        self._ahead.demand_place(entry)
         self._running = self._journal.store(entry, record, self._running)
+        self._ahead.note(entry)
         self.outcome.taken.append(entry.id)
         self.outcome.touched.add(entry.header.record)
         if entry.header.kind == ERASURE:

@@ -23,6 +23,7 @@ from fieldcase.vault.entry import GENESIS, Header, hashed
 from fieldcase.vault.founding import DATABASE
 from fieldcase.vault.journal import Journal
 from fieldcase.vault.sealed_files import is_whole
+from fieldcase.vault.settling import is_anothers
 from fieldcase.vault.vault import Vault
 from fieldcase.vault.watch import Cancel, Progress, Watch
 
@@ -179,7 +180,7 @@ def _row_faults(connection: Connection, journal: Journal, broken: set[bytes], wa
         if _left_over(found):
             yield Fault("verify.row", N_("A record differs from its journal: {subject}."), found.id.hex()[:12])
         record = found.record()
-        if record is None or projection.is_anothers(connection, found):
+        if record is None or is_anothers(connection, found):
             continue
         expected[record.KIND].add(record.key)
         if _readable(connection, type(record), "id = ?", (record.key,)) != [record]:

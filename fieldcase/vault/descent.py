@@ -56,6 +56,20 @@ class Descent:
             waiting.pop()
         return self._found[entry]
 
+    def surely(self, entry: bytes) -> frozenset[bytes]:
+        """Those who wrote the beginnings that are here: whatever arrives later, it grew from these too."""
+        found, met, waiting = set[bytes](), {entry}, [entry]
+        while waiting:
+            at = waiting.pop()
+            if at not in self.before:
+                continue
+            device, seen = self.before[at]
+            if not seen:
+                found.add(self.holder(device))
+            waiting += seen - met
+            met |= seen
+        return frozenset(found)
+
     def _joined(self, seen: frozenset[bytes]) -> frozenset[bytes] | None:
         joined = set[bytes]()
         for one in seen:

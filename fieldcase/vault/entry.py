@@ -32,7 +32,8 @@ DEPTH_LIMIT = 8
 # What SQLite's INTEGER holds: a larger number could be neither a position nor a value here.
 _LEAST, _MOST = -(2**63), 2**63 - 1
 # A list of these alone needs no look at each: strangers send a million of them in one part.
-_SHORT, _TEXT = frozenset({type(None), bool, bytes, str}), frozenset({str})
+_SHORT, _TEXT, _BYTES = frozenset({type(None), bool, bytes, str}), frozenset({str}), frozenset({bytes})
+_BYTES_OR_NONE = frozenset({bytes, type(None)})
 # Clock and sequence leave room to count on: an entry at the very end would leave its reader no number to write.
 POSITION_LIMIT = 2**53
 
@@ -57,16 +58,21 @@ def decoded(raw: bytes) -> Any:
     EntryRefused for anything else and for another form than `encoded` gives: long forms, unsorted or duplicate keys,
     indefinite lengths, tags, floats, depth over 8 (decision 7).
     """
+    value = _loaded(raw)
+    if not _plain(value) or encoded(value) != raw:
+        raise EntryRefused(reason="cbor-form")
+    return value
+
+
+def _loaded(raw: bytes) -> Any:
+    """What `decoded` gives, of any form and type: the caller looks at each type, and whether it is written so."""
     try:
-        value = cbor2.loads(
+        return cbor2.loads(
             raw, max_depth=DEPTH_LIMIT, allow_indefinite=False, allow_duplicate_keys=False, tag_hook=_no_tag,
             semantic_decoders=_TAGS,
         )  # fmt: skip
     except (cbor2.CBORDecodeError, ValueError, TypeError, RecursionError) as wrong:
         raise EntryRefused(reason="cbor") from wrong
-    if not _plain(value) or encoded(value) != raw:
-        raise EntryRefused(reason="cbor-form")
-    return value
 
 
 def _plain(value: Any) -> bool:
@@ -87,6 +93,18 @@ def body_of(part: bytes) -> dict[str, object]:
     return value
 
 
+def kept_body(part: bytes) -> dict[str, object]:
+    """The map of a part that lies in the journal, where nothing comes in that `body_of` has not read: its form is not
+    looked at again. EntryRefused where it is none."""
+    try:
+        value = cbor2.loads(part)
+    except (cbor2.CBORDecodeError, ValueError) as wrong:
+        raise EntryRefused(reason="cbor") from wrong
+    if not isinstance(value, dict):
+        raise EntryRefused(reason="part-form")
+    return value
+
+
 def hashed(raw: bytes) -> bytes:
     """SHA-256."""
     return hashlib.sha256(raw).digest()
@@ -95,6 +113,13 @@ def hashed(raw: bytes) -> bytes:
 def tag(tag_key: bytes, *what: bytes) -> bytes:
     """A keyed hash of 16 bytes that stands for a record or a slot in headers."""
     return hmac.digest(tag_key, encoded(list(what)), "sha256")[:16]
+
+
+_HEADER_TYPES = [int, bytes, bytes, int, bytes, int, int, int, bytes, list, list, bytes]
+
+
+def _are_bytes(value: list[Any], size: int) -> bool:
+    return _BYTES.issuperset(map(type, value)) and {size}.issuperset(map(len, value))
 
 
 @dataclass(frozen=True, repr=False)
@@ -129,20 +154,17 @@ class Header:
         """The header of its bytes; EntryRefused where a position is not what the format says."""
         if len(raw) > HEADER_LIMIT:
             raise EntryRefused(reason="header-size")
-        value = decoded(raw)
-        if not isinstance(value, list) or len(value) != 12 or value[0] != FORMAT:
+        value = _loaded(raw)
+        if type(value) is not list or list(map(type, value)) != _HEADER_TYPES or value[0] != FORMAT:
             raise EntryRefused(reason="header-form")
-        sizes = {1: 16, 2: 32, 4: 32, 8: 16, 11: 32}
-        fits = all(isinstance(value[at], bytes) and len(value[at]) == size for at, size in sizes.items())
-        fits = fits and all(type(value[at]) is int and 0 <= value[at] < POSITION_LIMIT for at in (3, 5, 6, 7))
-        for at, size in ((9, 16), (10, 32)):
-            fits = fits and isinstance(value[at], list)
-            fits = fits and all(isinstance(one, bytes) and len(one) == size for one in value[at])
-        if not fits or len(value[10]) > BASIS_LIMIT or len(set(value[9])) != len(value[9]):
+        _, scope, device, seq, prev, hlc, kind, schema, record, slots, basis, commitment = value
+        fits = list(map(len, (scope, device, prev, record, commitment))) == [16, 32, 32, 16, 32]
+        fits = fits and min(seq, hlc, kind, schema) >= 0 and max(seq, hlc, kind, schema) < POSITION_LIMIT
+        fits = fits and _are_bytes(slots, 16) and _are_bytes(basis, 32)
+        if not fits or len(basis) > BASIS_LIMIT or len(set(slots)) != len(slots) or basis != sorted(set(basis)):
             raise EntryRefused(reason="header-form")
-        if value[10] != sorted(set(value[10])):
-            raise EntryRefused(reason="header-form")
-        scope, device, seq, prev, hlc, kind, schema, record, slots, basis, commitment = value[1:]
+        if encoded(value) != raw:
+            raise EntryRefused(reason="cbor-form")
         return cls(
             scope, device, seq, prev, hlc, kind, schema, record, tuple(slots), tuple(basis), commitment
         )  # fmt: skip
@@ -167,10 +189,17 @@ class Entry:
         """Raise EntryRefused unless signature, commitment and the hash of every part present are right."""
         if self.header.encoded() != self.raw:
             raise EntryRefused(reason="header-form")
+        self._check_signature()
+        self.check_parts()
+
+    def _check_signature(self) -> None:
         try:
             VerifyKey(self.header.device).verify(SIGNED_AS + self.raw, self.signature)
         except (BadSignatureError, ValueError) as wrong:
             raise EntryRefused(reason="signature") from wrong
+
+    def check_parts(self) -> None:
+        """Raise EntryRefused unless commitment and the hash of every part present are right, whoever signed."""
         if len(self.leaves) != len(self.header.slots) + 1 or len(self.parts) != len(self.leaves):
             raise EntryRefused(reason="parts")
         if any(len(leaf) != 32 for leaf in self.leaves):  # else their borders could be moved under the same hash
@@ -194,17 +223,17 @@ class Entry:
         """The entry of its travelling form, checked."""
         if len(packed) > PACKED_LIMIT:
             raise EntryRefused(reason="size")
-        value = decoded(packed)
-        if not isinstance(value, list) or len(value) != 4 or not isinstance(value[0], bytes):
+        value = _loaded(packed)
+        if type(value) is not list or list(map(type, value)) != [bytes, bytes, list, list]:
             raise EntryRefused(reason="packed-form")
         raw, signature, leaves, parts = value
-        lists = isinstance(leaves, list) and isinstance(parts, list) and isinstance(signature, bytes)
-        if not lists or not all(isinstance(one, bytes) for one in leaves):
+        if not _BYTES.issuperset(map(type, leaves)) or not _BYTES_OR_NONE.issuperset(map(type, parts)):
             raise EntryRefused(reason="packed-form")
-        if not all(one is None or isinstance(one, bytes) for one in parts):
-            raise EntryRefused(reason="packed-form")
+        if encoded(value) != packed:
+            raise EntryRefused(reason="cbor-form")
         entry = cls(Header.read(raw), raw, signature, tuple(leaves), tuple(parts))
-        entry.check()
+        entry._check_signature()
+        entry.check_parts()
         return entry
 
 

@@ -5,10 +5,11 @@ Knows shapes, tags and chains. Refuses to write: the journal does, when everythi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from fieldcase.errors import EntryRefused
-from fieldcase.model.declare import declared, kind_named, kinds
+from fieldcase.model.declare import Field, declared, kind_named, kinds
 from fieldcase.vault import rows
 from fieldcase.vault.entry import ERASURE, GENESIS, Entry, Header, body_of
 
@@ -60,10 +61,16 @@ def _fits_declaration(header: Header, name: str, value: object) -> None:
         if header.kind != ERASURE or value is not None:
             raise EntryRefused(reason="value")
         return
-    kind = kind_named(kind_of_number(header.kind))
-    for field in declared(kind) if kind is not None else ():
-        if field.wire == name and not rows.holds(field, value):
-            raise EntryRefused(reason="value")
+    field = _fields(header.kind).get(name)
+    if field is not None and not rows.holds(field, value):
+        raise EntryRefused(reason="value")
+
+
+@cache
+def _fields(number: int) -> Mapping[str, Field]:
+    """The fields of a kind by wire name; none where this version does not know the kind."""
+    kind = kind_named(kind_of_number(number))
+    return {field.wire: field for field in declared(kind)} if kind is not None else {}
 
 
 def fits_chain(entry: Entry, neighbours: Iterable[tuple[int, bytes, bytes]]) -> None:

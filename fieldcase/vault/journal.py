@@ -29,7 +29,7 @@ from fieldcase.vault.entry import (
 from fieldcase.vault.entry import GENESIS as GENESIS
 from fieldcase.vault.entry import tag as tag
 from fieldcase.vault.grouping import grouped
-from fieldcase.vault.intake import WHOLE, fits_chain
+from fieldcase.vault.intake import WHOLE
 from fieldcase.world import World
 
 _AHEAD = 366 * 24 * 60 * 60 * 1000
@@ -123,7 +123,7 @@ class Journal:
     def _begun_by(self, target: Target, named: Mapping[bytes, str], names: frozenset[str]) -> set[bytes]:
         """The entry another device began a record with, where it says nothing of these fields: what is added to
         somebody's record grew from it (decision 65), and supersedes none of it."""
-        if self._whole_is_erased(target):  # what stands there is nobody's record any more
+        if self.whole_is_erased(target):  # what stands there is nobody's record any more
             return set()
         first = self._sql.execute(
             "SELECT id, device FROM entry AS e WHERE record = ? AND kind <> ? "
@@ -134,7 +134,8 @@ class Journal:
             return set()
         return {first[0]}
 
-    def _whole_is_erased(self, target: Target) -> bool:
+    def whole_is_erased(self, target: Target) -> bool:
+        """Whether somebody erased the whole record, or asked for it."""
         found = self._sql.execute(
             "SELECT 1 FROM entry AS e JOIN part AS p ON p.entry = e.n WHERE e.record = ? AND e.kind = ? AND p.slot = ?",
             (self.record_tag(target.scope, target.record), ERASURE,
@@ -281,19 +282,3 @@ class Journal:
                 f"ON CONFLICT (tag) DO UPDATE SET kind = excluded.kind WHERE kind = {ERASURE}",
                 (header.record, record, header.scope, header.kind),
             )
-
-    def demand_place(self, entry: Entry) -> None:
-        """EntryRefused unless it fits its device's chain, and its record is of one kind for life."""
-        header = entry.header
-        fits_chain(
-            entry,
-            self._sql.execute(
-                "SELECT seq, id, header FROM entry WHERE device = ? AND scope = ? AND seq BETWEEN ? AND ?",
-                (header.device, header.scope, header.seq - 1, header.seq + 1),
-            ),
-        )
-        other = self._sql.execute(
-            "SELECT 1 FROM entry WHERE record = ? AND kind NOT IN (?, ?)", (header.record, ERASURE, header.kind)
-        )
-        if header.kind != ERASURE and other.fetchone() is not None:
-            raise EntryRefused(reason="kind")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
-from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from fieldcase.model.declare import Field, Record, Shape, declared
+from fieldcase.model.declare import Field, Record, Shape, declared, once_per_kind
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.text import sort_key
 from fieldcase.model.values import Instant
 from fieldcase.vault.database import Connection
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-Made = TypeVar("Made")
 _GRAMS = {"ug": Decimal(1), "mg": Decimal(1000), "g": Decimal(10**6), "kg": Decimal(10**9)}
 _MOST = 2**63 - 1
 
@@ -94,11 +93,20 @@ def _micrograms(quantity: Any) -> int | None:
 def holds(field: Field, wire: Any) -> bool:
     """Whether a field's columns can hold a wire value: of its shape, and no number beyond 64 bits."""
     try:
-        value = field.from_wire(wire)
+        _held(field, wire)
     except (ValueError, TypeError):
         return False
-    numbers = to_columns(field, value) if field.shape in (Shape.INSTANT, Shape.INTEGER) else []
-    return all(number is None or -_MOST <= number <= _MOST for number in numbers if not isinstance(number, str))
+    return True
+
+
+def _held(field: Field, wire: Any) -> Any:
+    """The value of a wire value; ValueError or TypeError where the field's columns cannot hold it."""
+    value = field.from_wire(wire)
+    if field.shape in (Shape.INSTANT, Shape.INTEGER):
+        numbers = (number for number in to_columns(field, value) if not isinstance(number, str))
+        if not all(number is None or -_MOST <= number <= _MOST for number in numbers):
+            raise ValueError
+    return value
 
 
 def create_statement(kind: type[Record]) -> str:
@@ -111,35 +119,40 @@ def create_statement(kind: type[Record]) -> str:
 def row_of(record: Record) -> list[Any]:
     """All columns of a record but `n`: id, scope, then the fields."""
     row: list[Any] = [record.key, record.scope]
-    for field in declared(type(record)):
-        row += to_columns(field, getattr(record, field.name))
+    for field, blank in _blanks(type(record)):
+        value = getattr(record, field.name)
+        row += blank if value == field.empty else to_columns(field, value)
     return row
 
 
-def _kept(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]:
-    """What is made of a kind's declaration, made once. The type checker takes a class for its instances, which are not
-    to be hashed."""
-    return cast("Callable[[type[Record]], Made]", cache(make))
+@once_per_kind
+def _blanks(kind: type[Record]) -> tuple[tuple[Field, list[Any]], ...]:
+    """The fields of a kind, each with its columns where nobody has filled it in: most are not, in every row."""
+    return tuple((field, to_columns(field, field.empty)) for field in declared(kind))
 
 
-@_kept
+@once_per_kind
 def names(kind: type[Record]) -> tuple[str, ...]:
     """The columns of a kind in the order of `row_of`."""
     return ("id", "scope", *(name for field in declared(kind) for name, _ in columns(field)))
 
 
-@_kept
+@once_per_kind
 def _widths(kind: type[Record]) -> tuple[tuple[Field, int], ...]:
     """The fields of a kind, each with the number of its columns: asked for every row that is read."""
     return tuple((field, len(columns(field))) for field in declared(kind))
 
 
-def put(connection: Connection, record: Record) -> None:
-    """Write a record's row, new or changed; its rowid stays."""
-    connection.execute(_putting(type(record)), row_of(record))
+def put(connection: Connection, *records: Record) -> None:
+    """Write the rows of records, new or changed, those of one kind in this order; rowids stay."""
+    by_kind: dict[type[Record], list[list[Any]]] = {}
+    for record in records:
+        by_kind.setdefault(type(record), []).append(row_of(record))
+    for kind, found in by_kind.items():
+        connection.executemany(_putting(kind), found)
 
 
-@_kept
+@once_per_kind
 def _putting(kind: type[Record]) -> str:
     listed = names(kind)
     changes = ", ".join(f"{name} = excluded.{name}" for name in listed[1:])
@@ -167,12 +180,18 @@ def read(kind: type[AnyRecord], row: Sequence[Any]) -> AnyRecord:
 def built(kind: type[AnyRecord], key: bytes, scope: bytes, wires: Mapping[str, Any]) -> AnyRecord:
     """The record of its wire values; what this version does not know or cannot read is left aside, the journal keeps
     it."""
-    read = {field: wires.get(field.wire) for field in declared(kind)}
-    values = {
-        field.name: field.from_wire(wire if wire is not None and holds(field, wire) else None)
-        for field, wire in read.items()
-    }
-    return kind(**{"id": key, "scope": ScopeId(scope), **values})
+    values: dict[str, Any] = {"id": key, "scope": ScopeId(scope), **_empty(kind)}
+    for field in declared(kind):
+        if field.wire in wires:
+            with suppress(ValueError, TypeError):
+                values[field.name] = _held(field, wires[field.wire])
+    return kind(**values)
+
+
+@once_per_kind
+def _empty(kind: type[Record]) -> Mapping[str, Any]:
+    """A record of a kind that nobody has filled in."""
+    return {field.name: field.empty for field in declared(kind)}
 
 
 def select(

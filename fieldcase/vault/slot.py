@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from fieldcase.vault.entry import body_of
+from fieldcase.vault.entry import kept_body
 
 
 @dataclass(frozen=True, repr=False)
@@ -20,7 +20,7 @@ class Written:
     """One entry's word on one slot: None as body where it was erased or withheld.
 
     `holder` stands for whoever has the device; `grew_from` for whoever wrote what the entry grew from, None where that
-    has not all arrived. Both say who may take it back.
+    has not all arrived: then `surely` are those of whom it is known already. They say who may take it back.
     """
 
     entry: bytes
@@ -33,6 +33,7 @@ class Written:
     seen: frozenset[bytes]
     holder: bytes = b""
     grew_from: frozenset[bytes] | None = frozenset()
+    surely: frozenset[bytes] = frozenset()
 
     @property
     def value(self) -> Any:
@@ -43,7 +44,7 @@ class Written:
     def said(self) -> dict[str, object]:
         """The body's map, read once; only asked where the body is present."""
         assert self.body is not None
-        return body_of(self.body)
+        return kept_body(self.body)
 
     def takes(self, other: Written) -> bool:
         """Whether this erasure may take the other's words: they are of the same hand, or grew from that hand alone."""
@@ -51,7 +52,7 @@ class Written:
 
     def may_take(self, other: Written) -> bool:
         """The same, or it cannot be told yet."""
-        return self.takes(other) or other.grew_from is None
+        return self.takes(other) or (other.grew_from is None and other.surely <= {self.holder})
 
 
 @dataclass(repr=False)

@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 
 from fieldcase.errors import Erased, NothingToErase
 from fieldcase.model.declare import Field, Record, Wire, declared, kind_named, kinds
-from fieldcase.vault import drafts, projection, rows, undoing
+from fieldcase.vault import drafts, projection, rows, settling, undoing
 from fieldcase.vault.database import Connection, mark_remains
 from fieldcase.vault.entry import ERASURE, body_of
 from fieldcase.vault.intake import WHOLE, kind_of_number
 from fieldcase.vault.journal import Journal, Stamp, Target
 from fieldcase.vault.projection import Known, Slot, Written
+from fieldcase.vault.upheld import upheld
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -164,9 +165,15 @@ class Store:
     def _write(
         self, target: Target, values: dict[str, Wire], basis: dict[str, list[bytes]], stamp: Stamp
     ) -> list[bytes]:
-        written = self.journal.append(target, values, basis, stamp)
         tag = self.journal.record_tag(target.scope, target.record)
-        self.orphans += projection.settle(self._sql, self.journal, [tag])
+        upheld_too = target.kind != ERASURE and self.journal.whole_is_erased(target)
+        found = projection.known(self._sql, self.journal, tag) if upheld_too else None
+        if found is not None:
+            slots = {name: self.journal.slot_tag(target.scope, target.record, name) for name in values}
+            firm = upheld(found, {slot: basis.get(name, []) for name, slot in slots.items()})
+            basis = {name: firm[slot] for name, slot in slots.items()}
+        written = self.journal.append(target, values, basis, stamp)
+        self.orphans += settling.settle(self._sql, self.journal, [tag])
         return written
 
     def is_erased(self, record: Record) -> bool:

@@ -28,8 +28,8 @@ from fieldcase.vault.header import Header
 from fieldcase.vault.journal import Journal, as_heads
 from fieldcase.vault.keys import Cost, Purpose, Secret, sub_key
 from fieldcase.vault.peers import Peers
-from fieldcase.vault.projection import drop_drafts, settle
 from fieldcase.vault.search import Hit
+from fieldcase.vault.settling import drop_drafts, settle
 from fieldcase.vault.slots import Kind
 from fieldcase.vault.store import Store
 from fieldcase.world import World

@@ -153,6 +153,6 @@ def test_an_index_that_only_marks_what_is_deleted_would_keep_the_words(vault: Va
     """The control for the line above: FTS5 as it comes leaves the words of a deleted row in its pages."""
     vault.write.execute("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)")
     with vault.transaction():
-        search.unindex(vault.write, kept.KIND, kept.key)
+        search.unindex(vault.write, [(kept.KIND, kept.key)])
     word = folded(NAME.split()[0]).encode()
     assert "search_index_data" in {table for table, value in everything_in(vault.write) if holds(value, [word])}

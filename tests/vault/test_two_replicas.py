@@ -11,7 +11,7 @@ from laptop_deeds import TwoLaptops, run
 from laptop_room import room
 from laptops import FIELDS
 
-from fieldcase.vault import grouping, projection
+from fieldcase.vault import grouping, settling
 from fieldcase.vault import vault as vault_module
 from fieldcase.vault.check import faults
 
@@ -26,7 +26,7 @@ def test_two_laptops_come_to_the_same_over_thousands_of_steps() -> None:
 
 
 def test_the_machine_notices_when_erased_words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(projection, "_purge", lambda connection, found: None)
+    monkeypatch.setattr(settling, "_purge", lambda connection, found: None)
     with pytest.raises(AssertionError):
         run(40, 40)
 
