@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from fieldcase.casework import arrived_files
 from fieldcase.casework.arrived_files import Waiting
@@ -33,9 +34,9 @@ from fieldcase.vault.peers import Peer
 
 _KEPT = 64 * 2**20
 """So many bytes of entries are kept between looking and taking; a larger file is read anew."""
-# An entry that was verified, in bytes alone: the collector of cycles does not look through these, whereas for 20,000
+# An entry that was verified, in numbers and bytes alone. The collector of cycles does not look through these; for 20,000
 # entries with their headers it stands still for a twentieth of a second, and the window with it.
-_Kept = tuple[bytes, bytes, tuple[bytes, ...], tuple[bytes | None, ...]]
+_Kept = tuple[Any, ...]
 _EVERY = 16
 Step = Callable[[int], None]
 
@@ -126,21 +127,23 @@ class Arrival:
         head, journal = self._opening.head, self._desk.vault.journal
         peer = self._desk.vault.peers.of(self._opening.sender)
         kept: list[_Kept] = []
-        size = number = newer = erasures = new = 0
+        ids: list[bytes] = []
+        size = number = newer = erasures = 0
         seen: dict[str, set[bytes]] = {}
         for entry in _watched(self._entries(), step, stop):
             number += 1
             size += len(entry.raw) + sum(len(part) for part in entry.parts if part is not None)
             if size <= _KEPT:
-                kept.append((entry.raw, entry.signature, entry.leaves, entry.parts))
+                kept.append((tuple(vars(entry.header).values()), entry.raw, entry.signature, entry.leaves, entry.parts))
             name = kind_of_number(entry.header.kind)
-            new += not journal.known(entry.id)
+            ids.append(entry.id)
             if entry.header.kind == ERASURE:
                 erasures += 1
                 continue
             newer += is_newer(entry.header)
             if name:
                 seen.setdefault(name, set()).add(entry.header.record)
+        new = len(ids) - len(journal.known_of(ids))
         self._kept = kept if size <= _KEPT else None
         label = peer.label if peer is not None else self.card.label if self.card is not None else ""
         return Summary(
@@ -197,8 +200,8 @@ class Arrival:
 
 
 def _again(kept: _Kept) -> Entry:
-    raw, signature, leaves, parts = kept
-    return Entry(Header.read(raw), raw, signature, leaves, parts)
+    header, *rest = kept
+    return Entry(Header(*header), *rest)
 
 
 def _watched(entries: Iterable[Entry], step: Step, stop: Callable[[], bool]) -> Iterator[Entry]:

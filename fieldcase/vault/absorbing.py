@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 
 from fieldcase.errors import EntryRefused
 from fieldcase.vault import quarantine
@@ -131,8 +130,7 @@ class Absorbing:
         self.outcome.touched.add(entry.header.record)
 
     def _record(self, entry: Entry) -> bytes | None:
-        scope = entry.header.scope
-        return record_of(entry, partial(self._journal.record_tag, scope), partial(self._journal.slot_tag, scope))
+        return record_of(entry, self._journal.tag_key(entry.header.scope))
 
     def _fill(self, entry: Entry) -> None:
         lacking = any(part is not None for part in entry.parts) and self._journal.lacks_words(entry.id)

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NoReturn
 
 import cbor2
@@ -122,6 +123,16 @@ def _are_bytes(value: list[Any], size: int) -> bool:
     return _BYTES.issuperset(map(type, value)) and {size}.issuperset(map(len, value))
 
 
+def record_tag(tag_key: bytes, record: bytes) -> bytes:
+    """The tag of a record, by its id."""
+    return tag(tag_key, b"record", record)
+
+
+def slot_tag(tag_key: bytes, record: bytes, wire: str) -> bytes:
+    """The tag of one field of a record, by its wire name."""
+    return tag(tag_key, b"slot", record, wire.encode())
+
+
 @dataclass(frozen=True, repr=False)
 class Header:
     """What everybody may see of an entry: positions and hashes, no names.
@@ -180,7 +191,7 @@ class Entry:
     leaves: tuple[bytes, ...]
     parts: tuple[bytes | None, ...]
 
-    @property
+    @cached_property
     def id(self) -> bytes:
         """SHA-256 of the header."""
         return hashed(self.raw)

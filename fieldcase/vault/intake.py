@@ -5,13 +5,13 @@ Knows shapes, tags and chains. Refuses to write: the journal does, when everythi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from fieldcase.errors import EntryRefused
 from fieldcase.model.declare import Field, declared, kind_named, kinds
 from fieldcase.vault import rows
-from fieldcase.vault.entry import ERASURE, GENESIS, Entry, Header, body_of
+from fieldcase.vault.entry import ERASURE, GENESIS, Entry, Header, body_of, record_tag, slot_tag
 
 WHOLE = "*"
 # Reasons that say: one device signed two histories. A copy of a vault went on beside the vault itself.
@@ -30,10 +30,8 @@ def is_newer(header: Header) -> bool:
     return header.kind != ERASURE and (kind is None or header.schema > kind.SCHEMA)
 
 
-def record_of(
-    entry: Entry, record_tag: Callable[[bytes], bytes], slot_tag: Callable[[bytes, str], bytes]
-) -> bytes | None:
-    """The record's id from the body, None where the body was withheld.
+def record_of(entry: Entry, tag_key: bytes) -> bytes | None:
+    """The record's id from the body, None where the body was withheld; `tag_key` is that of its scope.
 
     EntryRefused where a part is not of the record or the field that the header's tags say, or holds a value that the
     declared field cannot. What a newer version added is let through unread.
@@ -42,14 +40,14 @@ def record_of(
         return None
     record = body_of(entry.parts[0]).get("record")
     header = entry.header
-    if not isinstance(record, bytes) or record_tag(record) != header.record:
+    if not isinstance(record, bytes) or record_tag(tag_key, record) != header.record:
         raise EntryRefused(reason="record-tag")
     for slot, part in zip(header.slots, entry.parts[1:], strict=True):
         if part is None:
             continue
         body = body_of(part)
         name = body.get("name")
-        if not isinstance(name, str) or slot_tag(record, name) != slot or "value" not in body:
+        if not isinstance(name, str) or slot_tag(tag_key, record, name) != slot or "value" not in body:
             raise EntryRefused(reason="slot-tag")
         _fits_declaration(header, name, body["value"])
     return record

@@ -6,7 +6,7 @@ value; several with different values are a conflict that a person resolves. Ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nacl.signing import SigningKey
@@ -24,14 +24,16 @@ from fieldcase.vault.entry import (
     encoded,
     hashed,
     parts_of,
+    record_tag,
     signed,
+    slot_tag,
 )
 from fieldcase.vault.entry import GENESIS as GENESIS
-from fieldcase.vault.entry import tag as tag
 from fieldcase.vault.grouping import grouped
 from fieldcase.vault.intake import WHOLE
 from fieldcase.world import World
 
+_AT_ONCE = 200
 _AHEAD = 366 * 24 * 60 * 60 * 1000
 
 
@@ -90,11 +92,11 @@ class Journal:
 
     def record_tag(self, scope: bytes, record: bytes) -> bytes:
         """The tag of a record."""
-        return tag(self.tag_key(scope), b"record", record)
+        return record_tag(self.tag_key(scope), record)
 
     def slot_tag(self, scope: bytes, record: bytes, wire: str) -> bytes:
         """The tag of one field of a record; WHOLE stands for all of it."""
-        return tag(self.tag_key(scope), b"slot", record, wire.encode())
+        return slot_tag(self.tag_key(scope), record, wire)
 
     def append(self, target: Target, values: Mapping[str, Wire], basis: Mapping[str, Iterable[bytes]],
                stamp: Stamp) -> list[bytes]:  # fmt: skip
@@ -225,6 +227,17 @@ class Journal:
     def known(self, entry_id: bytes) -> bool:
         """Whether an entry is here."""
         return self._sql.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone() is not None
+
+    def known_of(self, entries: Sequence[bytes]) -> set[bytes]:
+        """Those of these entries that are here."""
+        found = set[bytes]()
+        for at in range(0, len(entries), _AT_ONCE):
+            some = entries[at : at + _AT_ONCE]
+            among = ", ".join("?" * len(some))
+            found |= {
+                row[0] for row in self._sql.execute(f"SELECT id FROM entry WHERE id IN ({among})", some).fetchall()
+            }
+        return found
 
     def entry(self, entry_id: bytes) -> Entry | None:
         """An entry as it is stored, with None for the parts that are gone."""

@@ -103,19 +103,19 @@ def known_of(connection: Connection, journal: Journal, tags: Sequence[bytes]) ->
         tag: (record, scope, kind)
         for tag, record, scope, kind in connection.execute(
             f"SELECT tag, id, scope, kind FROM known_record WHERE tag {among}", tags
-        )
+        ).fetchall()
     }
     seen: dict[int, set[bytes]] = defaultdict(set)
     for n, basis in connection.execute(
         f"SELECT b.entry, b.seen FROM basis AS b JOIN entry AS e ON e.n = b.entry WHERE e.record {among}", tags
-    ):
+    ).fetchall():
         seen[n].add(basis)
     found: dict[bytes, list[_Row]] = {tag: [] for tag in tags}
     for row in connection.execute(
         "SELECT e.record, e.n, e.id, e.device, e.hlc, e.kind, p.place, p.slot, p.body FROM entry AS e "
         f"JOIN part AS p ON p.entry = e.n WHERE e.record {among} AND p.place > 0 ORDER BY e.n, p.place",
         tags,
-    ):
+    ).fetchall():
         found[row[0]].append(row)
     return [_known(connection, journal, tag, told[tag], found[tag], seen) for tag in found if tag in told]
 

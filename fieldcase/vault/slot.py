@@ -15,7 +15,7 @@ from typing import Any
 from fieldcase.vault.entry import kept_body
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(repr=False, eq=False)
 class Written:
     """One entry's word on one slot: None as body where it was erased or withheld.
 

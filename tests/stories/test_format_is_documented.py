@@ -27,8 +27,7 @@ from fieldcase.dossier.blocks import Document, Heading
 from fieldcase.dossier.pdf.render import render
 from fieldcase.model.declare import Wire, kinds
 from fieldcase.vault import header, keys, recovery, slots
-from fieldcase.vault.entry import Header, commitment, parts_of, signed
-from fieldcase.vault.journal import tag
+from fieldcase.vault.entry import Header, commitment, parts_of, signed, tag
 from fieldcase.vault.keys import Purpose, Secret
 from fieldcase.vault.migrate import shipped
 from fieldcase.vault.vault import Vault
