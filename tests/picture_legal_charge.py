@@ -64,7 +64,7 @@ def free(shell: Shell) -> None:
     assert window is not None
     window.work.go("law", None, "amounts")
     settle(shell)
-    page(shell).part.check()
+    page(shell).part.view.check()
     shown = panel(shell)
     shown.fields["country"].show_value("GE")
     shown.fields["act_date"].show_value(UncertainDate("2017-07"))
