@@ -10,12 +10,27 @@ readers and what may be told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from fieldcase.errors import EntryRefused
 from fieldcase.exchange.loose import Loose
-from fieldcase.exchange.named import Named, Numbers
+from fieldcase.exchange.named import Named
+from fieldcase.exchange.travelling_parts import (
+    ID,
+    SALT,
+    TAG,
+    Part,
+    built,
+    exactly,
+    is_wire,
+    plain,
+    refuse,
+    value_in,
+    value_out,
+    whole_in,
+    whole_out,
+)  # fmt: skip
 from fieldcase.vault.entry import (
     BASIS_LIMIT,
     GENESIS,
@@ -30,13 +45,10 @@ from fieldcase.vault.entry import (
 )
 
 _PLACES = 9
-_SALT, _TAG, _LEAF, _ID, _HASH, _SIGNATURE = 16, 16, 32, 16, 32, 64
+_HASH, _SIGNATURE = 32, 64
 # A header has no room for more, and whoever says more must not make anybody work for it.
-_MOST_SLOTS = HEADER_LIMIT // (_TAG + 1)
+_MOST_SLOTS = HEADER_LIMIT // (TAG + 1)
 _WHO = ("author", "deed", "record")
-_Type = TypeVar("_Type")
-_Part = tuple[bytes, bytes, bytes | None]
-"""Tag, leaf and bytes of a part; None for one that does not travel."""
 
 
 class Form(NamedTuple):
@@ -60,7 +72,7 @@ def unpacked(forms: Iterable[Form], scope: bytes, tag_key: bytes, named: Named |
     trail = Trail(scope, tag_key, named or Named())
     found = [trail.unpack(form.told, loose) for form in forms]
     if loose.left:
-        _refuse()
+        refuse()
     return found
 
 
@@ -91,11 +103,11 @@ class Trail:
         for slot, leaf, part in zip(header.slots, entry.leaves[1:], entry.parts[1:], strict=True):
             body = self._field_of(part, record, slot)
             if body is None:
-                names.append(_whole_out(slot, leaf, part, loose))
+                names.append(whole_out(slot, leaf, part, loose))
                 continue
             loose += body["salt"]
             names.append(body["name"])
-            values.append(_value_out(body["value"], named.ids, loose))
+            values.append(value_out(body["value"], named.ids, loose))
         form = [device, place, header.hlc - self._hlc, header.kind, header.schema, basis, who, names, values]
         self._remember(entry)
         return Form(encoded(form), bytes(loose))
@@ -106,17 +118,17 @@ class Trail:
             raise EntryRefused(reason="size")
         value = decoded(told)
         if not isinstance(value, list) or len(value) != _PLACES:
-            _refuse()
+            refuse()
         number, place, later, kind, schema, basis, who, names, values = value
         device = self._named.devices.back(number, loose)
         seq, prev = self._place_in(device, place, loose)
-        seen = self._basis_in(_a(list, basis), loose)
+        seen = self._basis_in(exactly(list, basis), loose)
         signature = loose.take(_SIGNATURE)
-        parts = self._parts_in(who, _a(list, names), _a(list, values), loose)
+        parts = self._parts_in(who, exactly(list, names), exactly(list, values), loose)
         tags = [one[0] for one in parts]
         leaves = tuple(one[1] for one in parts)
         header = Header(
-            scope=self._scope, device=device, seq=seq, prev=prev, hlc=self._hlc + _a(int, later), kind=kind,
+            scope=self._scope, device=device, seq=seq, prev=prev, hlc=self._hlc + exactly(int, later), kind=kind,
             schema=schema, record=tags[0], slots=tuple(tags[1:]), basis=seen, commitment=hashed(b"".join(leaves)),
         )  # fmt: skip
         raw = header.encoded()
@@ -150,11 +162,11 @@ class Trail:
         if type(place) is int and place == 0:
             return 0, GENESIS
         if not isinstance(place, list) or len(place) != 1:
-            _refuse()
+            refuse()
         known = [(0, GENESIS), *([self._next(device)] if device in self._last else [])]
-        seq, prev = _a(int, place[0]), loose.take(_HASH)
+        seq, prev = exactly(int, place[0]), loose.take(_HASH)
         if (seq, prev) in known:
-            _refuse()
+            refuse()
         return seq, prev
 
     def _next(self, device: bytes) -> tuple[int, bytes]:
@@ -172,13 +184,13 @@ class Trail:
         their bytes."""
         here = len(self._gone)
         if not all(type(one) is int for one in basis) or len(basis) > BASIS_LIMIT:
-            _refuse()
+            refuse()
         steps = [one for one in basis if one]
         others = [loose.take(_HASH) for _ in basis[len(steps) :]]
         if any(basis[len(steps) :]) or steps != sorted(set(steps)) or not all(0 < one <= here for one in steps):
-            _refuse()
+            refuse()
         if others != sorted(others) or not self._numbers.keys().isdisjoint(others):
-            _refuse()
+            refuse()
         return tuple(sorted([*(self._gone[here - one] for one in steps), *others]))
 
     # Parts
@@ -188,49 +200,49 @@ class Trail:
         part, record = entry.parts[0], entry.header.record
         body = self._who_of(part, record)
         if body is None:
-            return _whole_out(record, entry.leaves[0], part, loose), None
+            return whole_out(record, entry.leaves[0], part, loose), None
         loose += body["salt"]
         return [self._named.ids.out(body[name], loose) for name in _WHO], body["record"]
 
     def _who_of(self, part: bytes | None, record_tag: bytes) -> dict[str, Any] | None:
         """A first part's map where it can be built again from its four values alone."""
-        body = _plain(part)
-        fits = body.keys() == {*_WHO, "salt"} and all(type(one) is bytes and len(one) == _ID for one in body.values())
+        body = plain(part)
+        fits = body.keys() == {*_WHO, "salt"} and all(type(one) is bytes and len(one) == ID for one in body.values())
         return body if fits and self._record_tag(body["record"]) == record_tag else None
 
     def _field_of(self, part: bytes | None, record: bytes | None, slot: bytes) -> dict[str, Any] | None:
         """The same for a field's part of a record."""
-        body = _plain(part)
+        body = plain(part)
         if record is None or body.keys() != {"name", "salt", "value"} or type(body["name"]) is not str:
             return None
-        if type(body["salt"]) is not bytes or len(body["salt"]) != _SALT or not _is_wire(body["value"]):
+        if type(body["salt"]) is not bytes or len(body["salt"]) != SALT or not is_wire(body["value"]):
             return None
         return body if self._slot_tag(record, body["name"]) == slot else None
 
-    def _parts_in(self, who: Any, names: list[Any], values: list[Any], loose: Loose) -> list[_Part]:
+    def _parts_in(self, who: Any, names: list[Any], values: list[Any], loose: Loose) -> list[Part]:
         """The parts in their order, the record's first."""
         if len(names) > _MOST_SLOTS:
-            _refuse()
+            refuse()
         record: bytes | None = None
         if isinstance(who, list):
             if len(who) != len(_WHO):
-                _refuse()
-            told: dict[str, Any] = {"salt": loose.take(_SALT)}
+                refuse()
+            told: dict[str, Any] = {"salt": loose.take(SALT)}
             told |= {name: self._named.ids.back(one, loose) for name, one in zip(_WHO, who, strict=True)}
-            record = _a(bytes, told["record"])
-            found = [_built(self._record_tag(record), told)]
+            record = exactly(bytes, told["record"])
+            found = [built(self._record_tag(record), told)]
         else:
-            found = [_whole_in(who, lambda part, its_tag: self._who_of(part, its_tag) is not None, loose)]
+            found = [whole_in(who, lambda part, its_tag: self._who_of(part, its_tag) is not None, loose)]
         rest = iter(values)
         for name in names:
             if type(name) is str and record is not None:
-                salt, value = loose.take(_SALT), _value_in(next(rest, ...), self._named.ids, loose)
-                found.append(_built(self._slot_tag(record, name), {"name": name, "salt": salt, "value": value}))
+                salt, value = loose.take(SALT), value_in(next(rest, ...), self._named.ids, loose)
+                found.append(built(self._slot_tag(record, name), {"name": name, "salt": salt, "value": value}))
             else:
                 could_be = lambda part, its_tag: bool(self._field_of(part, record, its_tag))  # noqa: E731
-                found.append(_whole_in(name, could_be, loose))
+                found.append(whole_in(name, could_be, loose))
         if next(rest, ...) is not ...:
-            _refuse()
+            refuse()
         return found
 
     def _record_tag(self, record: bytes) -> bytes:
@@ -238,64 +250,3 @@ class Trail:
 
     def _slot_tag(self, record: bytes, name: str) -> bytes:
         return tag(self._tag_key, b"slot", record, name.encode())
-
-
-def _built(its_tag: bytes, body: dict[str, Any]) -> _Part:
-    part = encoded(body)
-    return its_tag, hashed(part), part
-
-
-def _whole_out(its_tag: bytes, leaf: bytes, part: bytes | None, loose: bytearray) -> bytes | None:
-    """A part that does not travel (its tag and leaf alone), or one that goes as it is since it cannot be less."""
-    loose += its_tag
-    if part is None:
-        loose += leaf
-    return part
-
-
-def _whole_in(form: Any, could_be_less: Callable[[bytes, bytes], bool], loose: Loose) -> _Part:
-    its_tag = loose.take(_TAG)
-    if form is None:
-        return its_tag, loose.take(_LEAF), None
-    if could_be_less(_a(bytes, form), its_tag):
-        _refuse()
-    return its_tag, hashed(form), form
-
-
-def _value_out(value: Any, ids: Numbers, loose: bytearray) -> Any:
-    """A value; of an id its number, in a list, which no value is that is made of numbers."""
-    return [ids.out(value, loose)] if type(value) is bytes and len(value) == _ID else value
-
-
-def _value_in(form: Any, ids: Numbers, loose: Loose) -> Any:
-    if isinstance(form, list) and len(form) == 1 and type(form[0]) is int:
-        return ids.back(form[0], loose)
-    if not _is_wire(form) or (type(form) is bytes and len(form) == _ID):
-        _refuse()
-    return form
-
-
-def _plain(part: bytes | None) -> dict[str, Any]:
-    """A part's map, empty where it is none, or none that this version can write."""
-    try:
-        value = decoded(part) if part is not None else None
-    except EntryRefused:
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _is_wire(value: Any) -> bool:
-    """Whether a value is of the forms that fields have today: one level deep, so that no entry grows too deep."""
-    if isinstance(value, list):
-        return set(map(type, value)) in ({str}, {bytes}, set())
-    return value is None or type(value) in (bool, int, bytes, str)
-
-
-def _a(kind: type[_Type], value: Any) -> _Type:
-    if type(value) is not kind:
-        _refuse()
-    return value
-
-
-def _refuse() -> NoReturn:
-    raise EntryRefused(reason="travel-form")
