@@ -172,7 +172,7 @@ def _demo(chosen: argparse.Namespace, told: Words) -> int:
 
 
 def _new(chosen: argparse.Namespace, told: Words) -> int:
-    desk, code = Desk.new(chosen.vault, _passphrase(told, twice=True), World())
+    desk, code = Desk.new(chosen.vault, _passphrase(told, twice=True), World(), language=told.language)
     desk.close()
     print(told(N_("Recovery code, shown this once; copy it by hand and keep it elsewhere:")), file=sys.stderr)
     print(f"recovery: {code}")

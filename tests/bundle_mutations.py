@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import cbor2
+import zstandard
 from bundles import NOW, READER, SENDER, STRANGER, Sample, reframed, resealed, taken_apart, unframed
 from exchange_cards import card
 
@@ -28,14 +29,20 @@ class Whole:
     file: bytes
     plain: bytes
     content: bytes
+    loose: bytes
     head: Any
     forms: tuple[Any, ...]
+    goes_with: tuple[bytes, ...]
 
     @classmethod
     def of(cls, plain: bytes) -> Whole:
         """All layers of a bundle's plain bytes."""
         head, (forms,) = taken_apart(plain)
-        return cls(resealed(plain), plain, unframed(plain), cbor2.loads(head), tuple(map(cbor2.loads, forms)))
+        _, loose, content = unframed(plain)
+        return cls(
+            resealed(plain), plain, content, loose, cbor2.loads(head),
+            tuple(cbor2.loads(form.told) for form in forms), tuple(form.loose for form in forms),
+        )  # fmt: skip
 
 
 def wholes(sample: Sample) -> tuple[Whole, ...]:
@@ -101,23 +108,28 @@ def _frame(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
 
 
 def _content(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
-    return resealed(reframed(_bytes(chance, whole.content))), True
+    return resealed(reframed(_form(whole.head), _bytes(chance, whole.content), whole.loose)), True
+
+
+def _loose(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
+    return resealed(reframed(_form(whole.head), whole.content, _bytes(chance, whole.loose))), True
 
 
 def _head(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
-    return _put_together(_encoded(chance, _tree(chance, whole.head)), [list(map(_form, whole.forms))]), True
+    forms = list(map(_form, whole.forms))
+    return _put_together(_encoded(chance, _tree(chance, whole.head)), [forms], whole.loose), True
 
 
 def _entry(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
     forms = list(map(_form, whole.forms))
     at = chance.randrange(len(forms))
     forms[at] = _encoded(chance, _tree(chance, whole.forms[at]))
-    return _put_together(_form(whole.head), [forms]), True
+    return _put_together(_form(whole.head), [forms], whole.loose), True
 
 
 def _list(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
     """Entries dropped, doubled, in another order, in more lists."""
-    forms = list(map(_form, whole.forms))
+    forms = [(_form(told), loose) for told, loose in zip(whole.forms, whole.goes_with, strict=True)]
     for _ in range(chance.randint(1, 3)):
         at = chance.randrange(len(forms) + 1)
         deed = chance.randrange(4)
@@ -128,9 +140,10 @@ def _list(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
         elif deed == 2:
             chance.shuffle(forms)
         else:
-            forms.insert(at, chance.randbytes(chance.choice(_SIZES)))
+            forms.insert(at, (chance.randbytes(chance.choice(_SIZES)), chance.randbytes(chance.choice(_SIZES))))
     lists = [forms] if chance.random() < 0.8 else [forms, forms]
-    return _put_together(_form(whole.head), lists), True
+    loose = b"".join(loose for of in lists for _, loose in of)
+    return _put_together(_form(whole.head), [[told for told, _ in of] for of in lists], loose), True
 
 
 def _count(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
@@ -145,10 +158,12 @@ def _count(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
 
     head, forms = _form(whole.head), list(map(_form, whole.forms))
     at = chance.randrange(len(forms))
-    content = told(0, 2, 4) + told(1, len(head), 2) + head + told(2, 1, 4) + told(3, len(forms), 4)
+    begun = told(0, len(head), 2) + head + told(1, len(whole.loose), 2) + whole.loose
+    content = told(2, 1, 4) + told(3, len(forms), 4)
     for place, form in enumerate(forms):
         content += told(4 if place == at else 9, len(form), 2) + form
-    return resealed(reframed(content)), False
+    frame = begun + zstandard.ZstdCompressor(level=1).compress(content)
+    return resealed(bundle.signed_frame(frame, STRANGER)), False
 
 
 def _sender(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
@@ -159,13 +174,13 @@ def _sender(chance: random.Random, whole: Whole) -> tuple[bytes, bool]:
 
 
 LAYERS: dict[str, Callable[[random.Random, Whole], tuple[bytes, bool]]] = {
-    "file": _file, "plain": _plain, "frame": _frame, "content": _content, "head": _head, "entry": _entry,
-    "entries": _entry, "list": _list, "count": _count, "sender": _sender,
+    "file": _file, "plain": _plain, "frame": _frame, "content": _content, "loose": _loose, "head": _head,
+    "entry": _entry, "entries": _entry, "list": _list, "count": _count, "sender": _sender,
 }  # fmt: skip
 
 
-def _put_together(head: bytes, lists: list[list[bytes]]) -> bytes:
-    return resealed(reframed(b"\x82" + cbor2.dumps(head) + cbor2.dumps(lists)))
+def _put_together(head: bytes, lists: list[list[bytes]], loose: bytes) -> bytes:
+    return resealed(reframed(head, cbor2.dumps(lists), loose))
 
 
 def _form(value: Any) -> bytes:

@@ -18,10 +18,13 @@ from vaults import STAMP, case_scope, new_vault, save
 
 from fieldcase import sandbox
 from fieldcase.exchange import bundle
-from fieldcase.exchange.frame import Frame
+from fieldcase.exchange.frame import Frame, put_together
 from fieldcase.exchange.head import Beside, Head, Scope
+from fieldcase.exchange.known_words import KNOWN
+from fieldcase.exchange.named import Named
 from fieldcase.exchange.opening import CHILD, SORT, Laptop, Opening
 from fieldcase.exchange.sealed import sealed
+from fieldcase.exchange.travelling import Form, Trail
 from fieldcase.model.case import Event
 from fieldcase.vault.age import new_identity
 from fieldcase.vault.entry import Entry, Header, commitment, encoded, signed
@@ -70,23 +73,40 @@ def resealed(plain: bytes, laptop: Laptop = READER) -> bytes:
     return sealed(plain, [laptop.identities[0].recipient], WORLD.random)
 
 
-def unframed(plain: bytes) -> bytes:
-    """What lies packed in plain bytes."""
-    return zstandard.ZstdDecompressor().decompress(bundle.split(plain)[1])
+WORDS = zstandard.ZstdCompressionDict(KNOWN, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
-def reframed(content: bytes, key: SigningKey = STRANGER, level: int = 1) -> bytes:
-    """Any content packed, signed and padded as a bundle is."""
-    return bundle.signed_frame(zstandard.ZstdCompressor(level=level).compress(content), key)
+def unframed(plain: bytes) -> tuple[bytes, bytes, bytes]:
+    """What lies in plain bytes: the head, what is loose, and what is packed, unpacked."""
+    raw = bundle.split(plain)[1]
+    frame = Frame(raw)
+    loose = frame.loose.take(frame.loose.left)
+    packed = bytes(raw)[len(put_together(frame.head, loose, b"")) :]
+    return frame.head, loose, zstandard.ZstdDecompressor(dict_data=WORDS).decompress(packed)
 
 
-def taken_apart(plain: bytes) -> tuple[bytes, list[list[bytes]]]:
-    """The head's bytes and the forms of the entries, list by list."""
-    frame = Frame(bundle.split(plain)[1])
-    head = Head.read(frame.head())
-    lists: list[list[bytes]] = [[] for _ in head.scopes]
-    for at, form in frame.lists(len(lists)):
-        lists[at].append(form)
+def reframed(
+    head: bytes, content: bytes, loose: bytes = b"", key: SigningKey = STRANGER, level: int = 1
+) -> bytes:  # fmt: skip
+    """Any pieces put together, signed and padded as a bundle is, the content packed."""
+    packed = zstandard.ZstdCompressor(level=level, dict_data=WORDS).compress(content)
+    return bundle.signed_frame(put_together(head, loose, packed), key)
+
+
+def taken_apart(plain: bytes, *tag_keys: bytes) -> tuple[bytes, list[list[Form]]]:
+    """The head's bytes and the forms of the entries, list by list; `tag_keys` where they do not travel."""
+    sender, raw = bundle.split(plain)
+    frame = Frame(raw)
+    head = Head.read(frame.head)
+    named = Named.of(head.made, sender, head.readers)
+    keys = tag_keys or [one.tag_key or b"" for one in head.scopes]
+    trails = [Trail(one.id, key, named) for one, key in zip(head.scopes, keys, strict=True)]
+    lists: list[list[Form]] = [[] for _ in trails]
+    loose = unframed(plain)[1]
+    for at, told in frame.lists(len(lists)):
+        begun = len(loose) - frame.loose.left
+        trails[at].unpack(told, frame.loose)
+        lists[at].append(Form(told, loose[begun : len(loose) - frame.loose.left]))
     return head.encoded(), lists
 
 

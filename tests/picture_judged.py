@@ -22,12 +22,13 @@ from fieldcase.vault.keys import TEST_COST
 from ui.pages.arrival_panel import ArrivalPanel
 from ui.pages.give_before_panel import BeforePanel
 from ui.pages.give_panel import GivePanel, ask_what_to_give
+from ui.pages.person_detail import PersonDetail
 from ui.pages.same_person_panel import SamePersonPanel
 from ui.pages.take_files import take
 from ui.pages.taken_panel import TakenPanel
 from ui.shell import Shell
 
-PLACE, THEIRS, CODE = "Пример / Example. Пункт у реки", "Зимородок / Пример", "EX-KZ-OST"
+PLACE, THEIRS, CODE = "Пример / Example. Пункт у реки", "Щегол / Пример", "EX-KZ-OST"
 _NAMES = Terms(identity=True)
 
 
@@ -104,6 +105,8 @@ def linked(shell: Shell) -> None:
     same_person.judge(desk, pair.first, pair.second, same_person.SAME)
     assert shell.window_of_work is not None
     shell.window_of_work.work.go("people", pair.first.key)
+    settle(shell)
+    shell.findChildren(PersonDetail)[0].tabs.setCurrentIndex(0)
     settle(shell)
 
 

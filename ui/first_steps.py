@@ -152,7 +152,7 @@ class PassphraseStep(Step):
         self.bar.show()
         self.line.setEnabled(False)
         self.next_button.setEnabled(False)
-        place = self.run.free_place()
+        place, language = self.run.free_place(), self.run.words.language
 
         def made() -> tuple[Desk, str]:
             from fieldcase.casework.desk import Desk
@@ -161,7 +161,7 @@ class PassphraseStep(Step):
 
             try:
                 vault_folder(place.parent)
-                return Desk.new(place, typed, World())
+                return Desk.new(place, typed, World(), language=language)
             except FieldcaseError:
                 raise
             except Exception as wrong:  # else the page would wait for ever

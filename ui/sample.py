@@ -48,7 +48,7 @@ def make(place: Path, language: str) -> str:
     world = World()
     passphrase = generate_passphrase(language, world)
     vault_folder(place.parent)
-    desk, _ = Desk.new(place, passphrase, world)
+    desk, _ = Desk.new(place, passphrase, world, language=language)
     try:
         sample.load(desk)
     finally:

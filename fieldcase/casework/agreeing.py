@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
-from fieldcase.exchange.head import Have
-from fieldcase.vault import holding
+from fieldcase.exchange.head import SCOPE_LIMIT, Have
+from fieldcase.vault import holding, to_tell
+from fieldcase.vault.holding import Ranges
 from fieldcase.vault.parcelling import Parcel
 from fieldcase.vault.vault import Vault
 
@@ -33,19 +35,30 @@ def agreed_first(vault: Vault, device: bytes, scopes: Iterable[bytes], now: int)
 
 
 def told_held(vault: Vault, device: bytes, scopes: Collection[bytes], parcels: Iterable[Parcel]) -> Have:
-    """What this vault holds of what a device is known to hold, or gets now: the rest would only tell whoever reads it
-    how many laptops write here, and how much."""
-    theirs: dict[bytes, dict[bytes, list[tuple[int, int]]]] = {}
-    for scope, chains in holding.of_peer(vault.write, device, scopes).items():
-        theirs[scope] = {one: list(ranges.of) for one, ranges in chains.items()}
-    for parcel in parcels:
-        for entry in parcel.entries:
-            places = theirs.setdefault(parcel.scope, {}).setdefault(entry.header.device, [])
-            places.append((entry.header.seq, entry.header.seq))
+    """What a device has to be told that this vault holds of `scopes`: what came from it, or what it said to hold, since
+    it was told last. All the rest it knows, or would only tell whoever reads it how many laptops write here.
+
+    What this vault signed, and what is in `parcels`, is plain to whoever gets them.
+    """
+    waiting = to_tell.of(vault.write, device, scopes)
+    plain = _places(parcels)
     found: dict[bytes, dict[bytes, tuple[tuple[int, int], ...]]] = {}
-    for scope, held in holding.present(vault.write, scopes).items():
+    for scope, held in islice(holding.present(vault.write, waiting).items(), SCOPE_LIMIT):
         for one, ranges in held.items():
-            both = ranges - (ranges - holding.Ranges.joined(theirs.get(scope, {}).get(one, ())))
-            if both.of:
+            both = ranges - (ranges - waiting[scope].get(one, Ranges())) - plain.get(scope, {}).get(one, Ranges())
+            if both.of and one != vault.journal.device:
                 found.setdefault(scope, {})[one] = both.of
     return found
+
+
+def note_told(vault: Vault, device: bytes, told: Have, parcels: Iterable[Parcel]) -> None:
+    """A device was given a bundle with `told` in its head and with `parcels`. The caller's transaction."""
+    have = {scope: {one: Ranges(of) for one, of in chains.items()} for scope, chains in told.items()}
+    to_tell.told(vault.write, device, holding.joined(have, _places(parcels)))
+
+
+def _places(parcels: Iterable[Parcel]) -> holding.Have:
+    found: dict[bytes, dict[bytes, list[tuple[int, int]]]] = {}
+    for header in (entry.header for parcel in parcels for entry in parcel.entries):
+        found.setdefault(header.scope, {}).setdefault(header.device, []).append((header.seq, header.seq))
+    return {scope: {one: Ranges.joined(of) for one, of in chains.items()} for scope, chains in found.items()}

@@ -40,7 +40,7 @@ def demonstrate(path: Path, folder: Path, world: World, language: str) -> Demons
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
         raise CannotWrite(name=folder.name) from wrong
-    desk, _ = Desk.new(path, passphrase, world)
+    desk, _ = Desk.new(path, passphrase, world, language=language)
     try:
         sample.load(desk)
         made, notices = [], list[Notice]()

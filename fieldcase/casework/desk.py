@@ -41,7 +41,7 @@ Result = TypeVar("Result")
 class Desk:
     """A person at work in an open vault."""
 
-    def __init__(self, vault: Vault, world: World, tables: Tables) -> None:
+    def __init__(self, vault: Vault, world: World, tables: Tables, language: str = "en") -> None:
         self.vault = vault
         self.world = world
         self._delivered = tables
@@ -54,14 +54,16 @@ class Desk:
         self._seen = Changes()
         self._done: list[list[bytes]] = []
         self._undone: list[list[bytes]] = []
-        self.member = self._who()
+        self.member = self._who(language)
         self._heed_law(Changes(frozenset({Provision.KIND})))
 
     @classmethod
-    def new(cls, path: Path, passphrase: str, world: World, cost: Cost | None = None) -> tuple[Desk, str]:
-        """Make a vault and sit down at it; returns the desk and the recovery code, which is shown once."""
+    def new(
+        cls, path: Path, passphrase: str, world: World, cost: Cost | None = None, language: str = "en"
+    ) -> tuple[Desk, str]:
+        """Make a vault for whoever speaks `language`; returns the desk and the recovery code, which is shown once."""
         vault, code = Vault.create(path, passphrase, world, cost)
-        return cls(vault, world, shipped()), code
+        return cls(vault, world, shipped(), language), code
 
     @classmethod
     def open(cls, path: Path, passphrase: str, world: World) -> Desk:
@@ -77,10 +79,9 @@ class Desk:
         """Close the vault; the desk is not usable after it."""
         self.vault.close()
 
-    def _who(self) -> MemberId:
-        """The member of the slot that opened the vault; made with a random pseudonym where there is none yet.
-
-        A recovery code is nobody's in particular: where one person works in the vault, it is that person.
+    def _who(self, language: str) -> MemberId:
+        """The member of the slot that opened the vault; made with a random pseudonym of this language where there is
+        none yet. A recovery code is nobody's in particular: where one person works in the vault, it is theirs.
         """
         members = self.all(Member)
         for member in members:
@@ -90,10 +91,9 @@ class Desk:
             return members[0].id
         new = MemberId(self.new_id())
         self.member = new
-        pseudonym = random_pseudonym(self.world.random, self.tables, "en", {one.pseudonym for one in members})
-        with self.deed():
+        pseudonym = random_pseudonym(self.world.random, self.tables, language, {one.pseudonym for one in members})
+        with self.deed(undoable=False):
             self.save(None, Member(id=new, scope=self.register, pseudonym=pseudonym, slot=self.vault.slot))
-        self._done.clear()
         return new
 
     def new_id(self) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fieldcase.casework.agreeing import agreed_first, told_held
+from fieldcase.casework.agreeing import agreed_first, note_told, told_held
 from fieldcase.casework.colleagues import own_card
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.handed import Handed, handed
@@ -154,8 +154,9 @@ def give(
     """Write what was told beforehand as one file of a random name into a folder; it can be taken in for so many days.
     `beside` is the evidence that was written there before; without it that is written first.
 
-    What the vault holds of the reader's goes along, so that they know what arrived. ChangedSinceLook; BundleTooLarge;
-    DiskFull, ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file; Cancelled until it is sealed.
+    What of the reader's came since they were told last goes along, so that they know it arrived. ChangedSinceLook;
+    BundleTooLarge; DiskFull, ReadOnly, TooLargeForDisk or FolderGone where the folder takes no file; Cancelled until it
+    is sealed.
     """
     _demand_as_seen(desk, what, stop)
     if beside is None:
@@ -177,6 +178,7 @@ def give(
     with vault.transaction():
         for scope in shared:
             vault.peers.agree(what.reader.device, scope, agreed.noted(what.handed, what.terms, scope), now)
+        note_told(vault, what.reader.device, head.have, what.parcels)
     return Given(path, len(content), sum(len(one.entries) for one in what.parcels), beside)
 
 

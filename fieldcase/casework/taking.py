@@ -34,8 +34,8 @@ from fieldcase.vault.peers import Peer
 
 _KEPT = 64 * 2**20
 """So many bytes of entries are kept between looking and taking; a larger file is read anew."""
-# An entry that was verified, in numbers and bytes alone: the collector of cycles does not look through these. For 20,000
-# entries with their headers it stands still for a twentieth of a second, and the window with it.
+# An entry that was verified, in numbers and bytes alone: the collector of cycles does not look through these. For
+# 20,000 entries with their headers it stands still for a twentieth of a second, and the window with it.
 _Kept = tuple[Any, ...]
 _EVERY = 16
 Step = Callable[[int], None]

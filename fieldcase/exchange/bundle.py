@@ -7,7 +7,7 @@ Knows bytes, one signature, and sizes that tell little. Refuses to know the vaul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey
 
 from fieldcase.errors import BundleForged, BundleMalformed, BundleNewer, BundleTooLarge
-from fieldcase.exchange.frame import framed
+from fieldcase.exchange.frame import Frame, framed
 from fieldcase.exchange.head import Head
-from fieldcase.exchange.travelling import packed
+from fieldcase.exchange.named import Named
+from fieldcase.exchange.travelling import Trail, packed
 from fieldcase.vault.entry import Entry
 
 if TYPE_CHECKING:
@@ -60,11 +61,21 @@ def written(bundle: Bundle, key: SigningKey) -> bytes:
 
     BundleTooLarge where it has to be sent in several; EntryRefused for an entry of another scope or twice the same.
     """
+    named = Named.of(bundle.head.made, bytes(key.verify_key), bundle.head.readers)
     lists = [
-        packed(entries, scope.id, tag_key)
+        packed(entries, scope.id, tag_key, named)
         for scope, entries, tag_key in zip(bundle.head.scopes, bundle.entries, bundle.tag_keys, strict=True)
     ]
     return signed_frame(framed(bundle.head.encoded(), lists), key)
+
+
+def entries_of(frame: Frame, head: Head, sender: bytes, tag_keys: Sequence[bytes]) -> Iterator[tuple[int, Entry]]:
+    """The number of a scope of the head and an entry of it, one after another, checked but for the signature (`Trail`);
+    `tag_keys` are those of all its scopes. BundleMalformed, BundleTooLarge, EntryRefused."""
+    named = Named.of(head.made, sender, head.readers)
+    trails = [Trail(scope.id, key, named) for scope, key in zip(head.scopes, tag_keys, strict=True)]
+    for scope, told in frame.lists(len(trails)):
+        yield scope, trails[scope].unpack(told, frame.loose)
 
 
 def signed_frame(frame: bytes, key: SigningKey) -> bytes:

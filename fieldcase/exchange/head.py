@@ -7,7 +7,8 @@ reader the right one is asked where a bundle is opened. Nothing here is a name o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NoReturn
@@ -66,12 +67,14 @@ class Head:
 
     def encoded(self) -> bytes:
         """The head's bytes; BundleMalformed for what no reader would take: too many, twice, out of order."""
+        ids = [one.id for one in self.scopes]
         have = [
-            [scope, [[device, [at for run in of[device] for at in run]] for device in sorted(of)]]
+            [_short(scope, ids),
+             [[_short(device, self.readers), [at for run in of[device] for at in run]] for device in sorted(of)]]
             for scope, of in sorted(self.have.items())
-        ]
+        ]  # fmt: skip
         raw = encoded(
-            [FORMAT, list(self.readers), self.made, self.until,
+            [FORMAT, list(self.readers), self.made, self.until - self.made,
              [[one.id, one.kind, one.tag_key] for one in self.scopes], have,
              [[one.name, one.record, one.size] for one in self.files], self.card]
         )  # fmt: skip
@@ -93,10 +96,12 @@ class Head:
             raise BundleNewer
         if value[0] != FORMAT or len(value) != _PLACES:
             _refuse()
-        _, readers, made, until, scopes, have, files, card = value
+        devices, made, lasts = _ids(value[1], 32), _number(value[2]), _number(value[3])
+        scopes = tuple(map(_scope, _list(value[4], SCOPE_LIMIT)))
+        _, _, _, _, _, have, files, card = value
         head = cls(
-            tuple(_ids(readers, 32)), _number(made), _number(until), tuple(map(_scope, _list(scopes, SCOPE_LIMIT))),
-            _have(have), tuple(map(_beside, _list(files, FILE_LIMIT))), _packed_card(card),
+            tuple(devices), made, _number(made + lasts), scopes, _have(have, [one.id for one in scopes], devices),
+            tuple(map(_beside, _list(files, FILE_LIMIT))), _packed_card(card),
         )  # fmt: skip
         if not 0 < len(head.readers) <= READER_LIMIT or head.until < head.made:
             _refuse()
@@ -117,15 +122,30 @@ def _beside(form: Any) -> Beside:
     return Beside(_bytes(name, 16), _bytes(record, 16), _number(size))
 
 
-def _have(form: Any) -> Have:
+def _have(form: Any, ids: Sequence[bytes], readers: Sequence[bytes]) -> Have:
     found: dict[bytes, dict[bytes, Ranges]] = {}
-    scopes = [_list(one, 2, 2) for one in _list(form, SCOPE_LIMIT)]
-    _growing([_bytes(scope, 16) for scope, _ in scopes])
+    pairs = [_list(one, 2, 2) for one in _list(form, SCOPE_LIMIT)]
+    scopes = [(_long(scope, ids, 16), chains) for scope, chains in pairs]
+    _growing([scope for scope, _ in scopes])
     for scope, chains in scopes:
-        devices = [_list(one, 2, 2) for one in _list(chains)]
-        _growing([_bytes(device, 32) for device, _ in devices])
+        devices = [(_long(device, readers, 32), at) for device, at in (_list(one, 2, 2) for one in _list(chains))]
+        _growing([device for device, _ in devices])
         found[scope] = {device: _ranges(places) for device, places in devices}
     return found
+
+
+def _short(one: bytes, told: Sequence[bytes]) -> bytes | int:
+    """The place of what was told before, else the thing itself."""
+    at = bisect_left(told, one)
+    return at if at < len(told) and told[at] == one else one
+
+
+def _long(form: Any, told: Sequence[bytes], size: int) -> bytes:
+    if type(form) is int and 0 <= form < len(told):
+        return told[form]
+    if _short(_bytes(form, size), told) != form:
+        _refuse()
+    return bytes(form)
 
 
 def _ranges(form: Any) -> Ranges:

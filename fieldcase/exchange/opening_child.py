@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fieldcase.errors import BundleMalformed, BundleRefused, BundleTooLarge, EntryRefused
-from fieldcase.exchange.bundle import PLAIN_LIMIT, split
+from fieldcase.exchange.bundle import PLAIN_LIMIT, entries_of, split
 from fieldcase.exchange.frame import Frame
 from fieldcase.exchange.head import Head
 from fieldcase.exchange.opening import (
@@ -27,7 +27,6 @@ from fieldcase.exchange.opening import (
     SLICE_BYTES,
     SLICE_ENTRIES,
 )
-from fieldcase.exchange.travelling import Trail
 
 _CODES = {kind: code for code, kind in REFUSALS.items()}
 
@@ -37,6 +36,7 @@ class _Bundle:
     """What has come of a bundle, and how far it was read."""
 
     plain: bytearray
+    sender: bytes = b""
     frame: Frame | None = None
     head: Head | None = None
     packed: Iterator[bytes] = field(default_factory=lambda: iter(()))
@@ -83,11 +83,10 @@ def _answer(kind: bytes, rest: bytes) -> bytes:
 
 
 def _head(bundle: _Bundle) -> bytes:
-    _, frame = split(bundle.plain)
+    bundle.sender, frame = split(bundle.plain)
     bundle.frame = Frame(frame)
-    raw = bundle.frame.head()
-    bundle.head = Head.read(raw)
-    return raw
+    bundle.head = Head.read(bundle.frame.head)
+    return bundle.frame.head
 
 
 def _checked(bundle: _Bundle, keys: bytes) -> Iterator[bytes]:
@@ -95,12 +94,9 @@ def _checked(bundle: _Bundle, keys: bytes) -> Iterator[bytes]:
     said here is not believed (`opening`)."""
     assert bundle.frame is not None
     assert bundle.head is not None
-    scopes = bundle.head.scopes
-    trails = [
-        Trail(scope.id, keys[at * KEY_BYTES : (at + 1) * KEY_BYTES]) for at, scope in enumerate(scopes)
-    ]  # fmt: skip
-    for scope, form in bundle.frame.lists(len(scopes)):
-        yield trails[scope].unpack(form).packed()
+    tag_keys = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
+    for _, entry in entries_of(bundle.frame, bundle.head, bundle.sender, tag_keys):
+        yield entry.packed()
 
 
 def _slice(entries: Iterator[bytes]) -> bytes:

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from nacl.signing import SigningKey
 
 from fieldcase.errors import BundleRefused, EntryRefused, EvidenceDamaged, SealingFailed
-from fieldcase.exchange.bundle import bundled, split, written
+from fieldcase.exchange.bundle import bundled, entries_of, split, written
 from fieldcase.exchange.frame import Frame
 from fieldcase.exchange.head import Beside, Head, Scope
 from fieldcase.exchange.sealed import sealed
-from fieldcase.exchange.travelling import unpacked
 from fieldcase.vault import age, age_header
 from fieldcase.vault.entry import POSITION_LIMIT, Entry
 
@@ -49,7 +48,7 @@ def packed(
     plain = written(bundled(head, [one.entries for one in parts], [one.tag_key for one in parts]), key)
     try:
         same = _read_back(plain, parts) == [[one.packed() for one in part.entries] for part in parts]
-    except (BundleRefused, EntryRefused):
+    except (BundleRefused, EntryRefused, ValueError):
         same = False
     if not same:
         raise SealingFailed
@@ -57,15 +56,12 @@ def packed(
 
 
 def _read_back(plain: bytes, parts: Sequence[Part]) -> list[list[bytes]]:
-    frame = Frame(split(plain)[1])
-    frame.head()
-    forms: list[list[bytes]] = [[] for _ in parts]
-    for at, form in frame.lists(len(parts)):
-        forms[at].append(form)
-    return [
-        [entry.packed() for entry in unpacked(of, part.scope, part.tag_key)]
-        for of, part in zip(forms, parts, strict=True)
-    ]
+    sender, packed = split(plain)
+    frame = Frame(packed)
+    found: list[list[bytes]] = [[] for _ in parts]
+    for at, entry in entries_of(frame, Head.read(frame.head), sender, [part.tag_key for part in parts]):
+        found[at].append(entry.packed())
+    return found
 
 
 def sealed_for(plain: bytes, recipient: bytes, random: Callable[[int], bytes]) -> bytes:

@@ -5,14 +5,14 @@ Knows the order in which these must stand in one transaction. Refuses to know fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fieldcase.vault import holding
+from fieldcase.vault import holding, to_tell
 from fieldcase.vault.absorbing import Absorbing, Outcome
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import Entry
-from fieldcase.vault.holding import Have
+from fieldcase.vault.holding import Have, Ranges
 from fieldcase.vault.intake import kind_of_number
 from fieldcase.vault.peers import Peer
 from fieldcase.vault.projection import tags_of_erasures
@@ -74,12 +74,48 @@ def arrive(vault: Vault, brought: Brought, entries: Iterable[Entry], newcomer: P
         taking = Absorbing(vault.write, vault.journal, vault.world.now(), carrier=brought.sender)
         if newcomer is not None:
             taking.take_out_of_quarantine(newcomer.device)
-        outcome = taking.take(entries, verified=True)
+        came: dict[bytes, dict[bytes, list[tuple[int, int]]]] = {}
+        outcome = taking.take(_watched(entries, came), verified=True)
         if newcomer is not None:
             outcome.touched |= tags_of_erasures(vault.write)  # who has which device says what an erasure takes
-        known = known_keys(vault.write, brought.have)
         if vault.peers.of(brought.sender) is not None:
-            holding.note(vault.write, brought.sender, {one: of for one, of in brought.have.items() if one in known})
+            _note(vault, brought, {scope: _joined(chains) for scope, chains in came.items()})
         return outcome
 
     return vault.carry_in(deed)
+
+
+def _watched(entries: Iterable[Entry], came: dict[bytes, dict[bytes, list[tuple[int, int]]]]) -> Iterator[Entry]:
+    """The entries, while `came` hears their places."""
+    for entry in entries:
+        header = entry.header
+        came.setdefault(header.scope, {}).setdefault(header.device, []).append((header.seq, header.seq))
+        yield entry
+
+
+def _joined(chains: Mapping[bytes, Iterable[tuple[int, int]]]) -> dict[bytes, Ranges]:
+    return {device: Ranges.joined(places) for device, places in chains.items()}
+
+
+def _note(vault: Vault, brought: Brought, came: Have) -> None:
+    """Note what the sender holds: what it says, what it brought, and whatever it signed itself, which it need not say.
+
+    It has to be told in its turn what is here of what it brought, and of what it is only now known to hold. Not of
+    what this device signed, for the same reason.
+    """
+    sender, own = brought.sender, vault.journal.device
+    known = known_keys(vault.write, {*brought.have, *came})
+    said = {scope: chains for scope, chains in brought.have.items() if scope in known}
+    came = {scope: chains for scope, chains in came.items() if scope in known}
+    new = holding.lacking(said, holding.of_peer(vault.write, sender, said))
+    answered = {
+        scope: {device: ranges for device, ranges in chains.items() if device != own}
+        for scope, chains in holding.joined(came, new).items()
+    }
+    to_tell.add(vault.write, sender, answered)
+    signed = {
+        scope: {sender: chains[sender]}
+        for scope, chains in holding.present(vault.write, set(brought.scopes)).items()
+        if sender in chains
+    }
+    holding.note(vault.write, sender, holding.joined(holding.joined(said, came), signed))

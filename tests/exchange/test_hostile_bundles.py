@@ -28,6 +28,8 @@ from fieldcase.errors import (
 )
 from fieldcase.exchange import bundle
 from fieldcase.exchange.bundle import BUNDLE_LIMIT
+from fieldcase.exchange.frame import put_together
+from fieldcase.exchange.head import Head
 from fieldcase.exchange.opening import CHILD, SORT
 from fieldcase.vault.entry import Entry, Header, commitment, encoded, signed
 from fieldcase.vault.vault import Vault
@@ -113,8 +115,13 @@ def test_a_bundle_of_the_strangers_own_may_open_and_is_known_by_its_sender(sampl
 def bomb(content: bytes, **how: int) -> bytes:
     """Any content under a stranger's signature, packed in a way of its own."""
     parameters = zstandard.ZstdCompressionParameters.from_level(1, **how)
-    frame = zstandard.ZstdCompressor(compression_params=parameters).compress(content)
-    return bundle.signed_frame(frame, STRANGER)
+    return with_packed(zstandard.ZstdCompressor(compression_params=parameters).compress(content))
+
+
+def with_packed(packed: bytes) -> bytes:
+    """Any bytes in place of what is packed, behind a head that is right."""
+    head = Head((READER.device,), NOW, NOW, ())
+    return bundle.signed_frame(put_together(head.encoded(), b"", packed), STRANGER)
 
 
 def heavy(sample: Sample, value: object) -> bytes:
@@ -141,36 +148,42 @@ def lying(size: int) -> bytes:
     frame = zstandard.ZstdCompressor(level=1).compress(bytes(100 << 20))
     told = (100 << 20).to_bytes(4, "little")
     assert frame[:18].count(told) == 1
-    return bundle.signed_frame(frame[:18].replace(told, size.to_bytes(4, "little")) + frame[18:], STRANGER)
+    return with_packed(frame[:18].replace(told, size.to_bytes(4, "little")) + frame[18:])
 
 
 def in_lists(sample: Sample, content: bytes) -> bytes:
-    """The sample's head, then this in place of its lists."""
-    return reframed(b"\x82" + cbor2.dumps(sample.head().encoded()) + content)
+    """The sample's head and loose bytes, this in place of its lists."""
+    head, loose, _ = unframed(sample.plain())
+    return reframed(head, content, loose)
 
 
 def streamed(content: bytes) -> bytes:
     """A frame that does not say how large it is."""
-    frame = zstandard.ZstdCompressor(write_content_size=False).compress(content)
-    return bundle.signed_frame(frame, STRANGER)
+    return with_packed(zstandard.ZstdCompressor(write_content_size=False).compress(content))
 
 
 Bomb = Callable[[Sample], bytes]
 # "promised" stands for what is said to follow and does not.
 TOO_LARGE: dict[str, Bomb] = {
+    "a promised gigabyte of loose bytes": lambda sample: begun(
+        cbor2.dumps(sample.head().encoded()) + b"\x5a\x40\x00\x00\x00"
+    ),
     "zeros": lambda _: bomb(bytes(100 << 20)),
-    "a promised head of a gigabyte": lambda _: reframed(b"\x82\x5a\x40\x00\x00\x00"),
+    "a promised head of a gigabyte": lambda _: begun(b"\x5a\x40\x00\x00\x00"),
     "200,001 promised entries": lambda sample: in_lists(sample, b"\x81\x9a\x00\x03\x0d\x41"),
     "a promised entry of two mebibytes": lambda sample: in_lists(sample, b"\x81\x81\x5a\x00\x20\x00\x00"),
 }
 MALFORMED: dict[str, Bomb] = {
     "zeros that lie": lambda _: lying(1 << 20),
-    "a frame of unknown size": lambda sample: streamed(unframed(sample.plain())),
+    "a frame of unknown size": lambda sample: streamed(unframed(sample.plain())[2]),
     "a window of 128 MiB": lambda _: bomb(random.Random(9).randbytes(9 << 20), window_log=27),
     "a head without bottom": lambda _: headed(b"\x81" * (1 << 20)),
     "a head of a million numbers": lambda _: headed(cbor2.dumps([1] * (1 << 20))),
     "a head that promises 2^60 readers": lambda _: headed(b"\x87\x01\x9b\x10" + bytes(7)),
     "200,000 empty entries": lambda sample: in_lists(sample, b"\x81\x9a\x00\x03\x0d\x40" + b"\x40" * 200_000),
+    "no loose bytes at all": lambda sample: reframed(sample.head().encoded(), unframed(sample.plain())[2]),
+    "a loose byte too many": lambda sample: too_loose(sample),
+    "an entry of a million withheld fields": lambda sample: withheld(sample, 1 << 20),
     "an entry without bottom": lambda sample: alone(sample, b"\x81" * (1 << 20)),
     "an entry of a million lists": lambda sample: alone(sample, cbor2.dumps([[]] * (1 << 20))),
     "an entry of many keys": lambda sample: alone(sample, cbor2.dumps({str(at): 0 for at in range(120_000)})),
@@ -186,7 +199,24 @@ HEAVY: dict[str, Callable[[int], object]] = {
 
 def headed(head: bytes) -> bytes:
     """A bundle with this as its head, and no lists."""
-    return reframed(b"\x82" + cbor2.dumps(head) + b"\x80")
+    return reframed(head, b"\x80")
+
+
+def begun(frame: bytes) -> bytes:
+    """A bundle with this as its frame."""
+    return bundle.signed_frame(frame, STRANGER)
+
+
+def too_loose(sample: Sample) -> bytes:
+    """The sample with one byte that nothing takes."""
+    head, loose, content = unframed(sample.plain())
+    return reframed(head, content, loose + b"\x00")
+
+
+def withheld(sample: Sample, many: int) -> bytes:
+    """One entry that says to have so many fields, none of which travels, with the bytes for all of them."""
+    form = encoded([2, 0, 0, 32, 1, [], None, [None] * many, []])
+    return reframed(sample.head().encoded(), b"\x81\x81" + cbor2.dumps(form), bytes(32 + 64 + 48 * (many + 1)))
 
 
 def alone(sample: Sample, form: bytes) -> bytes:
@@ -232,10 +262,11 @@ def test_what_a_child_takes_is_really_measured(sample: Sample) -> None:
 
 
 def test_the_lists_have_to_be_those_of_the_head(sample: Sample, child: sandbox.Warm) -> None:
+    head = sample.head().encoded()
     for lists in (b"\x80", b"\x82\x80\x80", b"\x81\x80\x00"):
         with pytest.raises(BundleMalformed):
-            opened(resealed(in_lists(sample, lists)), child)
-    assert opened(resealed(in_lists(sample, b"\x81\x80")), child) == [], "control"
+            opened(resealed(reframed(head, lists)), child)
+    assert opened(resealed(reframed(head, b"\x81\x80")), child) == [], "control"
 
 
 def test_sealing_anew_gives_neither_more_time_nor_another_reader(sample: Sample, child: sandbox.Warm) -> None:

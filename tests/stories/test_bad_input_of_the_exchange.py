@@ -13,7 +13,7 @@ from typing import Any
 
 import cbor2
 import pytest
-from bundles import STRANGER, Sample, opened, reframed, resealed, taken_apart
+from bundles import STRANGER, Sample, opened, reframed, resealed, unframed
 from nacl.signing import SigningKey
 from stories.commands import Laptop
 from stories.commands import opened as desk_of
@@ -58,13 +58,13 @@ class Stick:
 
     def head(self, change: Callable[[list[object]], object]) -> bytes:
         """A bundle whose head was changed and signed again by its sender."""
-        head, lists = taken_apart(self.plain())
-        content = b"\x82" + cbor2.dumps(cbor2.dumps(change(cbor2.loads(head)), canonical=True)) + cbor2.dumps(lists)
-        return resealed(reframed(content, self.key), self.reader)
+        head, loose, content = unframed(self.plain())
+        changed = cbor2.dumps(change(cbor2.loads(head)), canonical=True)
+        return resealed(reframed(changed, content, loose, self.key), self.reader)
 
     def bomb(self, content: bytes) -> bytes:
         """Any content, packed and signed."""
-        return resealed(reframed(content, self.key), self.reader)
+        return resealed(reframed(self.sample.head().encoded(), content, key=self.key), self.reader)
 
 
 def deep(levels: int) -> list[object]:

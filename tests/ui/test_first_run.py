@@ -93,7 +93,7 @@ def newcomer(home: Path) -> Iterator[Newcomer]:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """A passphrase at the cost of tests."""
     new = Desk.new
-    monkeypatch.setattr(Desk, "new", lambda path, phrase, world: new(path, phrase, world, TEST_COST))
+    monkeypatch.setattr(Desk, "new", lambda path, phrase, world, **told: new(path, phrase, world, TEST_COST, **told))
 
 
 def up_to_the_passphrase(person: Newcomer) -> None:

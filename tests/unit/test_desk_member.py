@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fieldcase.casework.desk import Desk
 from fieldcase.model.people import Member
 from fieldcase.vault.keys import TEST_COST
@@ -35,4 +37,13 @@ def test_whoever_recovers_a_vault_of_one_person_is_that_person(tmp_path: Path) -
 def test_making_a_member_is_no_step_that_undo_takes_back(tmp_path: Path) -> None:
     desk, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST)
     assert not desk.can_undo
+    desk.close()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_pseudonym_is_of_the_language_of_whoever_works(tmp_path: Path, language: str) -> None:
+    desk, _ = Desk.new(tmp_path / "v.fieldcase", PASSPHRASE, World(), TEST_COST, language)
+    words = desk.tables.pseudonyms
+    assert [one.pseudonym in words[language] for one in desk.all(Member)] == [True]
+    assert not set(words["ru"]) & set(words["en"]), "control"
     desk.close()

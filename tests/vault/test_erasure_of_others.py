@@ -3,98 +3,25 @@ on every laptop, whatever came first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 import stranger
+from three_people import LAWYER, OWNER, RECORD, THIRD, YEARS, Three, introduce, three_people
 from vaults import PASSPHRASE, decrypted, new_vault, projected, rebuilt, reopened, save
 
 from fieldcase.errors import Erased
 from fieldcase.model.case import Event
-from fieldcase.model.declare import field_named
-from fieldcase.model.ids import EventId, ScopeId
-from fieldcase.vault import backup, header, projection, quarantine
-from fieldcase.vault.check import faults
-from fieldcase.vault.entry import Entry
-from fieldcase.vault.journal import Stamp
-from fieldcase.vault.meeting import meet, show_as
-from fieldcase.vault.peers import Peer
+from fieldcase.vault import backup, header, quarantine
 from fieldcase.vault.vault import Vault
 from fieldcase.world import SeededWorld
-
-RECORD = EventId(b"r" * 16)
-WHAT = field_named(Event, "what")
-OWNER, LAWYER, THIRD = range(3)
-NAMES = (b"owner", b"lawyer", b"third")
-YEARS = 24 * 30 * 86_400_000
-
-
-@dataclass
-class Three:
-    """Three vaults of three people who have met, and one case."""
-
-    vaults: list[Vault]
-    scope: ScopeId
-
-    def shown(self, at: int) -> Event | None:
-        return self.vaults[at].store.get(Event, RECORD)
-
-    def write(self, at: int, **values: str) -> list[Entry]:
-        shown = self.shown(at)
-        blank = shown or Event(id=RECORD, scope=self.scope)
-        changed = replace(blank, **values)  # type: ignore[arg-type]
-        return self.of(at, save(self.vaults[at], shown, changed, self.stamp(at)))
-
-    def erase(self, at: int, field: bool = False) -> list[Entry]:
-        shown, vault = self.shown(at), self.vaults[at]
-        assert shown is not None
-        with vault.transaction():
-            written = vault.store.erase(shown, WHAT if field else None, self.stamp(at))
-        vault.settle_to_disk()
-        return self.of(at, written)
-
-    def of(self, at: int, written: list[bytes]) -> list[Entry]:
-        found = [self.vaults[at].journal.entry(one) for one in written]
-        return [one for one in found if one is not None]
-
-    def stamp(self, at: int) -> Stamp:
-        return Stamp(NAMES[at].ljust(16), self.vaults[at].world.random(16))
-
-    def bring(self, to: int, *entries: Entry) -> None:
-        self.vaults[to].absorb([Entry.unpacked(one.packed()) for one in entries])
-        assert projected(self.vaults[to]) == rebuilt(self.vaults[to])
-        assert list(faults(self.vaults[to])) == []
-
-    def bring_all(self, giver: int, to: int) -> None:
-        self.bring(to, *self.vaults[giver].journal.entries(self.scope))
-
-    def asked(self, at: int) -> list[tuple[str, bytes]]:
-        found = projection.asked(self.vaults[at].write, self.vaults[at].journal)
-        return [(one.field, one.device) for one in found]
 
 
 @pytest.fixture
 def three(quick_path: Path) -> Three:
-    vaults = [new_vault(quick_path, SeededWorld(name), f"{name.decode()}.fieldcase") for name in NAMES]
-    with vaults[0].transaction():
-        scope = ScopeId(vaults[0].new_scope("case"))
-    for vault, name in zip(vaults, NAMES, strict=True):
-        vault.adopt_scope(scope, *vaults[0].scope_key(scope))
-        show_as(vault, name, name.decode())
-    for vault in vaults:
-        for other in vaults:
-            if vault is not other:
-                introduce(vault, other)
-    return Three(vaults, scope)
-
-
-def introduce(vault: Vault, other: Vault) -> None:
-    own = other.peers.own()
-    assert own.member is not None
-    peer = Peer(own.device, own.identity.recipient.public, own.label, own.member, 0)
-    meet(vault, peer, another_of_theirs=True)
+    return three_people(quick_path)
 
 
 def test_the_owners_erasure_takes_what_others_added_and_a_members_only_asks(three: Three) -> None:
@@ -286,59 +213,3 @@ def test_a_stranger_with_the_format_in_hand_reads_the_same(three: Three) -> None
     three.vaults[OWNER].close()
     found = stranger.read(vault.path, PASSPHRASE, "--records")
     assert (found.findings, found.told["values"]) == ("", [])
-
-
-def test_what_is_written_where_an_erasure_left_something_standing_stays(three: Three) -> None:
-    three.write(OWNER, what="обыск")
-    three.write(THIRD, place="Талас")  # a beginning of their own: nothing of the owner's has come
-    three.bring_all(OWNER, LAWYER)
-    three.bring_all(THIRD, LAWYER)
-    three.erase(OWNER)
-    three.bring_all(OWNER, LAWYER)
-    standing = three.shown(LAWYER)
-    assert standing is not None
-    assert (standing.what, standing.place) == ("", "Талас"), "control: the owner's words went, the third's stand"
-    written = three.write(LAWYER, what="новое")
-    for at in (LAWYER, OWNER, THIRD):
-        three.bring_all(LAWYER, at)
-        event = three.shown(at)
-        assert event is not None
-        assert (event.what, event.place) == ("новое", "Талас")
-        assert three.vaults[at].store.conflicts() == []
-    assert three.asked(LAWYER) == [("", three.vaults[OWNER].journal.device)]
-    assert [len(one.header.basis) for one in written] == [2], "what was seen, and what upholds it"
-
-
-def test_new_words_where_only_what_may_be_taken_is_left_are_refused_and_not_lost(three: Three) -> None:
-    three.write(OWNER, what="обыск")
-    three.bring_all(OWNER, LAWYER)
-    three.bring_all(OWNER, THIRD)
-    three.write(THIRD, what="обыск без понятых")
-    three.erase(OWNER)
-    before = three.shown(LAWYER)
-    assert before is not None
-    three.bring_all(OWNER, LAWYER)
-    vault = three.vaults[LAWYER]
-    with pytest.raises(Erased), vault.transaction():
-        vault.store.save(before, replace(before, place="Талас"), three.stamp(LAWYER))
-
-
-def test_words_that_surely_grew_from_two_are_shown_before_all_of_that_has_come(three: Three) -> None:
-    """The third's entry upholds them and is here; what the lawyer saw of the field is not."""
-    first = three.write(OWNER, what="обыск")
-    third = three.write(THIRD, place="Талас")
-    three.bring(LAWYER, *first, *third)
-    changed = three.write(LAWYER, what="обыск без протокола")
-    erased = three.erase(OWNER)
-    three.bring(LAWYER, *erased)
-    new = three.write(LAWYER, what="новое")
-    vault = three.vaults[THIRD]
-    three.bring(THIRD, *erased, *new)
-    event = three.shown(THIRD)
-    assert event is not None
-    assert event.what == "новое"
-    assert not vault.journal.known(changed[0].id), "control: of what it grew from not all is here"
-    three.bring_all(LAWYER, THIRD)
-    event = three.shown(THIRD)
-    assert event is not None
-    assert event.what == "новое"
