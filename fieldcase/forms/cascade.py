@@ -28,8 +28,8 @@ class Form(Protocol):
     def calculated(self, rule: Rule, place: Place) -> str:
         """The rule's expression as a value of the place."""
 
-    def offered(self, rule: Rule, place: Place) -> tuple[str, ...]:
-        """The values that may be chosen."""
+    def offered(self, rule: Rule, place: Place) -> tuple[str, ...] | None:
+        """The values that may be chosen; None where nobody knows them all."""
 
     def words(self, place: Place) -> tuple[tuple[str, str], ...]:
         """The texts of a place, with their outputs."""
@@ -93,16 +93,17 @@ class Cascade:
         for place in places:
             waiting[place] = None
 
-    def touch(self, place: Place) -> None:
-        """Have every rule asked that reads this place."""
-        for rule, near in self.rules.set_off[place.spot.index]:
+    def touch(self, place: Place, *, judged: bool = False) -> None:
+        """Have every rule asked that reads the value of this place, or (`judged`) hangs on its relevance."""
+        for rule, near in (self.rules.judged if judged else self.rules.set_off)[place.spot.index]:
             self.ask(rule, self._near(rule, place, near))
 
     def begun(self, place: Place) -> None:
         """Have every rule asked of a place that is new, and of those below it."""
         for each in place.walk():
             for rule in self.rules.own[each.spot.index]:
-                self.ask(rule, (each,))
+                if rule.kind != Kind.COUNT:  # which is asked above the instances, not of them
+                    self.ask(rule, (each,))
             for below in each.spot.below.values():
                 if below.repeated is not None and below.repeated.count is not None:
                     self.ask(self._counting(below), (each,))
@@ -215,7 +216,7 @@ class Cascade:
             return
         self.ledger.judge(place, relevant)
         self.changed[place] = None
-        self.touch(place)
+        self.touch(place, judged=True)
         self.choose(place)
         for each in place.below:
             self.relevance(each)

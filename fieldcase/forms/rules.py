@@ -60,13 +60,15 @@ class Rule:
 class Rules:
     """The rules of a form.
 
-    `set_off[spot.index]`: the rules that read the value or the relevance of a node, each with the repeat within which
-    it has to be asked again (None: everywhere). `rebuilt[spot.index]`: those to be asked everywhere when instances of
-    that repeat come or go. `own[spot.index]`: the rules of a node. `choosing`: the rule of a select's list.
+    `set_off[spot.index]`: the rules that read the value of a node, each with the repeat within which it has to be asked
+    again (None: everywhere); `judged[spot.index]`: those and the rules that only pass it on their way, so that its
+    relevance matters to them. `rebuilt[spot.index]`: those to be asked everywhere when instances of that repeat come or
+    go. `own[spot.index]`: the rules of a node. `choosing`: the rule of a select's list.
     """
 
     ordered: tuple[Rule, ...]
     set_off: tuple[tuple[tuple[Rule, Spot | None], ...], ...]
+    judged: tuple[tuple[tuple[Rule, Spot | None], ...], ...]
     rebuilt: tuple[tuple[Rule, ...], ...]
     own: tuple[tuple[Rule, ...], ...]
     choosing: Mapping[Spot, Rule]
@@ -92,18 +94,22 @@ class RuleMaker:
             self._of(spot)
         self._order()
         set_off: list[dict[tuple[Rule, Spot | None], None]] = [{} for _ in self.spots]
+        judged: list[dict[tuple[Rule, Spot | None], None]] = [{} for _ in self.spots]
         rebuilt: list[dict[Rule, None]] = [{} for _ in self.spots]
         own: list[list[Rule]] = [[] for _ in self.spots]
         for rule in self.rules:
             own[rule.spot.index].append(rule)
             for read in rule.found:
-                set_off[read.spot.index][rule, read.near] = None
+                judged[read.spot.index][rule, read.near] = None
+                if not read.stepped:
+                    set_off[read.spot.index][rule, read.near] = None
                 for spot in read.spot.chain():
                     if spot.repeated is not None:
                         rebuilt[spot.index][rule] = None
         return Rules(
             tuple(self.rules),
             tuple(tuple(_widest(each)) for each in set_off),
+            tuple(tuple(_widest(each)) for each in judged),
             tuple(tuple(each) for each in rebuilt),
             tuple(tuple(each) for each in own),
             {rule.spot: rule for rule in self.rules if rule.kind == Kind.CHOICES},

@@ -18,6 +18,7 @@ from fieldcase.forms.xpath.comparing import equality, ordering
 from fieldcase.forms.xpath.context import Context, Nodes
 from fieldcase.forms.xpath.functions.registry import FUNCTIONS
 from fieldcase.forms.xpath.lexer import shown
+from fieldcase.forms.xpath.lists import narrowing
 from fieldcase.forms.xpath.parser import BINDING
 from fieldcase.forms.xpath.paths import (
     Keep,
@@ -140,7 +141,7 @@ class Compiler:
 
     def keeps(self, predicates: Iterable[Part]) -> list[Keep]:
         """What each predicate keeps."""
-        return [keeper(self.part(each)) for each in predicates]
+        return [keeper(self.part(each), narrowing(each, lambda part: self.part(part).run)) for each in predicates]
 
     def path(self, part: Path) -> Code:
         """A location path; the most usual kinds take a short way."""
