@@ -98,6 +98,16 @@ class Cascade:
         for rule, near in (self.rules.judged if judged else self.rules.set_off)[place.spot.index]:
             self.ask(rule, self._near(rule, place, near))
 
+    def renew(self, place: Place) -> None:
+        """Have the calculations asked that somebody wrote over and that hang on a place, however far away: JavaRosa
+        asks them whether anything on the way there changed or not."""
+        for rule in self.rules.after(place.spot):
+            over = [each for each in self._all(rule) if each.typed and each is not place]
+            if over:
+                near = _innermost(rule.spot, place.spot)
+                same = _instance(place, near) if near is not None else None
+                self.ask(rule, [each for each in over if near is None or _instance(each, near) is same])
+
     def begun(self, place: Place) -> None:
         """Have every rule asked of a place that is new, and of those below it."""
         for each in place.walk():
@@ -228,6 +238,12 @@ class Cascade:
             self.put(place, "readonly", readonly)
             for each in place.below:
                 self.locks(each)
+
+
+def _innermost(one: Spot, other: Spot) -> Spot | None:
+    """The innermost repeat that holds two declared nodes."""
+    chain = set(other.chain())
+    return next((each for each in one.chain() if each.repeated is not None and each in chain), None)
 
 
 def _instance(place: Place, repeat: Spot) -> Place | None:

@@ -62,7 +62,7 @@ class Evaluation(Hooks):
 
     def calculated(self, rule: Rule, place: Place) -> str:
         """The rule's expression as a value of the place."""
-        return kept(self._of(rule)(self._stand(place)), place.spot.bind.type)
+        return kept(self._of(rule)(self._stand(place)), place.spot.bind.type, self.context.here)
 
     def offered(self, rule: Rule, place: Place) -> tuple[str, ...] | None:
         """The values that may be chosen; None where nobody knows them all, as where a file is not there."""

@@ -7,7 +7,7 @@ hangs on itself is let through, as it is by other programs, and comes to rest wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from fieldcase.errors import FormCircular, FormTooLarge
@@ -72,6 +72,23 @@ class Rules:
     rebuilt: tuple[tuple[Rule, ...], ...]
     own: tuple[tuple[Rule, ...], ...]
     choosing: Mapping[Spot, Rule]
+    _after: dict[Spot, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def after(self, spot: Spot) -> tuple[Rule, ...]:
+        """The calculations that hang on a node, by way of others too."""
+        if spot not in self._after:
+            found: dict[Rule, None] = {}
+            pending, passed = [spot], {spot}
+            while pending:
+                for rule, _ in self.judged[pending.pop().index]:
+                    if rule in found or rule.kind not in (Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT):
+                        continue
+                    found[rule] = None
+                    if rule.spot not in passed:
+                        passed.add(rule.spot)
+                        pending.append(rule.spot)
+            self._after[spot] = tuple(rule for rule in found if rule.kind == Kind.CALCULATE)
+        return self._after[spot]
 
 
 class RuleMaker:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
+from datetime import date, tzinfo
 
 from fieldcase.errors import AnswerNotTaken
+from fieldcase.forms.tree import text_of
 from fieldcase.forms.xpath import Value
+from fieldcase.forms.xpath.moments import Moment, read_moment, stamp
 from fieldcase.forms.xpath.values import is_nodes, to_text, to_truth
 
 SMALLEST_INT, LARGEST_INT = -(2**31), 2**31 - 1
@@ -97,12 +99,19 @@ def truncated(number: float) -> str:
     return str(int(number))
 
 
-def kept(value: Value, kind: str) -> str:
-    """What a calculation gives, as it is kept in a node of the type `kind`: nothing for what is no number."""
+def kept(value: Value, kind: str, zone: tzinfo) -> str:
+    """What a calculation gives, as it is kept in a node of the type `kind`: nothing for what is no number.
+
+    A day in a node without a type is kept with its midnight in `zone`, as JavaRosa does.
+    """
+    if kind == "string" and is_nodes(value) and value and value[0].datatype == "date":
+        value = read_moment(text_of(value[0]), zone) or value
     if isinstance(value, float) and (math.isnan(value) or (kind == "int" and math.isinf(value))):
         return ""
     if kind == "boolean" and not isinstance(value, str) and not is_nodes(value):
         return to_text(to_truth(value))
+    if isinstance(value, Moment) and kind == "string" and not value.timed:
+        return stamp(value.instant)
     return settled(UNPRINTABLE.sub("", to_text(value)), kind)
 
 

@@ -156,6 +156,8 @@ class Compiler:
             walks.append(sorting(walk) if order.step(step.axis) else walk)
         last = part.steps[-1] if part.steps else None
         named = last is not None and last.axis in ("child", "attribute") and last.test.name != "*"
+        if len(part.steps) == 1 and last is not None and last.axis == "self" and part.start == "context":
+            named = last.test.kind == "node"  # the question itself, which may not count
         return path_code(start, part.start == "root", walks, named)
 
     def step(self, step: Step) -> Walk:

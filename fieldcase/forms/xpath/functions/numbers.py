@@ -55,7 +55,8 @@ def total(context: Context, nodes: Nodes) -> float:
 
 
 def numbers_of(context: Context, values: tuple[Value, ...]) -> list[float]:
-    """Every value as a number, of nodes each one's; a question's without one is left out, and a text without one."""
+    """Every value as a number, of nodes each one's; a question's without one is left out, and any other value
+    without one."""
     found: list[float] = []
     for value in values:
         if not isinstance(value, str | float | bool):
@@ -63,7 +64,7 @@ def numbers_of(context: Context, values: tuple[Value, ...]) -> list[float]:
             found.extend(number for number, datatype in each if number == number or not datatype)
         else:
             number = to_number(value, context)
-            found += [number] if number == number or not isinstance(value, str) else []
+            found += [number] if number == number else []
     return found
 
 
