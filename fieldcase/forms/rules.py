@@ -41,7 +41,7 @@ SEEN = frozenset({Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT, Kind.CHOICES})
 class Rule:
     """One expression of one declared node. `rank` is its place in the order."""
 
-    __slots__ = ("expression", "found", "kind", "rank", "spot", "unsteady")
+    __slots__ = ("expression", "found", "kind", "once", "rank", "spot", "unsteady")
 
     def __init__(self, kind: Kind, spot: Spot, expression: Expression | None) -> None:
         self.kind = kind
@@ -51,6 +51,8 @@ class Rule:
         self.found: tuple[Read, ...] = ()
         # Whether the value may be another one though nothing that is read has changed.
         self.unsteady = False
+        # Whether it asks what its own node holds, which it does before that is judged anew, as JavaRosa does.
+        self.once = False
 
     def __repr__(self) -> str:
         return f"<rule {self.kind.name} {self.spot.path}>"
@@ -160,6 +162,7 @@ class RuleMaker:
             reading = reads(seen.part, spot, self.root, self.main)
             for one in reading.found:
                 found.update(dict.fromkeys(_whole(one)))
+            rule.once = rule.once or "once" in reading.calls
             rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
         self.reads += len(found)
@@ -189,7 +192,7 @@ class RuleMaker:
 
     def _order(self) -> None:
         """Give each rule its rank: after everything that it reads."""
-        self.rules.sort(key=lambda rule: (rule.spot.index, rule.kind))
+        self.rules.sort(key=lambda rule: (not rule.once, rule.spot.index, rule.kind))
         makers: list[list[Rule]] = [[] for _ in self.spots]
         for rule in self.rules:
             if rule.kind in SEEN:
