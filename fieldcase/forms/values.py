@@ -104,8 +104,9 @@ def kept(value: Value, kind: str, zone: tzinfo) -> str:
 
     A day in a node without a type is kept with its midnight in `zone`, as JavaRosa does.
     """
-    if kind == "string" and is_nodes(value) and value and value[0].datatype == "date":
-        value = read_moment(text_of(value[0]), zone) or value
+    first = value[0] if not isinstance(value, str | float | bool) and value else None
+    if kind == "string" and first is not None and first.datatype == "date":
+        value = read_moment(text_of(first), zone) or value
     if isinstance(value, float) and (math.isnan(value) or (kind == "int" and math.isinf(value))):
         return ""
     if kind == "boolean" and not isinstance(value, str) and not is_nodes(value):
