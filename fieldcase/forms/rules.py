@@ -86,9 +86,9 @@ class Rules:
                     if rule in found or rule.kind not in (Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT):
                         continue
                     found[rule] = None
-                    if rule.spot not in passed:
-                        passed.add(rule.spot)
-                        pending.append(rule.spot)
+                    further = list(rule.spot.all()) if rule.kind == Kind.RELEVANT else [rule.spot]
+                    pending += [each for each in further if each not in passed]
+                    passed.update(further)
             self._after[spot] = tuple(rule for rule in found if rule.kind == Kind.CALCULATE)
         return self._after[spot]
 

@@ -112,3 +112,49 @@ def test_an_answer_from_a_list_that_is_not_there_stays(body: str) -> None:
     assert interview.view("/data/q").value == "osh"
     interview.answer("/data/q", "bishkek")
     assert interview.view("/data/q").value == "bishkek"
+
+
+def test_a_day_that_is_calculated_is_kept_with_its_midnight_and_seen_as_a_day() -> None:
+    bound = [
+        'nodeset="/data/born" type="date"',
+        'nodeset="/data/same" calculate="/data/born"',
+        'nodeset="/data/again" type="date" calculate="/data/same"',
+        'nodeset="/data/told" calculate="concat(/data/same, \'!\')"',
+        'nodeset="/data/days" calculate="/data/same - date(\'2020-02-28\')"',
+    ]
+    interview = begun(xform("<born/><same/><again/><told/><days/>", bound, asking("born", "same")))
+    interview.answer("/data/born", "2020-02-29")
+    kept = {name: interview.living.place(f"/data/{name}").value for name in ("same", "again", "told", "days")}
+    assert kept["same"].startswith("2020-02-29T00:00:00.000")
+    assert (kept["again"], kept["told"], kept["days"]) == ("2020-02-29", "2020-02-29!", "1")
+    assert interview.view("/data/same").value == "2020-02-29"
+    assert "<same>2020-02-29T00:00:00.000" in interview.finish()
+    again = session.resume(interview.definition, interview.draft(), noon())
+    assert again.fingerprint() == interview.fingerprint()
+
+
+def test_a_decimal_is_kept_with_its_point_and_seen_as_a_number() -> None:
+    bound = ['nodeset="/data/heat" type="decimal"', 'nodeset="/data/told" calculate="concat(/data/heat, \'°\')"']
+    interview = begun(xform("<heat>36</heat><told/>", bound, asking("heat")))
+    assert interview.living.place("/data/told").value == "36°"
+    interview.answer("/data/heat", "40")
+    assert (interview.view("/data/heat").value, interview.living.place("/data/told").value) == ("40.0", "40°")
+    assert "<heat>40.0</heat>" in interview.finish()
+    interview.undo()
+    assert interview.living.place("/data/told").value == "36°"
+
+
+def test_once_is_asked_again_while_its_question_does_not_count() -> None:
+    bound = ['nodeset="/data/first" calculate="once(/data/word)" relevant="/data/word != \'no\'"']
+    interview = begun(xform("<word>no</word><first/>", bound, asking("word")))
+    for word, first in (("one", "one"), ("two", "one"), ("no", "one"), ("no", "one"), ("three", "three")):
+        interview.answer("/data/word", word)
+        assert interview.living.place("/data/first").value == first, word
+
+
+def test_a_constraint_on_a_question_that_does_not_count_looks_at_an_empty_text() -> None:
+    bound = ['nodeset="/data/q" constraint=". != \'x\'" relevant="/data/asked != \'no\'"']
+    interview = begun(xform("<asked/><q>x</q>", bound, asking("asked", "q")))
+    assert not interview.living.place("/data/q").valid
+    interview.answer("/data/asked", "no")
+    assert interview.living.place("/data/q").valid

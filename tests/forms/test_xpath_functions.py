@@ -41,6 +41,8 @@ EXAMPLES: list[tuple[str, float | str | bool]] = [
     ("regex('A-17', '[A-Z]-[0-9]+')", True), ("regex('A-17x', '[A-Z]-[0-9]+')", False),
     ("regex('Айгуль', '\\p{L}+')", True), ("regex('Айгуль1', '[\\p{L}]+')", False), ("regex('٣', '\\d')", False),
     ("digest('abc', 'MD5', 'hex')", "900150983cd24fb0d6963f7d28e17f72"), ("digest('a', 'none')", ""),
+    ("intersects('0 0;2 2;0 2;2 0')", True), ("intersects('0 0;0 2;2 2;2 0;0 0')", False),
+    ("intersects('0 0;0 2;0 1')", False), ("intersects('0 0;0 3;1 1;0 2')", True), ("intersects('here')", False),
     ("base64-decode('0KHRi9GA')", "Сыр"), ("base64-decode('!')", ""), ("base64-decode('0YvRiw==')", "ыы"),
     ("base64-decode('0YvRiw')", ""),
     ("boolean-from-string('TRUE')", True), ("boolean-from-string(1)", True), ("boolean-from-string('yes')", False),
