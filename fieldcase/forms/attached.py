@@ -92,8 +92,10 @@ def _listed(name: str, rows: Iterable[Row]) -> Node:
 
 
 def _rows(name: str, text: str) -> Iterator[Row]:
-    """The rows of a table by its first line. Where that has a semicolon, cells are parted by semicolons (JavaRosa)."""
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    """The rows of a table by its first line. Where that has a semicolon, cells are parted by semicolons (JavaRosa);
+    where it has no comma, by tabs or bars (Web Forms)."""
+    first = (text.splitlines() or [""])[0]
+    delimiter = ";" if ";" in first else next((each for each in ",\t|" if each in first), ",")
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         columns = next(lines, [])
