@@ -23,6 +23,7 @@ def begin(living: Living) -> None:
         living.fire(event, living.top)
     living.cascade.begun(living.top)
     living.cascade.run()
+    living.asked = True
 
 
 def preloaded(place: Place, living: Living) -> str:

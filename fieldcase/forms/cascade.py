@@ -108,6 +108,15 @@ class Cascade:
                 same = _instance(place, near) if near is not None else None
                 self.ask(rule, [each for each in over if near is None or _instance(each, near) is same])
 
+    def recount(self, place: Place) -> None:
+        """Have it asked how many instances there should be of the repeats that a place is or holds."""
+        above, spot = place.above, place.spot
+        if above is not None and spot.repeated is not None and spot.repeated.count is not None:
+            self.ask(self._counting(spot), (above,))
+        for below in spot.below.values():
+            if below.repeated is not None and below.repeated.count is not None:
+                self.ask(self._counting(below), (place,))
+
     def begun(self, place: Place) -> None:
         """Have every rule asked of a place that is new, and of those below it."""
         for each in place.walk():
@@ -228,6 +237,8 @@ class Cascade:
         self.changed[place] = None
         self.touch(place, judged=True)
         self.choose(place)
+        if relevant:
+            self.recount(place)
         for each in place.below:
             self.relevance(each)
 

@@ -79,8 +79,8 @@ class Evaluation(Hooks):
             self.fixed[key] = tuple(value for value, _ in self._listed(itemset, place))
         return self.fixed[key]
 
-    def count(self, rule: Rule, above: Place) -> int:
-        """How many instances there should be of a repeat below `above`.
+    def count(self, rule: Rule, above: Place) -> int | None:
+        """How many instances there should be of a repeat below `above`; None where its count says no number.
 
         The expression stands where an instance would, also where there is none yet.
         """
@@ -91,6 +91,8 @@ class Evaluation(Hooks):
             stand.parent = above.node
         self.at, self.context.node, self.context.current = above, stand, None
         number = self._of(rule).number(self.context)
+        if number != number:
+            return None
         return int(number) if 0 < number < MOST_ROWS else MOST_ROWS if number >= MOST_ROWS else 0
 
     def words(self, place: Place) -> Shown:

@@ -63,6 +63,8 @@ class Living:
         # The id of the submission, where the form has a node for it and no rule.
         self.identity = ""
         self.moved = False
+        # Whether it has begun, and somebody may have answered.
+        self.asked = False
         self._events = 0
         for place in list(self.top.walk()):
             self._first_row(place)
@@ -159,9 +161,18 @@ class Living:
                 yield each
 
     def fill(self, rule: Rule, above: Place) -> None:
-        """Let there be as many instances of a repeat as its count says; those over the count go, the last first."""
-        wanted = self.evaluation.count(rule, above)
+        """Let there be as many instances of a repeat as its count says; those over the count go, the last first.
+
+        Where the repeat does not count, or its number was taken out for the time being, they stay as they are.
+        """
         rows = above.rows(rule.spot)
+        counts = any(row.relevant for row in rows) if rows else self.would_count(above, rule.spot)
+        if not above.relevant or not counts:
+            return
+        wanted = self.evaluation.count(rule, above)
+        if wanted is None and self.asked:
+            return
+        wanted = wanted or 0
         if len(rows) == wanted:
             return
         for place in reversed(rows[wanted:]):

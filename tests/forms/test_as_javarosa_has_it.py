@@ -158,3 +158,32 @@ def test_a_constraint_on_a_question_that_does_not_count_looks_at_an_empty_text()
     assert not interview.living.place("/data/q").valid
     interview.answer("/data/asked", "no")
     assert interview.living.place("/data/q").valid
+
+
+COUNTED = (
+    '<group ref="/data/visit"><repeat nodeset="/data/visit" jr:count="/data/number">'
+    '<input ref="/data/visit/day"/></repeat></group>'
+)
+
+
+def test_instances_stay_while_their_number_is_typed_anew_or_nobody_is_asked_for_it() -> None:
+    bound = [
+        'nodeset="/data/number" type="int"',
+        'nodeset="/data/visit" relevant="/data/more != \'no\'"',
+        'nodeset="/data/box" relevant="/data/all != \'no\'"',
+    ]
+    interview = begun(
+        xform("<all/><more/><number/><visit><day/></visit><box/>", bound, asking("all", "more", "number") + COUNTED)
+    )
+    assert [one.count for one in interview.repeats()] == [0]
+    interview.answer("/data/number", "2")
+    interview.answer("/data/visit[2]/day", "second")
+    for ref, value in (("number", ""), ("more", "no"), ("number", "0"), ("number", "3"), ("more", "yes")):
+        interview.answer(f"/data/{ref}", value)
+        assert interview.view("/data/visit[2]/day").value == "second", (ref, value)
+        before = interview.fingerprint()
+        interview.recalculate()
+        assert interview.fingerprint() == before
+    assert [one.count for one in interview.repeats()] == [3]
+    interview.answer("/data/number", "1")
+    assert [one.count for one in interview.repeats()] == [1]
