@@ -66,6 +66,7 @@ def restore(living: Living, draft: Mapping[str, str]) -> None:
     if draft.get(FORM, "").split(" ")[0] != living.definition.id.split(" ")[0]:
         raise InterviewUnreadable
     living.identity = draft.get(IDENTITY, "")
+    living.asked = True
     _count(living, living.top, draft)
     living.settle()
     for place in living.top.walk():

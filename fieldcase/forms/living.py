@@ -63,6 +63,8 @@ class Living:
         # The id of the submission, where the form has a node for it and no rule.
         self.identity = ""
         self.moved = False
+        # Whether it has begun, and somebody may have answered.
+        self.asked = False
         self._events = 0
         for place in list(self.top.walk()):
             self._first_row(place)
@@ -103,11 +105,12 @@ class Living:
 
     def set(self, place: Place, text: str) -> bool:
         """Set a value and let follow what follows, events included; whether it is another one."""
-        if not self.cascade.write(place, text):
-            return False
+        self.cascade.renew(place)
+        changed = self.cascade.write(place, text)
         self.cascade.run()
-        self.fire(CHANGED, place)
-        return True
+        if changed:
+            self.fire(CHANGED, place)
+        return changed
 
     def fire(self, event: str, place: Place) -> None:
         """Let the actions act that wait for an event at a place: at its control, in its repeat, or anywhere on load."""
@@ -140,7 +143,7 @@ class Living:
                 context = self.evaluation.context
                 context.node, context.current = target.node, None
                 value = self.definition.near.seen_from(action.value, target.spot)
-                text = kept(value(context), target.spot.bind.type)
+                text = kept(value(context), target.spot.bind.type, context.here)
             self.set(target, text)
 
     def _targets(self, action: Action, place: Place) -> Iterator[Place]:
@@ -158,9 +161,18 @@ class Living:
                 yield each
 
     def fill(self, rule: Rule, above: Place) -> None:
-        """Let there be as many instances of a repeat as its count says; those over the count go, the last first."""
-        wanted = self.evaluation.count(rule, above)
+        """Let there be as many instances of a repeat as its count says; those over the count go, the last first.
+
+        Where the repeat does not count, or its number was taken out for the time being, they stay as they are.
+        """
         rows = above.rows(rule.spot)
+        counts = any(row.relevant for row in rows) if rows else self.would_count(above, rule.spot)
+        if not above.relevant or not counts:
+            return
+        wanted = self.evaluation.count(rule, above)
+        if wanted is None and self.asked:
+            return
+        wanted = wanted or 0
         if len(rows) == wanted:
             return
         for place in reversed(rows[wanted:]):

@@ -78,6 +78,12 @@ class Spot:
         """Whether its answer is a list of values."""
         return self.question is not None and self.question.control in SEVERAL
 
+    def all(self) -> Iterator[Spot]:
+        """This spot and all below it."""
+        yield self
+        for each in self.below.values():
+            yield from each.all()
+
     def chain(self) -> Iterator[Spot]:
         """This spot and all above it, upwards."""
         spot: Spot | None = self

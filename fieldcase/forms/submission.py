@@ -6,17 +6,19 @@ nothing in the interview.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from fieldcase.forms import markup
 from fieldcase.forms.living import Living
 from fieldcase.forms.places import Place
-from fieldcase.forms.tree import ELEMENT, Node
+from fieldcase.forms.tree import ELEMENT, Node, descendants, text_of
 
 
 def submission(living: Living) -> str:
     """The XML of an interview, with its declaration."""
-    root = _without_irrelevant(living.top.node)
+    kept = {place.node: place.value for place in living.top.walk() if place.spot.leaf}
+    root = _without_irrelevant(living.top.node, kept)
     ends = {
         place.spot.path
         for place in living.top.walk()
@@ -50,9 +52,13 @@ def _relevant(place: Place) -> list[Place]:
     return found
 
 
-def _without_irrelevant(node: Node) -> Node:
-    """A copy of a node without what is not relevant below it."""
+def _without_irrelevant(node: Node, kept: Mapping[Node, str]) -> Node:
+    """A copy of a node without what is not relevant below it. `kept`: what stands in a node, where expressions see it
+    in another form."""
     twin = node.copy()
+    for old, new in list(zip(descendants(node), descendants(twin), strict=True)):
+        if old in kept and text_of(old) != kept[old]:
+            new.set_text(kept[old])
     pending = [twin]
     while pending:
         each = pending.pop()

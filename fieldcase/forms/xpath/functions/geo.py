@@ -13,6 +13,8 @@ from fieldcase.forms.xpath.functions.registry import declare
 from fieldcase.forms.xpath.values import texts_of, to_text
 
 RADIUS = 6_378_100.0
+# Each side is held against each other one.
+MOST_CORNERS = 1000
 Point = tuple[float, float]
 
 
@@ -82,7 +84,38 @@ def geofence(point: str, shape: Value) -> bool:
     return inside
 
 
+def intersects(value: Value) -> bool:
+    """Whether a line or a shape crosses itself (Collect's function; not in the specification)."""
+    way = points(value)
+    if way is None or len(way) > MOST_CORNERS:
+        return False
+    sides = list(pairwise(way))
+    closed = len(way) > 3 and way[0] == way[-1]
+    for place, (a, b) in enumerate(sides):
+        for other in range(place + 2, len(sides)):
+            if not (closed and place == 0 and other == len(sides) - 1) and _cross(a, b, *sides[other]):
+                return True
+    return False
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two sides have a place in common, on a plane."""
+
+    def turn(one: Point, two: Point, three: Point) -> float:
+        return (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])
+
+    def within(one: Point, two: Point, three: Point) -> bool:
+        return all(min(p, q) <= r <= max(p, q) for p, q, r in zip(one, two, three, strict=True))
+
+    turns = turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)
+    if turns[0] * turns[1] < 0 and turns[2] * turns[3] < 0:
+        return True
+    ends = ((a, b, c), (a, b, d), (c, d, a), (c, d, b))
+    return any(found == 0 and within(*end) for found, end in zip(turns, ends, strict=True))
+
+
 declare("area", "v", "n", area)
+declare("intersects", "v", "b", intersects)
 declare("enclosed-area", "v", "n", area)
 declare("distance", "v*", "n", distance, least=1)
 declare("geofence", "vv", "b", lambda point, shape: geofence(to_text(point), shape))
