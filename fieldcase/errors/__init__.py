@@ -19,7 +19,7 @@
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
-    |   `-- WithheldInReport, UnclearInReport, ReportEmpty, ReportChanged
+    |   `-- WithheldInReport, UnclearInReport, ReportEmpty, ReportChanged, AnswersStay, AnswersChanged
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   `-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge, NoLoudspeaker
@@ -155,6 +155,8 @@ from fieldcase.errors.redaction import (
     SeveralPages,
 )
 from fieldcase.errors.release import (
+    AnswersChanged,
+    AnswersStay,
     ConsentMissing,
     ConsentWithdrawn,
     GlyphMissing,
@@ -213,8 +215,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AmbiguousCode", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged",
-    "BundleExpired",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "AnswersChanged", "AnswersStay", "BackBeforeOut", "BackupFailed",
+    "BundleAhead", "BundleDamaged", "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "ChangedSinceLook",
