@@ -98,6 +98,13 @@ def stem(leaving: Leaving) -> str:
     return "-".join(part for part in ("example" if leaving.example else "", plain, "answers") if part)
 
 
+def refuse_taken(made: Made, folder: Path) -> None:
+    """FileExists where something stands in the place of a file: somebody may have worked on it."""
+    for name, _ in made.files:
+        if (folder / name).exists():
+            raise FileExists(name=name)
+
+
 def write(desk: Desk, made: Made, folder: Path, told: Words) -> tuple[Path, ...]:
     """Write the files into a folder, all or none, and keep who is in them: a deed, for the writing lane.
 
@@ -108,10 +115,8 @@ def write(desk: Desk, made: Made, folder: Path, told: Words) -> tuple[Path, ...]
     now = answers_out.gather(desk, leaving.form_id, told, leaving.use, whole=leaving.whole)
     if now.state != leaving.state:
         raise AnswersChanged
+    refuse_taken(made, folder)
     targets = [(folder / name, content) for name, content in made.files]
-    for target, _ in targets:
-        if target.exists():  # somebody may have worked on it
-            raise FileExists(name=target.name)
 
     def kept_first() -> None:
         """A kill leaves no file that nobody knows of."""
