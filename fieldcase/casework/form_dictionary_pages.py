@@ -36,9 +36,10 @@ _IN_WORDS = {
 def document_of(questionnaire: Questionnaire, whole: Dictionary, words: Words) -> Document:
     """The dictionary in the language of `words`."""
     version = words(N_("Version {version}")).format(version=questionnaire.version or "—")
+    what = words(N_("Data dictionary"))
     return Document(
         title=questionnaire.title or questionnaire.form_id,
-        subtitle=f"{words(N_('Data dictionary'))} · {questionnaire.form_id} · {version}",
+        subtitle=f"{what} · {questionnaire.form_id} · {version}",
         language=words.language, confidentiality="", contents_title="", page_of=words(N_("Page {page} of {total}")),
         annex_stamp="", blocks=tuple(_blocks(whole, words)), cover=(words(_NOTE),),
         manifest={"kind": "data dictionary", "version": questionnaire.version}, plain=True,
