@@ -21,7 +21,7 @@ from fieldcase.casework.safekeeping import log_access
 from fieldcase.dossier.sheets import answers as sheets
 from fieldcase.errors import AnswersChanged, Cancelled, FileExists, FormNotXml
 from fieldcase.forms import markup
-from fieldcase.forms.declared import SEVERAL, Question, walk
+from fieldcase.forms.declared import Control, Question, walk
 from fieldcase.forms.definition import Definition
 from fieldcase.forms.flat import Grid, Line, grids, layouts, lines, name_of
 from fieldcase.forms.narrowed import collected, narrowed
@@ -105,14 +105,16 @@ def refuse_taken(made: Made, folder: Path) -> None:
             raise FileExists(name=name)
 
 
-def write(desk: Desk, made: Made, folder: Path, told: Words) -> tuple[Path, ...]:
+def write(
+    desk: Desk, made: Made, folder: Path, told: Words, stop: Callable[[], bool] = lambda: False
+) -> tuple[Path, ...]:  # fmt: skip
     """Write the files into a folder, all or none, and keep who is in them: a deed, for the writing lane.
 
-    AnswersChanged where an interview or a consent is no longer what was looked at; FileExists, CannotWrite: then
-    nothing was written.
+    AnswersChanged where an interview or a consent is no longer what was looked at; FileExists, CannotWrite, Cancelled:
+    then nothing was written.
     """
     leaving = made.leaving
-    now = answers_out.gather(desk, leaving.form_id, told, leaving.use, whole=leaving.whole)
+    now = answers_out.gather(desk, leaving.form_id, told, leaving.use, whole=leaving.whole, stop=stop)
     if now.state != leaving.state:
         raise AnswersChanged
     refuse_taken(made, folder)
@@ -163,7 +165,7 @@ def _choices(definitions: Sequence[Definition]) -> Mapping[str, Sequence[str]]:
     for definition in reversed(definitions):
         spoken = Spoken(definition, definition.default_language)
         for member in walk(definition.body):
-            if isinstance(member, Question) and member.control in SEVERAL:
+            if isinstance(member, Question) and member.control == Control.SELECT:
                 values = (value for value, _ in spoken.choices(member))
                 found.setdefault(name_of(member.path), {}).update(dict.fromkeys(values))
     return {name: tuple(values) for name, values in found.items()}

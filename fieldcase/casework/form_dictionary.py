@@ -60,6 +60,11 @@ class Entry:
     calculation: str
     identifying: str
 
+    @property
+    def column(self) -> str:
+        """What its column is called within its table."""
+        return self.name.removeprefix(f"{self.table}/" if self.table else "").replace("/", "-")
+
 
 @dataclass(frozen=True)
 class Dictionary:
@@ -91,19 +96,23 @@ def csv_of(whole: Dictionary, words: Words) -> bytes:
     def each(title: str) -> list[str]:
         return [f"{words(title)}{language}" for language in in_each]
 
-    head = [words(N_("Name")), words(N_("Table")), "№", words(N_("Type")), words(N_("Section")), *each(N_("Question")),
-            *each(N_("Hint")), *each(N_("Choices")), words(N_("When it is asked")), words(N_("Condition as written")),
-            words(N_("Required")), words(N_("Rule for the answer")), *each(N_("What is said against it")),
-            words(N_("Calculation")), words(N_("Says who somebody is"))]  # fmt: skip
+    head = [
+        words(N_("Name")), words(N_("Table")), words(N_("Column")), "№", words(N_("Type")), words(N_("Section")),
+        *each(N_("Question")), *each(N_("Hint")), *each(N_("Choices")), words(N_("When it is asked")),
+        words(N_("Condition as written")), words(N_("Required")), words(N_("Rule for the answer")),
+        *each(N_("What is said against it")), words(N_("Calculation")), words(N_("Says who somebody is")),
+    ]  # fmt: skip
     rows = (_row(one, len(in_each), words) for one in whole.entries)
     return written([guarded(one) for one in head], rows).encode("utf-8-sig")
 
 
 def _row(one: Entry, languages: int, words: Words) -> list[str]:
     choices = ["\n".join(f"{value} = {labels[at]}" for value, labels in one.choices) for at in range(languages)]
-    return [one.name, one.table, str(one.number or ""), one.type, one.section, *one.labels, *one.hints, *choices,
-            one.only, one.relevant, said_required(one, words), one.constraint, *one.messages, one.calculation,
-            said_identifying(one, words)]  # fmt: skip
+    return [
+        one.name, one.table, one.column, str(one.number or ""), one.type, one.section, *one.labels, *one.hints,
+        *choices, one.only, one.relevant, said_required(one, words), one.constraint, *one.messages, one.calculation,
+        said_identifying(one, words),
+    ]  # fmt: skip
 
 
 def suggested_stem(questionnaire: Questionnaire, language: str) -> str:

@@ -73,9 +73,8 @@ def _table(entries: Iterable[Entry], whole: Dictionary, words: Words) -> Table:
 
 def _column(one: Entry, words: Words) -> tuple[Run, ...]:
     """Its name as the column is called, and its type in words."""
-    within = one.name.removeprefix(f"{one.table}/") if one.table else one.name
     # A long name may break where its parts are joined.
-    name = re.sub(r"([/_])", "\\1\u200b", within).replace("/", "-")
+    name = re.sub(r"([-_])", "\\1\u200b", one.column)
     kind = words(_IN_WORDS[one.type]) if one.type in _IN_WORDS else one.type
     number = f"{one.number}. " if one.number else ""
     return (Run(f"{number}{name}", bold=True), Run(f"\n{kind}"))

@@ -78,9 +78,14 @@ def layouts(definitions: Sequence[Definition], choices: Mapping[str, Sequence[st
             if spot.leaf and spot.above is not None and not _is_note(spot):
                 inside = name_of(spot.repeat.path) if spot.repeat is not None else ""
                 name = name_of(spot.path)
-                leaf = Leaf(name, spot.bind.type, spot.several, tuple(choices.get(name, ())))
+                leaf = Leaf(name, spot.bind.type, _several(spot), tuple(choices.get(name, ())))
                 found.setdefault(inside, {}).setdefault(name, leaf)
     return tuple(Layout(name, tuple(leaves.values())) for name, leaves in found.items())
+
+
+def _several(spot: Spot) -> bool:
+    """Whether any of its choices may be made; those of a rank are all made, and their order is the answer."""
+    return spot.question is not None and spot.question.control == Control.SELECT
 
 
 def _is_note(spot: Spot) -> bool:

@@ -103,6 +103,13 @@ def test_several_choices_have_a_column_and_one_for_each_choice_those_too_that_th
     assert grid.rows[0][:3] == ("", "", ""), "not answered is not no"
 
 
+def test_an_order_of_choices_has_one_column() -> None:
+    form = xform("<order/>", (), '<odk:rank ref="/data/order"><label>k</label><item><label>A</label><value>a</value>'
+                 "</item></odk:rank>")  # fmt: skip
+    (grid,) = _tables('<data id="example"><order>b a</order></data>', form)
+    assert grid.head == ("order", "meta-instanceID", "KEY")
+
+
 def test_two_questions_whose_heads_would_be_the_same_keep_a_column_each() -> None:
     form = xform("<a><b-c/></a><a-b><c/></a-b><KEY/>", (), asking("KEY"))
     (grid,) = _tables('<data id="example"><a><b-c>1</b-c></a><a-b><c>2</c></a-b><KEY>3</KEY></data>', form)

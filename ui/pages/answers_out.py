@@ -143,12 +143,13 @@ class GoesPanel(RevealsPanel):
     def _write(self, paths: list[Path]) -> None:
         work, made, folder = self.work, self.made, paths[0]
 
-        def deed(desk: Desk) -> int:
+        def deed(desk: Desk, _step: Step, stop: Stop) -> int:
             from fieldcase.casework import answers_made
 
-            return len(answers_made.write(desk, made, folder, work.words))
+            return len(answers_made.write(desk, made, folder, work.words, stop))
 
-        work.do(deed, lambda number: work.say(said_written(work, number, folder)))
+        writing = work.words(N_("The answers are being written …"))
+        write_long(work, writing, deed, lambda number: work.say(said_written(work, number, folder)))
 
 
 def said_written(work: Workplace, number: int, folder: Path) -> str:

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 from seats import Seat
 from walks import cut_off, nameless
 
-from fieldcase.casework import visits
+from fieldcase.casework import answers_made, answers_out, consents, visits
+from fieldcase.i18n import words
+from fieldcase.model.people import Person
 from ui.pages.answers_out import WHOLE, AnswersPanel, GoesPanel
+from ui.pages.consent_panels import VersionsPanel
 from ui.pages.dictionary_out import DictionaryPanel
 from ui.pages.questionnaires import QuestionnairesPart
 from ui.widgets.file_picker import FilePicker
@@ -36,7 +39,7 @@ def opened(seat: Seat, kind: type[QWidget]) -> QWidget:
     """The panel of a kind, once it lies there."""
     seat.wait(lambda: isinstance(seat.window.overlay.panel, kind), 60)
     found = seat.window.overlay.panel
-    assert found is not None
+    assert isinstance(found, kind)
     return found
 
 
@@ -130,6 +133,24 @@ def test_where_nothing_goes_nothing_can_be_written(seat: Seat) -> None:
     assert isinstance(goes, GoesPanel)
     assert not goes.go.isEnabled()
     assert goes.cancel.hasFocus()
+
+
+def test_a_withdrawal_lists_the_export_and_leads_to_the_questionnaires(seat: Seat, tmp_path: Path) -> None:
+    filled(seat)
+    desk = seat.desk
+    leaving = answers_out.gather(desk, answered.CODE, words("ru"))
+    answers_made.write(desk, answers_made.made(leaving, "csv", words("ru")), tmp_path, words("ru"))
+    person = next(one for one in desk.all(Person) if one.id in leaving.people)
+    seat.heart.rest()
+    versions = consents.issued_with(desk, person)
+    seat.window.work.go("people")
+    seat.settle()
+    seat.window.work.asked_for_panel.emit(VersionsPanel(seat.window.work, person, versions, withdrawn=False))
+    seat.settle()
+    assert seat.sees("CSV")
+    seat.press("Enter")
+    seat.settle()
+    assert isinstance(seat.page.part, QuestionnairesPart)
 
 
 def test_the_dictionary_goes_by_keys_alone(seat: Seat, tmp_path: Path) -> None:
