@@ -1,4 +1,4 @@
-"""The command `forms`: the questionnaires of a network, listed, taken in, printed on paper.
+"""The command `forms`: the questionnaires of a network, listed, taken in, printed on paper, their answers written out.
 
 Knows the options and what is printed; `fieldcase.cli` opens the vault. What a file was refused for, what was left out
 of it and what is to be weighed goes to standard error, row by row.
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldcase import cli_answers
 from fieldcase.errors import N_, QuestionnaireRefused, QuestionnaireUnknown, UsageError
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.questionnaires import Questionnaire
@@ -19,6 +20,10 @@ from fieldcase.model.questionnaires import Questionnaire
 if TYPE_CHECKING:
     from fieldcase.casework.desk import Desk
     from fieldcase.parsers.questionnaires import Questionnaire as Given
+
+_OUT = N_(
+    "--paper, --export and --dictionary go with --out, and --language with the first and the last. Nothing was done."
+)
 
 
 def add_options(parser: argparse.ArgumentParser, told: Words) -> None:
@@ -31,19 +36,22 @@ def add_options(parser: argparse.ArgumentParser, told: Words) -> None:
     deed.add_argument(
         "--paper", metavar="CODE", help=told(N_("print a form as a PDF: its identifier, as it is listed"))
     )
+    cli_answers.add_options(deed, parser, told)
     parser.add_argument(
         "--repair", action="store_true", help=told(N_("make all repairs that are offered for a file with faults"))
     )
-    parser.add_argument("--language", choices=LANGUAGES, help=told(N_("language of the paper")))
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help=told(N_("folder for the paper")))
+    parser.add_argument("--language", choices=LANGUAGES, help=told(N_("language of the paper or the dictionary")))
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help=told(N_("folder for what is written")))
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(check=check, apart=run)
 
 
 def check(chosen: argparse.Namespace, told: Words) -> None:
     """UsageError where options do not go together, before a passphrase is asked for."""
-    if bool(chosen.paper) != bool(chosen.out) or (chosen.language and not chosen.paper):
-        raise UsageError(what=told(N_("--paper and --out go together, and --language with them. Nothing was done.")))
+    written = chosen.paper or chosen.export or chosen.dictionary
+    if bool(written) != bool(chosen.out) or (chosen.language and not (chosen.paper or chosen.dictionary)):
+        raise UsageError(what=told(_OUT))
+    cli_answers.check(chosen, told)
     if chosen.repair and chosen.take_in is None:
         raise UsageError(what=told(N_("--repair goes with --take-in. Nothing was done.")))
 
@@ -56,6 +64,10 @@ def run(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
         return _own(desk, told)
     if chosen.paper:
         return _paper(desk, chosen, told)
+    if chosen.export:
+        return cli_answers.export(desk, chosen, told)
+    if chosen.dictionary:
+        return cli_answers.dictionary(desk, chosen, told)
     return _list(desk, told, as_json=chosen.json)
 
 

@@ -13,6 +13,7 @@ from fieldcase.casework import asking, questionnaires
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
 from fieldcase.errors import QuestionnaireRefused
+from ui.pages.answers_out import CODED, WHOLE, AnswersPanel, GoesPanel
 from ui.pages.questionnaire_import import GivenPanel, RefusedPanel
 from ui.pages.typing_in import TypingPanel
 from ui.shell import Shell
@@ -88,6 +89,35 @@ def on_paper(shell: Shell) -> None:
     settle(shell)
 
 
+def answers_out(shell: Shell) -> None:
+    """For whom answers go and as which files; the whole copy, which is asked for twice."""
+    listed(shell)
+    _part(shell).detail.answers_out()
+    turn(shell, lambda: isinstance(panel(shell), AnswersPanel))
+    panel(shell).whom.buttons[WHOLE].click()
+    settle(shell)
+
+
+def answers_seen(shell: Shell) -> None:
+    """What goes and what stays of the form that interviews of the sample were made with."""
+    part = _part(shell)
+    part.list.view.take_row(0)
+    turn(shell, lambda: part.detail is not None and part.detail.seen is not None)
+    settle(shell)
+    part.detail.answers_out()
+    turn(shell, lambda: isinstance(panel(shell), AnswersPanel))
+    panel(shell).whom.buttons[CODED].click()
+    panel(shell).look()
+    turn(shell, lambda: isinstance(panel(shell), GoesPanel))
+
+
+def dictionary_out(shell: Shell) -> None:
+    """What is asked before a dictionary is drawn."""
+    listed(shell)
+    _part(shell).detail.dictionary_out()
+    settle(shell)
+
+
 def typed_in(shell: Shell) -> None:
     """A paper form that is being typed in; what an earlier picture left is taken away before."""
     visit(0)(shell)
@@ -123,5 +153,8 @@ VIEWS = (
     View("questionnaire-given", given),
     View("questionnaire-refused", refused),
     View("questionnaire-paper", on_paper),
+    View("questionnaire-answers", answers_out),
+    View("questionnaire-answers-seen", answers_seen),
+    View("questionnaire-dictionary", dictionary_out),
     View("questionnaire-typed-in", typed_in),
 )

@@ -123,14 +123,27 @@ def retire(desk: Desk, questionnaire: Questionnaire, *, retired: bool = True) ->
 def definition_of(questionnaire: Questionnaire) -> Definition:
     """The form, ready to be run; the one read last is kept. InterviewUnreadable where the record has none of its own
     or was changed."""
+    return _loaded(*_kept(questionnaire))
+
+
+def xform_of(questionnaire: Questionnaire) -> str:
+    """The form as it was taken in, an XForm. InterviewUnreadable as `definition_of`."""
+    return _unpacked(*_kept(questionnaire))
+
+
+def _kept(questionnaire: Questionnaire) -> tuple[bytes, bytes]:
     packed, digest = questionnaire.definition, questionnaire.digest
     if packed is None or digest is None:
         raise InterviewUnreadable
-    return _loaded(packed, digest)
+    return packed, digest
 
 
 @lru_cache(maxsize=4)
 def _loaded(packed: bytes, digest: bytes) -> Definition:
+    return load(_unpacked(packed, digest))
+
+
+def _unpacked(packed: bytes, digest: bytes) -> str:
     unpacking = zlib.decompressobj()
     try:
         text = unpacking.decompress(packed, _MOST_FORM)
@@ -138,7 +151,7 @@ def _loaded(packed: bytes, digest: bytes) -> Definition:
         raise InterviewUnreadable from None
     if not unpacking.eof or hashlib.sha256(text).digest() != digest:
         raise InterviewUnreadable
-    return load(text.decode())
+    return text.decode()
 
 
 def language_of(definition: Definition, code: str) -> str:

@@ -19,7 +19,7 @@
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
-    |   `-- WithheldInReport, UnclearInReport, ReportEmpty, ReportChanged
+    |   `-- WithheldInReport, UnclearInReport, ReportEmpty, ReportChanged, AnswersStay, AnswersChanged
     |-- DossierError                    the finished file
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   `-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge, NoLoudspeaker
@@ -156,6 +156,8 @@ from fieldcase.errors.redaction import (
     SeveralPages,
 )
 from fieldcase.errors.release import (
+    AnswersChanged,
+    AnswersStay,
     ConsentMissing,
     ConsentWithdrawn,
     GlyphMissing,
@@ -214,7 +216,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AmbiguousCode", "AnswerNotTaken", "AttachedUnreadable", "BackBeforeOut", "BackupFailed",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "AnswersChanged", "AnswersStay", "AttachedUnreadable", "BackBeforeOut",
+    "BackupFailed",
     "BundleAhead", "BundleDamaged", "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",

@@ -181,3 +181,24 @@ class ReportChanged(ReleaseRefused):
         "Something changed since you looked at this report: its words, a case or a consent. No file was written. Look "
         "at it once more."
     )
+
+
+class AnswersStay(ReleaseRefused):
+    """No interview of a questionnaire may go for this use."""
+
+    code = "release.answers-stay"
+    sentence = N_(
+        "No file was written. For the use “{use}” the answers of none of these people may go: in a use outside the "
+        "organisation nobody’s answers are told one by one, and inside it a refusal stands. Count them instead, or "
+        "look at the consents."
+    )
+
+
+class AnswersChanged(ReleaseRefused):
+    """An answer or a consent is no longer what was looked at."""
+
+    code = "release.answers-changed"
+    sentence = N_(
+        "Something changed since you looked at what goes: an interview or a consent. No file was written. Look again, "
+        "then write it."
+    )

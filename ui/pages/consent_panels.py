@@ -194,6 +194,9 @@ class VersionsPanel(Panel):
         def go() -> None:
             work = self.work
             self.close_panel()
+            if one.case is None and one.report is None and not one.records:  # answers to a questionnaire
+                work.go("visits", None, "questionnaires")
+                return
             if one.case is not None or not one.records:
                 work.go("cases", one.case, "dossiers")
                 return

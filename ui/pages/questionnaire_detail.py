@@ -20,6 +20,8 @@ from fieldcase.model.fieldwork import Interview
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.model.said import said_date
 from fieldcase.model.text import in_a_line
+from ui.pages.answers_out import AnswersPanel
+from ui.pages.dictionary_out import DictionaryPanel
 from ui.pages.questionnaire_paper import print_on_paper
 from ui.widgets.basics import Combo, button, card, column, label
 from ui.widgets.flow import flowing
@@ -113,11 +115,15 @@ class QuestionnaireDetail(QWidget):
         self.language.setMinimumContentsLength(_LANGUAGE_LETTERS)
         self.language.activated.connect(lambda _place: self.again())
         self.paper_button = button(words(N_("Print on paper…")), self.to_paper, "", "file-text")
+        self.answers_button = button(words(N_("Write answers out…")), self.answers_out, "", "download")
+        self.dictionary_button = button(words(N_("Data dictionary…")), self.dictionary_out, "", "list")
         self.offer_button = button("", self._offer, "", "eye-off")
         self.rows = Rows(self._columns(), self._fetch)
         self.list = RowList(words(N_("Questions")), self.rows)
         self.list.setMinimumHeight(120)
-        deeds = flowing(self.paper_button, self.offer_button, self.language)
+        deeds = flowing(
+            self.answers_button, self.dictionary_button, self.paper_button, self.offer_button, self.language
+        )
         framed = card(self.title, self.facts, self.left_out, self.wrong, deeds, self.list, gap=10)
         layout = framed.layout()
         assert layout is not None
@@ -162,7 +168,8 @@ class QuestionnaireDetail(QWidget):
         self.left_out.setText(words(_LEFT_OUT).format(what=", ".join(one.left_out)))
         self.wrong.setVisible(seen.wrong is not None)
         self.wrong.setText(seen.wrong.told(words) if seen.wrong is not None else "")
-        self.paper_button.setEnabled(seen.wrong is None)
+        for each in (self.paper_button, self.answers_button, self.dictionary_button):
+            each.setEnabled(seen.wrong is None)
         text = words(N_("Offer again")) if one.retired else words(N_("No longer offer"))
         self.offer_button.setText(text)
         self.offer_button.setAccessibleName(text)
@@ -200,6 +207,16 @@ class QuestionnaireDetail(QWidget):
         """Print it on paper."""
         if self.questionnaire is not None and self.paper_button.isEnabled():
             print_on_paper(self.work, self.questionnaire, self.language.code)
+
+    def answers_out(self) -> None:
+        """Write the answers of its finished interviews out."""
+        if self.questionnaire is not None and self.answers_button.isEnabled():
+            self.work.asked_for_panel.emit(AnswersPanel(self.work, self.questionnaire))
+
+    def dictionary_out(self) -> None:
+        """Write out what it asks."""
+        if self.questionnaire is not None and self.dictionary_button.isEnabled():
+            self.work.asked_for_panel.emit(DictionaryPanel(self.work, self.questionnaire))
 
     def first_focus(self) -> QWidget:
         """The questions."""

@@ -168,10 +168,23 @@ class QuestionnairesPart(PagePart):
             if self.detail is not None:
                 self.detail.to_paper()
 
+        def answers() -> None:
+            if self.detail is not None:
+                self.detail.answers_out()
+
+        def dictionary() -> None:
+            if self.detail is not None:
+                self.detail.dictionary_out()
+
+        def marked() -> bool:
+            return self._marked is not None
+
         return (
             Command("take-in", N_("Take in a questionnaire"), "Ctrl+E", self.take),
             Command("filter", N_("Go to the filter"), "Ctrl+F", lambda: self.list.line.setFocus()),
-            Command("paper", N_("Print on paper…"), "Ctrl+P", printed, able=lambda: self._marked is not None),
+            Command("paper", N_("Print on paper…"), "Ctrl+P", printed, able=marked),
+            Command("answers-out", N_("Write answers out…"), "Ctrl+Shift+O", answers, able=marked),
+            Command("dictionary", N_("Data dictionary…"), "Ctrl+D", dictionary, able=marked),
         )
 
 
