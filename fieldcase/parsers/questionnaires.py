@@ -12,8 +12,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from fieldcase import sandbox
-from fieldcase.errors import ChildFailed, NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge
+from fieldcase.errors import (
+    ChildFailed,
+    NotAQuestionnaire,
+    OldWorkbook,
+    QuestionnaireCellTooLong,
+    QuestionnaireRefused,
+    QuestionnaireTooLarge,
+    QuestionnaireTooLong,
+    QuestionnaireTooManyChoices,
+    QuestionnaireTooWide,
+)
 from fieldcase.parsers import questionnaires_message as message
+from fieldcase.parsers.questionnaires_reading import LONGEST_CELL, MOST_CHOICES, MOST_COLUMNS, MOST_ROWS
 from fieldcase.parsers.questionnaires_told import Place, Remark, Repair
 
 __all__ = ["Blanked", "Place", "Questionnaire", "Remark", "Repair", "convert"]
@@ -23,6 +34,13 @@ TIMEOUT = 30.0
 MOST_BYTES = 16 << 20
 # What an engine reads at each start of an interview.
 MOST_FORM = 8 << 20
+_CAPS: dict[str, tuple[type[QuestionnaireTooLarge], int]] = {
+    "unpacked": (QuestionnaireTooLarge, MOST_BYTES >> 20),
+    "rows": (QuestionnaireTooLong, MOST_ROWS),
+    "columns": (QuestionnaireTooWide, MOST_COLUMNS),
+    "cell": (QuestionnaireCellTooLong, LONGEST_CELL),
+    "choices": (QuestionnaireTooManyChoices, MOST_CHOICES),
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +95,8 @@ def _read(answer: dict[str, Any]) -> Questionnaire:
             raise ValueError("refused for nothing")
         raise QuestionnaireRefused(faults, message.repairs_of(answer["repairs"]))
     if kind == message.TOO_LARGE:
-        raise QuestionnaireTooLarge(most=MOST_BYTES >> 20)
+        error, most = _CAPS[answer["what"]]
+        raise error(most=most)
     if kind == message.UNREADABLE:
         raise OldWorkbook if answer["why"] == "old" else NotAQuestionnaire
     if kind != message.GIVEN:

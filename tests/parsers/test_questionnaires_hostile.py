@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsers.kobo_assets import SMALL as KOBO
+from parsers.kobo_assets import asset
+from parsers.old_workbooks import old_workbook_of
 from parsers.questionnaire_files import (
     SHEET,
     SMALL,
@@ -96,7 +99,7 @@ def test_a_workbook_with_macros_and_links_is_read_for_its_words_alone() -> None:
     assert "<label>Q</label>" in form.xform
 
 
-BROKEN = (SMALL.encode(), workbook_of(SMALL), xform())
+BROKEN = (SMALL.encode(), workbook_of(SMALL), xform(), old_workbook_of(SMALL), asset(KOBO))
 PIECES = (
     b"|", b"\n", b"${", b"}", b"begin_group", b"end_repeat", b"select_one ", b"or_other", b"::", b"<", b"&", b"\xd0",
     b"audit", b"meta", b"trigger", b"settings", b"jr:count", b"start=", b"table-list", b"\x00", b"$",
@@ -150,8 +153,15 @@ def seen(answer: bytes) -> list[str]:
 
 @pytest.mark.parametrize(
     "content",
-    [SMALL.encode(), workbook_of(SMALL), xform(), markdown([["type", "name"], ["text", "a"], ["text", "a"]]).encode()],
-    ids=["a table", "a workbook", "an XForm", "one with faults"],
+    [
+        SMALL.encode(),
+        workbook_of(SMALL),
+        xform(),
+        old_workbook_of(SMALL),
+        asset(KOBO),
+        markdown([["type", "name"], ["text", "a"], ["text", "a"]]).encode(),
+    ],
+    ids=["a table", "a workbook", "an XForm", "an old workbook", "an asset of Kobo", "one with faults"],
 )
 def test_a_conversion_writes_no_file_opens_no_connection_and_starts_nothing(
     monkeypatch: pytest.MonkeyPatch, content: bytes
@@ -187,6 +197,7 @@ LIES: dict[str, object] = {
     "a row that is a truth": {**GIVEN, "blanked": [["a", "b", ["survey", True, ""]]]},
     "languages that are none": {**GIVEN, "languages": [1]},
     "a refusal for nothing": {**REFUSED, "faults": []},
+    "too much of nothing": {"kind": "too-large", "what": "words"},
     "a repair nobody knows": {**REFUSED, "repairs": [["burn", ["survey", 3, "name"], "a", "b", "", []]]},
 }  # fmt: skip
 
