@@ -141,6 +141,11 @@ def _loaded(packed: bytes, digest: bytes) -> Definition:
     return load(text.decode())
 
 
+def loaded(given: parsing.Questionnaire) -> Definition:
+    """A form that was read, ready to be run."""
+    return load(given.xform)
+
+
 def language_of(definition: Definition, code: str) -> str:
     """The form's own name of a language, "Русский (ru)" for "ru"; its default where it does not speak it."""
     return next((name for name in definition.languages if code_of(name) == code), definition.default_language)
