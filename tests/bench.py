@@ -59,6 +59,7 @@ def main() -> int:
     _show(_run(dossiers.annex))
     _show(_run(previews.previews))
     _show(_run(questionnaires.answers))
+    _show(_run(questionnaires.cascades))
     _show(_run(asking.answered))
     _show(_run(windows.standing))
     _show(_run(standstills.standstills))

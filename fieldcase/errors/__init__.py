@@ -25,7 +25,7 @@
     |   |-- FileExists, CannotWrite, CannotRead, NotADossier, PictureUnreadable, VersionNotKept,
     |   `-- CaseChanged, DocumentUnreadable, DocumentLocked, SoundUnreadable, SoundTooLarge, NoLoudspeaker
     |-- FormError                       a questionnaire as it is written
-    |   |-- FormNotXml, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
+    |   |-- FormNotXml, AttachedUnreadable, FormIncomplete, FormTooLarge, FormCircular, AnswerNotTaken, NoSuchQuestion,
     |   |-- InterviewUnreadable, InterviewFinished
     |   `-- XPathError: ExpressionUnreadable, ExpressionTooLarge, FunctionUnknown, PrefixUnknown,
     |       WrongKindOfValue, FormTooHeavy
@@ -88,6 +88,7 @@ from fieldcase.errors.files import (
     VersionNotKept,
 )
 from fieldcase.errors.forms import (
+    AttachedUnreadable,
     ExpressionTooLarge,
     ExpressionUnreadable,
     FormError,
@@ -218,8 +219,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AmbiguousCode", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged",
-    "BundleExpired",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "AttachedUnreadable", "BackBeforeOut", "BackupFailed",
+    "BundleAhead", "BundleDamaged", "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "ChangedSinceLook",

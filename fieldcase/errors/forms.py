@@ -18,6 +18,14 @@ class FormNotXml(FormError):
     sentence = N_("The questionnaire cannot be read: line {line} is not as it should be. Nothing was changed.")
 
 
+class AttachedUnreadable(FormError):
+    """A file that a form names, and that is no CSV, GeoJSON or XML as its name says; `line` counts from 1."""
+
+    code = "form.attached-unreadable"
+    sentence = N_("The file {name} of the questionnaire cannot be read: line {line} is not as it should be. "
+                  "Nothing was changed.")  # fmt: skip
+
+
 class XPathError(FormError):
     """An expression of a questionnaire that cannot be used; `place` counts characters from 1."""
 

@@ -9,7 +9,6 @@ from fieldcase.forms.declared import FIRST_LOAD, LOAD
 from fieldcase.forms.living import Living
 from fieldcase.forms.places import Place
 from fieldcase.forms.submission import timestamp
-from fieldcase.forms.values import settled
 from fieldcase.forms.xpath.functions.chance import new_id
 
 
@@ -17,8 +16,8 @@ def begin(living: Living) -> None:
     """Let a new instance be as it is before the first answer."""
     living.identity = f"uuid:{new_id(living.evaluation.context)}"
     for place in living.top.walk():
-        text = preloaded(place, living) or settled(place.value, place.spot.bind.type)
-        if text != place.value:
+        text = preloaded(place, living)
+        if text:
             living.ledger.write(place, text)
     for event in (FIRST_LOAD, LOAD):
         living.fire(event, living.top)

@@ -130,11 +130,15 @@ class BodyReader:
         )
 
     def _queried(self, query: str) -> Itemset:
-        """The choices of a select from an external file: by convention its columns are name and label."""
+        """The choices of a select from an external file: by convention its columns are name and label.
+
+        To JavaRosa it is a text that the client offers choices for, so that no answer is taken out.
+        """
         return Itemset(
             compile_expression(query, self.namespaces),
             compile_expression("name", self.namespaces),
             text_of_element(_label_column(), self.namespaces),
+            open=True,
         )
 
     def _group(self, element: Node, context: str, within: str) -> Group | Repeat:

@@ -28,8 +28,8 @@ class Form(Protocol):
     def calculated(self, rule: Rule, place: Place) -> str:
         """The rule's expression as a value of the place."""
 
-    def offered(self, rule: Rule, place: Place) -> tuple[str, ...]:
-        """The values that may be chosen."""
+    def offered(self, rule: Rule, place: Place) -> tuple[str, ...] | None:
+        """The values that may be chosen; None where nobody knows them all."""
 
     def words(self, place: Place) -> tuple[tuple[str, str], ...]:
         """The texts of a place, with their outputs."""
@@ -93,16 +93,27 @@ class Cascade:
         for place in places:
             waiting[place] = None
 
-    def touch(self, place: Place) -> None:
-        """Have every rule asked that reads this place."""
-        for rule, near in self.rules.set_off[place.spot.index]:
+    def touch(self, place: Place, *, judged: bool = False) -> None:
+        """Have every rule asked that reads the value of this place, or (`judged`) hangs on its relevance."""
+        for rule, near in (self.rules.judged if judged else self.rules.set_off)[place.spot.index]:
             self.ask(rule, self._near(rule, place, near))
+
+    def renew(self, place: Place) -> None:
+        """Have the calculations asked that somebody wrote over and that hang on a place, however far away: JavaRosa
+        asks them whether anything on the way there changed or not."""
+        for rule in self.rules.after(place.spot):
+            over = [each for each in self._all(rule) if each.typed and each is not place]
+            if over:
+                near = _innermost(rule.spot, place.spot)
+                same = _instance(place, near) if near is not None else None
+                self.ask(rule, [each for each in over if near is None or _instance(each, near) is same])
 
     def begun(self, place: Place) -> None:
         """Have every rule asked of a place that is new, and of those below it."""
         for each in place.walk():
             for rule in self.rules.own[each.spot.index]:
-                self.ask(rule, (each,))
+                if rule.kind != Kind.COUNT:  # which is asked above the instances, not of them
+                    self.ask(rule, (each,))
             for below in each.spot.below.values():
                 if below.repeated is not None and below.repeated.count is not None:
                     self.ask(self._counting(below), (each,))
@@ -215,7 +226,7 @@ class Cascade:
             return
         self.ledger.judge(place, relevant)
         self.changed[place] = None
-        self.touch(place)
+        self.touch(place, judged=True)
         self.choose(place)
         for each in place.below:
             self.relevance(each)
@@ -227,6 +238,12 @@ class Cascade:
             self.put(place, "readonly", readonly)
             for each in place.below:
                 self.locks(each)
+
+
+def _innermost(one: Spot, other: Spot) -> Spot | None:
+    """The innermost repeat that holds two declared nodes."""
+    chain = set(other.chain())
+    return next((each for each in one.chain() if each.repeated is not None and each in chain), None)
 
 
 def _instance(place: Place, repeat: Spot) -> Place | None:

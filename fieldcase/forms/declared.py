@@ -83,12 +83,13 @@ class Offer:
 class Itemset:
     """Choices taken from a list: which nodes, which of their children is the value, which the label.
 
-    `shuffled` and `seed`: the list is shown in a random order that depends on the seed alone.
+    `open`: an answer that is not in the list stands all the same.
     """
 
     nodes: Expression
     value: Expression
     label: Text | None
+    open: bool = False
 
 
 @dataclass(frozen=True)

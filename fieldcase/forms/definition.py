@@ -15,7 +15,8 @@ from fieldcase.forms.declared import Action, Bind, Control, Member, Question, Re
 from fieldcase.forms.nearer import Nearer
 from fieldcase.forms.rules import RuleMaker, Rules
 from fieldcase.forms.spots import Spot, SpotReader, attach, ensure_instance_id, find, index
-from fieldcase.forms.tree import Node
+from fieldcase.forms.tree import Node, text_of
+from fieldcase.forms.values import begun
 from fieldcase.forms.wording import translations
 
 
@@ -144,7 +145,8 @@ def _identifying(actions: list[str], bound: list[tuple[str, Bind]]) -> tuple[str
 
 
 def _mark_types(root: Node, spots: tuple[Spot, ...]) -> None:
-    """Tell every node of the instance and of the templates the type that is bound to it."""
+    """Tell every node of the instance and of the templates the type that is bound to it, and put what it begins with
+    into the form of that type."""
     by_path = {spot.path: spot for spot in spots}
     pending = [(root, f"/{root.qualified}")]
     pending += [(spot.template, spot.path) for spot in spots if spot.template is not None]
@@ -154,6 +156,8 @@ def _mark_types(root: Node, spots: tuple[Spot, ...]) -> None:
         if spot is None:
             continue
         node.datatype = spot.bind.type
+        if spot.leaf and (text := text_of(node)):
+            node.set_text(begun(text, spot.bind.type, spot.several))
         pending += [(child, f"{path}/{child.qualified}") for child in node.elements()]
         pending += [(each, f"{path}/@{each.qualified}") for each in node.attributes]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fieldcase.forms import paths
 from fieldcase.forms.cascade import Cascade
@@ -21,6 +22,7 @@ from fieldcase.forms.tree import ELEMENT, Node
 from fieldcase.forms.values import kept
 from fieldcase.forms.xpath import Context, Expression, Hooks
 from fieldcase.forms.xpath.context import Nodes
+from fieldcase.forms.xpath.syntax import Call, Literal, below
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,9 @@ class Evaluation(Hooks):
         self.speak(language)
         self.cascade: Cascade | None = None
         self.at: Place | None = None
+        # Instances that lie beside the form and were not handed over.
+        self.absent = frozenset(name for name in definition.outside if context.instances.get(name) in
+                                (None, definition.instances.get(name)))  # fmt: skip
         # Lists that no answer has a say in, by their expressions: evaluated once.
         self.fixed: dict[tuple[str, str], tuple[str, ...]] = {}
 
@@ -57,14 +62,16 @@ class Evaluation(Hooks):
 
     def calculated(self, rule: Rule, place: Place) -> str:
         """The rule's expression as a value of the place."""
-        return kept(self._of(rule)(self._stand(place)), place.spot.bind.type)
+        return kept(self._of(rule)(self._stand(place)), place.spot.bind.type, self.context.here)
 
-    def offered(self, rule: Rule, place: Place) -> tuple[str, ...]:
-        """The values that may be chosen."""
+    def offered(self, rule: Rule, place: Place) -> tuple[str, ...] | None:
+        """The values that may be chosen; None where nobody knows them all, as where a file is not there."""
         question = place.spot.question
         assert question is not None
         assert question.itemset is not None
         itemset = question.itemset
+        if itemset.open or not self.absent.isdisjoint(named_instances(itemset.nodes)):
+            return None
         if rule.found or rule.unsteady:
             return tuple(value for value, _ in self._listed(itemset, place))
         key = (itemset.nodes.text, itemset.value.text)
@@ -148,8 +155,10 @@ class Evaluation(Hooks):
         return labels.get(value, "")
 
     def itext(self, name: str, context: Context) -> str | Nodes:
-        """The text of that id in the interview's language."""
-        return self.translated(name)
+        """The text of that id in the interview's language; an id that the form lacks is told, as JavaRosa does."""
+        spoken = self.definition.translations
+        known = any(name in spoken.get(each, {}) for each in (self.language, self.definition.default_language))
+        return self.translated(name) if known else f"[itext:{name}]"
 
     def version(self) -> str:
         """The form's own version."""
@@ -197,6 +206,20 @@ class Evaluation(Hooks):
 TAG = re.compile(r"\b([a-z]{2,3})(?:-[A-Za-z0-9-]+)?\)?$")
 MEDIA = frozenset({"image", "audio", "video", "big-image"})
 MOST_ROWS = 1000
+
+
+@lru_cache(maxsize=4096)
+def named_instances(expression: Expression) -> frozenset[str]:
+    """The ids of the instances that an expression names in so many words."""
+    found: set[str] = set()
+    pending = [expression.part]
+    while pending:
+        part = pending.pop()
+        pending += below(part)
+        if isinstance(part, Call) and part.name == "instance" and part.arguments:
+            named = part.arguments[0]
+            found |= {named.value} if isinstance(named, Literal) and isinstance(named.value, str) else set()
+    return frozenset(found)
 
 
 def texts(spot: Spot) -> Iterator[tuple[str, Text | None]]:

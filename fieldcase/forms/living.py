@@ -103,11 +103,12 @@ class Living:
 
     def set(self, place: Place, text: str) -> bool:
         """Set a value and let follow what follows, events included; whether it is another one."""
-        if not self.cascade.write(place, text):
-            return False
+        self.cascade.renew(place)
+        changed = self.cascade.write(place, text)
         self.cascade.run()
-        self.fire(CHANGED, place)
-        return True
+        if changed:
+            self.fire(CHANGED, place)
+        return changed
 
     def fire(self, event: str, place: Place) -> None:
         """Let the actions act that wait for an event at a place: at its control, in its repeat, or anywhere on load."""
@@ -140,7 +141,7 @@ class Living:
                 context = self.evaluation.context
                 context.node, context.current = target.node, None
                 value = self.definition.near.seen_from(action.value, target.spot)
-                text = kept(value(context), target.spot.bind.type)
+                text = kept(value(context), target.spot.bind.type, context.here)
             self.set(target, text)
 
     def _targets(self, action: Action, place: Place) -> Iterator[Place]:

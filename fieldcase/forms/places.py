@@ -13,8 +13,10 @@ from typing import Any
 from fieldcase.forms.spots import Spot
 from fieldcase.forms.tree import Node, text_of
 
-# A day, with a time or without.
-DATED = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?")
+# A moment as a calculation gives it.
+DATED = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
+# A day as JavaRosa keeps it where the form gives no type.
+MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00\.000(Z|[+-]\d\d:\d\d)")
 Shown = tuple[tuple[str, str], ...]
 
 
@@ -48,6 +50,8 @@ class Place:
         self.offered: tuple[str, ...] | None = None
         self.words: Shown = ()
         self.value = text_of(node) if spot.leaf else ""
+        if self.value and spot.bind.type == "decimal":
+            show(self)
 
     def __repr__(self) -> str:
         return f"<place {self.spot.path}>"
@@ -167,8 +171,19 @@ class Ledger:
 
 
 def _tell(place: Place, text: str) -> None:
-    """Put a text into a place and its node. A calculation of no type that gives a date gives one to calculate with."""
+    """Put a text into a place and its node."""
     place.value = text
+    show(place)
+
+
+def show(place: Place) -> None:
+    """Let expressions see a value as JavaRosa lets them: a decimal without the point that it is kept with, a day that
+    is kept with its midnight as the day. A calculation of no type that gives a date gives one to calculate with."""
+    text, kind = place.value, place.spot.bind.type
+    if kind == "decimal" and text.endswith(".0"):
+        text = text[:-2]
+    elif kind == "string" and "T00:00:00.000" in text and (day := MIDNIGHT.fullmatch(text)) is not None:
+        text = day[1]
     place.node.set_text(text)
-    if place.spot.untyped:
-        place.node.datatype = "date" if DATED.fullmatch(text) else "string"
+    if kind == "string" and (place.spot.untyped or text is not place.value):
+        place.node.datatype = "date" if DATED.fullmatch(place.value) else "string"

@@ -7,7 +7,7 @@ hangs on itself is let through, as it is by other programs, and comes to rest wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from fieldcase.errors import FormCircular, FormTooLarge
@@ -41,7 +41,7 @@ SEEN = frozenset({Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT, Kind.CHOICES})
 class Rule:
     """One expression of one declared node. `rank` is its place in the order."""
 
-    __slots__ = ("expression", "found", "kind", "rank", "spot", "unsteady")
+    __slots__ = ("expression", "found", "kind", "once", "rank", "spot", "unsteady")
 
     def __init__(self, kind: Kind, spot: Spot, expression: Expression | None) -> None:
         self.kind = kind
@@ -51,6 +51,8 @@ class Rule:
         self.found: tuple[Read, ...] = ()
         # Whether the value may be another one though nothing that is read has changed.
         self.unsteady = False
+        # Whether it asks what its own node holds, which it does before that is judged anew, as JavaRosa does.
+        self.once = False
 
     def __repr__(self) -> str:
         return f"<rule {self.kind.name} {self.spot.path}>"
@@ -60,16 +62,35 @@ class Rule:
 class Rules:
     """The rules of a form.
 
-    `set_off[spot.index]`: the rules that read the value or the relevance of a node, each with the repeat within which
-    it has to be asked again (None: everywhere). `rebuilt[spot.index]`: those to be asked everywhere when instances of
-    that repeat come or go. `own[spot.index]`: the rules of a node. `choosing`: the rule of a select's list.
+    `set_off[spot.index]`: the rules that read the value of a node, each with the repeat within which it has to be asked
+    again (None: everywhere); `judged[spot.index]`: those and the rules that only pass it on their way, so that its
+    relevance matters to them. `rebuilt[spot.index]`: those to be asked everywhere when instances of that repeat come or
+    go. `own[spot.index]`: the rules of a node. `choosing`: the rule of a select's list.
     """
 
     ordered: tuple[Rule, ...]
     set_off: tuple[tuple[tuple[Rule, Spot | None], ...], ...]
+    judged: tuple[tuple[tuple[Rule, Spot | None], ...], ...]
     rebuilt: tuple[tuple[Rule, ...], ...]
     own: tuple[tuple[Rule, ...], ...]
     choosing: Mapping[Spot, Rule]
+    _after: dict[Spot, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def after(self, spot: Spot) -> tuple[Rule, ...]:
+        """The calculations that hang on a node, by way of others too."""
+        if spot not in self._after:
+            found: dict[Rule, None] = {}
+            pending, passed = [spot], {spot}
+            while pending:
+                for rule, _ in self.judged[pending.pop().index]:
+                    if rule in found or rule.kind not in (Kind.RELEVANT, Kind.CALCULATE, Kind.COUNT):
+                        continue
+                    found[rule] = None
+                    if rule.spot not in passed:
+                        passed.add(rule.spot)
+                        pending.append(rule.spot)
+            self._after[spot] = tuple(rule for rule in found if rule.kind == Kind.CALCULATE)
+        return self._after[spot]
 
 
 class RuleMaker:
@@ -92,18 +113,22 @@ class RuleMaker:
             self._of(spot)
         self._order()
         set_off: list[dict[tuple[Rule, Spot | None], None]] = [{} for _ in self.spots]
+        judged: list[dict[tuple[Rule, Spot | None], None]] = [{} for _ in self.spots]
         rebuilt: list[dict[Rule, None]] = [{} for _ in self.spots]
         own: list[list[Rule]] = [[] for _ in self.spots]
         for rule in self.rules:
             own[rule.spot.index].append(rule)
             for read in rule.found:
-                set_off[read.spot.index][rule, read.near] = None
+                judged[read.spot.index][rule, read.near] = None
+                if not read.stepped:
+                    set_off[read.spot.index][rule, read.near] = None
                 for spot in read.spot.chain():
                     if spot.repeated is not None:
                         rebuilt[spot.index][rule] = None
         return Rules(
             tuple(self.rules),
             tuple(tuple(_widest(each)) for each in set_off),
+            tuple(tuple(_widest(each)) for each in judged),
             tuple(tuple(each) for each in rebuilt),
             tuple(tuple(each) for each in own),
             {rule.spot: rule for rule in self.rules if rule.kind == Kind.CHOICES},
@@ -137,6 +162,7 @@ class RuleMaker:
             reading = reads(seen.part, spot, self.root, self.main)
             for one in reading.found:
                 found.update(dict.fromkeys(_whole(one)))
+            rule.once = rule.once or "once" in reading.calls
             rule.unsteady = rule.unsteady or not reading.calls.isdisjoint(UNSTEADY)
         rule.found = tuple(found)
         self.reads += len(found)
@@ -166,7 +192,7 @@ class RuleMaker:
 
     def _order(self) -> None:
         """Give each rule its rank: after everything that it reads."""
-        self.rules.sort(key=lambda rule: (rule.spot.index, rule.kind))
+        self.rules.sort(key=lambda rule: (not rule.once, rule.spot.index, rule.kind))
         makers: list[list[Rule]] = [[] for _ in self.spots]
         for rule in self.rules:
             if rule.kind in SEEN:

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
+from datetime import date, tzinfo
 
 from fieldcase.errors import AnswerNotTaken
+from fieldcase.forms.tree import text_of
 from fieldcase.forms.xpath import Value
-from fieldcase.forms.xpath.values import to_text
+from fieldcase.forms.xpath.moments import Moment, read_moment, stamp
+from fieldcase.forms.xpath.values import is_nodes, to_text, to_truth
 
 SMALLEST_INT, LARGEST_INT = -(2**31), 2**31 - 1
 LONGEST = 1_000_000
+# A number with more digits stays as it was typed, for a float would not hold them; so does one that Java writes with an
+# exponent.
+MOST_DIGITS, LEAST_PLAIN, MOST_PLAIN = 16, 1e-3, 1e7
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 INT = re.compile(r"[+-]?\d{1,10}")
 DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
@@ -36,7 +41,7 @@ def taken(text: str, kind: str) -> str:
     fits = FITTING.get(kind)
     if fits is not None and not fits(value):
         raise AnswerNotTaken(kind=kind)
-    return settled(value, kind)
+    return _typed(value, kind)
 
 
 def _is_int(value: str) -> bool:
@@ -94,17 +99,27 @@ def truncated(number: float) -> str:
     return str(int(number))
 
 
-def kept(value: Value, kind: str) -> str:
-    """What a calculation gives, as it is kept in a node of the type `kind`: nothing for what is no number."""
-    if isinstance(value, float) and math.isnan(value):
+def kept(value: Value, kind: str, zone: tzinfo) -> str:
+    """What a calculation gives, as it is kept in a node of the type `kind`: nothing for what is no number.
+
+    A day in a node without a type is kept with its midnight in `zone`, as JavaRosa does.
+    """
+    first = value[0] if not isinstance(value, str | float | bool) and value else None
+    if kind == "string" and first is not None and first.datatype == "date":
+        value = read_moment(text_of(first), zone) or value
+    if isinstance(value, float) and (math.isnan(value) or (kind == "int" and math.isinf(value))):
         return ""
+    if kind == "boolean" and not isinstance(value, str) and not is_nodes(value):
+        return to_text(to_truth(value))
+    if isinstance(value, Moment) and kind == "string" and not value.timed:
+        return stamp(value.instant)
     return settled(UNPRINTABLE.sub("", to_text(value)), kind)
 
 
 def settled(text: str, kind: str) -> str:
     """A value in the one form of its type: whole numbers cut off, days without a time, points as decimals.
 
-    What is not of its type stays as it is: a form may begin with anything.
+    What is not of its type stays as it is; four zeros are a place that was never taken, as JavaRosa has it.
     """
     value = text.strip()
     if kind == "int" and DECIMAL.fullmatch(value):
@@ -112,5 +127,24 @@ def settled(text: str, kind: str) -> str:
     if kind == "date" and "T" in value and _is_moment(value):
         return value.partition("T")[0]
     if kind == "geopoint" and _is_point(value):
-        return " ".join(str(float(part)) for part in value.split())
+        parts = [float(part) for part in value.split()]
+        return " ".join(map(str, parts)) if any(parts) else ""
     return text
+
+
+def _typed(value: str, kind: str) -> str:
+    """What somebody typed, in the one form of its type: a decimal keeps its point, as JavaRosa writes it."""
+    if kind == "decimal" and len(value) < MOST_DIGITS and DECIMAL.fullmatch(value):
+        number = float(value)
+        return repr(number + 0.0) if number == 0 or LEAST_PLAIN <= abs(number) < MOST_PLAIN else value
+    return settled(value, kind)
+
+
+def begun(text: str, kind: str, several: bool) -> str:
+    """What a form begins a question with, as JavaRosa reads it: nothing where it is not of the question's type."""
+    value = " ".join(text.split()) if several else text.strip()
+    fits = FITTING.get(kind)
+    if fits is None or not value:
+        return value
+    value = value if kind != "date" else value.partition("T")[0]
+    return _typed(value, kind) if fits(value) or (kind == "int" and DECIMAL.fullmatch(value)) else ""

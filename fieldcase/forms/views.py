@@ -13,6 +13,7 @@ from fieldcase.forms.declared import Control, Group, Member, Question, Repeat
 from fieldcase.forms.evaluation import Choice
 from fieldcase.forms.living import Living
 from fieldcase.forms.places import Place
+from fieldcase.forms.tree import text_of
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def question_view(living: Living, place: Place, question: Question) -> QuestionV
         guidance=say(question.hint, place, "guidance"),
         media=living.evaluation.media(question.label, place),
         choices=living.evaluation.choices(question, place),
-        value=place.value,
+        value=text_of(place.node) if place.spot.untyped else place.value,
         mark=place.mark,
         relevant=place.relevant,
         readonly=place.readonly,

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
+from xml.etree import ElementTree
 
 from benches.pairs import Pairs, in_turn, seconds
+from forms.cascades import ROWS, cascade
 from forms.written import listed, noon, select, xform
 
 from fieldcase.forms import definition, session
 
+XFORMS = "{http://www.w3.org/2002/xforms}"
 SECTIONS, QUESTIONS = 25, 20
 ROUNDS = 30
 
@@ -38,6 +41,31 @@ def long_form() -> str:
     score = " + ".join(f"/data/s{section}" for section in range(SECTIONS))
     binds.append(f'nodeset="/data/score" calculate="{score}"')
     return xform(nodes + "<score/>", binds, body, listed("answers", ("yes", "Yes"), ("no", "No")))
+
+
+def cascades(folder: Path) -> list[Pairs]:
+    """A district chosen and its places shown, of five thousand; against the rows of that list found by ElementTree."""
+    del folder
+    text = cascade()
+    interview = session.begin(definition.load(text), noon())
+    interview.answer("/data/region", "r7")
+    listed_rows = ElementTree.fromstring(text).find(f".//{XFORMS}root")
+    assert listed_rows is not None
+    rounds = count()
+
+    def chosen() -> float:
+        def choose() -> None:
+            interview.answer("/data/district", f"d{next(rounds) % 10 * 20 + 7}")
+            assert len(interview.view("/data/place").choices) == ROWS / 200
+
+        return seconds(choose)
+
+    def found() -> float:
+        wanted = f"{XFORMS}item[{XFORMS}district='d{next(rounds) % 10 * 20 + 7}']"
+        return seconds(lambda: listed_rows.findall(wanted))
+
+    return [in_turn(f"a choice among {ROWS} places by region and district", "finding them by ElementTree",
+                    chosen, found, ROUNDS)]  # fmt: skip
 
 
 def answers(folder: Path) -> list[Pairs]:

@@ -23,6 +23,7 @@ from fieldcase.forms.places import Place
 from fieldcase.forms.session import Session
 
 FILE = "javarosa-traces.json.gz"
+TRUTHS = {"true": "1", "false": "0"}
 State = dict[str, dict[str, Any]]
 
 
@@ -87,7 +88,7 @@ def theirs(place: Place) -> str:
     """The address of a place as the recording writes it."""
     if place.above is None:
         return place.spot.path
-    name = place.spot.path.rpartition("/")[2]
+    name = place.spot.path.rpartition("/")[2].rpartition(":")[2]
     return f"{theirs(place.above)}/{name}[{max(place.number - 1, 0)}]"
 
 
@@ -98,12 +99,18 @@ def state(interview: Session) -> State:
 
 def _node(place: Place) -> dict[str, Any]:
     return {
-        "v": place.value if place.spot.leaf else None,
+        "v": _written(place) if place.spot.leaf else None,
         "r": place.relevant,
         "q": place.required,
         "e": not place.readonly,
         "c": place.valid if place.value else None,
     }
+
+
+def _written(place: Place) -> str:
+    """A value as the recording writes it: of a calculation, yes is 1 and no is 0."""
+    calculated = place.spot.bind.calculate is not None and not place.typed
+    return TRUTHS.get(place.value, place.value) if calculated else place.value
 
 
 def _settled(node: dict[str, Any]) -> dict[str, Any]:

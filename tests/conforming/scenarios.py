@@ -22,6 +22,7 @@ from fieldcase.forms.declared import CHOOSING
 from fieldcase.forms.places import Place
 from fieldcase.forms.session import Session
 from fieldcase.forms.spots import Spot
+from fieldcase.forms.tree import text_of
 
 FILE = "scenarios.json.gz"
 State = dict[str, dict[str, Any]]
@@ -110,7 +111,7 @@ def _node(interview: Session, place: Place) -> dict[str, Any]:
         found["label"] = interview.living.evaluation.text(group.label, place)
     if not place.spot.leaf:
         return found
-    found["value"] = place.value if place.relevant else ""
+    found["value"] = _seen(place) if place.relevant else ""
     if place.spot.question is not None:
         view = interview.view(place.address)
         found["label"] = view.label if place.spot.question.label is not None else None
@@ -122,6 +123,11 @@ def _node(interview: Session, place: Place) -> dict[str, Any]:
         said = interview.living.evaluation.text(message, place)
         found["violation"] = {"condition": condition, "message": said or None}
     return found
+
+
+def _seen(place: Place) -> str:
+    """A value as Web Forms has it: a calculated day without its midnight, as our expressions and our window see it."""
+    return text_of(place.node) if place.spot.untyped else place.value
 
 
 def plain(told: State) -> State:

@@ -25,7 +25,7 @@ def value(interview: Session, ref: str) -> str:
     [
         ("int", "2.5", "+7", "7"),
         ("int", "3000000000", "-5", "-5"),
-        ("decimal", "ten", "0.50", "0.50"),
+        ("decimal", "ten", "0.50", "0.5"),
         ("date", "2026-02-30", "2026-02-28", "2026-02-28"),
         ("dateTime", "2026-02-03 10:00", "2026-02-03T10:00:00.000+05:00", "2026-02-03T10:00:00.000+05:00"),
         ("time", "24:00", "23:59", "23:59"),
@@ -71,8 +71,11 @@ def test_a_date_that_is_calculated_can_be_calculated_with() -> None:
         ("date", "1999-11-23T23:30:05", "1999-11-23"),
         ("geopoint", "42.8 74.5 0 0", "42.8 74.5 0.0 0.0"),
         ("int", "7.9", "7"),
-        ("int", "seven", "seven"),
-        ("string", " 7.9 ", " 7.9 "),
+        ("int", "seven", ""),
+        ("string", " 7.9 ", "7.9"),
+        ("decimal", "5", "5.0"),
+        ("date", "1900-01-01 00:00:00", ""),
+        ("geopoint", "0 0 0 0", ""),
     ],
 )
 def test_a_default_is_put_into_the_form_of_its_type(kind: str, default: str, kept: str) -> None:

@@ -24,6 +24,10 @@ from fieldcase.forms.xpath.values import (
     to_truth,
 )
 
+# The words of a yes or no, which is kept as 1 and 0 or as true and false.
+TRUTHS = {"1": "true", "0": "false"}
+# Types of which two texts may say the same.
+TYPED = NUMERIC | {"boolean"}
 Less = Callable[[float, float], bool]
 
 
@@ -73,15 +77,15 @@ def equal_node(node: Node, right: Any, context: Context, wanted: bool) -> bool:
 
 def _equal_text(node: Node, text: str) -> bool:
     own = text_of(node)
+    if node.datatype == "boolean":
+        return TRUTHS.get(own, own) == TRUTHS.get(text, text)
     if own == text or node.datatype not in NUMERIC:
         return own == text
     return near(text_number(own), text_number(text))
 
 
 def _equal_nodes(left: Node, right: Node) -> bool:
-    return _equal_text(
-        left if left.datatype in NUMERIC else right, text_of(right if left.datatype in NUMERIC else left)
-    )
+    return _equal_text(left if left.datatype in TYPED else right, text_of(right if left.datatype in TYPED else left))
 
 
 def _equal_moment(left: Any, right: Any, context: Context) -> bool:
@@ -147,7 +151,7 @@ def _nodes_and_text(nodes: Run, text: str, wanted: bool) -> Run:
         found = nodes(node, position, size, context)
         if len(found) == 1:
             only = found[0]
-            if only.datatype in NUMERIC:
+            if only.datatype in TYPED:
                 return _equal_text(only, text) == wanted
             return (text_of(only) == text) == wanted
         return equal(found, text, context, wanted)

@@ -18,6 +18,7 @@ from fieldcase.forms.xpath.comparing import equality, ordering
 from fieldcase.forms.xpath.context import Context, Nodes
 from fieldcase.forms.xpath.functions.registry import FUNCTIONS
 from fieldcase.forms.xpath.lexer import shown
+from fieldcase.forms.xpath.lists import narrowing
 from fieldcase.forms.xpath.parser import BINDING
 from fieldcase.forms.xpath.paths import (
     Keep,
@@ -140,7 +141,7 @@ class Compiler:
 
     def keeps(self, predicates: Iterable[Part]) -> list[Keep]:
         """What each predicate keeps."""
-        return [keeper(self.part(each)) for each in predicates]
+        return [keeper(self.part(each), narrowing(each, lambda part: self.part(part).run)) for each in predicates]
 
     def path(self, part: Path) -> Code:
         """A location path; the most usual kinds take a short way."""
@@ -155,6 +156,8 @@ class Compiler:
             walks.append(sorting(walk) if order.step(step.axis) else walk)
         last = part.steps[-1] if part.steps else None
         named = last is not None and last.axis in ("child", "attribute") and last.test.name != "*"
+        if len(part.steps) == 1 and last is not None and last.axis == "self" and part.start == "context":
+            named = last.test.kind == "node"  # the question itself, which may not count
         return path_code(start, part.start == "root", walks, named)
 
     def step(self, step: Step) -> Walk:

@@ -49,6 +49,7 @@ class Context:
     `root` is what an absolute path starts from: the document of the main instance, or an element that plays it.
     `current` is the node of current(), where it is not `node`. `began` is the day of today(), by default the world's.
     `left` is how many nodes may still be looked at before FormTooHeavy; whoever begins a deed says `afresh`.
+    `columns`: long lists that no answer changes, by list, name and column (`lists.py`).
     `zone` is where the person is; by default the world's offset of now, on every day. `whole` lets nodes into
     node-sets that are not relevant.
     """
@@ -66,6 +67,7 @@ class Context:
     language: str = "en"
     whole: bool = False
     left: int = MOST_LOOKED_AT
+    columns: dict[tuple[Node, str, str], Mapping[str, Nodes]] = field(default_factory=dict)
 
     def afresh(self) -> None:
         """A new deed begins: it may look at as many nodes as any."""

@@ -12,6 +12,7 @@ from fieldcase.forms.tree import ELEMENT, Node, in_order
 from fieldcase.forms.xpath.axes import AXES, BACKWARD, LEVEL, Lets
 from fieldcase.forms.xpath.code import NODES, TEXT, TRUTH, Code, Run
 from fieldcase.forms.xpath.context import Context, Nodes
+from fieldcase.forms.xpath.lists import Narrow
 from fieldcase.forms.xpath.values import to_truth
 
 Keep = Callable[[Sequence[Node], Context], Sequence[Node]]
@@ -19,8 +20,8 @@ Walk = Callable[[Sequence[Node], Context], Sequence[Node]]
 Lead = Callable[[Node, Context], Sequence[Node]]
 
 
-def keeper(predicate: Code) -> Keep:
-    """What a predicate keeps of nodes that come in the order of their axis."""
+def keeper(predicate: Code, narrow: Narrow | None = None) -> Keep:
+    """What a predicate keeps of nodes that come in the order of their axis. `narrow` finds those it may keep."""
     number = predicate.constant
     if isinstance(number, float):
         place = int(number) - 1 if number == number // 1 and 0 < number < 2**31 else -1
@@ -29,6 +30,8 @@ def keeper(predicate: Code) -> Keep:
     if predicate.kind in (TRUTH, TEXT, NODES):
 
         def by_truth(nodes: Sequence[Node], context: Context) -> Sequence[Node]:
+            fewer = narrow(nodes, context) if narrow is not None else None
+            nodes = nodes if fewer is None else fewer
             size = len(nodes)
             context.look_at(size)
             return [node for place, node in enumerate(nodes, 1) if run(node, place, size, context)]

@@ -50,18 +50,22 @@ def to_instant(context: Context, value: Any) -> Moment | str:
     return "" if found is None else found
 
 
-def decimal_date_time(context: Context, value: Any) -> float:
-    """Days since 1970-01-01 UTC, with their fraction."""
+def decimal_date_time(context: Context, value: Any) -> float | str:
+    """Days since 1970-01-01 UTC, with their fraction; nothing of nothing."""
     plain = unpacked(value)
+    if plain == "":
+        return ""
     if isinstance(plain, float) and not isinstance(plain, Moment):
         return plain
     found = moment(context, plain, True)
     return NAN if found is None else found.exact
 
 
-def decimal_time(context: Context, value: Any) -> float:
-    """The part of the day that has gone by at a time of the clock, or at an instant."""
+def decimal_time(context: Context, value: Any) -> float | str:
+    """The part of the day that has gone by at a time of the clock, or at an instant; nothing of nothing."""
     plain = unpacked(value)
+    if plain == "":
+        return ""
     if isinstance(plain, Moment):
         return plain.clock
     if isinstance(plain, str):
@@ -84,7 +88,7 @@ declare("today", "", "v", lambda context: day_of(context.today(), context.here),
 declare("now", "", "v", lambda context: Moment(context.now(), True), world=True)
 declare("date", "v", "v", to_date, world=True)
 declare("date-time", "v", "v", to_instant, world=True)
-declare("decimal-date-time", "v", "n", decimal_date_time, world=True)
-declare("decimal-time", "v", "n", decimal_time, world=True)
+declare("decimal-date-time", "v", "v", decimal_date_time, world=True)
+declare("decimal-time", "v", "v", decimal_time, world=True)
 declare("format-date", "vt", "t", formatted, world=True)
 declare("format-date-time", "vt", "t", formatted, world=True)

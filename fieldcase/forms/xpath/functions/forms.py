@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fieldcase.forms.tree import Node, text_of
@@ -149,11 +150,24 @@ def itext(compiler: Compiler, call: Call) -> Code:
 def pulldata(context: Context, table: str, column: str, key: str, value: str) -> str:
     """The `column` of the first row of an attached table whose `key` is `value`."""
     document = context.instances.get(table)
-    rows = [] if document is None else [row for root in document.elements() for row in root.elements()]
-    for row in rows:
-        if _cell(row, key) == value:
-            return _cell(row, column) or ""
+    for root in document.elements() if document is not None else ():
+        found = by_column(root, key, context).get(value)
+        if found:
+            return _cell(found[0], column) or ""
     return ""
+
+
+def by_column(root: Node, key: str, context: Context) -> Mapping[str, Nodes]:
+    """The rows below a root by what they have in a column; those without it are not among them."""
+    known = context.columns.get((root, "", key))
+    if known is None:
+        made: dict[str, list[Node]] = {}
+        for row in root.elements():
+            text = _cell(row, key)
+            if text is not None:
+                made.setdefault(text, []).append(row)
+        known = context.columns[root, "", key] = made
+    return known
 
 
 def _cell(row: Node, column: str) -> str | None:

@@ -55,14 +55,16 @@ def total(context: Context, nodes: Nodes) -> float:
 
 
 def numbers_of(context: Context, values: tuple[Value, ...]) -> list[float]:
-    """Every value as a number, of nodes each one's; a question's without one is left out."""
+    """Every value as a number, of nodes each one's; a question's without one is left out, and any other value
+    without one."""
     found: list[float] = []
     for value in values:
         if not isinstance(value, str | float | bool):
             each = [(node_number(node, context), node.datatype) for node in value]
             found.extend(number for number, datatype in each if number == number or not datatype)
         else:
-            found.append(to_number(value, context))
+            number = to_number(value, context)
+            found += [number] if number == number else []
     return found
 
 

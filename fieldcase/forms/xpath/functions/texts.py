@@ -111,10 +111,9 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 
 def base64_decoded(text: str) -> str:
-    """The UTF-8 text in a base64 text, with or without its padding; nothing where there is none."""
-    plain = text.strip().rstrip("=")
+    """The UTF-8 text in a base64 text; nothing where it is none."""
     try:
-        return base64.b64decode(f"{plain}{'=' * (-len(plain) % 4)}".encode()).decode("utf-8", "replace")
+        return base64.b64decode(text.strip().encode()).decode("utf-8", "replace")
     except (binascii.Error, UnicodeError):
         return ""
 
