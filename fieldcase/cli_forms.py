@@ -124,14 +124,14 @@ def _read(path: Path, told: Words, *, repair: bool) -> Given:
 
     content = questionnaires.from_file(path)
     try:
-        given = questionnaires.read(content)
+        given = questionnaires.read(content, path=path)
     except QuestionnaireRefused as refused:
         if not repair or not refused.repairs:
             _tell_repairs(refused, told)
             raise
         for one in refused.repairs:
             _say(one.told(told))
-        given = questionnaires.read(content, refused.repairs)
+        given = questionnaires.read(content, refused.repairs, path=path)
     return given
 
 
@@ -147,6 +147,8 @@ def _tell(given: Given, told: Words) -> None:
     for one in given.blanked:
         left = told(N_("Left out, because the device would answer it by itself: “{name}” ({what})."))
         _say(left.format(name=one.name, what=one.what))
+    for name in given.files:
+        _say(told(N_("It lay beside the form and comes in with it: “{file}”.")).format(file=name))
     for remark in sorted(given.remarks, key=lambda one: not one.strong):
         _say(remark.told(told))
 

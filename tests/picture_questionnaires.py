@@ -5,6 +5,7 @@ Knows how the window comes to each view; knows no size and no colour.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from picture_views import View, page, panel, settle, turn, visit
@@ -109,7 +110,9 @@ def refused(shell: Shell) -> None:
     try:
         questionnaires.read(content)
     except QuestionnaireRefused as wrong:
-        _work(shell).asked_for_panel.emit(RefusedPanel(_work(shell), content, "form.md", wrong, lambda _one: None))
+        _work(shell).asked_for_panel.emit(
+            RefusedPanel(_work(shell), content, Path("form.md"), wrong, lambda _one: None)
+        )
     turn(shell, lambda: isinstance(panel(shell), RefusedPanel))
 
 

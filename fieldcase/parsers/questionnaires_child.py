@@ -15,6 +15,7 @@ from fieldcase.parsers import questionnaires_reading as reading
 from fieldcase.parsers import questionnaires_xform as xforms
 from fieldcase.parsers.questionnaires_asset import NotOneForm, of_asset
 from fieldcase.parsers.questionnaires_checks import faults
+from fieldcase.parsers.questionnaires_external import EXTERNAL, inlined
 from fieldcase.parsers.questionnaires_kobo import NotExpanded, expanded
 from fieldcase.parsers.questionnaires_message import GIVEN, REFUSED, TOO_LARGE, UNREADABLE, accepted, listed
 from fieldcase.parsers.questionnaires_old_workbook import Locked, of_old_workbook
@@ -42,9 +43,9 @@ def _answered(content: bytes, repairs: list[Repair]) -> _Answer:
         book = _book(content, sort)
         if not book.names:
             return {"kind": UNREADABLE, "why": "old" if sort is Sort.OLD_WORKBOOK else "none"}
-        if len(book[CHOICES].rows) > reading.MOST_CHOICES:
+        if len(book[CHOICES].rows) + len(book[EXTERNAL].rows) > reading.MOST_CHOICES:
             raise reading.TooLarge("choices")
-        return _converted(repaired(expanded(repaired(book, repairs)), repairs))
+        return _converted(repaired(expanded(inlined(repaired(book, repairs))), repairs))
     except reading.TooLarge as large:
         return {"kind": TOO_LARGE, "what": large.what}
     except NotExpanded as wrong:
@@ -96,6 +97,8 @@ def _finished(content: bytes, book: Book | None) -> _Answer:
         "version": form.version,
         "title": form.title,
         "languages": list(form.languages),
+        "rows": at,
+        "beside": xforms.beside(document),
         "blanked": [[each.name, each.what, _place(at.get(each.name, 0))] for each in blanked],
         "remarks": listed(in_order(told)),
     }

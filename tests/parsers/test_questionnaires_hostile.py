@@ -179,7 +179,7 @@ def test_pyxform_left_to_its_own_way_would_write_and_the_watch_would_see_it(monk
 
 GIVEN = {
     "kind": "given", "xform": "<h:html/>", "form_id": "a", "version": "1", "title": "t", "languages": [], "blanked": [],
-    "remarks": [],
+    "remarks": [], "beside": [], "rows": {},
 }  # fmt: skip
 REFUSED = {"kind": "refused", "faults": [["type-missing", ["survey", 3, "type"], {}]], "repairs": []}
 LIES: dict[str, object] = {
@@ -195,6 +195,7 @@ LIES: dict[str, object] = {
     "a sentence with other values": {**GIVEN, "remarks": [["list-unused", ["", 0, ""], {"lists": "x"}]]},
     "a row that is none": {**GIVEN, "blanked": [["a", "b", ["survey", "3", ""]]]},
     "a row that is a truth": {**GIVEN, "blanked": [["a", "b", ["survey", True, ""]]]},
+    "rows that are none": {**GIVEN, "rows": {"a": "3"}},
     "languages that are none": {**GIVEN, "languages": [1]},
     "a refusal for nothing": {**REFUSED, "faults": []},
     "too much of nothing": {"kind": "too-large", "what": "words"},

@@ -57,24 +57,25 @@ def take_from(work: Workplace, path: Path, then: Taken) -> None:
     def job(_step: Step, _stop: Stop) -> bytes:
         return questionnaires.from_file(path)
 
-    run_long(work, work.words(_OPENED), job, lambda content: convert(work, content, path.name, then))
+    run_long(work, work.words(_OPENED), job, lambda content: convert(work, content, path, then))
 
 
-def convert(work: Workplace, content: bytes, name: str, then: Taken, repairs: Sequence[Any] = ()) -> None:
-    """Convert what a file holds, with the repairs that a person accepted; show what came of it."""
+def convert(work: Workplace, content: bytes, path: Path, then: Taken, repairs: Sequence[Any] = ()) -> None:
+    """Convert what the file at `path` holds, with the repairs that a person accepted and what lies beside it; show what
+    came of it."""
 
     def job(_step: Step, stop: Stop) -> tuple[Any, int]:
-        given = questionnaires.read(content, repairs, stop)
+        given = questionnaires.read(content, repairs, stop, path)
         return given, questionnaires.questions_in(given)
 
     def failed(wrong: FieldcaseError) -> None:
         if isinstance(wrong, QuestionnaireRefused):
-            work.asked_for_panel.emit(RefusedPanel(work, content, name, wrong, then))
+            work.asked_for_panel.emit(RefusedPanel(work, content, path, wrong, then))
         else:
             work.tell(wrong)
 
     def came(found: tuple[Any, int]) -> None:
-        work.asked_for_panel.emit(GivenPanel(work, *found, name, then))
+        work.asked_for_panel.emit(GivenPanel(work, *found, path.name, then))
 
     run_long(work, work.words(_OPENED), job, came, failed)
 
@@ -162,6 +163,8 @@ class GivenPanel(Panel):
         lines = [(words(left).format(name=one.name, what=one.what), "eye-off") for one in given.blanked]
         strong = [one.told(words) for one in given.remarks if one.strong]
         plain = [one.told(words) for one in given.remarks if not one.strong]
+        beside = words(N_("It lay beside the form and comes in with it: “{file}”."))
+        lines += [(beside.format(file=name), "paperclip") for name in given.files]
         return [*((text, "triangle-alert") for text in strong), *lines, *((text, "") for text in plain)]
 
     @staticmethod
@@ -217,17 +220,17 @@ class RefusedPanel(Panel):
     WIDTH = 800
 
     def __init__(
-        self, work: Workplace, content: bytes, name: str, refused: QuestionnaireRefused, then: Taken
+        self, work: Workplace, content: bytes, path: Path, refused: QuestionnaireRefused, then: Taken
     ) -> None:  # fmt: skip
         words = work.words
         super().__init__(words(N_("The questionnaire has faults")))
-        self.work, self._content, self._name, self._then = work, content, name, then
+        self.work, self._content, self._path, self._then = work, content, path, then
         faults = [(fault.told(words), "") for fault in refused.faults]
         lead = N_("{file}: nothing was taken in, and the file stays as it is. What is wrong, by row:")
         self.faults = _listed(words(N_("Faults by row")), faults)
         parts: list[QWidget] = [
             label(words(N_("The questionnaire has faults")), "heading"),
-            label(words(lead).format(file=name), "muted", wrap=True), self.faults,
+            label(words(lead).format(file=path.name), "muted", wrap=True), self.faults,
         ]  # fmt: skip
         self.repairs = [(CheckLine(repair.told(words), self._ticked, on=True), repair) for repair in refused.repairs]
         self.close_button = button(words(N_("Close")), lambda: self.close_panel())
@@ -261,4 +264,4 @@ class RefusedPanel(Panel):
         """Convert again with the accepted repairs."""
         accepted = [repair for line, repair in self.repairs if line.box.isChecked()]
         self.close_panel()
-        convert(self.work, self._content, self._name, self._then, accepted)
+        convert(self.work, self._content, self._path, self._then, accepted)
