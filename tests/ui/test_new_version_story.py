@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from parsers.questionnaire_files import SMALL
+from parsers.questionnaire_files import SMALL, markdown
+from PySide6.QtWidgets import QListWidget
 from read_forms import read_form
 from seats import Seat
 from ui_forms import chosen_form, opened_panel
 from walks import cut_off, nameless
 
-from fieldcase.casework import asking, questionnaires, visits
+from fieldcase.casework import asking, forms_beside, questionnaires, visits
 from fieldcase.casework.asking import Asking
 from fieldcase.casework.look import Look
-from fieldcase.model.fieldwork import Interview
+from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.questionnaires import Questionnaire
+from ui.pages.asking_end import EndStage
+from ui.pages.asking_panel import AskingPanel
 from ui.pages.questionnaire_import import GivenPanel
 from ui.pages.questionnaire_newer import NewerPanel
 
@@ -101,6 +104,44 @@ def test_what_is_other_is_read_and_interviews_go_over_with_all_their_answers(
     assert again.session.view("/data/heard").value == "Порвали справку / Пример"
     (former,) = asking.resume(Look(seat.desk), now(seat, misses)).former
     assert (former.value, former.said) == ("no", "Нет")
+
+
+def test_what_has_no_place_any_more_is_read_at_the_end_and_kept_in_the_notes(
+    seat: Seat, tmp_path: Path, story: tuple[Asking, Asking]
+) -> None:
+    compared(seat, tmp_path)
+    seat.press("Enter")
+    interview = now(seat, story[1])
+    visit = next(one for one in seat.desk.all(Visit) if one.scope == interview.scope)
+    asked = AskingPanel(seat.window.work, visit)
+    seat.window.work.asked_for_panel.emit(asked)
+    asked.go_on(interview)
+    seat.wait(lambda: asked.course is not None)
+    for _ in range(8):
+        if not isinstance(asked.stage, EndStage):
+            seat.press("F8")
+            seat.settle()
+    assert seat.sees("3 · Видели ли Вы это?: Нет")
+    assert cut_off(seat.window) == []
+    seat.press("Ctrl+Enter")
+    seat.wait(lambda: bool(now(seat, story[1]).answers))
+    assert now(seat, story[1]).notes == "3 · Видели ли Вы это?: Нет"
+
+
+def test_a_table_beside_the_file_comes_in_with_it(seat: Seat, tmp_path: Path) -> None:
+    rows = (("type", "name", "label"), ("select_one_from_file towns.csv", "town", "Какой город?"))
+    (tmp_path / "form.md").write_text(markdown(rows), "utf-8")
+    (tmp_path / "towns.csv").write_text("name,label\na1,Пример-Сити\n", "utf-8")
+    chosen_form(seat, tmp_path / "form.md")
+    opened_panel(seat, GivenPanel)
+    panel = seat.window.overlay.panel
+    assert panel is not None
+    told = [one.item(at).text() for one in panel.findChildren(QListWidget) for at in range(one.count())]
+    assert "Лежал рядом с опросником и вносится вместе с ним: «towns.csv»." in told
+    seat.press("Enter")
+    seat.settle()
+    (one,) = seat.desk.all(Questionnaire)
+    assert list(forms_beside.unpacked(one.attached)) == ["towns.csv"]
 
 
 def test_a_question_that_is_another_one_is_told_to_be_by_a_key_and_its_answer_is_kept_apart(

@@ -8,6 +8,7 @@ import pytest
 from forms.written import asking as inputs
 from forms.written import listed, select, xform
 
+from fieldcase import cli_newer_forms
 from fieldcase.casework import asking, newer_forms, questionnaires, visits
 from fieldcase.casework.asking import Asking
 from fieldcase.casework.desk import Desk
@@ -199,6 +200,31 @@ def test_moving_is_all_or_nothing_and_no_undo_tears_it_apart(desk: Desk) -> None
     newer_forms.take_over(desk, given(NEW), "", {})
     with pytest.raises(NotUndoable):
         desk.undo()
+
+
+def test_by_command_it_is_told_what_goes_over_and_what_stays(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    old = questionnaires.take_in(desk, given(OLD))
+    begun(desk, old, seen="y", gone="день")
+    broken = begun(desk, old, gone="день")
+    desk.draft_parts(broken.interview, asking.FIELD, {"!began": "никогда"})
+
+    def run(*, only: bool) -> Questionnaire | None:
+        return cli_newer_forms.take_in(desk, given(NEW), "new.md", {}, words("en"), only=only, move_drafts=True)
+
+    assert run(only=True) is None
+    assert len(desk.all(Questionnaire)) == 1
+    assert run(only=False) is not None
+    told = capsys.readouterr()
+    assert told.out.count("Version 2 beside version 1, which is here:") == 2
+    for line in (
+        "1 unfinished interview goes over to the new version.", "  seen: 1", "  gone: 1",
+        "2 answers have no place in it any more and are kept beside their interviews:",
+        "1 unfinished interview cannot be read and stays with its version.",
+        "“gone” and “day” say the same. If it is one question, its answers go over with --renamed gone=day.",
+    ):  # fmt: skip
+        assert f"fieldcase: {line}" in told.err.splitlines()
+    assert run(only=True) is None
+    assert "no other version" in capsys.readouterr().err
 
 
 def test_beside_nothing_and_beside_itself_there_is_nothing_to_compare(desk: Desk) -> None:
