@@ -172,6 +172,19 @@ def test_a_conversion_writes_no_file_opens_no_connection_and_starts_nothing(
     assert json.loads(answer.split(b"\n", 1)[1])["kind"] in ("given", "refused")
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", b"n\n1\n"), ("a.csv", b"n,n\n"), ("a.xml", b"<a/>"), ("a.geojson", b"{}")]
+)
+def test_a_file_beside_a_form_is_looked_through_without_a_trace(
+    monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
+) -> None:
+    use_child(monkeypatch, "questionnaire-beside")
+    message = len(name).to_bytes(2, "big") + name.encode() + content
+    answer = sandbox.run(sandbox.PARSER, "questionnaire-beside", message, 30)
+    assert seen(answer) == []
+    assert set(json.loads(answer.split(b"\n", 1)[1])) == {"text", "faults"}
+
+
 def test_pyxform_left_to_its_own_way_would_write_and_the_watch_would_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     use_child(monkeypatch, "its own way")
     assert any(each.startswith("open ") for each in seen(sandbox.run(sandbox.PARSER, "any", SMALL.encode(), 30)))
