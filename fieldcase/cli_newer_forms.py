@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from fieldcase.casework import newer_forms
 from fieldcase.casework.form_changes import SORTS
 from fieldcase.casework.look import Look
-from fieldcase.errors import N_
+from fieldcase.errors import N_, UsageError
 from fieldcase.i18n import Words
 from fieldcase.model.questionnaires import Questionnaire
 
@@ -30,9 +30,12 @@ def take_in(
     desk: Desk, given: Given, name: str, renamed: Mapping[str, str], told: Words, *, only: bool, move_drafts: bool
 ) -> Questionnaire | None:  # fmt: skip
     """Print what is other in a form than in the version that is here, and take it in; None where it was `only` to be
-    printed."""
+    printed. UsageError where `renamed` has names that no question has."""
     newer = newer_forms.beside(Look(desk), given, told.language, renamed)
     if newer is not None:
+        if wrong := newer_forms.unknown(newer.old, given, renamed):
+            what = told(N_("No question is called {names}. Nothing was taken in. Look at what --compare prints."))
+            raise UsageError(what=what.format(names=", ".join(wrong)))
         _tell(newer, given, told)
         if newer.moving and move_drafts:
             _tell_drafts(newer, told)

@@ -17,8 +17,9 @@ from fieldcase.casework.look import Look
 from fieldcase.casework.outline_words import Spoken
 from fieldcase.casework.visits import ANSWERS
 from fieldcase.errors import FieldcaseError
-from fieldcase.forms import moving
+from fieldcase.forms import drafts, moving
 from fieldcase.forms.definition import Definition
+from fieldcase.forms.ways import name_of
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import ScopeId
 from fieldcase.model.questionnaires import Questionnaire
@@ -125,6 +126,10 @@ def move(
     """What becomes of one interview in the new version. InterviewUnreadable where its draft cannot be read."""
     form = questionnaires.definition_of(old)
     own = {key: text for key, text in draft.items() if not former_answers.is_beside(key)}
+    # A language that is written otherwise now is the same by its code.
+    code = questionnaires.code_of(own.get(drafts.LANGUAGE, ""))
+    if code and own[drafts.LANGUAGE] not in new.languages:
+        own[drafts.LANGUAGE] = questionnaires.language_of(new, code)
     moved = moving.moved(own, form, new, world, renamed)
     spoken = Spoken(form, questionnaires.language_of(form, interview.language))
     left = [_former(spoken, old.version, one, draft) for one in moved.left]
@@ -165,6 +170,13 @@ def _question(spoken: Spoken, address: str) -> str:
     spot = spoken.definition.spot(moving.bare(address))
     label = spoken.text(spot.question.label) if spot is not None and spot.question is not None else ""
     return label or address.rpartition("/")[2]
+
+
+def unknown(old: Questionnaire, given: parsing.Questionnaire, renamed: Mapping[str, str]) -> tuple[str, ...]:
+    """Names that somebody said and no question has: old ones in the version that is here, new ones in the form."""
+    ours = {name_of(spot) for spot in questionnaires.definition_of(old).spots}
+    theirs = {name_of(spot) for spot in questionnaires.loaded(given).spots}
+    return (*(one for one in renamed if one not in ours), *(one for one in renamed.values() if one not in theirs))
 
 
 def maybe_renamed_in(old: Questionnaire, given: parsing.Questionnaire, language: str) -> dict[str, str]:

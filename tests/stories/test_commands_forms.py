@@ -58,10 +58,25 @@ def test_what_is_other_in_a_new_version_is_printed_before_it_is_taken_in(laptop:
     assert told[told.index("New choices:") + 1] == "  Did you see it? (seen): I do not know"
     assert told[told.index("Choices that are gone:") + 1] == "  Did you see it? (seen): No"
     assert "--renamed told=heard" in ran.err
+    wrong = laptop.run("forms", vault, "--take-in", file, "--renamed", "said=heard")
+    assert (wrong.status, "said" in wrong.err) == (2, True)
+    assert len(laptop.run("forms", vault, "--json").done().listed()) == 1
     done = laptop.run("forms", vault, "--take-in", file, "--renamed", "told=heard").done()
     assert done.line("form") == "example\t4"
     assert "Questions with another name:" in done.out
     assert "New questions:" not in done.out
+
+
+def test_a_table_beside_a_form_comes_in_with_it_and_one_that_is_not_there_is_told(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    rows = (("type", "name", "label"), ("select_one_from_file towns.csv", "town", "Какой город?"))
+    file = laptop.file("form.md", markdown(rows))
+    ran = laptop.run("forms", vault, "--take-in", file).done()
+    assert "“towns.csv”, which does not lie beside it" in ran.err
+    laptop.file("towns.csv", "name,label\na1,Пример-Сити\n")
+    ran = laptop.run("forms", vault, "--take-in", file).done()
+    assert "It lay beside the form and comes in with it: “towns.csv”." in ran.err
+    assert len(laptop.run("forms", vault, "--json").done().listed()) == 1
 
 
 def test_old_workbooks_and_forms_of_kobo_come_in_by_command(laptop: Laptop) -> None:

@@ -142,6 +142,7 @@ def test_a_table_beside_the_file_comes_in_with_it(seat: Seat, tmp_path: Path) ->
     seat.settle()
     (one,) = seat.desk.all(Questionnaire)
     assert list(forms_beside.unpacked(one.attached)) == ["towns.csv"]
+    seat.wait(lambda: seat.sees("берёт данные из towns.csv"))
 
 
 def test_a_question_that_is_another_one_is_told_to_be_by_a_key_and_its_answer_is_kept_apart(

@@ -149,6 +149,18 @@ def test_a_question_that_only_got_another_name_keeps_its_answer(desk: Desk) -> N
     assert again.session.marks == {"/data/told": "refused"}
 
 
+def test_an_interview_goes_on_in_its_language_however_that_is_written_now(desk: Desk) -> None:
+    def spoken(name: str, version: str) -> str:
+        other = f'<translation lang="English (en)"/><translation lang="{name}"/>'
+        return xform("<told/>", [], inputs("told"), f"<itext>{other}</itext>", version=version)
+
+    old = questionnaires.take_in(desk, given(spoken("Русский (ru)", "1")))
+    made = begun(desk, old)
+    asking.keep(desk, made.interview, {"!language": "Русский (ru)"})
+    newer_forms.take_over(desk, given(spoken("Russian (ru)", "2")), "", {})
+    assert asking.resume(Look(desk), now(desk, made)).session.language == "Russian (ru)"
+
+
 def test_twice_moved_an_interview_still_has_all_that_was_left_on_the_way(desk: Desk) -> None:
     made = begun(desk, questionnaires.take_in(desk, given(OLD)), gone="день", told="слово")
     newer_forms.take_over(desk, given(NEW), "", {})
