@@ -30,7 +30,10 @@ def add_options(parser: argparse.ArgumentParser, told: Words) -> None:
     """What the command takes besides the vault, and what it does."""
     deed = parser.add_mutually_exclusive_group()
     deed.add_argument(
-        "--take-in", type=Path, metavar="FILE", help=told(N_("take in an XLSForm (.xlsx, .md) or an XForm (.xml)"))
+        "--take-in",
+        type=Path,
+        metavar="FILE",
+        help=told(N_("take in an XLSForm (.xlsx, .xls, .md), a form of KoboToolbox (.json) or an XForm (.xml)")),
     )
     deed.add_argument("--own", action="store_true", help=told(N_("take in the three forms that come with the program")))
     deed.add_argument(
@@ -39,6 +42,23 @@ def add_options(parser: argparse.ArgumentParser, told: Words) -> None:
     cli_answers.add_options(deed, parser, told)
     parser.add_argument(
         "--repair", action="store_true", help=told(N_("make all repairs that are offered for a file with faults"))
+    )
+    parser.add_argument(
+        "--compare",
+        action="store_true",
+        help=told(N_("only print what is other in a file than in the version that is here, and take nothing in")),
+    )
+    parser.add_argument(
+        "--renamed",
+        action="append",
+        metavar="OLD=NEW",
+        default=[],
+        help=told(N_("a question that only has another name now: its answers go with it")),
+    )
+    parser.add_argument(
+        "--leave-drafts",
+        action="store_true",
+        help=told(N_("unfinished interviews stay with the version they were begun with")),
     )
     parser.add_argument("--language", choices=LANGUAGES, help=told(N_("language of the paper or the dictionary")))
     parser.add_argument("--out", type=Path, metavar="FOLDER", help=told(N_("folder for what is written")))
@@ -52,14 +72,17 @@ def check(chosen: argparse.Namespace, told: Words) -> None:
     if bool(written) != bool(chosen.out) or (chosen.language and not (chosen.paper or chosen.dictionary)):
         raise UsageError(what=told(_OUT))
     cli_answers.check(chosen, told)
-    if chosen.repair and chosen.take_in is None:
-        raise UsageError(what=told(N_("--repair goes with --take-in. Nothing was done.")))
+    if chosen.take_in is None and (chosen.repair or chosen.compare or chosen.renamed or chosen.leave_drafts):
+        what = N_("--repair, --compare, --renamed and --leave-drafts go with --take-in. Nothing was done.")
+        raise UsageError(what=told(what))
+    if any(not all(one.partition("=")[::2]) for one in chosen.renamed):
+        raise UsageError(what=told(N_("--renamed wants the old name and the new one, OLD=NEW. Nothing was done.")))
 
 
 def run(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
     """Do what was asked; the list, where nothing else was."""
     if chosen.take_in is not None:
-        return _take_in(desk, chosen.take_in, told, repair=chosen.repair)
+        return _take_in(desk, chosen, told)
     if chosen.own:
         return _own(desk, told)
     if chosen.paper:
@@ -93,22 +116,35 @@ def _list(desk: Desk, told: Words, *, as_json: bool) -> int:
     return 0
 
 
-def _take_in(desk: Desk, path: Path, told: Words, *, repair: bool) -> int:
-    from fieldcase.casework import questionnaires  # the engine takes as long to load as all the rest
+def _take_in(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
+    from fieldcase import cli_newer_forms  # the engine takes as long to load as all the rest
+
+    given = _read(chosen.take_in, told, repair=chosen.repair)
+    _tell(given, told)
+    renamed = dict(one.partition("=")[::2] for one in chosen.renamed)
+    taken = cli_newer_forms.take_in(
+        desk, given, chosen.take_in.name, renamed, told, only=chosen.compare, move_drafts=not chosen.leave_drafts
+    )
+    if taken is not None:
+        _taken(taken)
+    return 0
+
+
+def _read(path: Path, told: Words, *, repair: bool) -> Given:
+    """What a file holds, with all repairs that are offered where they are wanted."""
+    from fieldcase.casework import questionnaires
 
     content = questionnaires.from_file(path)
     try:
-        given = questionnaires.read(content)
+        given = questionnaires.read(content, path=path)
     except QuestionnaireRefused as refused:
         if not repair or not refused.repairs:
             _tell_repairs(refused, told)
             raise
         for one in refused.repairs:
             _say(one.told(told))
-        given = questionnaires.read(content, refused.repairs)
-    _tell(given, told)
-    _taken(questionnaires.take_in(desk, given, path.name))
-    return 0
+        given = questionnaires.read(content, refused.repairs, path=path)
+    return given
 
 
 def _tell_repairs(refused: QuestionnaireRefused, told: Words) -> None:
@@ -123,6 +159,8 @@ def _tell(given: Given, told: Words) -> None:
     for one in given.blanked:
         left = told(N_("Left out, because the device would answer it by itself: “{name}” ({what})."))
         _say(left.format(name=one.name, what=one.what))
+    for name in given.files:
+        _say(told(N_("It lay beside the form and comes in with it: “{file}”.")).format(file=name))
     for remark in sorted(given.remarks, key=lambda one: not one.strong):
         _say(remark.told(told))
 

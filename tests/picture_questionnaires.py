@@ -5,16 +5,24 @@ Knows how the window comes to each view; knows no size and no colour.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from picture_views import View, page, panel, settle, turn, visit
 
 from fieldcase.casework import asking, questionnaires
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.form_changes import changes, maybe_renamed
+from fieldcase.casework.former_answers import Former
 from fieldcase.casework.look import Look
+from fieldcase.casework.newer_forms import Moving, Newer
 from fieldcase.errors import QuestionnaireRefused
+from fieldcase.model.fieldwork import Interview
+from fieldcase.model.ids import InterviewId, QuestionnaireId
+from fieldcase.model.questionnaires import Questionnaire
 from ui.pages.answers_out import CODED, WHOLE, AnswersPanel, GoesPanel
 from ui.pages.questionnaire_import import GivenPanel, RefusedPanel
+from ui.pages.questionnaire_newer import NewerPanel
 from ui.pages.typing_in import TypingPanel
 from ui.shell import Shell
 
@@ -48,6 +56,31 @@ _TWICE = """
 | | form_title | form_id | version |
 | | Пример / Example | example | 1 |
 """
+_OLDER = """
+| survey |
+| | type | name | label::Русский (ru) | label::English (en) | relevant | calculation |
+| | select_one seen | seen | Видели ли Вы это? / Пример | Did you see it? / Example | | |
+| | text | told | Что сделала полиция? / Пример | What did the police do? / Example | | |
+| | text | gone | Когда это было? / Пример | When was it? / Example | | |
+| | integer | times | Сколько раз? / Пример | How often? / Example | ${seen} = 'yes' | |
+| | calculate | s_seen | | | | if(${seen} = 'yes', 10, 0) |
+| choices |
+| | list_name | name | label::Русский (ru) | label::English (en) |
+| | seen | yes | Да | Yes |
+| | seen | no | Нет | No |
+| settings |
+| | form_title | form_id | version | default_language |
+| | Пример / Example | example | 1 | Русский (ru) |
+"""
+_NEWER = (
+    _OLDER.replace("| example | 1 |", "| example | 2 |")
+    .replace("| text | told |", "| text | police |")
+    .replace("| text | gone | Когда это было? / Пример | When was it? / Example |",
+             "| date | day | В какой день? / Пример | On which day? / Example |")
+    .replace("${seen} = 'yes' |", "${seen} != 'dk' |")
+    .replace("10, 0)", "15, 0)")
+    .replace("| seen | no | Нет | No |", "| seen | dk | Не знаю | I do not know |")
+)  # fmt: skip
 
 
 def add(desk: Desk) -> None:
@@ -78,8 +111,30 @@ def refused(shell: Shell) -> None:
     try:
         questionnaires.read(content)
     except QuestionnaireRefused as wrong:
-        _work(shell).asked_for_panel.emit(RefusedPanel(_work(shell), content, "form.md", wrong, lambda _one: None))
+        _work(shell).asked_for_panel.emit(
+            RefusedPanel(_work(shell), content, Path("form.md"), wrong, lambda _one: None)
+        )
     turn(shell, lambda: isinstance(panel(shell), RefusedPanel))
+
+
+def newer(shell: Shell) -> None:
+    """A new version beside an older one, with an interview under way by that; none of it is in the vault."""
+    listed(shell)
+    desk, work = shell.desk, _work(shell)
+    assert desk is not None
+    older, read = questionnaires.read(_OLDER.encode()), questionnaires.read(_NEWER.encode())
+    old, new = questionnaires.loaded(older), questionnaires.loaded(read)
+    here = Questionnaire(id=QuestionnaireId(b"pictured version"), scope=desk.register, version=older.version)
+    spoken = questionnaires.language_of(new, work.language)
+    said = maybe_renamed(old, new, spoken)
+    left = (
+        Former("1", "/data/seen", "Видели ли Вы это? / Пример", "no", "Нет / No"),
+        Former("1", "/data/gone", "Когда это было? / Пример", "Утром / Пример", "Утром / Пример"),
+    )
+    begun = Interview(id=InterviewId(b"pictured one    "), scope=desk.register)
+    found = Newer(here, changes(old, new, spoken, said), said, (Moving(begun, {}, 1, left),), ())
+    work.asked_for_panel.emit(NewerPanel(work, read, found, "form.xlsx", lambda _one: None))
+    turn(shell, lambda: isinstance(panel(shell), NewerPanel))
 
 
 def on_paper(shell: Shell) -> None:
@@ -152,6 +207,7 @@ VIEWS = (
     View("questionnaires", listed),
     View("questionnaire-given", given),
     View("questionnaire-refused", refused),
+    View("questionnaire-newer", newer),
     View("questionnaire-paper", on_paper),
     View("questionnaire-answers", answers_out),
     View("questionnaire-answers-seen", answers_seen),

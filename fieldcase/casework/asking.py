@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from fieldcase.casework import answers, questionnaires
+from fieldcase.casework import answers, former_answers, questionnaires
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.former_answers import NOTE as _NOTE
+from fieldcase.casework.former_answers import WORDS as _WORDS
+from fieldcase.casework.former_answers import Former
 from fieldcase.casework.visits import ANSWERS
 from fieldcase.casework.visits import unfinished as unfinished
 from fieldcase.errors import InterviewFinished, InterviewUnreadable
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
 
 FIELD = ANSWERS
-# Beside the rows of the form's own draft: a worker's note on a question, and what was typed and is no answer yet.
-_NOTE, _WORDS = "!note", "!words"
 Rows = Mapping[str, str | None]
 
 
@@ -58,6 +59,8 @@ class Asking:
         self.interview, self.questionnaire, self.session = interview, questionnaire, asked
         self.notes: dict[str, str] = {}
         self.words: dict[str, str] = {}
+        # What was answered to an earlier version of the form and has no place in this one.
+        self.former: tuple[Former, ...] = ()
         # Of instances that were taken away: what was noted and typed at each address, the last one at the end.
         self._gone: dict[str, list[str]] = {}
         self._absent: set[str] = set()
@@ -65,7 +68,12 @@ class Asking:
     def rows(self) -> dict[str, str | None]:
         """Every row there is to keep."""
         beside = ((self.notes, _NOTE), (self.words, _WORDS))
-        return {**self.session.draft(), **{ref + what: text for kept, what in beside for ref, text in kept.items()}}
+        former = former_answers.rows_of(self.former)
+        return {
+            **self.session.draft(),
+            **former,
+            **{ref + what: text for kept, what in beside for ref, text in kept.items()},
+        }
 
     def note(self, ref: str, text: str) -> Rows:
         """Keep a worker's note on a question; an empty one is none."""
@@ -110,7 +118,7 @@ class Asking:
         for ref, text in self.notes.items():
             about = self.session.view(ref).label if ref in self.session.questions() else ref.rpartition("/")[2]
             told.append(f"{about} {text}")
-        return told
+        return [*told, *(one.line for one in self.former)]
 
     def _open_questions(self) -> list[str]:
         return [one.label for one in reckoned(self.session, OPEN_QUESTION) if one.label and one.value == "yes"]
@@ -156,10 +164,10 @@ def resume(look: Look, interview: Interview) -> Asking:
     if not kept:
         return begin(look, interview, questionnaire, interview.language)
     notes, words = _beside(kept, _NOTE), _beside(kept, _WORDS)
-    rows = {place: text for place, text in kept.items() if not place.endswith((_NOTE, _WORDS))}
+    rows = {place: text for place, text in kept.items() if not former_answers.is_beside(place)}
     definition = questionnaires.definition_of(questionnaire)
     asking = Asking(interview, questionnaire, session.resume(definition, rows, look.world))
-    asking.notes, asking.words = notes, words
+    asking.notes, asking.words, asking.former = notes, words, former_answers.read(kept)
     return asking
 
 

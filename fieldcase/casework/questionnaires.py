@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from fieldcase.casework import outlines
+from fieldcase.casework import form_faults, forms_beside, outlines
 from fieldcase.casework.changes import Changes
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.sight import Sight, found
-from fieldcase.errors import CannotRead, InterviewUnreadable, QuestionnaireTooLarge, QuestionnaireVersionTaken
+from fieldcase.errors import (
+    CannotRead,
+    InterviewUnreadable,
+    QuestionnaireRefused,
+    QuestionnaireTooLarge,
+    QuestionnaireVersionTaken,
+    XPathError,
+)
 from fieldcase.forms.definition import Definition, load
 from fieldcase.forms.scores import PART, labels
 from fieldcase.model.asked import Asked
@@ -50,12 +57,21 @@ def from_file(path: Path) -> bytes:
 
 
 def read(
-    content: bytes, repairs: Sequence[parsing.Repair] = (), cancelled: Callable[[], bool] | None = None
+    content: bytes, repairs: Sequence[parsing.Repair] = (), cancelled: Callable[[], bool] | None = None,
+    path: Path | None = None,
 ) -> parsing.Questionnaire:  # fmt: skip
-    """What a file holds, after the repairs that a person accepted; keeps nothing. Raises as `parsers.questionnaires`
-    does, and a FormError or XPathError where it cannot be run here. Takes up to seconds: for a lane of its own."""
+    """What a file holds, after the repairs that a person accepted, with the files that lie beside it where it lies at
+    `path`; keeps nothing. Raises as `parsers.questionnaires` does, QuestionnaireRefused too where an expression cannot
+    be run here, and a FormError where something else cannot. Takes up to seconds: for a lane of its own."""
     given = parsing.convert(content, repairs, cancelled)
-    load(given.xform)
+    if path is not None and given.beside:
+        given = forms_beside.taken_with(given, path, cancelled)
+    try:
+        loaded(given)
+    except XPathError:
+        if wrong := form_faults.faults(given):
+            raise QuestionnaireRefused(wrong) from None
+        raise
     return given
 
 
@@ -73,22 +89,32 @@ def take_in(desk: Desk, given: parsing.Questionnaire, file_name: str = "") -> Qu
     digest = hashlib.sha256(given.xform.encode()).digest()
     same = [one for one in of_form(desk, given.form_id) if one.version == given.version]
     for one in same:
-        if one.digest != digest:
+        kept = forms_beside.unpacked(one.attached)
+        if one.digest != digest or any(kept[name] != given.files[name] for name in kept.keys() & given.files.keys()):
             raise QuestionnaireVersionTaken(version=given.version or "—", title=one.title)
-        again = replace(one, retired=False)
+        # A file that was not there when the form came: nothing was looked up in it yet.
+        again = replace(one, retired=False, attached=_fitting(one.definition, {**given.files, **kept}))
         desk.save(one, again)
         return again
     packed = zlib.compress(given.xform.encode(), 9)
-    if len(packed) > MOST_KEPT:
-        raise QuestionnaireTooLarge(most=parsing.MOST_BYTES >> 20)
+    attached = _fitting(packed, given.files)
     made = Questionnaire(
         id=QuestionnaireId(desk.new_id()), scope=desk.register, form_id=given.form_id, version=given.version,
         title=given.title, languages=given.languages, file_name=file_name, definition=packed, digest=digest,
+        attached=attached,
         left_out=tuple(f"{one.name}: {one.what}" for one in given.blanked),
         taken_in=UncertainDate(desk.world.today().isoformat()),
     )  # fmt: skip
     desk.save(None, made)
     return made
+
+
+def _fitting(packed: bytes | None, files: Mapping[str, str]) -> bytes | None:
+    """Files as a record keeps them; QuestionnaireTooLarge where they and the form do not fit into an entry."""
+    attached = forms_beside.packed(files)
+    if len(packed or b"") + len(attached or b"") > MOST_KEPT:
+        raise QuestionnaireTooLarge(most=parsing.MOST_BYTES >> 20)
+    return attached
 
 
 def take_in_own(desk: Desk, given: Sequence[parsing.Questionnaire]) -> tuple[Questionnaire, ...]:
@@ -123,7 +149,7 @@ def retire(desk: Desk, questionnaire: Questionnaire, *, retired: bool = True) ->
 def definition_of(questionnaire: Questionnaire) -> Definition:
     """The form, ready to be run; the one read last is kept. InterviewUnreadable where the record has none of its own
     or was changed."""
-    return _loaded(*_kept(questionnaire))
+    return _loaded(*_kept(questionnaire), questionnaire.attached)
 
 
 def xform_of(questionnaire: Questionnaire) -> str:
@@ -139,8 +165,8 @@ def _kept(questionnaire: Questionnaire) -> tuple[bytes, bytes]:
 
 
 @lru_cache(maxsize=4)
-def _loaded(packed: bytes, digest: bytes) -> Definition:
-    return load(_unpacked(packed, digest))
+def _loaded(packed: bytes, digest: bytes, attached: bytes | None) -> Definition:
+    return forms_beside.equipped(load(_unpacked(packed, digest)), forms_beside.unpacked(attached))
 
 
 def _unpacked(packed: bytes, digest: bytes) -> str:
@@ -152,6 +178,11 @@ def _unpacked(packed: bytes, digest: bytes) -> str:
     if not unpacking.eof or hashlib.sha256(text).digest() != digest:
         raise InterviewUnreadable
     return text.decode()
+
+
+def loaded(given: parsing.Questionnaire) -> Definition:
+    """A form that was read, with its files, ready to be run."""
+    return forms_beside.equipped(load(given.xform), given.files)
 
 
 def language_of(definition: Definition, code: str) -> str:

@@ -15,7 +15,8 @@
     |   `-- PeerRevoked, PeerUnchecked, SealedForAnother, SealingTooLate, VisitSealed, SealingFailed, NotYetGiven
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
-    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
+    |   |-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
+    |   `-- QuestionnaireTooLong, QuestionnaireTooWide, QuestionnaireCellTooLong, QuestionnaireTooManyChoices
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
@@ -109,8 +110,12 @@ from fieldcase.errors.questionnaires import (
     NoSuchQuestion,
     NotAQuestionnaire,
     OldWorkbook,
+    QuestionnaireCellTooLong,
     QuestionnaireRefused,
     QuestionnaireTooLarge,
+    QuestionnaireTooLong,
+    QuestionnaireTooManyChoices,
+    QuestionnaireTooWide,
     QuestionnaireUnknown,
     QuestionnaireVersionTaken,
 )
@@ -237,7 +242,9 @@ __all__ = [
     "NothingTaken", "NothingToErase", "NothingToTakeOver", "NothingToTell", "OldWorkbook", "OrganisationKeyWrong",
     "OwnTranslation", "PassageNotFound", "PeerRevoked", "PeerUnchecked", "PictureNotDescribed",
     "PictureUnreadable", "PrefixUnknown",
-    "QuestionnaireRefused", "QuestionnaireTooLarge", "QuestionnaireUnknown", "QuestionnaireVersionTaken", "ReadOnly",
+    "QuestionnaireCellTooLong", "QuestionnaireRefused", "QuestionnaireTooLarge", "QuestionnaireTooLong",
+    "QuestionnaireTooManyChoices", "QuestionnaireTooWide", "QuestionnaireUnknown", "QuestionnaireVersionTaken",
+    "ReadOnly",
     "ReasonMissing", "RecordError", "RecoveryCodeOfAnother", "RecoveryCodeWrong", "RedactionRefused",
     "ReleaseRefused", "ReportChanged", "ReportEmpty", "ReviewBeforeDone", "RolledBack", "RowsRefused",
     "SealedForAnother", "SealingFailed", "SealingTooLate", "SeveralPages", "SoundTooLarge", "SoundUnreadable",

@@ -18,18 +18,18 @@ class NotAQuestionnaire(ImportRefused):
 
     code = "import.not-a-questionnaire"
     sentence = N_(
-        "This is no questionnaire, or it is damaged. Nothing was taken in. Choose an XLSForm workbook (.xlsx), a "
-        "Markdown table of one, or an XForm (.xml)."
+        "This is no questionnaire, or it is damaged. Nothing was taken in. Choose an XLSForm workbook (.xlsx, .xls), a "
+        "Markdown table of one, a form of KoboToolbox (.json), or an XForm (.xml)."
     )
 
 
 class OldWorkbook(ImportRefused):
-    """A workbook of the time before .xlsx, or one that is locked with a password: they look alike."""
+    """A workbook that is locked with a password, or a damaged one of the time before .xlsx: they look alike."""
 
     code = "import.old-workbook"
     sentence = N_(
-        "This workbook is in the old .xls format, or locked with a password. Nothing was taken in. Save it as .xlsx "
-        "without a password, and take that."
+        "This workbook is locked with a password, or damaged. Nothing was taken in. Save it as .xlsx without a "
+        "password, and take that."
     )
 
 
@@ -40,6 +40,43 @@ class QuestionnaireTooLarge(ImportRefused):
     sentence = N_(
         "This file is larger than a questionnaire can be ({most} MiB, 50,000 rows, 300 columns). Nothing was taken in. "
         "Take pictures and foreign sheets out of it."
+    )
+
+
+class QuestionnaireTooLong(QuestionnaireTooLarge):
+    """More filled rows on a sheet than a questionnaire has."""
+
+    code = "import.questionnaire-too-long"
+    sentence = N_(
+        "A sheet of this file has more than {most} filled rows. Nothing was taken in. Take foreign sheets out of it, "
+        "and put long lists into a table (.csv) beside the form."
+    )
+
+
+class QuestionnaireTooWide(QuestionnaireTooLarge):
+    """More columns than a questionnaire has."""
+
+    code = "import.questionnaire-too-wide"
+    sentence = N_(
+        "A sheet of this file has more than {most} columns. Nothing was taken in. Delete the columns that are not the "
+        "form’s."
+    )
+
+
+class QuestionnaireCellTooLong(QuestionnaireTooLarge):
+    """A cell with more signs than a cell of a workbook can hold."""
+
+    code = "import.questionnaire-cell-too-long"
+    sentence = N_("A cell of this file has more than {most} signs. Nothing was taken in. Shorten it.")
+
+
+class QuestionnaireTooManyChoices(QuestionnaireTooLarge):
+    """More choices than can be gone through while somebody waits."""
+
+    code = "import.questionnaire-too-many-choices"
+    sentence = N_(
+        "The lists of this file have more than {most} choices. Nothing was taken in. Put the longest list into a table "
+        "(.csv) beside the form, and ask with “select_one_from_file”."
     )
 
 

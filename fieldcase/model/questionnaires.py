@@ -17,7 +17,8 @@ from fieldcase.model.ids import CountryNoteId, QuestionnaireId
 class Questionnaire(Record):
     """One version of a questionnaire, as an XForm. Another version is another record: interviews keep theirs.
 
-    `definition` is the XForm's text, deflated (RFC 1950); `digest` is the SHA-256 of that text. `left_out` are the
+    `definition` is the XForm's text, deflated (RFC 1950); `digest` is the SHA-256 of that text. `attached` are the
+    files in which it looks something up, name to text as JSON, deflated too. `left_out` are the
     questions that were taken out at import because they identify a device or whoever holds it. One that is `retired`
     is offered no more, and still opens the interviews made with it.
     """
@@ -30,6 +31,7 @@ class Questionnaire(Record):
     file_name: Annotated[str, About(N_("Name of the file"), Reveals.NETWORK, search=False)] = ""
     definition: Annotated[bytes | None, About(N_("The form itself"), Reveals.KEY)] = None
     digest: Annotated[bytes | None, About(N_("SHA-256"))] = None
+    attached: Annotated[bytes | None, About(N_("Files beside the form"), Reveals.KEY)] = None
     left_out: Annotated[tuple[str, ...], About(N_("Questions left out"), search=False)] = ()
     taken_in: Annotated[UncertainDate | None, About(N_("Taken in on"))] = None
     retired: Annotated[bool, About(N_("No longer offered"))] = False

@@ -7,13 +7,24 @@ was wrong with it; refuses to know what its questions are for, where it is kept 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from fieldcase import sandbox
-from fieldcase.errors import ChildFailed, NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge
+from fieldcase.errors import (
+    ChildFailed,
+    NotAQuestionnaire,
+    OldWorkbook,
+    QuestionnaireCellTooLong,
+    QuestionnaireRefused,
+    QuestionnaireTooLarge,
+    QuestionnaireTooLong,
+    QuestionnaireTooManyChoices,
+    QuestionnaireTooWide,
+)
 from fieldcase.parsers import questionnaires_message as message
+from fieldcase.parsers.questionnaires_reading import LONGEST_CELL, MOST_CHOICES, MOST_COLUMNS, MOST_ROWS
 from fieldcase.parsers.questionnaires_told import Place, Remark, Repair
 
 __all__ = ["Blanked", "Place", "Questionnaire", "Remark", "Repair", "convert"]
@@ -23,6 +34,14 @@ TIMEOUT = 30.0
 MOST_BYTES = 16 << 20
 # What an engine reads at each start of an interview.
 MOST_FORM = 8 << 20
+_LONGEST_NAME = 255
+_CAPS: dict[str, tuple[type[QuestionnaireTooLarge], int]] = {
+    "unpacked": (QuestionnaireTooLarge, MOST_BYTES >> 20),
+    "rows": (QuestionnaireTooLong, MOST_ROWS),
+    "columns": (QuestionnaireTooWide, MOST_COLUMNS),
+    "cell": (QuestionnaireCellTooLong, LONGEST_CELL),
+    "choices": (QuestionnaireTooManyChoices, MOST_CHOICES),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +58,8 @@ class Questionnaire:
     """A form that can be kept: its XML, what it calls itself, what was taken out of it, and remarks on it.
 
     `languages` are as the form writes them, "Русский (ru)"; none where it has one language and does not say which.
+    `beside` are the names of the files in which it looks something up, `files` the words of those that came with it.
+    `rows` says in which row of the survey a name stands, where there is one.
     """
 
     xform: str
@@ -48,6 +69,9 @@ class Questionnaire:
     languages: tuple[str, ...]
     blanked: tuple[Blanked, ...]
     remarks: tuple[Remark, ...]
+    beside: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 def convert(
@@ -77,7 +101,8 @@ def _read(answer: dict[str, Any]) -> Questionnaire:
             raise ValueError("refused for nothing")
         raise QuestionnaireRefused(faults, message.repairs_of(answer["repairs"]))
     if kind == message.TOO_LARGE:
-        raise QuestionnaireTooLarge(most=MOST_BYTES >> 20)
+        error, most = _CAPS[answer["what"]]
+        raise error(most=most)
     if kind == message.UNREADABLE:
         raise OldWorkbook if answer["why"] == "old" else NotAQuestionnaire
     if kind != message.GIVEN:
@@ -97,4 +122,6 @@ def _read(answer: dict[str, Any]) -> Questionnaire:
             for name, what, at in answer["blanked"]
         ),
         message.warnings_of(answer["remarks"]),
+        tuple(message.text(each, _LONGEST_NAME) for each in answer["beside"]),
+        rows={message.text(name): message.place_of(["survey", row, ""]).row for name, row in answer["rows"].items()},
     )

@@ -7,17 +7,21 @@ anything but plain words in JSON.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from fieldcase.parsers import questionnaires_lint as lint
 from fieldcase.parsers import questionnaires_reading as reading
 from fieldcase.parsers import questionnaires_xform as xforms
+from fieldcase.parsers.questionnaires_asset import NotOneForm, of_asset
 from fieldcase.parsers.questionnaires_checks import faults
+from fieldcase.parsers.questionnaires_external import EXTERNAL, inlined
+from fieldcase.parsers.questionnaires_kobo import NotExpanded, expanded
 from fieldcase.parsers.questionnaires_message import GIVEN, REFUSED, TOO_LARGE, UNREADABLE, accepted, listed
+from fieldcase.parsers.questionnaires_old_workbook import Locked, of_old_workbook
 from fieldcase.parsers.questionnaires_reading import Sort
 from fieldcase.parsers.questionnaires_repairs import offered, repaired
-from fieldcase.parsers.questionnaires_sheets import SURVEY, Book
+from fieldcase.parsers.questionnaires_sheets import CHOICES, SURVEY, Book
 from fieldcase.parsers.questionnaires_told import Place, Remark, Repair, in_order, remark
 
 _Answer = dict[str, Any]
@@ -33,26 +37,36 @@ def _answered(content: bytes, repairs: list[Repair]) -> _Answer:
     from fieldcase.parsers.questionnaires_pyxform import NotConverted
 
     sort = reading.sort_of(content)
-    if sort is Sort.OLD_WORKBOOK:
-        return {"kind": UNREADABLE, "why": "old"}
     try:
         if sort is Sort.XFORM:
             return _finished(content, None)
         book = _book(content, sort)
         if not book.names:
-            return {"kind": UNREADABLE, "why": "none"}
-        return _converted(repaired(book, repairs))
-    except reading.TooLarge:
-        return {"kind": TOO_LARGE}
-    except (xforms.Unfit, NotConverted) as wrong:
+            return {"kind": UNREADABLE, "why": "old" if sort is Sort.OLD_WORKBOOK else "none"}
+        if len(book[CHOICES].rows) + len(book[EXTERNAL].rows) > reading.MOST_CHOICES:
+            raise reading.TooLarge("choices")
+        return _converted(repaired(expanded(inlined(repaired(book, repairs))), repairs))
+    except reading.TooLarge as large:
+        return {"kind": TOO_LARGE, "what": large.what}
+    except NotExpanded as wrong:
+        return {"kind": REFUSED, "faults": listed(in_order(wrong.faults)), "repairs": []}
+    except (xforms.Unfit, NotConverted, NotOneForm) as wrong:
         return {"kind": REFUSED, "faults": listed([wrong.fault]), "repairs": []}
 
 
+_READERS: Mapping[Sort, Callable[[bytes], Book]] = {
+    Sort.WORKBOOK: reading.of_workbook,
+    Sort.OLD_WORKBOOK: of_old_workbook,
+    Sort.ASSET: of_asset,
+    Sort.MARKDOWN: reading.of_markdown,
+}
+
+
 def _book(content: bytes, sort: Sort) -> Book:
-    """The sheets of a workbook or a table; a book of nothing where there are none."""
+    """The sheets of a file; a book of nothing where there are none."""
     try:
-        return reading.of_workbook(content) if sort is Sort.WORKBOOK else reading.of_markdown(content)
-    except reading.DAMAGES:
+        return _READERS[sort](content)
+    except (Locked, *reading.DAMAGES):
         return Book({}, ())
 
 
@@ -83,6 +97,8 @@ def _finished(content: bytes, book: Book | None) -> _Answer:
         "version": form.version,
         "title": form.title,
         "languages": list(form.languages),
+        "rows": at,
+        "beside": xforms.beside(document),
         "blanked": [[each.name, each.what, _place(at.get(each.name, 0))] for each in blanked],
         "remarks": listed(in_order(told)),
     }

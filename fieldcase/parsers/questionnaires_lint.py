@@ -145,7 +145,8 @@ def _files(sheet: Sheet) -> Iterator[Remark]:
         for field in ("calculation", "appearance"):
             named += [(field, f"{file}.csv") for file in _ATTACHED.findall(sheet.cell(row, field))]
         for field, file in dict.fromkeys(named):
-            yield remark("file-absent", Place(sheet.name, row.number, field), file=file)
+            code = "file-absent" if field in _MEDIA else "table-absent"
+            yield remark(code, Place(sheet.name, row.number, field), file=file)
 
 
 def _lists(book: Book) -> Iterator[Remark]:

@@ -26,6 +26,8 @@ MOST_UNPACKED = 64 << 20
 MOST_PARTS = 2_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 300
+# Of all lists together. Longer ones belong into a table beside the form.
+MOST_CHOICES = 30_000
 LONGEST_CELL = 32_767  # Excel's own
 _LAST_ROW = 1 << 20  # Excel's own too; a coloured column fills a sheet down to it
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,11 +45,17 @@ class Sort(Enum):
     WORKBOOK = auto()
     OLD_WORKBOOK = auto()
     XFORM = auto()
+    ASSET = auto()
     MARKDOWN = auto()
 
 
 class TooLarge(Exception):
-    """More than any questionnaire needs. It never reaches a person by itself."""
+    """More than any questionnaire needs: of `what` (unpacked, rows, columns, cell, choices). It never reaches a person
+    by itself."""
+
+    def __init__(self, what: str = "unpacked") -> None:
+        super().__init__(what)
+        self.what = what
 
 
 def sort_of(content: bytes) -> Sort:
@@ -57,8 +65,11 @@ def sort_of(content: bytes) -> Sort:
     if content.startswith(_OLD_WORKBOOK):
         return Sort.OLD_WORKBOOK
     start = content[:200].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    if start.replace(b"\x00", b"").lstrip().startswith(b"<"):
+    first = start.replace(b"\x00", b"").lstrip()[:1]
+    if first == b"<":
         return Sort.XFORM
+    if first in (b"{", b"["):
+        return Sort.ASSET
     return Sort.MARKDOWN
 
 
@@ -87,18 +98,18 @@ def _filled_rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
     filled = 0
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > _LAST_ROW or filled > MOST_ROWS:
-            raise TooLarge
-        texts = [_text(value) for value in values]
+            raise TooLarge("rows")
+        texts = [text_of(value) for value in values]
         while texts and not texts[-1]:
             texts.pop()
         if len(texts) > MOST_COLUMNS:
-            raise TooLarge
+            raise TooLarge("columns")
         if texts:
             filled += 1
             yield number, texts
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A cell as its author reads it."""
     if value is None:
         return ""
@@ -110,22 +121,31 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     text = str(value).replace("\xa0", " ").strip()
     if len(text) > LONGEST_CELL:
-        raise TooLarge
+        raise TooLarge("cell")
     return text
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file in UTF-8 or UTF-16; UnicodeDecodeError where it is none."""
+    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
 
 
 def of_markdown(content: bytes) -> Book:
     """The sheets of a Markdown table: a sheet's name in the first column, its rows below; rows count as lines of the
     file. UnicodeDecodeError where it is no text; a book without sheets where it is no table."""
-    text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    text = decoded(content)
     tables: dict[str, list[tuple[int, Sequence[str]]]] = {}
     lines: list[tuple[int, Sequence[str]]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         cells = _cells_of(line)
         if not cells:
             continue
-        if number > MOST_ROWS or len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST_CELL:
-            raise TooLarge
+        if number > MOST_ROWS:
+            raise TooLarge("rows")
+        if len(cells) > MOST_COLUMNS:
+            raise TooLarge("columns")
+        if max(map(len, cells)) > LONGEST_CELL:
+            raise TooLarge("cell")
         if cells[0]:
             lines = tables.setdefault(cells[0], [])
         if any(cells[1:]):

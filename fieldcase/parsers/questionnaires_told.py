@@ -40,6 +40,28 @@ FAULTS: Mapping[str, str] = {
     "circular": N_("These questions wait for one another, so that none can be computed: {names}."),
     "calculation-missing": N_("The calculation is empty."),
     "settings-row": N_("The sheet “settings” has headings and no row below them."),
+    "kobo-without-list": N_("“{type}” does not say from which list: the column “{column}” is empty."),
+    "kobo-within": N_("Between “{begun}” in row {first} and its end only “{only}” may stand, and here is “{type}”."),
+    "kobo-several": N_("The file holds {count} forms of KoboToolbox. Save one of them as a file of its own."),
+    "kobo-no-content": N_("The file tells of a project of KoboToolbox and holds no questions: “content” is missing."),
+    "beside-large": N_("The file “{file}” beside the form is larger than {most} MiB."),
+    "beside-many": N_("The form names more than {most} files that would lie beside it."),
+    "beside-letters": N_("The file “{file}” is not in UTF-8 (line {line}). Save it as “CSV UTF-8”."),
+    "beside-broken": N_("The file “{file}” beside the form is damaged, or is not of the kind that its name says."),
+    "beside-empty": N_("The file “{file}” beside the form is empty."),
+    "beside-column-twice": N_("In the file “{file}” two columns are called “{name}”. Rename or remove one."),
+    "beside-table-large": N_(
+        "The file “{file}” has more than {rows} rows, {columns} columns or {cells} cells. Take out what the form does "
+        "not ask for."
+    ),
+    "pattern-unbounded": N_(
+        "The pattern of “{name}” cannot be read, or could be tried for ever: {expression}. Write it without a "
+        "repetition within a repetition."
+    ),
+    "expression-unreadable": N_("An expression of “{name}” cannot be read: {expression}."),
+    "expression-large": N_("An expression of “{name}” is too long or nested too deeply. Split it into several."),
+    "expression-function": N_("“{name}” asks for {function}() with {count} arguments, and there is none such."),
+    "expression-wrong": N_("What an expression of “{name}” hands to a function cannot be used there: {expression}."),
     "not-converted": N_("The form could not be put together here. Compare this row with the XLSForm reference."),
     "not-a-form": N_("The file is XML, but no form of ODK: {part} is missing."),
     "xml-broken": N_("The XML is broken off or not well formed."),
@@ -67,6 +89,10 @@ PLAIN: Mapping[str, str] = {
     "appearance-unknown": N_("The appearance “{appearance}” is not known here; the question is shown plainly."),
     "constraint-silent": N_("The answer to “{name}” can be refused without a word: write the constraint’s message."),
     "file-absent": N_("The file “{file}” is named in the form and is not within it."),
+    "table-absent": N_(
+        "The form looks something up in “{file}”, which does not lie beside it: its choices would be empty. Put the "
+        "file into the same folder, and take the form in again."
+    ),
     "version-missing": N_("The form names no version: two of its editions could be taken for one."),
     "id-missing": N_("The form names no form_id: another form without one could be taken for it."),
 }  # fmt: skip

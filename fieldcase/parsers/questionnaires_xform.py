@@ -24,6 +24,7 @@ DEEPEST = 100
 _HARMLESS = {"timestamp", "date", "uid"}
 _ACTIONS = ("recordaudio", "setgeopoint")
 _LOG = "audit"
+_MEDIA = ("image", "big-image", "audio", "video")
 _PRELOAD, _PARAMETER = "preload", "preloadParams"
 
 
@@ -233,9 +234,26 @@ def remarks(document: Document) -> Iterator[Remark]:
         if bind.getAttribute("type") in ("geopoint", "geotrace", "geoshape"):
             node = bind.getAttribute("nodeset")
             yield remark("asks-position", label=next(iter(texts.get(f"{node}:label", ())), node.rpartition("/")[2]))
-    for instance in _named(model, "instance"):
-        if instance.getAttribute("src"):
-            yield remark("file-absent", file=instance.getAttribute("src").rpartition("/")[2])
+    for file in beside(document):
+        yield remark("table-absent", file=file)
+    yield from _absent_media(model)
+
+
+def beside(document: Document) -> list[str]:
+    """The names of the files in which the form looks something up."""
+    named = (each.getAttribute("src").rpartition("/")[2] for each in _named(_parts(document)[1], "instance"))
+    return list(dict.fromkeys(name for name in named if name))
+
+
+def _absent_media(model: Element) -> Iterator[Remark]:
+    """Pictures and sounds that the words of the form name, each once."""
+    named = [
+        _words(value).rpartition("/")[2]
+        for translation in _translations(model) for text in _named(translation, "text")
+        for value in _named(text, "value") if value.getAttribute("form") in _MEDIA
+    ]  # fmt: skip
+    for file in dict.fromkeys(each for each in named if each and each != "-"):
+        yield remark("file-absent", file=file)
 
 
 def _words(element: Element) -> str:

@@ -123,7 +123,7 @@ def test_an_xform_that_asks_for_a_name_a_place_or_a_file_is_told_so() -> None:
     )
     binds = "<bind nodeset='/x/at' type='geopoint'/><instance id='t' src='jr://file/towns.xml'/>"
     told_of = convert(xform("<told/><at/><seen/>", binds, body)).remarks
-    assert [each.code for each in told_of] == ["asks-name", "asks-position", "asks-file", "file-absent"]
+    assert [each.code for each in told_of] == ["asks-name", "asks-position", "asks-file", "table-absent"]
 
 
 def test_remarks_and_instructions_within_an_xform_stay_outside_and_its_words_stay() -> None:

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsers.kobo_assets import SMALL as KOBO
+from parsers.kobo_assets import asset
+from parsers.old_workbooks import old_workbook_of
 from parsers.questionnaire_files import (
     SHEET,
     SMALL,
@@ -96,7 +99,7 @@ def test_a_workbook_with_macros_and_links_is_read_for_its_words_alone() -> None:
     assert "<label>Q</label>" in form.xform
 
 
-BROKEN = (SMALL.encode(), workbook_of(SMALL), xform())
+BROKEN = (SMALL.encode(), workbook_of(SMALL), xform(), old_workbook_of(SMALL), asset(KOBO))
 PIECES = (
     b"|", b"\n", b"${", b"}", b"begin_group", b"end_repeat", b"select_one ", b"or_other", b"::", b"<", b"&", b"\xd0",
     b"audit", b"meta", b"trigger", b"settings", b"jr:count", b"start=", b"table-list", b"\x00", b"$",
@@ -150,8 +153,15 @@ def seen(answer: bytes) -> list[str]:
 
 @pytest.mark.parametrize(
     "content",
-    [SMALL.encode(), workbook_of(SMALL), xform(), markdown([["type", "name"], ["text", "a"], ["text", "a"]]).encode()],
-    ids=["a table", "a workbook", "an XForm", "one with faults"],
+    [
+        SMALL.encode(),
+        workbook_of(SMALL),
+        xform(),
+        old_workbook_of(SMALL),
+        asset(KOBO),
+        markdown([["type", "name"], ["text", "a"], ["text", "a"]]).encode(),
+    ],
+    ids=["a table", "a workbook", "an XForm", "an old workbook", "an asset of Kobo", "one with faults"],
 )
 def test_a_conversion_writes_no_file_opens_no_connection_and_starts_nothing(
     monkeypatch: pytest.MonkeyPatch, content: bytes
@@ -162,6 +172,19 @@ def test_a_conversion_writes_no_file_opens_no_connection_and_starts_nothing(
     assert json.loads(answer.split(b"\n", 1)[1])["kind"] in ("given", "refused")
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", b"n\n1\n"), ("a.csv", b"n,n\n"), ("a.xml", b"<a/>"), ("a.geojson", b"{}")]
+)
+def test_a_file_beside_a_form_is_looked_through_without_a_trace(
+    monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
+) -> None:
+    use_child(monkeypatch, "questionnaire-beside")
+    message = len(name).to_bytes(2, "big") + name.encode() + content
+    answer = sandbox.run(sandbox.PARSER, "questionnaire-beside", message, 30)
+    assert seen(answer) == []
+    assert set(json.loads(answer.split(b"\n", 1)[1])) == {"text", "faults"}
+
+
 def test_pyxform_left_to_its_own_way_would_write_and_the_watch_would_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     use_child(monkeypatch, "its own way")
     assert any(each.startswith("open ") for each in seen(sandbox.run(sandbox.PARSER, "any", SMALL.encode(), 30)))
@@ -169,7 +192,7 @@ def test_pyxform_left_to_its_own_way_would_write_and_the_watch_would_see_it(monk
 
 GIVEN = {
     "kind": "given", "xform": "<h:html/>", "form_id": "a", "version": "1", "title": "t", "languages": [], "blanked": [],
-    "remarks": [],
+    "remarks": [], "beside": [], "rows": {},
 }  # fmt: skip
 REFUSED = {"kind": "refused", "faults": [["type-missing", ["survey", 3, "type"], {}]], "repairs": []}
 LIES: dict[str, object] = {
@@ -185,8 +208,10 @@ LIES: dict[str, object] = {
     "a sentence with other values": {**GIVEN, "remarks": [["list-unused", ["", 0, ""], {"lists": "x"}]]},
     "a row that is none": {**GIVEN, "blanked": [["a", "b", ["survey", "3", ""]]]},
     "a row that is a truth": {**GIVEN, "blanked": [["a", "b", ["survey", True, ""]]]},
+    "rows that are none": {**GIVEN, "rows": {"a": "3"}},
     "languages that are none": {**GIVEN, "languages": [1]},
     "a refusal for nothing": {**REFUSED, "faults": []},
+    "too much of nothing": {"kind": "too-large", "what": "words"},
     "a repair nobody knows": {**REFUSED, "repairs": [["burn", ["survey", 3, "name"], "a", "b", "", []]]},
 }  # fmt: skip
 

@@ -205,7 +205,7 @@ LINTED: list[tuple[Sequence[str], str]] = [
     (["text", "a", "A", "", "", "", "sparkling"], "appearance-unknown"),
     (["integer", "a", "A", "", "", "", "", ". > 3"], "constraint-silent"),
     (["text", "a", "A", "", "", "", "", "", "map.png"], "file-absent"),
-    (["select_one_from_file towns.csv", "a", "A"], "file-absent"),
+    (["select_one_from_file towns.csv", "a", "A"], "table-absent"),
 ]  # fmt: skip
 QUIET: list[Sequence[str]] = [
     ["calculate", "s_evidence", "", "5 * count-selected(${q})"],

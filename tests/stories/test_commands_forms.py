@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from parsers.kobo_assets import SMALL as KOBO
+from parsers.kobo_assets import asset
+from parsers.old_workbooks import old_workbook_of
 from parsers.questionnaire_files import SMALL, markdown, workbook_of
 from stories.commands import Laptop
 
@@ -37,6 +40,51 @@ def test_a_newer_version_takes_the_place_of_the_older_which_stays(laptop: Laptop
     assert [(one["version"], one["offered"]) for one in listed] == [("3", False), ("4", True)]
     changed = laptop.file("form.md", SMALL.replace("Видели ли", "Знаете ли"))
     laptop.run("forms", vault, "--take-in", changed).refused("import.questionnaire-version-taken")
+
+
+def test_what_is_other_in_a_new_version_is_printed_before_it_is_taken_in(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    laptop.run("forms", vault, "--take-in", laptop.file("form.md", SMALL)).done()
+    newer = SMALL.replace("| example | 3 |", "| example | 4 |").replace("| text | told |", "| text | heard |")
+    newer = newer.replace("| | yes_no | no | Нет | No |", "| | yes_no | dk | Не знаю | I do not know |")
+    file = laptop.file("newer.md", newer)
+    ran = laptop.run("forms", vault, "--take-in", file, "--compare").done()
+    assert ran.lines("form") == []
+    assert len(laptop.run("forms", vault, "--json").done().listed()) == 1, "nothing was taken in"
+    told = ran.out.splitlines()
+    assert told[0] == "Version 4 beside version 3, which is here:"
+    assert told[told.index("New questions:") + 1] == "  What did you see? (heard)"
+    assert told[told.index("Questions that are gone:") + 1] == "  What did you see? (told)"
+    assert told[told.index("New choices:") + 1] == "  Did you see it? (seen): I do not know"
+    assert told[told.index("Choices that are gone:") + 1] == "  Did you see it? (seen): No"
+    assert "--renamed told=heard" in ran.err
+    wrong = laptop.run("forms", vault, "--take-in", file, "--renamed", "said=heard")
+    assert (wrong.status, "said" in wrong.err) == (2, True)
+    assert len(laptop.run("forms", vault, "--json").done().listed()) == 1
+    done = laptop.run("forms", vault, "--take-in", file, "--renamed", "told=heard").done()
+    assert done.line("form") == "example\t4"
+    assert "Questions with another name:" in done.out
+    assert "New questions:" not in done.out
+
+
+def test_a_table_beside_a_form_comes_in_with_it_and_one_that_is_not_there_is_told(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    rows = (("type", "name", "label"), ("select_one_from_file towns.csv", "town", "Какой город?"))
+    file = laptop.file("form.md", markdown(rows))
+    ran = laptop.run("forms", vault, "--take-in", file).done()
+    assert "“towns.csv”, which does not lie beside it" in ran.err
+    laptop.file("towns.csv", "name,label\na1,Пример-Сити\n")
+    ran = laptop.run("forms", vault, "--take-in", file).done()
+    assert "It lay beside the form and comes in with it: “towns.csv”." in ran.err
+    assert len(laptop.run("forms", vault, "--json").done().listed()) == 1
+
+
+def test_old_workbooks_and_forms_of_kobo_come_in_by_command(laptop: Laptop) -> None:
+    vault = laptop.vault()
+    for name, content in (("old.xls", old_workbook_of(SMALL)), ("kobo.json", asset(KOBO))):
+        laptop.run("forms", vault, "--take-in", laptop.file(name, content)).done()
+    listed = laptop.run("forms", vault, "--json").done().listed()
+    assert [(one["code"], one["version"]) for one in listed] == [("aExample7", "vExample3"), ("example", "3")]
 
 
 def test_faults_are_told_by_row_and_repaired_only_where_that_is_asked_for(laptop: Laptop) -> None:
@@ -73,7 +121,16 @@ def test_our_own_three_come_in_once_and_each_prints(laptop: Laptop) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--paper", "example"), ("--out", "."), ("--language", "ru"), ("--repair",), ("--own", "--paper", "example")],
+    [
+        ("--paper", "example"),
+        ("--out", "."),
+        ("--language", "ru"),
+        ("--repair",),
+        ("--compare",),
+        ("--leave-drafts",),
+        ("--take-in", "x.md", "--renamed", "a"),
+        ("--own", "--paper", "example"),
+    ],
 )
 def test_options_that_do_not_go_together_are_told_before_the_vault_is_opened(
     laptop: Laptop, wrong: tuple[str, ...]

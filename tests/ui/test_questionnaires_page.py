@@ -18,6 +18,7 @@ from fieldcase.dossier.verify import check
 from fieldcase.model.questionnaires import Questionnaire
 from ui.pages.questionnaire_detail import QuestionnaireDetail
 from ui.pages.questionnaire_import import GivenPanel, RefusedPanel, take_from
+from ui.pages.questionnaire_newer import NewerPanel
 from ui.pages.questionnaire_paper import PaperPanel
 from ui.pages.questionnaires import QuestionnairesPart
 from ui.trouble import TroublePanel
@@ -155,6 +156,8 @@ def test_a_version_that_is_here_with_other_words_is_refused_and_a_new_version_sa
     assert isinstance(panel, GivenPanel)
     seat.settle()
     assert "3" in panel.known.text()
+    seat.press("Enter")
+    opened(seat, NewerPanel)
     seat.press("Enter")
     assert sorted(one.version for one in kept(seat)) == ["3", "4"]
     assert [one.version for one in questionnaires.offered(seat.desk)] == ["4"]

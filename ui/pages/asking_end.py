@@ -76,6 +76,16 @@ class EndStage(Stage):
                 "{n} questions were left open by choice: not known, or refused.", marks,
             )  # fmt: skip
             lines.addWidget(label(said.format(n=marks), "muted", wrap=True))
+        self._tell_former()
+
+    def _tell_former(self) -> None:
+        """What was answered to an earlier version of the questionnaire and has no place in this one."""
+        former, lines = self.course.asking.former, self.middle.lines
+        if former:
+            said = N_("Answered to an earlier version of the questionnaire, and kept in the interview’s notes:")
+            lines.addWidget(label(self.words(said), "strong", wrap=True))
+        for one in former[:_MOST]:
+            lines.addWidget(label(one.line, wrap=True))
 
     def first_focus(self) -> QWidget:
         """The first that is missing, else the button."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldcase.casework import outlines, questionnaires
+from fieldcase.casework import forms_beside, outlines, questionnaires
 from fieldcase.errors import N_, FieldcaseError
 from fieldcase.i18n import LANGUAGE_NAMES
 from fieldcase.model.asked import Asked as ListAsked
@@ -58,6 +58,7 @@ class Seen:
     questions: int
     sections: int
     wrong: FieldcaseError | None = None
+    beside: tuple[str, ...] = ()
 
 
 def said_languages(one: Questionnaire, work: Workplace) -> str:
@@ -80,7 +81,8 @@ def read_questionnaire(look: Look, key: bytes, language: str, words: Words) -> S
     spoken = language if language in definition.languages else questionnaires.language_of(definition, language)
     whole = outlines.outline(definition, spoken, words)
     parts = sum(isinstance(member, outlines.Part) for member in whole)
-    return Seen(one, made, tuple(_lines(whole, words)), len(list(outlines.questions(whole))), parts)
+    beside = tuple(forms_beside.unpacked(one.attached))
+    return Seen(one, made, tuple(_lines(whole, words)), len(list(outlines.questions(whole))), parts, beside=beside)
 
 
 def _lines(whole: outlines.Outline, words: Words) -> Iterator[Line]:
@@ -187,6 +189,7 @@ class QuestionnaireDetail(QWidget):
             words.plural("{n} question", "{n} questions", seen.questions).format(n=seen.questions),
             words.plural("{n} section", "{n} sections", seen.sections).format(n=seen.sections),
             words.plural("{n} interview", "{n} interviews", seen.interviews).format(n=seen.interviews),
+            words(N_("looks up in {files}")).format(files=", ".join(seen.beside)) if seen.beside else "",
         )
         return " · ".join(part for part in parts if part)
 

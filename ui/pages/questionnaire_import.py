@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from fieldcase.casework import questionnaires
+from fieldcase.casework import newer_forms, questionnaires
 from fieldcase.errors import N_, FieldcaseError, QuestionnaireRefused
 from fieldcase.model.questionnaires import Questionnaire
 from ui import icons, theme
 from ui.jobs import Step, run_long
 from ui.lane import Stop
+from ui.pages.questionnaire_newer import NewerPanel
 from ui.widgets.basics import Ground, button, column, label, row, scrolled
 from ui.widgets.check_line import CheckLine
 from ui.widgets.file_picker import FilePicker, Wanted
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from fieldcase.casework.look import Look
     from ui.workplace import Workplace
 
-ENDINGS = (".xlsx", ".xls", ".md", ".xml")
+ENDINGS = (".xlsx", ".xls", ".md", ".json", ".xml")
 Taken = Callable[[Questionnaire], None]
 _TALL = 300
+_WHICH = N_(
+    "Which questionnaire? (XLSForm as .xlsx, .xls or Markdown, a form of KoboToolbox as .json, or an XForm as .xml)"
+)
 _OPENED = N_("The questionnaire is being opened and checked …")
 _OTHER_VERSION = N_("Version {version} of it is here already. It stays, with the interviews that were made with it.")
 _SAME = N_("This version is here already, word for word.")
@@ -40,7 +44,7 @@ _KEEPS = N_("Interviews keep the version they were made with; from now on this o
 
 def choose_file(work: Workplace, then: Taken) -> None:
     """Ask for a file and look at what it holds."""
-    title = work.words(N_("Which questionnaire? (XLSForm as .xlsx or Markdown, or an XForm as .xml)"))
+    title = work.words(_WHICH)
     picker = FilePicker(
         work.words, title, Wanted.FILES, Path.home(), lambda paths: take_from(work, paths[0], then), endings=ENDINGS
     )
@@ -53,24 +57,25 @@ def take_from(work: Workplace, path: Path, then: Taken) -> None:
     def job(_step: Step, _stop: Stop) -> bytes:
         return questionnaires.from_file(path)
 
-    run_long(work, work.words(_OPENED), job, lambda content: convert(work, content, path.name, then))
+    run_long(work, work.words(_OPENED), job, lambda content: convert(work, content, path, then))
 
 
-def convert(work: Workplace, content: bytes, name: str, then: Taken, repairs: Sequence[Any] = ()) -> None:
-    """Convert what a file holds, with the repairs that a person accepted; show what came of it."""
+def convert(work: Workplace, content: bytes, path: Path, then: Taken, repairs: Sequence[Any] = ()) -> None:
+    """Convert what the file at `path` holds, with the repairs that a person accepted and what lies beside it; show what
+    came of it."""
 
     def job(_step: Step, stop: Stop) -> tuple[Any, int]:
-        given = questionnaires.read(content, repairs, stop)
+        given = questionnaires.read(content, repairs, stop, path)
         return given, questionnaires.questions_in(given)
 
     def failed(wrong: FieldcaseError) -> None:
         if isinstance(wrong, QuestionnaireRefused):
-            work.asked_for_panel.emit(RefusedPanel(work, content, name, wrong, then))
+            work.asked_for_panel.emit(RefusedPanel(work, content, path, wrong, then))
         else:
             work.tell(wrong)
 
     def came(found: tuple[Any, int]) -> None:
-        work.asked_for_panel.emit(GivenPanel(work, *found, name, then))
+        work.asked_for_panel.emit(GivenPanel(work, *found, path.name, then))
 
     run_long(work, work.words(_OPENED), job, came, failed)
 
@@ -126,6 +131,8 @@ class GivenPanel(Panel):
         self.work, self.given, self.name, self._then = work, given, name, then
         self.known = label("", "chip", wrap=True)
         self.known.hide()
+        self._newer: Any = None
+        self._compared, self._wanted = False, False
         self.take_button = button(words(N_("Take it in")), self.take, "primary", "check")
         cancel = button(words(N_("Cancel")), lambda: self.close_panel())
         last = row(cancel, self.take_button)
@@ -139,7 +146,7 @@ class GivenPanel(Panel):
             said = words(N_("What to know about it, what concerns people’s safety first:"))
             parts += [label(said, "strong", wrap=True), _listed(said, lines)]
         self.setLayout(column(*parts, last, gap=12, edge=20))
-        work.ask(lambda look: self._versions(look), self._came, self, "versions")
+        work.ask(lambda look: self._read(look, given, work.language), self._came, self, "versions", self._failed)
 
     def _about(self, questions: int) -> str:
         words, given = self.work.words, self.given
@@ -156,13 +163,22 @@ class GivenPanel(Panel):
         lines = [(words(left).format(name=one.name, what=one.what), "eye-off") for one in given.blanked]
         strong = [one.told(words) for one in given.remarks if one.strong]
         plain = [one.told(words) for one in given.remarks if not one.strong]
+        beside = words(N_("It lay beside the form and comes in with it: “{file}”."))
+        lines += [(beside.format(file=name), "paperclip") for name in given.files]
         return [*((text, "triangle-alert") for text in strong), *lines, *((text, "") for text in plain)]
 
-    def _versions(self, look: Look) -> tuple[Questionnaire, ...]:
-        return questionnaires.of_form(look, self.given.form_id)
+    @staticmethod
+    def _read(look: Look, given: Any, language: str) -> tuple[tuple[Questionnaire, ...], Any]:
+        """The versions that are here, and what is other in this one."""
+        return questionnaires.of_form(look, given.form_id), newer_forms.beside(look, given, language)
 
-    def _came(self, versions: tuple[Questionnaire, ...]) -> None:
-        words = self.work.words
+    def _failed(self, _wrong: FieldcaseError) -> None:
+        """The version that is here cannot be opened: there is nothing to compare with."""
+        self._came(((), None))
+
+    def _came(self, found: tuple[tuple[Questionnaire, ...], Any]) -> None:
+        words, versions = self.work.words, found[0]
+        self._newer, self._compared = found[1], True
         others = [one for one in versions if one.version != self.given.version]
         if len(others) < len(versions):
             self.known.setText(words(_SAME))
@@ -170,19 +186,31 @@ class GivenPanel(Panel):
             text = words(_OTHER_VERSION).format(version=others[-1].version or "—")
             self.known.setText(f"{text} {words(_KEEPS)}")
         self.known.setVisible(bool(versions))
+        if self._newer is not None:
+            text = words(N_("See what is other in it…"))
+            self.take_button.setText(text)
+            self.take_button.setAccessibleName(text)
+        if self._wanted:
+            self.take()
 
     def first_focus(self) -> QWidget:
         """The button."""
         return self.take_button
 
     def take(self) -> None:
-        """Keep it."""
+        """Keep it; a new version of one that is here is compared with that first."""
+        if not self._compared:
+            self._wanted = True
+            return
         work, given, name, then = self.work, self.given, self.name, self._then
 
         def deed(desk: Desk) -> Questionnaire:
             return questionnaires.take_in(desk, given, name)
 
         self.close_panel()
+        if self._newer is not None:
+            work.asked_for_panel.emit(NewerPanel(work, given, self._newer, name, then))
+            return
         work.do(deed, then, said=work.words(N_("The questionnaire was taken in.")))
 
 
@@ -192,17 +220,17 @@ class RefusedPanel(Panel):
     WIDTH = 800
 
     def __init__(
-        self, work: Workplace, content: bytes, name: str, refused: QuestionnaireRefused, then: Taken
+        self, work: Workplace, content: bytes, path: Path, refused: QuestionnaireRefused, then: Taken
     ) -> None:  # fmt: skip
         words = work.words
         super().__init__(words(N_("The questionnaire has faults")))
-        self.work, self._content, self._name, self._then = work, content, name, then
+        self.work, self._content, self._path, self._then = work, content, path, then
         faults = [(fault.told(words), "") for fault in refused.faults]
         lead = N_("{file}: nothing was taken in, and the file stays as it is. What is wrong, by row:")
         self.faults = _listed(words(N_("Faults by row")), faults)
         parts: list[QWidget] = [
             label(words(N_("The questionnaire has faults")), "heading"),
-            label(words(lead).format(file=name), "muted", wrap=True), self.faults,
+            label(words(lead).format(file=path.name), "muted", wrap=True), self.faults,
         ]  # fmt: skip
         self.repairs = [(CheckLine(repair.told(words), self._ticked, on=True), repair) for repair in refused.repairs]
         self.close_button = button(words(N_("Close")), lambda: self.close_panel())
@@ -236,4 +264,4 @@ class RefusedPanel(Panel):
         """Convert again with the accepted repairs."""
         accepted = [repair for line, repair in self.repairs if line.box.isChecked()]
         self.close_panel()
-        convert(self.work, self._content, self._name, self._then, accepted)
+        convert(self.work, self._content, self._path, self._then, accepted)
