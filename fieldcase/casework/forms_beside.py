@@ -34,7 +34,7 @@ def taken_with(
     """
     texts = parsing_beside.read(found(path, given.beside), cancelled)
     left = tuple(one for one in given.remarks if not (one.code == _ABSENT and dict(one.values)["file"] in texts))
-    return replace(given, files=texts, remarks=left)
+    return replace(given, files=texts, remarks=(*parsing_beside.remarks(texts), *left))
 
 
 def found(path: Path, names: tuple[str, ...]) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from fieldcase import sandbox
 from fieldcase.errors import ChildFailed, QuestionnaireRefused
+from fieldcase.parsers import questionnaires_identity as identity
 from fieldcase.parsers import questionnaires_message as message
 from fieldcase.parsers.questionnaires_told import Place, Remark, remark
 
@@ -22,6 +23,8 @@ MOST_FILES = 20
 MOST_BYTES = 4 << 20
 # As many as an engine looks through for one choice while somebody waits.
 MOST_ROWS, MOST_CELLS, MOST_COLUMNS = 50_000, 300_000, 300
+# What every list of choices has, whatever it lists.
+_OF_CHOICES = {"name", "label", "list_name"}
 _HEAD = 2
 _ENDINGS = (".csv", ".geojson", ".json", ".xml")
 
@@ -56,6 +59,16 @@ def read(files: Mapping[str, bytes], cancelled: Callable[[], bool] | None = None
     if faults:
         raise QuestionnaireRefused(faults)
     return texts
+
+
+def remarks(texts: Mapping[str, str]) -> tuple[Remark, ...]:
+    """What is to be weighed of files that were read: tables with a column that seems to hold who people are."""
+    found = []
+    for name, text in texts.items():
+        for column in next(_lines(text), []) if name.lower().endswith(".csv") else ():
+            if column.lower() not in _OF_CHOICES and identity.asked(column, [column.replace("_", " ")]):
+                found.append(remark("beside-people", Place(), file=name, column=column))
+    return tuple(found)
 
 
 def child(asked: bytes) -> bytes:

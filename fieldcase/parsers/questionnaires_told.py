@@ -76,6 +76,10 @@ STRONG: Mapping[str, str] = {
     "asks-birth-date": N_("“{label}” seems to ask for a date of birth. Ask for an age band at most."),
     "asks-document": N_("“{label}” seems to ask for a document’s or register’s number. Take the question out."),
     "asks-position": N_("“{label}” asks for a position on the map, which can lead to a home. Take the question out."),
+    "beside-people": N_(
+        "The column “{column}” of “{file}” seems to hold names, contacts or addresses of people, and goes with the "
+        "form to every laptop. Take it out of the file."
+    ),
     "score-rejects": N_("The score shuts somebody out ({words}). A score orders, it never decides."),
     "score-counts-risk": N_(
         "Points depend on a risk or a time limit ({words}). These open a question to a person and cost no points."

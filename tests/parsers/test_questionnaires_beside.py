@@ -74,6 +74,14 @@ def test_what_is_wrong_with_a_file_is_one_sentence_with_its_name(name: str, raw:
     assert told({name: raw}) == [sentence]
 
 
+def test_a_table_that_seems_to_hold_who_people_are_is_told_first_and_an_ordinary_one_is_not() -> None:
+    people = {"clients.csv": "name,label,full_name,phone,Адрес\nc1,К1,Пример,000,Пример\n", "towns.csv": TOWNS}
+    found = beside.remarks(people)
+    assert [dict(one.values)["column"] for one in found] == ["full_name", "phone", "Адрес"]
+    assert all(one.strong for one in found)
+    assert beside.remarks({"towns.csv": TOWNS, "far.xml": "<phone/>"}) == ()
+
+
 def test_more_files_than_any_form_has_are_refused_before_one_is_opened() -> None:
     assert told({f"{number}.csv": b"n\n1\n" for number in range(21)}) == [
         "The form names more than 20 files that would lie beside it."
