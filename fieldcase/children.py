@@ -38,6 +38,8 @@ ENTRIES: Mapping[str, str] = {
     "burning": "fieldcase.parsers.burning:child",
     # parser: accepted repairs and the bytes of a questionnaire in, an XForm or all its faults out
     "questionnaire": "fieldcase.parsers.questionnaires_child:child",
+    # parser, one an import: the bytes of a file of answers in, trees and tables of plain words out
+    "answers": "fieldcase.parsers.submitted_child:child",
     # unpacker, one a bundle: what came from another laptop, decrypted, in; then its head and its checked entries out
     "bundle": "fieldcase.exchange.opening_child:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures

@@ -15,7 +15,8 @@
     |   `-- PeerRevoked, PeerUnchecked, SealedForAnother, SealingTooLate, VisitSealed, SealingFailed, NotYetGiven
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
-    |   `-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
+    |   |-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
+    |   `-- AnswersWithoutForm, AnswersDoubtful
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
@@ -46,6 +47,7 @@ that no value ever reaches a log or a traceback.
 
 from __future__ import annotations
 
+from fieldcase.errors.answers import AnswersDoubtful, AnswersWithoutForm
 from fieldcase.errors.base import N_, FieldcaseError
 from fieldcase.errors.beside import EvidenceNameTaken, EvidenceStopped
 from fieldcase.errors.bundles import (
@@ -213,7 +215,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AmbiguousCode", "AnswerNotTaken", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "AnswersDoubtful", "AnswersWithoutForm",
+    "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged",
     "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
