@@ -9,10 +9,12 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from fieldcase.casework import questionnaires
 from fieldcase.casework.desk import Desk
 from fieldcase.model.questionnaires import Questionnaire
+from fieldcase.parsers import questionnaires as parsing
 
 FORM = """
 | survey |
@@ -60,7 +62,12 @@ def form_text(version: str = "3") -> str:
 
 def taken_in(desk: Desk, text: str = FORM) -> Questionnaire:
     """The form, converted and kept."""
-    return questionnaires.take_in(desk, questionnaires.read(text.encode()))
+    return questionnaires.take_in(desk, _converted(text))
+
+
+@cache
+def _converted(text: str) -> parsing.Questionnaire:
+    return questionnaires.read(text.encode())
 
 
 def comma_separated(rows: Iterable[Sequence[object]], separator: str = ",") -> str:

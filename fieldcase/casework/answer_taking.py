@@ -68,7 +68,10 @@ def stored(
     return kept, tuple(left)
 
 
-def take(desk: Desk, plan: Plan, visit: Visit, kept: Kept, step: Step | None = None) -> Taken:
+def take(
+    desk: Desk, plan: Plan, visit: Visit, kept: Kept, step: Step | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Taken:  # fmt: skip
     """Make interviews of all that is planned, in one deed that is undone as one. What came in since it was planned is
     left out. Where anything fails, nothing is kept, and the stored files are removed."""
     try:
@@ -77,6 +80,8 @@ def take(desk: Desk, plan: Plan, visit: Visit, kept: Kept, step: Step | None = N
             made: list[Interview] = []
             known = 0
             for number, one in enumerate(plan.coming):
+                if cancelled is not None and cancelled():
+                    raise Cancelled
                 if step is not None:
                     step(number, len(plan.coming))
                 if answer_plan.identity_of(one.received.xml) in ids:

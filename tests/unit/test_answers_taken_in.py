@@ -1,0 +1,325 @@
+"""Exports of Kobo, Central and Collect become interviews of a visit: each once, whole, with what did not fit told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from answer_exports import (
+    IDS,
+    KOBO,
+    KOBO_LABELS,
+    archive,
+    comma_separated,
+    form_text,
+    kobo_row,
+    submission,
+    taken_in,
+)
+from parsers.questionnaire_files import workbook
+
+from fieldcase.casework import answer_files, answer_plan, answer_taking, people, visits
+from fieldcase.casework.answer_cells import DISAGREE, FORMULA, NO_TICK, TWO_CHOICES
+from fieldcase.casework.answer_plan import REFUSED, TWICE, Plan
+from fieldcase.casework.answer_submissions import TWO_KEYS
+from fieldcase.casework.answer_taking import Taken
+from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import Stored
+from fieldcase.errors import AnswersDoubtful, AnswersWithoutForm, NothingTaken, QuestionnaireUnknown
+from fieldcase.forms.received import AGAINST, NOT_ASKED, NOT_OFFERED, OTHERWISE, WRONG_KIND, Odd
+from fieldcase.i18n import words
+from fieldcase.model.evidence import Evidence
+from fieldcase.model.fieldwork import Interview, Task, Visit
+from fieldcase.model.people import Consent, Person
+from fieldcase.model.questionnaires import Questionnaire
+
+
+@pytest.fixture
+def form(desk: Desk) -> Questionnaire:
+    return taken_in(desk)
+
+
+@pytest.fixture
+def visit(desk: Desk, form: Questionnaire) -> Visit:
+    return visits.new_visit(desk)
+
+
+def planned(desk: Desk, *paths: Path, form_id: str = "") -> Plan:
+    found = answer_files.found_in(paths)
+    return answer_plan.planned(found, answer_plan.here(desk), desk.world, words("en"), form_id)
+
+
+def take(desk: Desk, visit: Visit, plan: Plan) -> Taken:
+    kept: dict[tuple[int, str], Stored]
+    kept, left = answer_taking.stored(desk, plan)
+    assert not left
+    return answer_taking.take(desk, plan, visit, kept)
+
+
+def file(folder: Path, name: str, content: bytes | str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def leaves(answers: str) -> dict[str, str]:
+    """The last value of each filled leaf of a submission, by its bare name."""
+    tree = ElementTree.fromstring(answers)
+    return {one.tag.rpartition("}")[2]: one.text or "" for one in tree.iter() if not len(one) and one.text}
+
+
+def test_a_submission_of_collect_becomes_one_finished_interview(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    inside = (
+        "<deviceid>collect:abc</deviceid><consent_statistics>yes</consent_statistics><story><told>рассказ</told>"
+        "<places>police court</places><times>2</times><paid>yes</paid></story>"
+        "<witness><saw>один</saw><visit><said>а</said></visit><visit><said>б</said></visit></witness>"
+        "<witness><saw>два</saw></witness><s_places>20</s_places><score>25</score><ask_paid>yes</ask_paid>"
+    )
+    plan = planned(desk, file(tmp_path, "one.xml", submission(1, inside)))
+    assert (len(plan.coming), plan.failed, plan.known, dict(plan.odd)) == (1, [], 0, {})
+    assert plan.remarks.who == {"deviceid": 1}
+    (made,) = take(desk, visit, plan).interviews
+    assert (made.visit, made.score, str(made.date and made.date.text)) == (visit.id, 25, "2026-03-14")
+    assert re.findall("<saw>(.*?)</saw>", made.answers) == ["один", "два"]
+    assert re.findall("<said>(.*?)</said>", made.answers) == ["а", "б"]
+    assert "collect:abc" not in made.answers
+    assert leaves(made.answers)["instanceID"] == IDS[1]
+    person = desk.get(Person, made.person) if made.person else None
+    assert person is not None
+    (consent,) = people.consents_of(desk, person)
+    assert (consent.uses, consent.level, consent.how) == (("statistics",), "without_name", "not_stated")
+    (task,) = desk.all(Task, visit.scope)
+    assert (task.kind, task.text, task.interview) == ("question", "Спросить о деньгах", made.id)
+
+
+def test_the_same_file_twice_is_nothing_and_the_deed_is_undone_as_one(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    path = file(tmp_path, "example_story.csv", comma_separated([KOBO, kobo_row(1), kobo_row(2)]))
+    assert len(take(desk, visit, planned(desk, path)).interviews) == 2
+    again = planned(desk, path)
+    assert (again.coming, again.known) == ([], 2)
+    desk.undo()
+    assert not desk.all(Interview, visit.scope)
+    assert not desk.all(Person, visit.scope)
+    assert not desk.all(Consent, visit.scope)
+
+
+def test_what_was_planned_twice_comes_in_once(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    path = file(tmp_path, "example_story.csv", comma_separated([KOBO, kobo_row(1)]))
+    first, second = planned(desk, path), planned(desk, path)
+    take(desk, visit, first)
+    late = take(desk, visit, second)
+    assert (late.interviews, late.known) == ((), 1)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_a_table_of_kobo_is_read_in_each_way_in_which_it_may_be_written(
+    desk: Desk, visit: Visit, tmp_path: Path, separator: str, encoding: str
+) -> None:
+    text = comma_separated([KOBO, kobo_row(1, "слово, ещё; слово")], separator)
+    plan = planned(desk, file(tmp_path, "example_story.csv", text.encode(encoding)))
+    (one,) = plan.coming
+    assert leaves(one.received.xml)["told"] == "слово, ещё; слово"
+    assert plan.remarks.who == {"deviceid": 1, "username": 1, "_submitted_by": 1}
+    assert "volunteer7" not in one.received.xml
+    assert not plan.remarks.extra
+
+
+def test_labels_for_headings_and_values_come_to_the_same_as_names(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    named = kobo_row(1, **{"story/where": "42.5 74.6 0 0", "story/paid": "yes"})
+    told = list(named)
+    for heading, label in (
+        ("consent_statistics", "Да"), ("story/places", "Полиция &amp; милиция Суд"), ("story/paid", "Yes"),
+    ):  # fmt: skip
+        told[KOBO.index(heading)] = label
+    by_name = planned(desk, file(tmp_path, "n/example_story.csv", comma_separated([KOBO, named])))
+    by_label = planned(desk, file(tmp_path, "l/example_story.csv", comma_separated([KOBO_LABELS, told])))
+    assert by_label.coming[0].received == by_name.coming[0].received
+    assert leaves(by_name.coming[0].received.xml)["places"] == "police court"
+
+
+def test_choices_in_columns_of_their_own_and_a_position_in_parts_are_put_together(
+    desk: Desk, visit: Visit, tmp_path: Path
+) -> None:
+    row = kobo_row(1, **{
+        "story/places": "", "story/places/police": "True", "story/places/court": "1", "story/places/home": "False",
+        "_story/where_latitude": "42.5", "_story/where_longitude": "74.6",
+    })  # fmt: skip
+    (one,) = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, row]))).coming
+    found = leaves(one.received.xml)
+    assert (found["places"], found["where"]) == ("police court", "42.5 74.6 0.0 0.0")
+
+
+def test_repeats_in_sheets_hang_on_their_rows(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    content = workbook({
+        "Пример - Example": [KOBO, kobo_row(1), kobo_row(2)],
+        "witness": [
+            ("witness/saw", "_index", "_parent_table_name", "_parent_index", "_submission__uuid"),
+            ("первый", 1, "Пример - Example", 1, "x"), ("второй", 2, "Пример - Example", 2, "y"),
+            ("третий", 3, "Пример - Example", 1, "x"),
+        ],
+        "visit": [
+            ("witness/visit/said", "_index", "_parent_table_name", "_parent_index"),
+            ("слова", 1, "witness", 3), ("ничьи", 2, "witness", 9),
+        ],
+    })  # fmt: skip
+    plan = planned(desk, file(tmp_path, "export.xlsx", content), form_id="example_story")
+    first, second = (one.received.xml for one in plan.coming)
+    assert re.findall("<saw>(.*?)</saw>", first) == ["первый", "третий"]
+    assert re.findall("<saw>(.*?)</saw>", second) == ["второй"]
+    assert "<saw>третий</saw><visit><said>слова</said></visit></witness>" in first
+    assert plan.remarks.orphans == [("visit", 3)]
+
+
+def test_an_export_of_central_is_read_with_its_keys_and_files(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    head = ("SubmissionDate", "start", "consent_statistics", "story-told", "story-places", "story-places/police",
+            "story-places/court", "story-places/home", "story-where-Latitude", "story-where-Longitude",
+            "story-where-Altitude", "story-where-Accuracy", "story-photo", "meta-instanceID", "KEY", "SubmitterID",
+            "SubmitterName", "DeviceID", "Edits", "FormVersion")  # fmt: skip
+    row = ("2026-03-15T09:00:00.000Z", "2026-03-14T12:00:00.000+05:00", "yes", "рассказ", "court", 0, 1, 0, 42.5, 74.6,
+           0, 0, "1.jpg", IDS[1], IDS[1], 7, "Volunteer Seven", "collect:abc", 0, "3")  # fmt: skip
+    packed = archive({
+        "example_story.csv": comma_separated([head, row]).encode(),
+        "example_story-witness.csv": comma_separated([
+            ("saw", "PARENT_KEY", "KEY"), ("один", IDS[1], f"{IDS[1]}/witness[1]"),
+        ]).encode(),
+        "example_story-witness-visit.csv": comma_separated([
+            ("said", "PARENT_KEY", "KEY"), ("слова", f"{IDS[1]}/witness[1]", f"{IDS[1]}/witness[1]/visit[1]"),
+        ]).encode(),
+        "media/1.jpg": b"\xff\xd8\xff\xe0 picture of nothing",
+    })  # fmt: skip
+    plan = planned(desk, file(tmp_path, "example_story.zip", packed))
+    assert (len(plan.coming), plan.absent, plan.beside, plan.failed) == (1, 0, 0, [])
+    assert set(plan.remarks.who) == {"SubmitterID", "SubmitterName", "DeviceID"}
+    assert plan.coming[0].received.score == "15", "a calculation without a column is reckoned"
+    (made,) = take(desk, visit, plan).interviews
+    (piece,) = desk.all(Evidence, visit.scope)
+    assert leaves(made.answers)["photo"] == f"{piece.id.hex()}.jpg"
+    assert (piece.interview, piece.file_name) == (made.id, "1.jpg")
+    assert "<saw>один</saw><visit><said>слова</said></visit>" in made.answers
+
+
+def test_a_folder_of_instances_is_read_with_the_files_beside_each(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    for number in (1, 2):
+        photo = "<story><told>рассказ</told><photo>photo.jpg</photo></story>"
+        file(tmp_path, f"instances/{number}/{number}.xml", submission(number, photo))
+        file(tmp_path, f"instances/{number}/photo.jpg", b"\xff\xd8\xff\xe0 picture " + str(number).encode())
+    file(tmp_path, "instances/form.xml", "<h:html xmlns:h='http://www.w3.org/1999/xhtml'/>")
+    file(tmp_path, "instances/locked.xml", submission(3, head="").replace("<data ", '<data encrypted="yes" '))
+    plan = planned(desk, tmp_path / "instances")
+    assert sorted(one.name.rpartition("/")[2] for one in plan.left) == ["form.xml", "locked.xml"]
+    made = take(desk, visit, plan).interviews
+    pieces = {one.id.hex(): one for one in desk.all(Evidence, visit.scope)}
+    assert len(pieces) == 2
+    for one in made:
+        assert pieces[leaves(one.answers)["photo"].partition(".")[0]].interview == one.id
+
+
+def test_rows_that_fail_are_told_and_the_others_come(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    rows = [
+        KOBO, kobo_row(1), kobo_row(2, **{"story/times": "много"}), kobo_row(3, "другое"),
+        kobo_row(4, **{"story/places/police": "0"}), kobo_row(5, **{"story/places/home": "иногда"}),
+        kobo_row(6, **{"_uuid": IDS[1].removeprefix("uuid:")}), kobo_row(7, **{"_index": "3"}),
+    ]  # fmt: skip
+    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows)))
+    assert [(one.row, one.why) for one in plan.failed] == [
+        (3, WRONG_KIND), (4, TWO_KEYS), (5, DISAGREE), (6, NO_TICK), (8, TWO_KEYS),
+    ]  # fmt: skip
+    assert [one.row for one in plan.coming] == [2]
+    assert plan.known == 1, "a row that stands there twice is one interview"
+
+
+def test_an_id_that_stands_twice_with_other_answers_is_told(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    again = kobo_row(2, "другое", **{"_uuid": IDS[1].removeprefix("uuid:")})
+    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, kobo_row(1), again])))
+    assert [(one.row, one.why) for one in plan.failed] == [(3, TWICE)]
+
+
+def test_rows_without_an_id_come_once_and_two_alike_are_two(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    rows = [("told", "times"), ("слово", 1), ("слово", 1), ("другое", 2)]
+    path = file(tmp_path, "example_story.csv", comma_separated(rows))
+    assert len(take(desk, visit, planned(desk, path)).interviews) == 3
+    assert planned(desk, path).known == 3
+
+
+def test_answers_that_the_form_would_not_accept_are_kept_and_told(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    row = kobo_row(1, **{
+        "story/times": "500", "story/places": "home prison", "story/places/police": "0", "story/places/court": "0",
+        "story/places/home": "1", "story/paid": "no", "score": "70",
+    })  # fmt: skip
+    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, row])))
+    found = leaves(plan.coming[0].received.xml)
+    assert (found["times"], found["places"], found["paid"], found["score"]) == ("500", "home prison", "no", "70")
+    assert plan.coming[0].received.score == "70"
+    assert set(plan.odd) == {
+        Odd(AGAINST, "story/times"), Odd(NOT_OFFERED, "story/places"), Odd(NOT_ASKED, "story/paid"),
+        Odd(OTHERWISE, "score"),
+    }  # fmt: skip
+
+
+def test_another_version_is_read_by_name_and_its_score_is_reckoned_anew(
+    desk: Desk, visit: Visit, tmp_path: Path
+) -> None:
+    newer = form_text("4").replace("${s_places} + 5", "${s_places} + 7")
+    newer = newer.replace("| integer | times", "| integer | count")
+    taken_in(desk, newer)
+    old, strange = kobo_row(1, __version__="3"), kobo_row(2, __version__="2")
+    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, old, strange])))
+    assert [(one.form.version, one.received.score) for one in plan.coming] == [("3", "25"), ("4", "27")]
+    assert plan.versions == {("example_story", "2", "4"): 1}
+    assert plan.remarks.extra == {"story/times": 2}
+    assert list(plan.remarks.missing) == ["story/count"]
+
+
+def test_whoever_said_no_to_everything_is_not_taken(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    begins, row = "| | begin_group | story |", "| | select_one yes_no | consent_{0} | {0}? | {0}? | | | |\n"
+    asking = form_text().replace(begins, row.format("story") + row.format("court") + begins)
+    taken_in(desk, asking.replace("example_story", "asking"))
+    rows = [("consent_statistics", "consent_story", "consent_court", "told"), ("no", "no", "no", "слова"),
+            ("no", "yes", "no", "другие")]  # fmt: skip
+    plan = planned(desk, file(tmp_path, "asking.csv", comma_separated(rows)))
+    assert [(one.row, one.why) for one in plan.failed] == [(2, REFUSED)]
+    (made,) = take(desk, visit, plan).interviews
+    levels = {one.uses[0]: one.level for one in desk.all(Consent, made.scope)}
+    assert levels == {"statistics": "refused", "story": "without_name", "court": "refused"}
+
+
+def test_a_formula_fails_its_row(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    content = workbook({"x": [("told", "times"), ("слово", "=1+1"), ("другое", 2)]})
+    plan = planned(desk, file(tmp_path, "x.xlsx", content), form_id="example_story")
+    assert [(one.row, one.why) for one in plan.failed] == [(2, FORMULA)]
+    assert [one.row for one in plan.coming] == [3]
+
+
+def test_labels_that_two_choices_have_fail_a_row_and_those_of_two_questions_the_file(
+    desk: Desk, visit: Visit, tmp_path: Path
+) -> None:
+    alike = form_text().replace("| place | home | Дом | Home |", "| place | home | Суд | Home |")
+    taken_in(desk, alike.replace("example_story", "alike").replace("Когда?", "Сколько раз?"))
+    plan = planned(desk, file(tmp_path, "a/alike.csv", comma_separated([("Где?", "told"), ("Суд", "слово")])))
+    assert [(one.row, one.why) for one in plan.failed] == [(2, TWO_CHOICES)]
+    with pytest.raises(AnswersDoubtful) as refused:
+        planned(desk, file(tmp_path, "b/alike.csv", comma_separated([("Сколько раз?", "told"), ("1", "слово")])))
+    assert "Сколько раз?" in str(refused.value.told(words("en")))
+
+
+def test_answers_of_a_form_that_is_not_here_are_refused(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    path = file(tmp_path, "other.csv", comma_separated([("a",), ("1",)]))
+    with pytest.raises(AnswersWithoutForm):
+        planned(desk, path)
+    with pytest.raises(QuestionnaireUnknown):
+        planned(desk, path, form_id="other")
+    with pytest.raises(NothingTaken):
+        planned(desk, file(tmp_path, "picture.jpg", b"\xff\xd8\xff\xe0"))
+    strange = file(tmp_path, "s.xml", '<data id="x" version="1"><a>1</a><b>2</b><c>3</c></data>')
+    assert [one.why for one in planned(desk, strange, form_id="example_story").failed] == ["another-form"]
+
+
+def test_guarded_cells_come_back_as_they_were(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    rows = [("told", "where"), ("'=1+1", "'-42.5 74.6 0 0")]
+    (one,) = planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows))).coming
+    found = leaves(one.received.xml)
+    assert (found["told"], found["where"]) == ("=1+1", "-42.5 74.6 0.0 0.0")
