@@ -23,6 +23,8 @@ _READ = (".xml", ".csv", ".tsv", ".xlsx", ".xlsm")
 _TABLES = (".csv", ".tsv")
 _TOO_LARGE = N_("it holds more than one import takes (48 MiB, 50,000 rows, 5,000 columns): take it in parts")
 _PIECE = 1 << 20
+# All files of one import together: what was read of them lies in memory until it is taken in.
+MOST_READ = 192 << 20
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class _Opening:
     def __init__(self, made: Found, child: Reader) -> None:
         self._made, self._child = made, child
         self._loose: dict[str, list[tuple[str, Table]]] = {}
+        self._bytes = 0
 
     def take(self, one: Offered, cancelled: Callable[[], bool] | None) -> None:
         """Open one file that was offered."""
@@ -131,6 +134,9 @@ class _Opening:
     def _read(self, content: bytes, name: str, folder: str) -> None:
         if not content:
             raise NotRead(N_("it is empty"))
+        if self._bytes + len(content) > MOST_READ:
+            raise NotRead(_TOO_LARGE)
+        self._bytes += len(content)
         stem = PurePosixPath(name).stem
         held = self._child.read(content, stem)
         if isinstance(held, Tree):
