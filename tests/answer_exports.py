@@ -10,9 +10,16 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
 
-from fieldcase.casework import questionnaires
+from fieldcase.casework import answer_files, answer_plan, answer_taking, questionnaires
+from fieldcase.casework.answer_plan import Plan
+from fieldcase.casework.answer_taking import Taken
 from fieldcase.casework.desk import Desk
+from fieldcase.casework.evidence import Stored
+from fieldcase.i18n import words
+from fieldcase.model.fieldwork import Visit
 from fieldcase.model.questionnaires import Questionnaire
 from fieldcase.parsers import questionnaires as parsing
 
@@ -125,3 +132,31 @@ def kobo_row(number: int, told: str = "рассказ / Пример", places: s
         "_submitted_by": "volunteer7", "_status": "submitted_via_web", "_index": number, **other,
     }  # fmt: skip
     return [cells.get(heading, "") for heading in KOBO]
+
+
+def planned(desk: Desk, *paths: Path, form_id: str = "") -> Plan:
+    """What files come to."""
+    found = answer_files.found_in(paths)
+    return answer_plan.planned(found, answer_plan.here(desk), desk.world, words("en"), form_id)
+
+
+def take(desk: Desk, visit: Visit, plan: Plan) -> Taken:
+    """Take in what was planned, with the files beside it."""
+    kept: dict[tuple[int, str], Stored]
+    kept, left = answer_taking.stored(desk, plan)
+    assert not left
+    return answer_taking.take(desk, plan, visit, kept)
+
+
+def file(folder: Path, name: str, content: bytes | str) -> Path:
+    """A file in a folder, with the folders that lead to it."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def leaves(answers: str) -> dict[str, str]:
+    """The last value of each filled leaf of a submission, by its bare name."""
+    tree = ElementTree.fromstring(answers)
+    return {one.tag.rpartition("}")[2]: one.text or "" for one in tree.iter() if not len(one) and one.text}

@@ -6,7 +6,6 @@ refuses to know of which visit the interviews will be.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,6 +16,7 @@ from fieldcase.casework import questionnaires
 from fieldcase.casework.answer_files import Found, Medium
 from fieldcase.casework.answer_submissions import Remarks, Submission, of_tree, telling
 from fieldcase.casework.answer_tables import BookReader, NoTable
+from fieldcase.casework.answer_telling import bare, day_of, identity_of, invented, path_of, spoken_in, timed
 from fieldcase.casework.answer_words import FormWords
 from fieldcase.casework.consents import QUESTIONS
 from fieldcase.casework.originals import Left
@@ -36,11 +36,8 @@ Step = Callable[[int, int], None]
 TWICE, REFUSED = "twice", "refused"
 _NO_TABLE = N_("it holds no table of the form’s questions, or more than one: take each export by itself")
 _NO_FORM = N_("it belongs to a questionnaire that is not here: take that in first, or say which one it is")
-_ID = re.compile(r"<(?:[\w.-]+:)?instanceID(?:\s[^>]*)?>\s*([^<\s]+)\s*<")
 # How a server of Kobo numbers versions, which no form says of itself.
 _OF_A_SERVER = re.compile(r"v[A-Za-z0-9]{20,24}")
-_CONSENT = "consent_"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -97,16 +94,6 @@ def here(source: Sight) -> Here:
     """What answers are compared with."""
     forms = tuple(source.all(Questionnaire))
     return Here(forms, frozenset(identity_of(one.answers) for one in everything(source, Interview) if one.answers))
-
-
-def identity_of(answers: str) -> str:
-    """The id of a finished interview, as ids are compared; empty where it has none."""
-    found = _ID.search(answers)
-    return _bare(found[1]) if found is not None else ""
-
-
-def _bare(identity: str) -> str:
-    return identity.strip().removeprefix("uuid:").lower()
 
 
 def planned(
@@ -229,35 +216,34 @@ class _Planning:
             raise made.fault
         definition = self._of(form).definition
         identity = made.identity or self._invented(made, form)
-        if _bare(identity) in self._known.ids or _bare(made.read.get("corrects", "")) in self._known.ids:
+        if bare(identity) in self._known.ids or bare(made.read.get("corrects", "")) in self._known.ids:
             self.plan.known += 1
             return
-        spoken = _spoken(made.values)
+        spoken = spoken_in(made.values)
         if spoken and all(spoken.get(one) == "no" for one in QUESTIONS):
             raise Unfit(REFUSED)
         given = self._given(made, form, definition, identity)
-        before = self._met.get(_bare(identity))
+        before = self._met.get(bare(identity))
         received = receive(definition, given, self._world)
         if before is not None:
             if before != received.xml:
                 raise Unfit(TWICE)
             self.plan.known += 1
             return
-        self._met[_bare(identity)] = received.xml
+        self._met[bare(identity)] = received.xml
         self.plan.odd.update(received.odd)
         files = self._files(made)
         self.plan.absent += len(made.files) - len(files)
         notes = " · ".join(made.read[one] for one in ("notes", "tags") if made.read.get(one))
         self.plan.coming.append(Coming(
-            made.file, made.row, form, identity, received, _day(made, definition), notes, spoken, files
+            made.file, made.row, form, identity, received, day_of(made, definition), notes, spoken, files
         ))  # fmt: skip
 
     def _invented(self, made: Submission, form: Questionnaire) -> str:
         """An id for answers without one, the same whenever the same file comes: of two alike in it, two."""
         told = repr((form.form_id, sorted(made.values.items()), sorted(made.counts.items())))
         self._alike[told] += 1
-        digest = hashlib.sha256(f"{told} {self._alike[told]}".encode("utf-8", "surrogatepass")).hexdigest()
-        return f"uuid:{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}"
+        return invented(f"{told} {self._alike[told]}")
 
     def _given(self, made: Submission, form: Questionnaire, definition: Definition, identity: str) -> Given:
         """The answers as this version takes them. What another version reckoned is reckoned anew: a score stays with
@@ -270,11 +256,11 @@ class _Planning:
             anew = {rule.spot.path for rule in definition.rules.ordered
                     if rule.kind == Kind.CALCULATE and not rule.unsteady}  # fmt: skip
             known -= anew
-            values = {address: text for address, text in values.items() if _path(address) not in anew}
+            values = {address: text for address, text in values.items() if path_of(address) not in anew}
         own = next((one.path for one in definition.spots if re.search("[/:]instanceID$", one.path)), "")
         if own:
             values[own] = identity
-        began = next((text for name, text in _timed(values, definition) if name == "start"), "")
+        began = next((text for name, text in timed(values, definition) if name == "start"), "")
         return Given(values, made.counts, frozenset(known), began or made.read.get("sent", ""))
 
     def _files(self, made: Submission) -> tuple[tuple[str, Medium], ...]:
@@ -290,39 +276,7 @@ class _Planning:
         return tuple(found)
 
 
-def _path(address: str) -> str:
-    return "/".join(step.partition("[")[0] for step in address.split("/"))
-
-
-def _timed(values: Mapping[str, str], definition: Definition) -> Iterable[tuple[str, str]]:
-    for address, text in values.items():
-        spot = definition.spot(_path(address))
-        if spot is not None and spot.bind.preload in ("timestamp", "date"):
-            yield spot.bind.preload_with, text
-
-
-def _day(made: Submission, definition: Definition) -> str:
-    """The day of an interview: when it began, else when it ended, else when it was sent; empty where nobody says."""
-    told = dict(_timed(made.values, definition))
-    for text in (told.get("start"), told.get("today"), told.get("end"), made.read.get("sent")):
-        found = _DAY.match(text or "")
-        if found is not None:
-            return found[0]
-    return ""
-
-
-def _spoken(values: Mapping[str, str]) -> dict[str, str]:
-    """What a form says of consent: questions named after our three, answered by yes, no or later. No other words are
-    taken for consent."""
-    said = {}
-    for question in QUESTIONS:
-        found = [text for address, text in values.items() if address.rpartition("/")[2] == f"{_CONSENT}{question}"]
-        if len(found) == 1 and found[0] in ("yes", "no", "later"):
-            said[question] = found[0]
-    return said
-
-
 def without(plan: Plan, ids: frozenset[str]) -> Plan:
     """The plan without what has come in since it was made."""
-    still = [one for one in plan.coming if _bare(one.identity) not in ids]
+    still = [one for one in plan.coming if bare(one.identity) not in ids]
     return replace(plan, coming=still, known=plan.known + len(plan.coming) - len(still))

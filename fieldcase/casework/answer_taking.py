@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from fieldcase.casework import answer_files, answer_plan, asking, asking_files, evidence, people
 from fieldcase.casework.answer_plan import Coming, Plan, Step
+from fieldcase.casework.answer_telling import identity_of
 from fieldcase.casework.consents import QUESTIONS
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.evidence import Stored
@@ -84,7 +85,7 @@ def take(
                     raise Cancelled
                 if step is not None:
                     step(number, len(plan.coming))
-                if answer_plan.identity_of(one.received.xml) in ids:
+                if identity_of(one.received.xml) in ids:
                     known += 1
                     continue
                 mine = {address: file for (which, address), file in kept.items() if which == number}

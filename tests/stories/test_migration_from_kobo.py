@@ -72,7 +72,8 @@ def export() -> bytes:
         *(f"story/harm/{harm}" for harm in HARMS), "story/others", "s_harm", "s_others", "score", "__version__", "_id",
         "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by", "_tags", "_index",
     )  # fmt: skip
-    rows, witnesses = [], []
+    rows: list[tuple[object, ...]] = []
+    witnesses: list[tuple[object, ...]] = []
     for number in range(1, NUMBER + 1):
         harms = chosen(number)
         rows.append((

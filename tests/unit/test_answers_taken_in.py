@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from answer_exports import (
@@ -13,23 +12,18 @@ from answer_exports import (
     KOBO_LABELS,
     archive,
     comma_separated,
-    form_text,
+    file,
     kobo_row,
+    leaves,
+    planned,
     submission,
+    take,
     taken_in,
-)
+)  # fmt: skip
 from parsers.questionnaire_files import workbook
 
-from fieldcase.casework import answer_files, answer_plan, answer_taking, people, visits
-from fieldcase.casework.answer_cells import DISAGREE, FORMULA, NO_TICK, TWO_CHOICES
-from fieldcase.casework.answer_plan import REFUSED, TWICE, Plan
-from fieldcase.casework.answer_submissions import TWO_KEYS
-from fieldcase.casework.answer_taking import Taken
+from fieldcase.casework import people, visits
 from fieldcase.casework.desk import Desk
-from fieldcase.casework.evidence import Stored
-from fieldcase.errors import AnswersDoubtful, AnswersWithoutForm, NothingTaken, QuestionnaireUnknown
-from fieldcase.forms.received import AGAINST, NOT_ASKED, NOT_OFFERED, OTHERWISE, WRONG_KIND, Odd
-from fieldcase.i18n import words
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.people import Consent, Person
@@ -44,31 +38,6 @@ def form(desk: Desk) -> Questionnaire:
 @pytest.fixture
 def visit(desk: Desk, form: Questionnaire) -> Visit:
     return visits.new_visit(desk)
-
-
-def planned(desk: Desk, *paths: Path, form_id: str = "") -> Plan:
-    found = answer_files.found_in(paths)
-    return answer_plan.planned(found, answer_plan.here(desk), desk.world, words("en"), form_id)
-
-
-def take(desk: Desk, visit: Visit, plan: Plan) -> Taken:
-    kept: dict[tuple[int, str], Stored]
-    kept, left = answer_taking.stored(desk, plan)
-    assert not left
-    return answer_taking.take(desk, plan, visit, kept)
-
-
-def file(folder: Path, name: str, content: bytes | str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def leaves(answers: str) -> dict[str, str]:
-    """The last value of each filled leaf of a submission, by its bare name."""
-    tree = ElementTree.fromstring(answers)
-    return {one.tag.rpartition("}")[2]: one.text or "" for one in tree.iter() if not len(one) and one.text}
 
 
 def test_a_submission_of_collect_becomes_one_finished_interview(desk: Desk, visit: Visit, tmp_path: Path) -> None:
@@ -216,110 +185,3 @@ def test_a_folder_of_instances_is_read_with_the_files_beside_each(desk: Desk, vi
     assert len(pieces) == 2
     for one in made:
         assert pieces[leaves(one.answers)["photo"].partition(".")[0]].interview == one.id
-
-
-def test_rows_that_fail_are_told_and_the_others_come(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    rows = [
-        KOBO, kobo_row(1), kobo_row(2, **{"story/times": "много"}), kobo_row(3, "другое"),
-        kobo_row(4, **{"story/places/police": "0"}), kobo_row(5, **{"story/places/home": "иногда"}),
-        kobo_row(6, **{"_uuid": IDS[1].removeprefix("uuid:")}), kobo_row(7, **{"_index": "3"}),
-    ]  # fmt: skip
-    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows)))
-    assert [(one.row, one.why) for one in plan.failed] == [
-        (3, WRONG_KIND), (4, TWO_KEYS), (5, DISAGREE), (6, NO_TICK), (8, TWO_KEYS),
-    ]  # fmt: skip
-    assert [one.row for one in plan.coming] == [2]
-    assert plan.known == 1, "a row that stands there twice is one interview"
-
-
-def test_an_id_that_stands_twice_with_other_answers_is_told(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    again = kobo_row(2, "другое", **{"_uuid": IDS[1].removeprefix("uuid:")})
-    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, kobo_row(1), again])))
-    assert [(one.row, one.why) for one in plan.failed] == [(3, TWICE)]
-
-
-def test_rows_without_an_id_come_once_and_two_alike_are_two(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    rows = [("told", "times"), ("слово", 1), ("слово", 1), ("другое", 2)]
-    path = file(tmp_path, "example_story.csv", comma_separated(rows))
-    assert len(take(desk, visit, planned(desk, path)).interviews) == 3
-    assert planned(desk, path).known == 3
-
-
-def test_answers_that_the_form_would_not_accept_are_kept_and_told(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    row = kobo_row(1, **{
-        "story/times": "500", "story/places": "home prison", "story/places/police": "0", "story/places/court": "0",
-        "story/places/home": "1", "story/paid": "no", "score": "70",
-    })  # fmt: skip
-    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, row])))
-    found = leaves(plan.coming[0].received.xml)
-    assert (found["times"], found["places"], found["paid"], found["score"]) == ("500", "home prison", "no", "70")
-    assert plan.coming[0].received.score == "70"
-    assert set(plan.odd) == {
-        Odd(AGAINST, "story/times"), Odd(NOT_OFFERED, "story/places"), Odd(NOT_ASKED, "story/paid"),
-        Odd(OTHERWISE, "score"),
-    }  # fmt: skip
-
-
-def test_another_version_is_read_by_name_and_its_score_is_reckoned_anew(
-    desk: Desk, visit: Visit, tmp_path: Path
-) -> None:
-    newer = form_text("4").replace("${s_places} + 5", "${s_places} + 7")
-    newer = newer.replace("| integer | times", "| integer | count")
-    taken_in(desk, newer)
-    old, strange = kobo_row(1, __version__="3"), kobo_row(2, __version__="2")
-    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated([KOBO, old, strange])))
-    assert [(one.form.version, one.received.score) for one in plan.coming] == [("3", "25"), ("4", "27")]
-    assert plan.versions == {("example_story", "2", "4"): 1}
-    assert plan.remarks.extra == {"story/times": 2}
-    assert list(plan.remarks.missing) == ["story/count"]
-
-
-def test_whoever_said_no_to_everything_is_not_taken(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    begins, row = "| | begin_group | story |", "| | select_one yes_no | consent_{0} | {0}? | {0}? | | | |\n"
-    asking = form_text().replace(begins, row.format("story") + row.format("court") + begins)
-    taken_in(desk, asking.replace("example_story", "asking"))
-    rows = [("consent_statistics", "consent_story", "consent_court", "told"), ("no", "no", "no", "слова"),
-            ("no", "yes", "no", "другие")]  # fmt: skip
-    plan = planned(desk, file(tmp_path, "asking.csv", comma_separated(rows)))
-    assert [(one.row, one.why) for one in plan.failed] == [(2, REFUSED)]
-    (made,) = take(desk, visit, plan).interviews
-    levels = {one.uses[0]: one.level for one in desk.all(Consent, made.scope)}
-    assert levels == {"statistics": "refused", "story": "without_name", "court": "refused"}
-
-
-def test_a_formula_fails_its_row(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    content = workbook({"x": [("told", "times"), ("слово", "=1+1"), ("другое", 2)]})
-    plan = planned(desk, file(tmp_path, "x.xlsx", content), form_id="example_story")
-    assert [(one.row, one.why) for one in plan.failed] == [(2, FORMULA)]
-    assert [one.row for one in plan.coming] == [3]
-
-
-def test_labels_that_two_choices_have_fail_a_row_and_those_of_two_questions_the_file(
-    desk: Desk, visit: Visit, tmp_path: Path
-) -> None:
-    alike = form_text().replace("| place | home | Дом | Home |", "| place | home | Суд | Home |")
-    taken_in(desk, alike.replace("example_story", "alike").replace("Когда?", "Сколько раз?"))
-    plan = planned(desk, file(tmp_path, "a/alike.csv", comma_separated([("Где?", "told"), ("Суд", "слово")])))
-    assert [(one.row, one.why) for one in plan.failed] == [(2, TWO_CHOICES)]
-    with pytest.raises(AnswersDoubtful) as refused:
-        planned(desk, file(tmp_path, "b/alike.csv", comma_separated([("Сколько раз?", "told"), ("1", "слово")])))
-    assert "Сколько раз?" in str(refused.value.told(words("en")))
-
-
-def test_answers_of_a_form_that_is_not_here_are_refused(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    path = file(tmp_path, "other.csv", comma_separated([("a",), ("1",)]))
-    with pytest.raises(AnswersWithoutForm):
-        planned(desk, path)
-    with pytest.raises(QuestionnaireUnknown):
-        planned(desk, path, form_id="other")
-    with pytest.raises(NothingTaken):
-        planned(desk, file(tmp_path, "picture.jpg", b"\xff\xd8\xff\xe0"))
-    strange = file(tmp_path, "s.xml", '<data id="x" version="1"><a>1</a><b>2</b><c>3</c></data>')
-    assert [one.why for one in planned(desk, strange, form_id="example_story").failed] == ["another-form"]
-
-
-def test_guarded_cells_come_back_as_they_were(desk: Desk, visit: Visit, tmp_path: Path) -> None:
-    rows = [("told", "where"), ("'=1+1", "'-42.5 74.6 0 0")]
-    (one,) = planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows))).coming
-    found = leaves(one.received.xml)
-    assert (found["told"], found["where"]) == ("=1+1", "-42.5 74.6 0.0 0.0")

@@ -15,9 +15,9 @@ from read_forms import own_form
 
 from fieldcase import sandbox
 from fieldcase.casework import questionnaires
-from fieldcase.casework.answer_plan import identity_of
 from fieldcase.casework.answer_submissions import Remarks, of_tree
 from fieldcase.casework.answer_tables import BookReader
+from fieldcase.casework.answer_telling import identity_of
 from fieldcase.casework.answer_words import FormWords
 from fieldcase.casework.table_out import guarded
 from fieldcase.forms import session
