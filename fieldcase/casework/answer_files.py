@@ -147,10 +147,14 @@ class _Opening:
             self._made.books.append((name, held))
 
     def close(self) -> None:
-        """Put the tables of a folder together: those of repeats with that of their form."""
+        """Put the tables of a folder together: those of repeats with that of their form, by the beginning of their
+        names where there are several."""
         for tables in self._loose.values():
-            main = next((name for name, one in tables if not _of_a_repeat(one)), tables[0][0])
-            self._made.books.append((main, tuple(one for _, one in tables)))
+            mains = [(name, one) for name, one in tables if not _of_a_repeat(one)]
+            inner = [one for _, one in tables if _of_a_repeat(one)]
+            for name, main in mains or tables[:1]:
+                mine = [one for one in inner if len(mains) < 2 or one.name.startswith(f"{main.name}-")]
+                self._made.books.append((name, (main, *(one for one in mine if one is not main))))
 
 
 def _of_a_repeat(table: Table) -> bool:

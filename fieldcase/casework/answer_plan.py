@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from fieldcase.casework import questionnaires
-from fieldcase.casework.answer_files import Found, Medium
-from fieldcase.casework.answer_submissions import Remarks, Submission, of_tree, telling
+from fieldcase.casework.answer_beside import Beside, Media
+from fieldcase.casework.answer_files import Found
+from fieldcase.casework.answer_submissions import Remarks, Submission, of_tree, telling, told_by
 from fieldcase.casework.answer_tables import BookReader, NoTable
 from fieldcase.casework.answer_telling import bare, day_of, identity_of, invented, path_of, spoken_in, timed
 from fieldcase.casework.answer_words import FormWords
@@ -23,7 +24,7 @@ from fieldcase.casework.originals import Left
 from fieldcase.casework.sight import Sight, everything
 from fieldcase.errors import N_, AnswersDoubtful, AnswersWithoutForm, Cancelled, NothingTaken, QuestionnaireUnknown
 from fieldcase.forms.definition import Definition
-from fieldcase.forms.received import Given, Odd, Received, Unfit, receive
+from fieldcase.forms.received import TOO_MUCH, Given, Odd, Received, Unfit, receive
 from fieldcase.forms.rules import Kind
 from fieldcase.i18n import Words
 from fieldcase.model.fieldwork import Interview
@@ -50,8 +51,7 @@ class Here:
 
 @dataclass(frozen=True)
 class Coming:
-    """One submission that becomes an interview. `files` are those that lie beside it, by the address of their
-    question; `spoken` is what the form says of consent."""
+    """One submission that becomes an interview. `files` lie beside it; `spoken` is what the form says of consent."""
 
     file: str
     row: int
@@ -61,7 +61,7 @@ class Coming:
     day: str
     notes: str
     spoken: Mapping[str, str]
-    files: tuple[tuple[str, Medium], ...] = ()
+    files: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,10 +129,7 @@ class _Planning:
         self.nameless: list[str] = []
         self._read: list[tuple[Submission, Questionnaire]] = []
         self._words: dict[bytes, FormWords] = {}
-        self._media: dict[str, list[Medium]] = {}
-        for one in found.media:
-            self._media.setdefault(one.last, []).append(one)
-        self._used: set[str] = set()
+        self._media = Media(found.media)
         self._met: dict[str, str] = {}
         self._alike: Counter[str] = Counter()
 
@@ -143,9 +140,7 @@ class _Planning:
             if form is None:
                 self._no_form(name)
                 continue
-            words = self._of(form)
-            blank = telling(words.definition, form.left_out)
-            made = of_tree(tree, words.definition, blank, name, self.plan.remarks)
+            made = of_tree(tree, self._of(form).definition, self._blank(form), name, self.plan.remarks)
             self._read.append((made, form))
         for name, tables in self._found.books:
             self._book(name, tables)
@@ -177,8 +172,10 @@ class _Planning:
     def _submissions(
         self, name: str, tables: Sequence[Table], form: Questionnaire, remarks: Remarks
     ) -> list[Submission]:  # fmt: skip
-        words = self._of(form)
-        return BookReader(words, telling(words.definition, form.left_out), remarks, name).submissions(tables)
+        return BookReader(self._of(form), self._blank(form), remarks, name).submissions(tables)
+
+    def _blank(self, form: Questionnaire) -> frozenset[str]:
+        return telling(self._of(form).definition, form.left_out)
 
     def _of(self, form: Questionnaire) -> FormWords:
         if form.key not in self._words:
@@ -200,6 +197,7 @@ class _Planning:
 
     def reckon(self, step: Step | None, cancelled: Callable[[], bool] | None) -> None:
         """Make an interview of each, or say why not."""
+        self._media.owners = frozenset(made.near for made, _ in self._read if made.near)
         for number, (made, form) in enumerate(self._read):
             if cancelled is not None and cancelled():
                 raise Cancelled
@@ -209,7 +207,7 @@ class _Planning:
                 self._one(made, form)
             except Unfit as wrong:
                 self.plan.failed.append(Failed(made.file, made.row, wrong.code, wrong.name))
-        self.plan.beside = sum(1 for one in self._found.media if one.name not in self._used)
+        self.plan.beside = self._media.left()
 
     def _one(self, made: Submission, form: Questionnaire) -> None:
         if made.fault is not None:
@@ -225,6 +223,8 @@ class _Planning:
         given = self._given(made, form, definition, identity)
         before = self._met.get(bare(identity))
         received = receive(definition, given, self._world)
+        if len(received.xml.encode()) > questionnaires.MOST_KEPT:
+            raise Unfit(TOO_MUCH)
         if before is not None:
             if before != received.xml:
                 raise Unfit(TWICE)
@@ -232,7 +232,7 @@ class _Planning:
             return
         self._met[bare(identity)] = received.xml
         self.plan.odd.update(received.odd)
-        files = self._files(made)
+        files = self._media.of(made, definition)
         self.plan.absent += len(made.files) - len(files)
         notes = " · ".join(made.read[one] for one in ("notes", "tags") if made.read.get(one))
         self.plan.coming.append(Coming(
@@ -248,32 +248,21 @@ class _Planning:
     def _given(self, made: Submission, form: Questionnaire, definition: Definition, identity: str) -> Given:
         """The answers as this version takes them. What another version reckoned is reckoned anew: a score stays with
         the version of its form."""
-        values, known = dict(made.values), set(made.known)
+        telling = told_by(definition, self._blank(form))
+        self.plan.remarks.who.update(one.rpartition("/")[2] for one in made.values if path_of(one) in telling)
+        anew = set(telling)
         named = made.read.get("version", "")
         if named and named != form.version and not _OF_A_SERVER.fullmatch(named):
             which = (form.form_id, named, form.version)
             self.plan.versions[which] = self.plan.versions.get(which, 0) + 1
-            anew = {rule.spot.path for rule in definition.rules.ordered
-                    if rule.kind == Kind.CALCULATE and not rule.unsteady}  # fmt: skip
-            known -= anew
-            values = {address: text for address, text in values.items() if path_of(address) not in anew}
+            anew |= {rule.spot.path for rule in definition.rules.ordered
+                     if rule.kind == Kind.CALCULATE and not rule.unsteady}  # fmt: skip
+        values = {address: text for address, text in made.values.items() if path_of(address) not in anew}
         own = next((one.path for one in definition.spots if re.search("[/:]instanceID$", one.path)), "")
         if own:
             values[own] = identity
         began = next((text for name, text in timed(values, definition) if name == "start"), "")
-        return Given(values, made.counts, frozenset(known), began or made.read.get("sent", ""))
-
-    def _files(self, made: Submission) -> tuple[tuple[str, Medium], ...]:
-        """The files beside a submission, by name; of several called alike, the one in its own folder."""
-        found = []
-        for address, name in made.files.items():
-            every = self._media.get(name.replace("\\", "/").rpartition("/")[2], [])
-            near = [one for one in every if made.near and made.near in one.name]
-            chosen = near[0] if near else every[0] if len(every) == 1 else None
-            if chosen is not None:
-                found.append((address, chosen))
-                self._used.add(chosen.name)
-        return tuple(found)
+        return Given(values, made.counts, frozenset(made.known - anew), began or made.read.get("sent", ""))
 
 
 def without(plan: Plan, ids: frozenset[str]) -> Plan:

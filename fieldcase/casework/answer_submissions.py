@@ -14,6 +14,7 @@ from fieldcase.casework.answer_columns import READ, WHO
 from fieldcase.forms.declared import Control
 from fieldcase.forms.definition import Definition
 from fieldcase.forms.received import Unfit, called
+from fieldcase.forms.rules import Kind
 from fieldcase.forms.spots import Spot
 from fieldcase.parsers.submitted import Branch, Tree
 
@@ -72,6 +73,18 @@ def telling(definition: Definition, left_out: Iterable[str]) -> frozenset[str]:
         spot.path for spot in definition.spots
         if spot.leaf and spot.question is None and spot.path.rpartition("/")[2] in names
     )  # fmt: skip
+
+
+def told_by(definition: Definition, telling: frozenset[str]) -> frozenset[str]:
+    """The paths of calculations that read what a device filled in, through others too: their values would tell it."""
+    found: set[str] = set()
+    waiting = [spot for spot in definition.spots if spot.path in telling]
+    while waiting:
+        for rule, _ in definition.rules.set_off[waiting.pop().index]:
+            if rule.kind == Kind.CALCULATE and rule.spot.path not in found:
+                found.add(rule.spot.path)
+                waiting.append(rule.spot)
+    return frozenset(found)
 
 
 def of_tree(tree: Tree, definition: Definition, blank: frozenset[str], file: str, remarks: Remarks) -> Submission:

@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from fieldcase.casework.answer_cells import DISAGREE, FORMULA, answer, ticked
 from fieldcase.casework.answer_columns import Columns, Meaning, Sort
 from fieldcase.casework.answer_submissions import TWO_KEYS, Remarks, Submission, put
-from fieldcase.casework.answer_words import FormWords, plain, repeats
+from fieldcase.casework.answer_words import FormWords, leaves, plain, repeats
 from fieldcase.forms.declared import Control
 from fieldcase.forms.received import Unfit, called
 from fieldcase.forms.spots import Spot
@@ -43,12 +44,21 @@ class _Sheet:
     home: Spot
     columns: tuple[Meaning, ...]
 
+    @cached_property
+    def _keys(self) -> dict[str, int]:
+        return {one.heading: number for number, one in enumerate(self.columns) if one.sort is Sort.KEY}
+
     def cell(self, line: Line, heading: str) -> str:
-        """What stands in the column of this heading."""
-        for number, one in enumerate(self.columns):
-            if one.heading == heading:
-                return line.cells[number].strip() if number < len(line.cells) else ""
-        return ""
+        """What stands in the column of this key."""
+        number = self._keys.get(heading, len(line.cells))
+        return line.cells[number].strip() if number < len(line.cells) else ""
+
+    @property
+    def is_of_the_form(self) -> bool:
+        """Whether its columns are the form's: a log of how it was filled in has some of their names, too."""
+        known = [one for one in self.columns if one.sort in (Sort.VALUE, Sort.CHOICE) and one.spot is not None]
+        asked = any(one.spot is not None and one.spot.question is not None for one in known)
+        return asked and len(known) >= sum(1 for one in self.columns if one.sort is Sort.EXTRA)
 
 
 class BookReader:
@@ -64,7 +74,7 @@ class BookReader:
         """The submissions of all tables. NoTable where it is not plain which of them is that of the form."""
         root = self._words.definition.spots[0]
         mains = [self._sheet(one, root) for one in tables if not is_of_a_repeat(one)]
-        mains = [one for one in mains if any(each.sort in (Sort.VALUE, Sort.CHOICE) for each in one.columns)]
+        mains = [one for one in mains if one.is_of_the_form]
         if len(mains) != 1:
             raise NoTable
         made = [self._row(mains[0], line) for line in mains[0].table.lines]
@@ -86,11 +96,11 @@ class BookReader:
     def _told(self, sheet: _Sheet) -> None:
         """Note the columns that are doubtful and have something in them, and the questions that have none."""
         for number, one in enumerate(sheet.columns):
-            filled = any(number < len(line.cells) and line.cells[number].strip() for line in sheet.table.lines)
-            if one.sort is Sort.DOUBTFUL and filled:
+            filled = (number < len(line.cells) and line.cells[number].strip() for line in sheet.table.lines)
+            if one.sort is Sort.DOUBTFUL and any(filled):
                 self._remarks.doubtful[one.heading] = None
         there = {one.spot for one in sheet.columns if one.spot is not None}
-        for spot in Columns(self._words, sheet.home).spots:
+        for spot in leaves(sheet.home):
             asked = spot.question is not None and spot.question.control is not Control.NOTE
             if asked and spot not in there and spot.path not in self._blank:
                 self._remarks.missing[called(spot)] = None

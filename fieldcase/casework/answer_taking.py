@@ -45,24 +45,25 @@ def stored(
     left. Cancelled, a full disk and their like leave none of them behind."""
     from fieldcase.parsers.metadata import child_for_a_batch  # what reads pictures is slow to load
 
-    wanted = [(number, address, medium) for number, one in enumerate(plan.coming) for address, medium in one.files]
+    wanted = [(number, one) for number, coming in enumerate(plan.coming) for one in coming.files]
     kept: dict[tuple[int, str], Stored] = {}
     left: list[Left] = []
     with child_for_a_batch() as batch:
         try:
-            for done, (number, address, medium) in enumerate(wanted):
+            for done, (number, one) in enumerate(wanted):
                 if cancelled is not None and cancelled():
                     raise Cancelled
                 if step is not None:
                     step(done, len(wanted))
                 try:
                     with ExitStack() as held:
-                        source = held.enter_context(answer_files.opened(medium))
-                        made = evidence.store(desk, source, medium.last, None, cancelled, batch)
-                        kept[number, address] = made
+                        source = held.enter_context(answer_files.opened(one.medium))
+                        made = evidence.store(desk, source, one.medium.last, None, cancelled, batch)
+                        kept[number, one.address] = made
                 except (NotTaken, NotUnpacked, EvidenceRefused, TooLargeForDisk, ChildFailed):
-                    kept.pop((number, address), None)
-                    left.append(Left(medium.name, NOT_STORED))
+                    if (changed := kept.pop((number, one.address), None)) is not None:
+                        evidence.forget(desk, [changed])  # it changed while it was read
+                    left.append(Left(one.medium.name, NOT_STORED))
         except BaseException:
             evidence.forget(desk, kept.values())
             raise
@@ -107,9 +108,10 @@ def _taken(desk: Desk, one: Coming, visit: Visit, files: Mapping[str, Stored]) -
         questionnaire=one.form.id, answers=one.received.xml, score=asking.points(one.received.score),
     )  # fmt: skip
     answers = {}
-    for address, file in files.items():
-        title = address.rpartition("/")[2]
-        answers[address] = asking_files.attach(desk, interview, [file], title).answer
+    for beside in one.files:
+        file = files.get(beside.address)
+        if file is not None:
+            answers[beside.address] = asking_files.attach(desk, interview, [file], beside.title).answer
     if answers:
         interview = replace(interview, answers=with_values(one.received.xml, answers))
     desk.save(None, interview)

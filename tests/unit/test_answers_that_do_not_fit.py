@@ -14,6 +14,7 @@ from answer_exports import (
     kobo_row,
     leaves,
     planned,
+    submission,
     take,
     taken_in,
 )  # fmt: skip
@@ -25,7 +26,7 @@ from fieldcase.casework.answer_plan import REFUSED, TWICE
 from fieldcase.casework.answer_submissions import TWO_KEYS
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import AnswersDoubtful, AnswersWithoutForm, NothingTaken, QuestionnaireUnknown
-from fieldcase.forms.received import AGAINST, NOT_ASKED, NOT_OFFERED, OTHERWISE, WRONG_KIND, Odd
+from fieldcase.forms.received import AGAINST, NOT_ASKED, NOT_OFFERED, OTHERWISE, TOO_MUCH, WRONG_KIND, Odd
 from fieldcase.i18n import words
 from fieldcase.model.fieldwork import Visit
 from fieldcase.model.people import Consent
@@ -147,3 +148,44 @@ def test_guarded_cells_come_back_as_they_were(desk: Desk, visit: Visit, tmp_path
     (one,) = planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows))).coming
     found = leaves(one.received.xml)
     assert (found["told"], found["where"]) == ("=1+1", "-42.5 74.6 0.0 0.0")
+
+
+def test_what_reads_the_device_is_reckoned_anew_without_it(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    row = "| | calculate | who | | | concat('by ', ${username}) | | |\n| | calculate | s_places |"
+    taken_in(desk, form_text().replace("| | calculate | s_places |", row).replace("example_story", "asking"))
+    rows = [("username", "who", "told"), ("volunteer7", "by volunteer7", "слово")]
+    plan = planned(desk, file(tmp_path, "asking.csv", comma_separated(rows)))
+    assert "volunteer7" not in plan.coming[0].received.xml
+    assert leaves(plan.coming[0].received.xml)["who"].strip() == "by"
+    assert plan.remarks.who == {"username": 1, "who": 1}
+
+
+def test_a_log_of_how_the_form_was_filled_in_is_no_interview(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    folder = tmp_path / "central"
+    file(folder, "example_story.csv", comma_separated([KOBO, kobo_row(1)]))
+    file(folder, "example_story - audit.csv", comma_separated([("event", "node", "start", "end"), ("jump", "a", 1, 2)]))
+    plan = planned(desk, folder, form_id="example_story")
+    assert len(plan.coming) == 1
+    assert [one.name for one in plan.left] == ["central/example_story - audit.csv"]
+
+
+def test_a_picture_of_another_interview_is_never_taken_for_ones_own(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    for number in (1, 10, 2):
+        inside = "<story><photo>photo.jpg</photo></story>"
+        file(tmp_path, f"i/{number}/{number}.xml", submission(number, inside))
+    for number in (1, 10):
+        file(tmp_path, f"i/{number}/photo.jpg", b"\xff\xd8\xff\xe0 picture " + str(number).encode())
+    plan = planned(desk, tmp_path / "i")
+    assert {one.file: [each.medium.name for each in one.files] for one in plan.coming} == {
+        "i/1/1.xml": ["i/1/photo.jpg"], "i/10/10.xml": ["i/10/photo.jpg"], "i/2/2.xml": [],
+    }  # fmt: skip
+    assert plan.absent == 1
+    (tmp_path / "i/10/photo.jpg").unlink()
+    assert planned(desk, tmp_path / "i").absent == 2
+
+
+def test_an_interview_that_no_entry_holds_fails_alone(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    rows = [("told", "times"), ("ж" * 460_000, 1), ("слово", 2)]
+    plan = planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows)))
+    assert [(one.row, one.why) for one in plan.failed] == [(2, TOO_MUCH)]
+    assert len(take(desk, visit, plan).interviews) == 1
