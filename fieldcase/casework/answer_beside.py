@@ -5,6 +5,8 @@ Refuses to guess: a file that may be another person's is nobody's.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,13 +26,20 @@ class Beside:
     title: str
 
 
+def _plain(name: str) -> str:
+    """A file's name as servers keep it, which know no blanks and few signs."""
+    return re.sub(r"[^\w.-]", "", unicodedata.normalize("NFC", name).strip().replace(" ", "_"))
+
+
 class Media:
     """The files beside all answers of one import. `owners` are the folders, or ids, of its submissions."""
 
     def __init__(self, media: Iterable[Medium]) -> None:
         self._named: dict[str, list[Medium]] = {}
+        self._plain: dict[str, list[Medium]] = {}
         for one in media:
             self._named.setdefault(one.last, []).append(one)
+            self._plain.setdefault(_plain(one.last), []).append(one)
         self._used: set[str] = set()
         self.owners: frozenset[str] = frozenset()
 
@@ -39,7 +48,8 @@ class Media:
         spoken = Spoken(definition, definition.default_language)
         found = []
         for address, name in made.files.items():
-            every = self._named.get(name.replace("\\", "/").rpartition("/")[2], [])
+            last = name.replace("\\", "/").rpartition("/")[2]
+            every = self._named.get(last) or self._plain.get(_plain(last), [])
             near = [one for one in every if made.near and f"/{made.near}/" in f"/{one.name}"]
             free = [one for one in every if not self._owned(one)]
             chosen = near[0] if near else free[0] if len(free) == 1 else None

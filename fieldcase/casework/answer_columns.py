@@ -38,8 +38,9 @@ _SERVER = frozenset({
 })  # fmt: skip
 _AGAIN = re.compile(r"_submission_.+|SET-OF-.+|_version__\d+|__version__\d+|.+@odata\..+")
 _POINT = ("latitude", "longitude", "altitude", "precision")
-_POINT_OF_KOBO = re.compile(rf"_(.+)_({'|'.join(_POINT)})", re.IGNORECASE)
-_POINT_OF_ODK = re.compile(r"(.+)[-:/.](Latitude|Longitude|Altitude|Accuracy)")
+# Kobo writes the groups before the line, and leaves them out of the heading of the whole position.
+_POINT_OF_KOBO = re.compile(rf"(|.+[-:/.])_(.+)_({'|'.join(_POINT)})")
+_POINT_OF_ODK = re.compile(r"()(.+)[-:/.](Latitude|Longitude|Altitude|Accuracy)")
 
 
 class Sort(Enum):
@@ -128,10 +129,13 @@ class Columns:
     def _point(self, heading: str) -> Meaning | None:
         for pattern in (_POINT_OF_KOBO, _POINT_OF_ODK):
             match = pattern.fullmatch(heading)
-            spots = [one for one in self._named(match[1]) if one.bind.type == "geopoint"] if match is not None else []
-            if match is not None and len(spots) == 1:
-                part = match[2].lower().replace("accuracy", "precision")
-                return Meaning(Sort.POINT, heading, spots[0], str(_POINT.index(part)))
+            if match is None:
+                continue
+            for name in (match[1] + match[2], match[2]):
+                spots = [one for one in self._named(name) if one.bind.type == "geopoint"]
+                if len(spots) == 1:
+                    part = match[3].lower().replace("accuracy", "precision")
+                    return Meaning(Sort.POINT, heading, spots[0], str(_POINT.index(part)))
         return None
 
     def _choice(self, heading: str) -> Meaning | None:

@@ -22,6 +22,7 @@ from fieldcase.forms.spots import Spot
 from fieldcase.parsers.submitted import Line, Table
 
 _PARENTS = frozenset({"PARENT_KEY", "_parent_index"})
+_TWIN = re.compile(r" \(\d+\)$")
 _NUMBER = re.compile(r"\[\d+\]")
 # Excel cuts the name of a sheet here.
 _CUT = 28
@@ -54,6 +55,11 @@ class _Sheet:
         return line.cells[number].strip() if number < len(line.cells) else ""
 
     @property
+    def has_keys(self) -> bool:
+        """Whether its rows are named."""
+        return bool(self._keys)
+
+    @property
     def is_of_the_form(self) -> bool:
         """Whether its columns are the form's: a log of how it was filled in has some of their names, too."""
         known = [one for one in self.columns if one.sort in (Sort.VALUE, Sort.CHOICE) and one.spot is not None]
@@ -74,10 +80,11 @@ class BookReader:
         """The submissions of all tables. NoTable where it is not plain which of them is that of the form."""
         root = self._words.definition.spots[0]
         mains = [self._sheet(one, root) for one in tables if not is_of_a_repeat(one)]
-        mains = [one for one in mains if one.is_of_the_form]
+        # A form may ask nothing outside its repeats; then its table has nothing but keys.
+        mains = [one for one in mains if one.is_of_the_form] or [one for one in mains if one.has_keys]
         if len(mains) != 1:
             raise NoTable
-        made = [self._row(mains[0], line) for line in mains[0].table.lines]
+        made = [self._row(mains[0], line) for line in mains[0].table.lines if not _of_tags(line, mains[0].table)]
         self._told(mains[0])
         homes = [(one, self._repeat_of(one)) for one in tables if is_of_a_repeat(one) and one.lines]
         for table, home in sorted(homes, key=lambda pair: pair[1].path.count("/") if pair[1] else 0):
@@ -87,7 +94,8 @@ class BookReader:
             sheet = self._sheet(table, home)
             self._told(sheet)
             for line in table.lines:
-                self._inside(sheet, line)
+                if not _of_tags(line, table):
+                    self._inside(sheet, line)
         return made
 
     def _sheet(self, table: Table, home: Spot) -> _Sheet:
@@ -110,7 +118,7 @@ class BookReader:
         every = repeats(self._words.definition)
         key = _Sheet(table, self._words.definition.spots[0], self._bare(table)).cell(table.lines[0], "KEY")
         way = _NUMBER.sub("", key).partition("/")[2]
-        found = [one for one in every if way and f"/{called(one)}".endswith(f"/{way}")]
+        found = [one for one in every if way and (f"/{called(one)}".endswith(f"/{way}") or _in_repeats(one) == way)]
         if len(found) == 1:
             return found[0]
         for fits in (_by_way, _by_name, self._by_label):
@@ -226,8 +234,24 @@ class BookReader:
             put(made, spot, address, " ".join(values))
 
 
+def _of_tags(line: Line, table: Table) -> bool:
+    """Whether it is the row of tags (HXL) that Kobo may write below the headings."""
+    filled = [cell.strip() for cell in line.cells if cell.strip()]
+    return line is table.lines[0] and bool(filled) and all(cell.startswith("#") for cell in filled)
+
+
 def _same(name: str, other: str) -> bool:
-    return name == other or (len(name) >= _CUT and other.startswith(name))
+    """Whether a sheet bears a name: Excel takes 31 signs of it, and Kobo writes dots where it cuts, and a number where
+    two are alike."""
+    bare = _TWIN.sub("", name)
+    if bare.endswith("..."):
+        return other.startswith(bare[:-3])
+    return bare == other or (len(bare) >= _CUT and other.startswith(bare))
+
+
+def _in_repeats(spot: Spot) -> str:
+    """The way through repeats alone, as Briefcase writes its keys."""
+    return "/".join(reversed([one.path.rpartition("/")[2] for one in spot.chain() if one.repeated is not None]))
 
 
 def _by_way(name: str, spot: Spot) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldcase.casework.outline_words import Spoken
-from fieldcase.forms.declared import CHOOSING, Group, Member, Question, Repeat
+from fieldcase.forms.declared import CHOOSING, Member, Question
 from fieldcase.forms.definition import Definition
 from fieldcase.forms.spots import Spot
 
@@ -76,7 +76,7 @@ class FormWords:
         """The labels of each question, group and repeat by path, alone and behind those of their groups."""
         found: dict[str, set[str]] = {}
         for spoken in self._spoken:
-            for path, label in _labelled(spoken, self.definition.body, ""):
+            for path, label in _labelled(spoken, self.definition.body, ()):
                 if plain(label):
                     found.setdefault(path, set()).add(plain(label))
         return {path: frozenset(labels) for path, labels in found.items()}
@@ -89,16 +89,19 @@ class FormWords:
         return frozenset(sign.join(way) for way in ways for sign in SEPARATORS if way)
 
 
-def _labelled(spoken: Spoken, members: tuple[Member, ...], before: str) -> Iterator[tuple[str, str]]:
+def _labelled(spoken: Spoken, members: tuple[Member, ...], before: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each label with the path of its node: alone, and behind those of its groups, of which one without has its
+    name."""
     for member in members:
         label = spoken.text(member.label)
-        path = spoken.definition.spot(member.path)
-        if path is not None and label:
-            yield path.path, label
+        spot = spoken.definition.spot(member.path)
+        if spot is not None and label:
+            yield spot.path, label
             if before:
-                yield path.path, f"{before}/{label}"
-        if isinstance(member, Group | Repeat) and not isinstance(member, Question):
-            yield from _labelled(spoken, member.members, "/".join(part for part in (before, label) if part))
+                yield spot.path, "/".join((*before, label))
+        if not isinstance(member, Question):
+            own = label or (spot.path.rpartition("/")[2] if spot is not None else "")
+            yield from _labelled(spoken, member.members, (*before, own) if own else before)
 
 
 def leaves(home: Spot) -> Iterator[Spot]:
