@@ -134,10 +134,10 @@ def kobo_row(number: int, told: str = "рассказ / Пример", places: s
     return [cells.get(heading, "") for heading in KOBO]
 
 
-def planned(desk: Desk, *paths: Path, form_id: str = "") -> Plan:
+def planned(desk: Desk, *paths: Path, form_id: str = "", language: str = "en") -> Plan:
     """What files come to."""
     found = answer_files.found_in(paths)
-    return answer_plan.planned(found, answer_plan.here(desk), desk.world, words("en"), form_id)
+    return answer_plan.planned(found, answer_plan.here(desk), desk.world, words(language), form_id)
 
 
 def take(desk: Desk, visit: Visit, plan: Plan) -> Taken:

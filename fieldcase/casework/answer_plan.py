@@ -106,7 +106,7 @@ def planned(
     """
     if form_id and not any(one.form_id == form_id for one in known.forms):
         raise QuestionnaireUnknown(code=form_id)
-    planning = _Planning(found, known, world, form_id)
+    planning = _Planning(found, known, world, form_id, words.language)
     planning.read()
     doubtful = planning.plan.remarks.doubtful
     if doubtful:
@@ -123,8 +123,9 @@ def planned(
 class _Planning:
     """One import on its way to a plan."""
 
-    def __init__(self, found: Found, known: Here, world: World, form_id: str) -> None:
+    def __init__(self, found: Found, known: Here, world: World, form_id: str, language: str) -> None:
         self._found, self._known, self._world, self._form_id = found, known, world, form_id
+        self._language = language
         self.plan = Plan(left=list(found.left))
         self.nameless: list[str] = []
         self._read: list[tuple[Submission, Questionnaire]] = []
@@ -222,7 +223,7 @@ class _Planning:
             raise Unfit(REFUSED)
         given = self._given(made, form, definition, identity)
         before = self._met.get(bare(identity))
-        received = receive(definition, given, self._world)
+        received = receive(definition, given, self._world, questionnaires.language_of(definition, self._language))
         if len(received.xml.encode()) > questionnaires.MOST_KEPT:
             raise Unfit(TOO_MUCH)
         if before is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ from answer_exports import (
 )  # fmt: skip
 from parsers.questionnaire_files import workbook
 
-from fieldcase.casework import people, visits
+from fieldcase.casework import answer_taking, people, visits
 from fieldcase.casework.desk import Desk
+from fieldcase.errors import Cancelled
 from fieldcase.model.evidence import Evidence
 from fieldcase.model.fieldwork import Interview, Task, Visit
 from fieldcase.model.people import Consent, Person
@@ -47,7 +49,7 @@ def test_a_submission_of_collect_becomes_one_finished_interview(desk: Desk, visi
         "<witness><saw>один</saw><visit><said>а</said></visit><visit><said>б</said></visit></witness>"
         "<witness><saw>два</saw></witness><s_places>20</s_places><score>25</score><ask_paid>yes</ask_paid>"
     )
-    plan = planned(desk, file(tmp_path, "one.xml", submission(1, inside)))
+    plan = planned(desk, file(tmp_path, "one.xml", submission(1, inside)), language="ru")
     assert (len(plan.coming), plan.failed, plan.known, dict(plan.odd)) == (1, [], 0, {})
     assert plan.remarks.who == {"deviceid": 1}
     (made,) = take(desk, visit, plan).interviews
@@ -185,3 +187,31 @@ def test_a_folder_of_instances_is_read_with_the_files_beside_each(desk: Desk, vi
     assert len(pieces) == 2
     for one in made:
         assert pieces[leaves(one.answers)["photo"].partition(".")[0]].interview == one.id
+
+
+def test_an_import_that_is_stopped_leaves_nothing_behind(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    for number in (1, 2):
+        file(tmp_path, f"i/{number}/{number}.xml", submission(number, "<story><photo>1.jpg</photo></story>"))
+        file(tmp_path, f"i/{number}/1.jpg", b"\xff\xd8\xff\xe0 picture " + str(number).encode())
+    plan = planned(desk, tmp_path / "i")
+    blobs = desk.vault.path / "blobs"
+
+    def stored() -> list[Path]:
+        return [one for one in blobs.rglob("*") if one.is_file()]
+
+    def after(number: int) -> Callable[[], bool]:
+        asked = iter([False] * number)
+        return lambda: next(asked, True)
+
+    with pytest.raises(Cancelled):
+        answer_taking.stored(desk, plan, None, after(3))
+    assert stored() == []
+    kept, _ = answer_taking.stored(desk, plan)
+    assert len(stored()) == 2
+    with pytest.raises(Cancelled):
+        answer_taking.take(desk, plan, visit, kept, None, after(1))
+    assert not desk.all(Interview, visit.scope)
+    assert not desk.all(Person, visit.scope)
+    assert not desk.all(Evidence, visit.scope)
+    assert stored() == []
+    assert len(take(desk, visit, plan).interviews) == 2, "the control: it comes in when nobody stops it"
