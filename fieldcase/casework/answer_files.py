@@ -7,11 +7,11 @@ Knows names and bytes, touches no connection of the vault; refuses to know which
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from fieldcase.casework.offered import ARCHIVE, LITTER, Offered, is_litter, looked_over
+from fieldcase.casework.offered import ARCHIVE, Offered, is_litter, looked_over
 from fieldcase.casework.originals import Left, NotTaken, Original
 from fieldcase.errors import N_, Cancelled, ChildFailed
 from fieldcase.model.text import as_told
@@ -175,17 +175,36 @@ def _whole(source: Source) -> bytes:
     return b"".join(pieces)
 
 
-@contextmanager
-def opened(medium: Medium) -> Iterator[Source]:
-    """The bytes of a file beside answers. NotTaken or NotUnpacked where it cannot be read any more."""
-    with Original(medium.path) as original:
-        if medium.packed is None:
-            original.rewind()
-            yield original
-            original.check()
-            return
-        with Archive(original.read_at, original.size) as archive:
-            yield archive.open(medium.packed)
+class Opener:
+    """Opens files beside answers one after another. An archive stays open as long as its files are asked for: to begin
+    a child for each of hundreds of pictures would take a minute."""
 
+    def __init__(self) -> None:
+        self._held = ExitStack()
+        self._path: Path | None = None
+        self._original: Original | None = None
+        self._archive: Archive | None = None
 
-__all__ = ["LITTER", "Found", "Left", "Medium", "found_in", "opened"]
+    def __enter__(self) -> Opener:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    @contextmanager
+    def opened(self, medium: Medium) -> Iterator[Source]:
+        """The bytes of a file. NotTaken or NotUnpacked where it cannot be read any more, or changed meanwhile."""
+        if medium.path != self._path:
+            self._held.close()
+            self._path = self._archive = None
+            self._original = self._held.enter_context(Original(medium.path))
+            if medium.packed is not None:
+                self._archive = self._held.enter_context(Archive(self._original.read_at, self._original.size))
+            self._path = medium.path
+        assert self._original is not None
+        if medium.packed is not None and self._archive is not None:
+            yield self._archive.open(medium.packed)
+        else:
+            self._original.rewind()
+            yield self._original
+        self._original.check()

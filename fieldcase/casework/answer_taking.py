@@ -7,10 +7,10 @@ Knows plans; refuses to know in which file an answer stood.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
-from fieldcase.casework import answer_files, answer_plan, asking, asking_files, evidence, people
+from fieldcase.casework import answer_plan, asking, asking_files, evidence, people
+from fieldcase.casework.answer_files import Opener
 from fieldcase.casework.answer_plan import Coming, Plan, Step
 from fieldcase.casework.answer_telling import identity_of
 from fieldcase.casework.consents import QUESTIONS
@@ -48,7 +48,7 @@ def stored(
     wanted = [(number, one) for number, coming in enumerate(plan.coming) for one in coming.files]
     kept: dict[tuple[int, str], Stored] = {}
     left: list[Left] = []
-    with child_for_a_batch() as batch:
+    with child_for_a_batch() as batch, Opener() as opener:
         try:
             for done, (number, one) in enumerate(wanted):
                 if cancelled is not None and cancelled():
@@ -56,8 +56,7 @@ def stored(
                 if step is not None:
                     step(done, len(wanted))
                 try:
-                    with ExitStack() as held:
-                        source = held.enter_context(answer_files.opened(one.medium))
+                    with opener.opened(one.medium) as source:
                         made = evidence.store(desk, source, one.medium.last, None, cancelled, batch)
                         kept[number, one.address] = made
                 except (NotTaken, NotUnpacked, EvidenceRefused, TooLargeForDisk, ChildFailed):
