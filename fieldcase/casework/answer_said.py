@@ -65,6 +65,7 @@ def lines(plan: Plan, words: Words) -> list[str]:
         told.append(words(_VERSION).format(form=form, named=named, here=here or "—", n=number))
     told += _counted(N_("The form has no question for this; it stays in the file: {name} ({n})."), remarks.extra, words)
     told += _named(N_("The form has no repeat for this table; it stays in the file: {name}."), remarks.sheets, words)
+    told += _named(N_("The files have no table of this repeat; nothing of it comes in: {name}."), remarks.tables, words)
     told += _named(N_("The file has no column for this question: {name}."), remarks.missing, words)
     odd = list(_odd(plan, words))
     if odd:

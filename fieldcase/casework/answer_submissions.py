@@ -56,12 +56,14 @@ class Submission:
 @dataclass
 class Remarks:
     """What did not fit, by the name of a column or node: how many answers had no place in the form, how many told of a
-    device and were left out; questions and sheets without a counterpart; columns that may mean two questions."""
+    device and were left out; questions without a column (`missing`), sheets without a repeat, repeats without a table;
+    columns that may mean two questions."""
 
     extra: Counter[str] = field(default_factory=Counter)
     who: Counter[str] = field(default_factory=Counter)
     missing: dict[str, None] = field(default_factory=dict)
     sheets: dict[str, None] = field(default_factory=dict)
+    tables: dict[str, None] = field(default_factory=dict)
     doubtful: dict[str, None] = field(default_factory=dict)
     orphans: list[tuple[str, int]] = field(default_factory=list)
 

@@ -80,16 +80,20 @@ class BookReader:
         """The submissions of all tables. NoTable where it is not plain which of them is that of the form."""
         root = self._words.definition.spots[0]
         mains = [self._sheet(one, root) for one in tables if not is_of_a_repeat(one)]
-        # A form may ask nothing outside its repeats; then its table has nothing but keys.
-        mains = [one for one in mains if one.is_of_the_form] or [one for one in mains if one.has_keys]
+        if any(one.question is not None for one in leaves(root)):
+            mains = [one for one in mains if one.is_of_the_form]
+        else:  # a form that asks nothing outside its repeats has a table of keys
+            mains = [one for one in mains if one.has_keys]
         if len(mains) != 1:
             raise NoTable
         made = [self._row(mains[0], line) for line in mains[0].table.lines if not _of_tags(line, mains[0].table)]
         self._told(mains[0])
-        homes = [(one, self._repeat_of(one)) for one in tables if is_of_a_repeat(one) and one.lines]
+        homes = [(one, self._repeat_of(one)) for one in tables if is_of_a_repeat(one)]
+        there = {home for _, home in homes}
+        self._remarks.tables |= {called(one): None for one in repeats(self._words.definition) if one not in there}
         for table, home in sorted(homes, key=lambda pair: pair[1].path.count("/") if pair[1] else 0):
-            if home is None:
-                self._remarks.sheets[table.name] = None
+            if home is None or not table.lines:
+                self._remarks.sheets |= {table.name: None} if table.lines else {}
                 continue
             sheet = self._sheet(table, home)
             self._told(sheet)
@@ -116,7 +120,8 @@ class BookReader:
     def _repeat_of(self, table: Table) -> Spot | None:
         """The repeat that a table holds: by the keys of its rows, else by its name."""
         every = repeats(self._words.definition)
-        key = _Sheet(table, self._words.definition.spots[0], self._bare(table)).cell(table.lines[0], "KEY")
+        sheet = _Sheet(table, self._words.definition.spots[0], self._bare(table))
+        key = sheet.cell(table.lines[0], "KEY") if table.lines else ""
         way = _NUMBER.sub("", key).partition("/")[2]
         found = [one for one in every if way and (f"/{called(one)}".endswith(f"/{way}") or _in_repeats(one) == way)]
         if len(found) == 1:

@@ -73,10 +73,11 @@ class FormWords:
 
     @cached_property
     def labels(self) -> dict[str, frozenset[str]]:
-        """The labels of each question, group and repeat by path, alone and behind those of their groups."""
+        """The labels of questions, calculations, groups and repeats by path, alone and behind those of their groups."""
         found: dict[str, set[str]] = {}
         for spoken in self._spoken:
-            for path, label in _labelled(spoken, self.definition.body, ()):
+            reckoned = ((one.path, label) for one in self.definition.spots for label in _of_reckoned(spoken, one))
+            for path, label in (*_labelled(spoken, self.definition.body, ()), *reckoned):
                 if plain(label):
                     found.setdefault(path, set()).add(plain(label))
         return {path: frozenset(labels) for path, labels in found.items()}
@@ -97,11 +98,18 @@ def _labelled(spoken: Spoken, members: tuple[Member, ...], before: tuple[str, ..
         spot = spoken.definition.spot(member.path)
         if spot is not None and label:
             yield spot.path, label
-            if before:
-                yield spot.path, "/".join((*before, label))
+            for sign in SEPARATORS if before else "":
+                yield spot.path, sign.join((*before, label))
         if not isinstance(member, Question):
             own = label or (spot.path.rpartition("/")[2] if spot is not None else "")
             yield from _labelled(spoken, member.members, (*before, own) if own else before)
+
+
+def _of_reckoned(spoken: Spoken, spot: Spot) -> Iterator[str]:
+    """The label of a calculation, which no control has: it stands in the translations."""
+    if spot.bind.calculate is not None and spot.question is None:
+        parts = spoken.definition.translations.get(spoken.language, {}).get(f"{spot.path}:label", {}).get("", ())
+        yield "".join(part for part in parts if isinstance(part, str))
 
 
 def leaves(home: Spot) -> Iterator[Spot]:

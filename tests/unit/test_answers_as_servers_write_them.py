@@ -13,6 +13,8 @@ from fieldcase.casework.answer_columns import Columns, Sort
 from fieldcase.casework.answer_words import FormWords
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.questionnaires import definition_of
+from fieldcase.errors import NothingTaken
+from fieldcase.i18n import words
 
 ONLY_REPEATS = """
 | survey |
@@ -41,6 +43,8 @@ LONG = "a_repeat_with_a_name_of_forty_letters_xx"
         ("Рассказ/_Место_altitude", Sort.POINT, "where"), ("story-where-Accuracy", Sort.POINT, "where"),
         ("Рассказ/Что было?", Sort.VALUE, "told"), ("Story/What happened?", Sort.VALUE, "told"),
         ("<b>What</b> happened?", Sort.VALUE, "told"), ("**Что** было?", Sort.VALUE, "told"),
+        ("Рассказ.Что было?", Sort.VALUE, "told"), ("Story-Where?-Home", Sort.CHOICE, "places"),
+        ("Места", Sort.VALUE, "s_places"), ("Points", Sort.VALUE, "score"),
         ("story:told", Sort.VALUE, "told"), ("told", Sort.VALUE, "told"),
         ("Рассказ/Где?/Полиция & милиция", Sort.CHOICE, "places"), ("places/home", Sort.CHOICE, "places"),
         ("story/photo_URL", Sort.SERVER, ""), ("_submission__submitted_by", Sort.SERVER, ""),
@@ -90,3 +94,19 @@ def test_pictures_in_an_archive_of_kobo_are_found_by_the_id_of_their_interview(d
     found = [[each.medium.name.split("/")[-2] for each in one.files] for one in plan.coming]
     assert found == [[IDS[1][5:]], [IDS[2][5:]], []]
     assert (plan.absent, plan.beside) == (1, 0)
+
+
+def test_a_table_without_its_repeats_says_which_do_not_come(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk)
+    path = file(tmp_path, "example_story.csv", comma_separated([("told", "Баллы", "_index"), ("слово", 70, 1)]))
+    plan = planned(desk, path)
+    assert list(plan.remarks.tables) == ["witness", "witness/visit"]
+    assert plan.coming[0].received.score == "70", "by the label of the calculation"
+
+
+def test_a_table_of_which_most_is_not_of_the_form_is_not_taken_for_it(desk: Desk, tmp_path: Path) -> None:
+    taken_in(desk)
+    rows = [("told", "_uuid", "_index", *"abcdef"), ("слово", "x", 1, *"123456")]
+    with pytest.raises(NothingTaken) as refused:
+        planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows)))
+    assert "example_story.csv" in refused.value.told(words("en"))
