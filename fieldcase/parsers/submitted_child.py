@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _LAST_ROW = 1 << 20  # Excel's own; a coloured column fills a sheet down to it
 _TIMES = 2  # a workbook of answers is larger than one of questions
+_RETURN = "_x000D_"  # how workbooks write the first half of the ends of lines that browsers send
 _Answer = dict[str, Any]
 _Row = list[Any]
 
@@ -225,4 +226,4 @@ def _said(value: object) -> str:
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
-    return str(value)
+    return str(value).replace(_RETURN, "\r")

@@ -103,6 +103,13 @@ def test_lines_are_counted_as_a_person_sees_them() -> None:
     assert [(line.number, line.cells) for line in read[0].lines] == [(3, ("две\nстроки", "1")), (6, ("x", "2"))]
 
 
+def test_ends_of_lines_that_a_browser_sent_come_out_of_a_workbook() -> None:
+    with reader() as child:
+        read = child.read(workbook({"x": [("a",), ("одна_x000D_\nдве",)]}), "x")
+    assert not isinstance(read, Tree)
+    assert read[0].lines[0].cells == ("одна\r\nдве",)
+
+
 def found(folder: Path, name: str, content: bytes) -> Found:
     path = folder / name
     path.write_bytes(content)

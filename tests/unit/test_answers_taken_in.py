@@ -77,6 +77,22 @@ def test_the_same_file_twice_is_nothing_and_the_deed_is_undone_as_one(desk: Desk
     assert not desk.all(Consent, visit.scope)
 
 
+def test_an_interview_in_the_bin_does_not_come_again(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    path = file(tmp_path, "example_story.csv", comma_separated([KOBO, kobo_row(1), kobo_row(2)]))
+    first, _ = take(desk, visit, planned(desk, path)).interviews
+    desk.hide(first)
+    assert (planned(desk, path).known, planned(desk, path).coming) == (2, [])
+
+
+def test_an_edited_submission_goes_by_the_first_id_it_had(desk: Desk, visit: Visit, tmp_path: Path) -> None:
+    told = "<story><told>слово</told></story>"
+    take(desk, visit, planned(desk, file(tmp_path, "1.xml", submission(1, told))))
+    edited = submission(2, told).replace("</orx:meta>", f"<orx:deprecatedID>{IDS[1]}</orx:deprecatedID></orx:meta>")
+    assert planned(desk, file(tmp_path, "2.xml", edited)).known == 1
+    rows = [("told", "_uuid", "meta/rootUuid"), ("иначе", IDS[3][5:], IDS[1])]
+    assert planned(desk, file(tmp_path, "example_story.csv", comma_separated(rows))).known == 1
+
+
 def test_what_was_planned_twice_comes_in_once(desk: Desk, visit: Visit, tmp_path: Path) -> None:
     path = file(tmp_path, "example_story.csv", comma_separated([KOBO, kobo_row(1)]))
     first, second = planned(desk, path), planned(desk, path)
