@@ -33,8 +33,9 @@ from fieldcase.parsers.submitted import Table
 from fieldcase.world import World
 
 Step = Callable[[int, int], None]
-# Why a submission is not taken: its id stands twice with other answers; who was asked said no to everything.
-TWICE, REFUSED = "twice", "refused"
+# Why a submission is not taken: its id stands twice with other answers; who was asked said no to everything; it answers
+# no question, as a row that a server could not decrypt.
+TWICE, REFUSED, EMPTY = "twice", "refused", "empty"
 _NO_TABLE = N_("it holds no table of the form’s questions, or more than one: take each export by itself")
 _NO_FORM = N_("it belongs to a questionnaire that is not here: take that in first, or say which one it is")
 # How a server of Kobo numbers versions, which no form says of itself.
@@ -218,6 +219,9 @@ class _Planning:
         if bare(identity) in self._known.ids or bare(made.read.get("corrects", "")) in self._known.ids:
             self.plan.known += 1
             return
+        spots = (definition.spot(path_of(one)) for one in made.values)
+        if not any(spot is not None and spot.question is not None for spot in spots):
+            raise Unfit(EMPTY)
         spoken = spoken_in(made.values)
         if spoken and all(spoken.get(one) == "no" for one in QUESTIONS):
             raise Unfit(REFUSED)

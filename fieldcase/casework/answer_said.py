@@ -27,6 +27,7 @@ WHY = {
     answer_submissions.TWO_KEYS: N_("another row has the same “{name}”, so that it is not plain whose the repeats are"),
     answer_submissions.ANOTHER_FORM: N_("it is of another questionnaire, “{name}”"),
     answer_plan.TWICE: N_("its id stands in these files with other answers too"),
+    answer_plan.EMPTY: N_("it answers no question"),
     answer_plan.REFUSED: N_("the person said no to every use: nothing of it is kept"),
 }
 _ODD = {

@@ -10,6 +10,7 @@ from answer_exports import IDS, archive, comma_separated, file, leaves, planned,
 from parsers.questionnaire_files import workbook
 
 from fieldcase.casework.answer_columns import Columns, Sort
+from fieldcase.casework.answer_plan import EMPTY
 from fieldcase.casework.answer_words import FormWords
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.questionnaires import definition_of
@@ -68,8 +69,10 @@ def test_a_form_of_nothing_but_repeats_is_read_from_sheets_with_cut_names(desk: 
         ],
         "inner": [("more", "_parent_table_name", "_parent_index"), ("ещё", cut, 1)],
     })  # fmt: skip
-    first, second = planned(desk, file(tmp_path, "x.xlsx", content), form_id="repeats").coming
-    assert leaves(first.received.xml)["instanceID"] == IDS[1]
+    plan = planned(desk, file(tmp_path, "x.xlsx", content), form_id="repeats")
+    assert [(one.row, one.why) for one in plan.failed] == [(2, EMPTY)]
+    (second,) = plan.coming
+    assert leaves(second.received.xml)["instanceID"] == IDS[2]
     assert re.findall("<said>(.*?)</said><inner><more>(.*?)</more>", second.received.xml) == [("слово", "ещё")]
 
 
