@@ -150,5 +150,5 @@ VIEWS = (
     View("questionnaire-refused", refused),
     View("questionnaire-paper", on_paper),
     View("questionnaire-typed-in", typed_in),
-    View("questionnaire-answers", answers),
+    View("answers-from-elsewhere", answers),
 )
