@@ -40,6 +40,8 @@ ENTRIES: Mapping[str, str] = {
     "questionnaire": "fieldcase.parsers.questionnaires_child:child",
     # parser: a file that lies beside a questionnaire in, its words or what is wrong with it out
     "questionnaire-beside": "fieldcase.parsers.questionnaires_beside:child",
+    # parser, one an import: the bytes of a file of answers in, trees and tables of plain words out
+    "answers": "fieldcase.parsers.submitted_child:child",
     # unpacker, one a bundle: what came from another laptop, decrypted, in; then its head and its checked entries out
     "bundle": "fieldcase.exchange.opening_child:child",
     # maker: the records of a case in, the finished dossier or its refusal out; then its pages as pictures

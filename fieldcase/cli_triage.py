@@ -1,4 +1,5 @@
 """The command `funnel`: visits, interviews, those about which somebody decided, those taken up; and the review order.
+Beside it the command by which interviews come that were made elsewhere (`cli_import_answers`).
 
 Knows what is printed: numbers, scores, pseudonyms, days and places of visits, and no word that anybody told.
 `fieldcase.cli` opens the vault.
@@ -13,6 +14,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+from fieldcase import cli_import_answers
 from fieldcase.casework.desk import Desk
 from fieldcase.errors import N_
 from fieldcase.i18n import Words
@@ -25,7 +27,8 @@ _ROW = ("score", "pseudonym", "date", "place", "questions")
 
 
 def add(adding: Adding, opening: Opening) -> None:
-    """Add the command; `opening` opens a vault."""
+    """Add the commands; `opening` opens a vault."""
+    cli_import_answers.add(adding, opening)
 
     def run(chosen: argparse.Namespace, told: Words) -> int:
         with opening(chosen.vault, told) as desk:

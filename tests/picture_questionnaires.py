@@ -5,18 +5,22 @@ Knows how the window comes to each view; knows no size and no colour.
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from picture_views import View, page, panel, settle, turn, visit
 
 from fieldcase.casework import asking, questionnaires
+from fieldcase.casework.answer_plan import Coming, Failed, Plan
+from fieldcase.casework.answer_submissions import Remarks
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.form_changes import changes, maybe_renamed
 from fieldcase.casework.former_answers import Former
 from fieldcase.casework.look import Look
 from fieldcase.casework.newer_forms import Moving, Newer
 from fieldcase.errors import QuestionnaireRefused
+from fieldcase.forms.received import Odd, Received
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import InterviewId, QuestionnaireId
 from fieldcase.model.questionnaires import Questionnaire
@@ -191,6 +195,27 @@ def typed_in(shell: Shell) -> None:
         turn(shell, lambda: not panel(shell).sheet.waits)
 
 
+def answers(shell: Shell) -> None:
+    """What is said of answers from Kobo before they are taken in."""
+    visit(0)(shell)
+    odd, who = Odd("against", "story/times"), Counter({"deviceid": 97, "username": 97})
+    plan = Plan(
+        failed=[Failed("export.xlsx", 12, "wrong-kind", "story/times"), Failed("export.xlsx", 40, "twice")],
+        known=20, remarks=Remarks(who=who, extra=Counter({"story/other": 4})), odd=Counter({odd: 3}), absent=2,
+    )  # fmt: skip
+    found = questionnaires.of_form(Look(_desk(shell)), "strategic_cases")
+    received = Received("<data/>", "40", (), ())
+    coming = Coming("export.xlsx", 2, found[0], "uuid:1", received, "", "", {}) if found else None
+    plan.coming = [coming] * 77 if coming is not None else []
+    _work(shell).asked_for_panel.emit(ArrivingPanel(_work(shell), page(shell).workspace.visit, plan, lambda: None))
+    turn(shell, lambda: isinstance(panel(shell), ArrivingPanel))
+
+
+def _desk(shell: Shell) -> Desk:
+    assert shell.desk is not None
+    return shell.desk
+
+
 def _work(shell: Shell) -> Any:
     window = shell.window_of_work
     assert window is not None
@@ -213,4 +238,5 @@ VIEWS = (
     View("questionnaire-answers-seen", answers_seen),
     View("questionnaire-dictionary", dictionary_out),
     View("questionnaire-typed-in", typed_in),
+    View("answers-from-elsewhere", answers),
 )

@@ -12,7 +12,7 @@ import os
 import sys
 
 from fieldcase import children
-from fieldcase.parsers import questionnaires_beside, questionnaires_child
+from fieldcase.parsers import questionnaires_beside, questionnaires_child, submitted_child
 from fieldcase.parsers.questionnaires_reading import of_markdown
 
 SEEN: list[str] = []
@@ -45,6 +45,13 @@ def beside(message: bytes) -> bytes:
     return json.dumps(SEEN).encode("ascii") + b"\n" + answer
 
 
+def answers(message: bytes) -> bytes:
+    """The same for answers from another program."""
+    sys.addaudithook(watch)
+    answer = submitted_child.child(message)
+    return json.dumps(SEEN).encode("ascii") + b"\n" + answer
+
+
 def its_own_way(message: bytes) -> bytes:
     """The control: a form as pyxform itself would have it written."""
     from pyxform.xls2xform import convert
@@ -60,6 +67,6 @@ def its_own_way(message: bytes) -> bytes:
 if __name__ == "__main__":
     children.ENTRIES = {
         "questionnaire": "__main__:questionnaire", "questionnaire-beside": "__main__:beside",
-        "its own way": "__main__:its_own_way",
+        "answers": "__main__:answers", "its own way": "__main__:its_own_way",
     }  # fmt: skip
     children.main(sys.argv[1:])

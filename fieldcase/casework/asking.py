@@ -106,7 +106,7 @@ class Asking:
     def finished(self) -> Finished:
         """What the interview comes to. What is missing is not looked at here: a person was told, and decided."""
         marks = tuple(f"{ref}={why}" for ref, why in self.session.marks.items())
-        totals = [_points(one.value) for one in reckoned(self.session, TOTAL) if one.name == TOTAL]
+        totals = [points(one.value) for one in reckoned(self.session, TOTAL) if one.name == TOTAL]
         return Finished(
             self.session.finish(), marks, totals[0] if totals else None,
             "\n".join(self._told_notes()), tuple(self._open_questions()),
@@ -132,7 +132,7 @@ def _put(kept: dict[str, str], ref: str, what: str, text: str) -> Rows:
     return {ref + what: text or None}
 
 
-def _points(text: str) -> int | None:
+def points(text: str) -> int | None:
     """A score as a whole number; None where the form came to none."""
     try:
         number = Decimal(text)

@@ -16,7 +16,8 @@
     |-- ImportRefused                   a file that does not fit
     |   |-- RowsRefused, FileUnreadable, TableTooLarge, ColumnTwice, UnclearFileType, EvidenceRefused, NothingTaken,
     |   |-- NotAQuestionnaire, OldWorkbook, QuestionnaireRefused, QuestionnaireTooLarge, QuestionnaireVersionTaken
-    |   `-- QuestionnaireTooLong, QuestionnaireTooWide, QuestionnaireCellTooLong, QuestionnaireTooManyChoices
+    |   |-- QuestionnaireTooLong, QuestionnaireTooWide, QuestionnaireCellTooLong, QuestionnaireTooManyChoices
+    |   `-- AnswersWithoutForm, AnswersDoubtful
     |-- ReleaseRefused                  the rules of do-no-harm said no
     |   |-- ConsentMissing, NameMissing, IdentityInText, GlyphMissing, PictureNotDescribed, NothingToTell,
     |   |-- ConsentWithdrawn, IdentityInExhibit, IdentityInLetter, NoAddressee, LetterEmpty, LetterChanged,
@@ -47,6 +48,7 @@ that no value ever reaches a log or a traceback.
 
 from __future__ import annotations
 
+from fieldcase.errors.answers import AnswersDoubtful, AnswersWithoutForm
 from fieldcase.errors.base import N_, FieldcaseError
 from fieldcase.errors.beside import EvidenceNameTaken, EvidenceStopped
 from fieldcase.errors.bundles import (
@@ -221,9 +223,8 @@ from fieldcase.errors.vault import (
 )
 
 __all__ = [
-    "N_", "AmbiguousCode", "AnswerNotTaken", "AnswersChanged", "AnswersStay", "AttachedUnreadable", "BackBeforeOut",
-    "BackupFailed",
-    "BundleAhead", "BundleDamaged", "BundleExpired",
+    "N_", "AmbiguousCode", "AnswerNotTaken", "AnswersChanged", "AnswersDoubtful", "AnswersStay", "AnswersWithoutForm",
+    "AttachedUnreadable", "BackBeforeOut", "BackupFailed", "BundleAhead", "BundleDamaged", "BundleExpired",
     "BundleForOthers", "BundleForged", "BundleMalformed", "BundleNewer", "BundleReaddressed", "BundleRefused",
     "BundleScopeUnknown", "BundleTooLarge", "Cancelled", "CannotRead", "CannotWrite", "CardForged",
     "CardLabelRefused", "CardTooFull", "CardUnreadable", "CaseChanged", "CertifiedNeedsFile", "ChangedSinceLook",

@@ -14,7 +14,7 @@ COMMANDS = (
     "demo", "new", "info", "verify", "backup", "restore", "copy", "import", "forms", "cases", "search", "erase",
     "dossier", "check-dossier", "funnel", "decisions", "amounts", "law", "memo", "letter", "letters", "refusals",
     "signals", "import-actions", "campaign", "report", "scorecard", "incidents", "card-lawyer", "words", "count",
-    "spending",
+    "spending", "import-answers",
 )  # fmt: skip
 # Wrong lines, and what has to be told of each in Russian.
 WRONG = {

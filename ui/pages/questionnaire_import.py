@@ -104,7 +104,7 @@ def take_own(work: Workplace, then: Taken) -> None:
     run_long(work, words(N_("Our three forms are being opened …")), job, came)
 
 
-def _listed(name: str, lines: Sequence[tuple[str, str]]) -> QListWidget:
+def listed(name: str, lines: Sequence[tuple[str, str]]) -> QListWidget:
     """Lines (text, icon) one below another, in one list that the arrows scroll."""
     made = QListWidget()
     made.setAccessibleName(name)
@@ -144,7 +144,7 @@ class GivenPanel(Panel):
         lines = self._lines()
         if lines:
             said = words(N_("What to know about it, what concerns people’s safety first:"))
-            parts += [label(said, "strong", wrap=True), _listed(said, lines)]
+            parts += [label(said, "strong", wrap=True), listed(said, lines)]
         self.setLayout(column(*parts, last, gap=12, edge=20))
         work.ask(lambda look: self._read(look, given, work.language), self._came, self, "versions", self._failed)
 
@@ -227,7 +227,7 @@ class RefusedPanel(Panel):
         self.work, self._content, self._path, self._then = work, content, path, then
         faults = [(fault.told(words), "") for fault in refused.faults]
         lead = N_("{file}: nothing was taken in, and the file stays as it is. What is wrong, by row:")
-        self.faults = _listed(words(N_("Faults by row")), faults)
+        self.faults = listed(words(N_("Faults by row")), faults)
         parts: list[QWidget] = [
             label(words(N_("The questionnaire has faults")), "heading"),
             label(words(lead).format(file=path.name), "muted", wrap=True), self.faults,

@@ -14,7 +14,7 @@ from fieldcase.model.fieldwork import Interview, Visit
 from fieldcase.model.people import Person
 from ui.pages.interview_detail import InterviewDetail
 from ui.pages.record_list import Plan, RecordList
-from ui.widgets.basics import column
+from ui.widgets.basics import button, column, row
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Column
 from ui.widgets.split import Split
@@ -47,9 +47,9 @@ def _pseudonym(look: Look, interview: Interview) -> str:
 
 
 class InterviewsPart(QWidget):
-    """List and detail. `begin` begins a new interview."""
+    """List and detail. `begin` begins a new interview, `take_in` takes in those that were made with another program."""
 
-    def __init__(self, work: Workplace, begin: Callable[[], None]) -> None:
+    def __init__(self, work: Workplace, begin: Callable[[], None], take_in: Callable[[], None]) -> None:
         super().__init__()
         self.work, self.words = work, work.words
         self.visit: Visit | None = None
@@ -62,7 +62,12 @@ class InterviewsPart(QWidget):
         self._beside.hide()
         self.list.looked_at.connect(self._show)
         self.list.opened.connect(self.focus_detail)
-        self.setLayout(column(Split(self.list, self._beside, (2, 3))))
+        self.take_in_button = button(self.words(N_("Take in answers from Kobo or ODK …")), take_in, "flat", "download")
+        left = QWidget()
+        held = column(self.list, row(self.take_in_button), gap=8)
+        held.setStretch(0, 1)
+        left.setLayout(held)
+        self.setLayout(column(Split(left, self._beside, (2, 3))))
         self.setFocusProxy(self.list.view)
 
     def _plan(self) -> Plan:

@@ -1,5 +1,5 @@
 """The ways in which an interview comes into a visit: asked by a questionnaire, told in own words, typed in
-from paper, refused.
+from paper, taken in from another program, refused.
 
 Knows the panels that lead through each; where the visit shows what came of it is the workspace's.
 """
@@ -76,3 +76,12 @@ class Ways:
         if self._workspace.visit is not None:
             self._workspace.leave()
             type_in(self.work, self._workspace.visit, self._workspace)
+
+    def take_in(self) -> None:
+        """Take answers in that were collected with Kobo or ODK."""
+        from ui.pages.answers_import import choose_files
+
+        workspace = self._workspace
+        if workspace.visit is not None:
+            workspace.leave()
+            choose_files(self.work, workspace.visit, workspace, workspace.read)

@@ -97,7 +97,7 @@ class VisitWorkspace(QWidget):
         if place not in self._parts:
             made: Part = (
                 VisitForm(self.work) if place == FORM
-                else InterviewsPart(self.work, self.ways.ask) if place == INTERVIEWS
+                else InterviewsPart(self.work, self.ways.ask, self.ways.take_in) if place == INTERVIEWS
                 else TasksPart(self.work) if place == TASKS
                 else RecommendationsPart(self.work) if place == RECOMMENDATIONS
                 else HearingPart(self.work) if place == HEARING
@@ -256,6 +256,7 @@ class VisitWorkspace(QWidget):
             Command("new-words", N_("New interview in their own words"), "Ctrl+Shift+E", self.ways.interview),
             Command("refusal", N_("Refusal"), "Ctrl+R", self.ways.refuse),
             Command("paper", N_("Type in a paper form"), "Ctrl+Shift+P", self.ways.type_in),
+            Command("answers", N_("Take in answers from Kobo or ODK …"), "Ctrl+Shift+I", self.ways.take_in),
             Command("filter", N_("Go to the filter"), "Ctrl+F", self._filter),
             Command("remove", N_("Put into the bin"), "Ctrl+Del", self.remove),
             Command("next-tab", N_("Next tab"), "Ctrl+Tab", lambda: self.turn(1)),
