@@ -24,6 +24,7 @@ from fieldcase.forms.received import Odd, Received
 from fieldcase.model.fieldwork import Interview
 from fieldcase.model.ids import InterviewId, QuestionnaireId
 from fieldcase.model.questionnaires import Questionnaire
+from ui.pages.answers_import import AnswersPanel as ArrivingPanel
 from ui.pages.answers_out import CODED, WHOLE, AnswersPanel, GoesPanel
 from ui.pages.questionnaire_import import GivenPanel, RefusedPanel
 from ui.pages.questionnaire_newer import NewerPanel

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fieldcase.errors import FormIncomplete
-from fieldcase.forms import paths
+from fieldcase.forms import paths, searched
 from fieldcase.forms.declared import (
     OLDER_EVENTS,
     Action,
@@ -45,6 +45,8 @@ class BodyReader:
         self.root = root
         self.actions: list[Action] = []
         self.identifying: list[str] = []
+        # Tables that are searched and that the form does not declare, by name.
+        self.searched: dict[str, str] = {}
 
     def members(self, element: Node, context: str, within: str = "") -> tuple[Member, ...]:
         """The questions, groups and repeats in an element, in order; its actions are collected on the way."""
@@ -99,15 +101,18 @@ class BodyReader:
         for child in element.elements():
             self.action(child, path, path)
         query = element.attribute("query")
-        itemset = first(element, "itemset")
+        offers = tuple(self._offer(each) for each in element.elements() if each.name == "item")
+        found = searched.list_of(element.attribute("appearance") or "", offers, self.namespaces)
+        if found is not None:
+            self.searched[found[1]] = f"jr://file-csv/{found[1]}.csv"
         return Question(
             path=path,
             control=Control.SELECT_ONE if query else CONTROLS[element.name],
             label=text_of_element(first(element, "label"), self.namespaces),
             hint=text_of_element(first(element, "hint"), self.namespaces),
             appearance=element.attribute("appearance") or "",
-            offers=tuple(self._offer(each) for each in element.elements() if each.name == "item"),
-            itemset=self._itemset(itemset) if itemset is not None else self._queried(query) if query else None,
+            offers=offers if found is None else (),
+            itemset=found[0] if found is not None else self._list(element),
             extras={each.name: each.value for each in element.attributes if each.name not in NAMED},
         )
 
@@ -117,6 +122,13 @@ class BodyReader:
             text_of(value).strip() if value is not None else "",
             text_of_element(first(element, "label"), self.namespaces),
         )
+
+    def _list(self, element: Node) -> Itemset | None:
+        """The list that a control takes its choices from, None where they are written out or there are none."""
+        query, itemset = element.attribute("query"), first(element, "itemset")
+        if itemset is not None:
+            return self._itemset(itemset)
+        return self._queried(query) if query else None
 
     def _itemset(self, element: Node) -> Itemset:
         nodes = element.attribute("nodeset")

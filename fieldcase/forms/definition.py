@@ -85,8 +85,11 @@ def load(xform: str) -> Definition:
         spots=spots,
         names=names,
         root=root,
-        instances={name: document for name, document in others.items() if name not in main},
-        outside=outside,
+        instances={
+            **{name: reading.empty() for name in reader.searched},
+            **{name: document for name, document in others.items() if name not in main},
+        },
+        outside={**reader.searched, **outside},
         main=main,
         translations=spoken,
         actions=tuple(reader.actions),
