@@ -160,7 +160,8 @@ def _odd(living: Living, values: Mapping[str, str], known: frozenset[str]) -> It
 
 def _differs(living: Living, rule: Rule, place: Place, known: frozenset[str]) -> bool:
     if rule.kind == Kind.CHOICES:
-        offered = living.offered(rule, place) if place.value and place.spot.bind.calculate is None else ()
+        asked = place.value and place.spot.bind.calculate is None
+        offered = (living.offered(rule, place) or ()) if asked else ()  # of what nobody could look up nothing is said
         return bool(offered) and bool(set(_parts(place)) - set(offered))
     name = rule.spot.path.rpartition("/")[2]
     scored = name.startswith(PART) or name == TOTAL
