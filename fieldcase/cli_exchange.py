@@ -16,7 +16,7 @@ from typing import Any
 from fieldcase.casework.desk import Desk
 from fieldcase.cli_decisions import Adding, Opening
 from fieldcase.cli_sealed import give_sealed
-from fieldcase.errors import N_, CardUnreadable, FieldcaseError, NoSuchRecord, UsageError
+from fieldcase.errors import N_, CardUnreadable, FieldcaseError, UsageError
 from fieldcase.i18n import Words
 from fieldcase.rules.uses import USES
 
@@ -123,15 +123,10 @@ def _cases(desk: Desk, codes: list[str]) -> list[Any]:
 
 
 def _visit(desk: Desk, written: str) -> Any:
+    from fieldcase.casework.sight import with_id
     from fieldcase.model.fieldwork import Visit
 
-    try:
-        found = desk.get(Visit, bytes.fromhex(written))
-    except ValueError:
-        found = None
-    if found is None:
-        raise NoSuchRecord(id=written)
-    return found
+    return with_id(desk, Visit, written)
 
 
 def _said_beforehand(desk: Desk, what: Any, told: Words) -> list[str]:

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldcase.errors import N_, NoSuchRecord, UsageError
+from fieldcase.errors import N_, UsageError
 from fieldcase.i18n import Words, language_of_the_person, words
 from fieldcase.model.dates import UncertainDate
 from fieldcase.model.fieldwork import Visit
@@ -84,10 +84,11 @@ def check(chosen: argparse.Namespace, told: Words) -> UncertainDate | None:
 def run(desk: Desk, chosen: argparse.Namespace, told: Words) -> int:
     """Take the answers in and tell what became of them; 1 where something of them could not be taken."""
     from fieldcase.casework import answer_files, answer_plan, answer_said  # the engine takes as long as all the rest
+    from fieldcase.casework.sight import with_id
 
     if not chosen.files:
         return _list(desk, told)
-    visit = _visit(desk, chosen.visit) if chosen.visit else None
+    visit = with_id(desk, Visit, chosen.visit) if chosen.visit else None
     plan = answer_plan.planned(
         answer_files.found_in(chosen.files), answer_plan.here(desk), desk.world, told, chosen.form
     )  # fmt: skip
@@ -111,16 +112,6 @@ def _take(desk: Desk, plan: Plan, visit: Visit | None, chosen: argparse.Namespac
     number = len(taken.interviews)
     print(f"visit: {of.id.hex()}")
     print(told.plural("{n} interview came in.", "{n} interviews came in.", number).format(n=number))
-
-
-def _visit(desk: Desk, text: str) -> Visit:
-    try:
-        found = desk.get(Visit, bytes.fromhex(text))
-    except ValueError:
-        found = None
-    if found is None or found.hidden:
-        raise NoSuchRecord(id=text)
-    return found
 
 
 def _list(desk: Desk, told: Words) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fieldcase.casework.desk import Desk
-from fieldcase.errors import SealedForAnother
+from fieldcase.errors import NoSuchRecord, SealedForAnother
 from fieldcase.exchange.cards import Card
 from fieldcase.model.sealing import SealedVisit
 
@@ -29,7 +29,9 @@ def give_sealed(desk: Desk, written: list[str], card: Card, folder: Path) -> tup
 
 
 def _sealed(desk: Desk, written: str) -> SealedVisit | None:
+    from fieldcase.casework.sight import with_id
+
     try:
-        return desk.get(SealedVisit, bytes.fromhex(written))
-    except ValueError:
+        return with_id(desk, SealedVisit, written)
+    except NoSuchRecord:
         return None

@@ -17,14 +17,14 @@ from fieldcase.casework import issuing, wordings
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.letter_templates import cited_in_full, template
 from fieldcase.casework.safekeeping import log_access
-from fieldcase.casework.sight import Sight, case_of, everything, found
+from fieldcase.casework.sight import Sight, case_of, everything, found, with_id
 from fieldcase.dossier import letter_papers
 from fieldcase.dossier.answers import Drawn as Drawn
 from fieldcase.dossier.letter_papers import DOCX as DOCX
 from fieldcase.dossier.letter_papers import PDF as PDF
 from fieldcase.dossier.letter_papers import Form as Form
 from fieldcase.dossier.letter_papers import Pages as Pages
-from fieldcase.errors import N_, Cancelled, FileExists, LetterChanged, NoSuchRecord
+from fieldcase.errors import N_, Cancelled, FileExists, LetterChanged
 from fieldcase.i18n import LANGUAGES, Words, words
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
@@ -122,13 +122,7 @@ def gather(desk: Desk, letter: Letter, told: Words, source: Sight | None = None)
 
 def by_id(source: Sight, key: str) -> Letter:
     """The letter with this number; NoSuchRecord."""
-    try:
-        letter = source.get(Letter, bytes.fromhex(key))
-    except ValueError:
-        letter = None
-    if letter is None or letter.hidden:
-        raise NoSuchRecord(id=key)
-    return letter
+    return with_id(source, Letter, key)
 
 
 def names(letter: LetterRelease, form: Form, together: bool) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from fieldcase.casework.asks import Told, kind_of
 from fieldcase.casework.called import called, kind_called
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.known_identities import Known, known, refuse
-from fieldcase.casework.sight import Sight
+from fieldcase.casework.sight import Sight, with_id
 from fieldcase.casework.table_out import write_new, written
 from fieldcase.dossier.asks_said import NOTHING
 from fieldcase.dossier.asks_said import said_follow_up as said_follow_up
@@ -180,16 +180,7 @@ def write_table(desk: Desk, card: Card, target: Path, words: Words, told: Words)
 
 def by_id(source: Sight, text: str) -> Meeting:
     """The meeting with an id in hex; NoSuchRecord where there is none."""
-    from fieldcase.errors import NoSuchRecord
-    from fieldcase.model.ids import MeetingId
-
-    try:
-        found = source.get(Meeting, MeetingId(bytes.fromhex(text)))
-    except ValueError:
-        found = None
-    if found is None:
-        raise NoSuchRecord(id=text)
-    return found
+    return with_id(source, Meeting, text)
 
 
 def heading(card: Card, tables: Tables, words: Words) -> str:

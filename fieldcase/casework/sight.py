@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from fieldcase.casework.desk import Desk
 from fieldcase.casework.look import Look
+from fieldcase.errors import NoSuchRecord
 from fieldcase.model.asked import Asked
 from fieldcase.model.campaigns import Campaign
 from fieldcase.model.case import Case
@@ -71,3 +72,15 @@ def example_scopes(source: Sight) -> frozenset[ScopeId]:
 def case_of(source: Sight, scope: bytes) -> Case | None:
     """The case that a scope belongs to, None where it is that of a visit, of the register or of the desk."""
     return next(iter(found(source, Case, Asked(Case, scope=scope))), None)
+
+
+def with_id(source: Sight, kind: type[AnyRecord], text: str) -> AnyRecord:
+    """The record of a kind with an id as it is printed, in hexadecimal digits; NoSuchRecord where there is none, and
+    where it is in the bin."""
+    try:
+        found_one = source.get(kind, bytes.fromhex(text))
+    except ValueError:
+        found_one = None
+    if found_one is None or found_one.hidden:
+        raise NoSuchRecord(id=text)
+    return found_one

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fieldcase.parsers.questionnaires_reading import MOST_COLUMNS, MOST_ROWS, TooLarge, text_of
+from fieldcase.parsers.questionnaires_reading import filled_rows, text_of
 from fieldcase.parsers.questionnaires_sheets import SHEETS, Book, book
 
 if TYPE_CHECKING:
@@ -43,27 +43,18 @@ def of_old_workbook(content: bytes) -> Book:
         tables = {}
         for number, name in enumerate(names):
             wanted = len(names) == 1 or name.strip().lower() in SHEETS
-            tables[name] = list(_filled_rows(workbook.sheet_by_index(number), workbook.datemode)) if wanted else []
+            rows = _rows(workbook.sheet_by_index(number), workbook.datemode) if wanted else ()
+            tables[name] = list(filled_rows(rows))
     except (xlrd.XLRDError, xlrd.compdoc.CompDocError, AssertionError, struct.error) as wrong:
         raise Locked if str(wrong) == _LOCKED_XLS else ValueError from None
     return book(tables)
 
 
-def _filled_rows(sheet: Sheet, datemode: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, with their numbers."""
-    filled = 0
+def _rows(sheet: Sheet, datemode: int) -> Iterator[tuple[int, list[str]]]:
+    """Every row with its number."""
     for index in range(sheet.nrows):
         kinds, values = sheet.row_types(index), sheet.row_values(index)
-        texts = [_text(kind, value, datemode) for kind, value in zip(kinds, values, strict=True)]
-        while texts and not texts[-1]:
-            texts.pop()
-        if len(texts) > MOST_COLUMNS:
-            raise TooLarge("columns")
-        if texts:
-            filled += 1
-            if filled > MOST_ROWS:
-                raise TooLarge("rows")
-            yield index + 1, texts
+        yield index + 1, [_text(kind, value, datemode) for kind, value in zip(kinds, values, strict=True)]
 
 
 def _text(kind: int, value: object, datemode: int) -> str:

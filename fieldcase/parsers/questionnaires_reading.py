@@ -12,7 +12,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -88,24 +88,31 @@ def of_workbook(content: bytes) -> Book:
         tables = {}
         for sheet in workbook.worksheets:
             wanted = len(workbook.worksheets) == 1 or sheet.title.strip().lower() in SHEETS
-            tables[sheet.title] = list(_filled_rows(sheet)) if wanted else []
+            tables[sheet.title] = list(filled_rows(_rows(sheet))) if wanted else []
     return book(tables)
 
 
-def _filled_rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, with their numbers: a row far below the others is not lost."""
+def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
+    """Every row with its number."""
     sheet.reset_dimensions()  # what a file claims of its size is often wrong
-    filled = 0
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > _LAST_ROW or filled > MOST_ROWS:
+        if number > _LAST_ROW:
             raise TooLarge("rows")
-        texts = [text_of(value) for value in values]
+        yield number, [text_of(value) for value in values]
+
+
+def filled_rows(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not empty, with their numbers: a row far below the others is not lost. TooLarge."""
+    filled = 0
+    for number, texts in rows:
         while texts and not texts[-1]:
             texts.pop()
         if len(texts) > MOST_COLUMNS:
             raise TooLarge("columns")
         if texts:
             filled += 1
+            if filled > MOST_ROWS:
+                raise TooLarge("rows")
             yield number, texts
 
 

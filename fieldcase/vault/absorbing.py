@@ -60,7 +60,7 @@ class Absorbing:
         self._running = journal.reached()[1]
         self._again: list[bytes] = []
         self._bounds: Bounds | None = None
-        self._ahead = Ahead(connection, ())
+        self._ahead = Ahead(connection, journal, ())
 
     def take(self, entries: Iterable[Entry], *, verified: bool = False) -> Outcome:
         """Take in entries as they were unpacked; in any order, any of them twice. `verified`: each was checked in this
@@ -86,7 +86,7 @@ class Absorbing:
         return self.take(quarantine.of_device(self._sql, device))
 
     def _consider(self, entries: Sequence[Entry], verified: bool = False) -> None:
-        self._ahead = Ahead(self._sql, entries)
+        self._ahead = Ahead(self._sql, self._journal, entries)
         for entry in entries:
             try:
                 if not verified:

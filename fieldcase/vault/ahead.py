@@ -14,6 +14,7 @@ from fieldcase.errors import EntryRefused
 from fieldcase.vault.database import Connection
 from fieldcase.vault.entry import ERASURE, Entry
 from fieldcase.vault.intake import fits_chain
+from fieldcase.vault.journal import Journal
 
 _AT_ONCE = 200
 
@@ -21,10 +22,9 @@ _AT_ONCE = 200
 class Ahead:
     """The journal as some entries find it. Only these may be asked of, and all that is stored must be noted."""
 
-    def __init__(self, connection: Connection, entries: Sequence[Entry]) -> None:
+    def __init__(self, connection: Connection, journal: Journal, entries: Sequence[Entry]) -> None:
         among = f"IN ({', '.join('?' * len(entries))})"
-        ids = [entry.id for entry in entries]
-        self._here = {row[0] for row in connection.execute(f"SELECT id FROM entry WHERE id {among}", ids)}
+        self._here = journal.known_of([entry.id for entry in entries])
         self._kinds = defaultdict[bytes, set[int]](set)
         of_records = connection.execute(
             f"SELECT DISTINCT record, kind FROM entry WHERE record {among}", [entry.header.record for entry in entries]

@@ -110,24 +110,32 @@ def joined(one: Have, other: Have) -> Have:
 
 
 def of_peer(connection: Connection, peer: bytes, scopes: Collection[bytes]) -> Have:
-    """What a device is known to hold of these scopes."""
-    found: dict[bytes, dict[bytes, list[tuple[int, int]]]] = {scope: {} for scope in scopes}
-    for scope in found:
-        for device, first, last in connection.execute(
-            "SELECT device, first, last FROM peer_holds WHERE peer = ? AND scope = ? ORDER BY device, first",
-            (peer, scope),
-        ):
-            found[scope].setdefault(device, []).append((first, last))
-    return {scope: {device: Ranges.joined(of) for device, of in chains.items()} for scope, chains in found.items()}
+    """What a device is known to hold of these scopes; one of which that is nothing is there, empty."""
+    return {**{scope: {} for scope in scopes}, **kept(connection, "peer_holds", peer, scopes)}
 
 
 def note(connection: Connection, peer: bytes, have: Have) -> None:
     """A device said that it holds these, or was seen to: what is known of it only grows. The caller's transaction."""
-    grown = joined(of_peer(connection, peer, have), have)
-    for scope, chains in grown.items():
-        connection.execute("DELETE FROM peer_holds WHERE peer = ? AND scope = ?", (peer, scope))
+    keep(connection, "peer_holds", peer, joined(of_peer(connection, peer, have), have))
+
+
+def kept(connection: Connection, table: str, peer: bytes, scopes: Collection[bytes]) -> Have:
+    """The places that a table keeps for a device, of these scopes; nothing empty."""
+    found: dict[bytes, dict[bytes, list[tuple[int, int]]]] = {}
+    for scope, device, first, last in connection.execute(
+        f"SELECT scope, device, first, last FROM {table} WHERE peer = ? ORDER BY scope, device, first", (peer,)
+    ):
+        if scope in scopes:
+            found.setdefault(scope, {}).setdefault(device, []).append((first, last))
+    return {scope: {device: Ranges.joined(of) for device, of in chains.items()} for scope, chains in found.items()}
+
+
+def keep(connection: Connection, table: str, peer: bytes, have: Have) -> None:
+    """Let a table keep these places for a device, of these scopes alone. The caller's transaction."""
+    for scope, chains in have.items():
+        connection.execute(f"DELETE FROM {table} WHERE peer = ? AND scope = ?", (peer, scope))
         connection.executemany(
-            "INSERT INTO peer_holds (peer, scope, device, first, last) VALUES (?, ?, ?, ?, ?)",
+            f"INSERT INTO {table} (peer, scope, device, first, last) VALUES (?, ?, ?, ?, ?)",
             [(peer, scope, device, *one) for device, ranges in chains.items() for one in ranges.of],
         )
 

@@ -11,36 +11,21 @@ from collections.abc import Collection
 
 from fieldcase.vault import holding
 from fieldcase.vault.database import Connection
-from fieldcase.vault.holding import Have, Ranges
+from fieldcase.vault.holding import Have
 
 
 def of(connection: Connection, peer: bytes, scopes: Collection[bytes]) -> Have:
     """What a device has to be told of these scopes, whether it is here or not; of others nothing, and nothing empty."""
-    found: dict[bytes, dict[bytes, list[tuple[int, int]]]] = {}
-    for scope, device, first, last in connection.execute(
-        "SELECT scope, device, first, last FROM to_tell WHERE peer = ? ORDER BY scope, device, first", (peer,)
-    ):
-        if scope in scopes:
-            found.setdefault(scope, {}).setdefault(device, []).append((first, last))
-    return {scope: {device: Ranges.joined(of) for device, of in chains.items()} for scope, chains in found.items()}
+    return holding.kept(connection, "to_tell", peer, scopes)
 
 
 def add(connection: Connection, peer: bytes, have: Have) -> None:
     """A device has to be told of these too. The caller's transaction."""
-    _put(connection, peer, holding.joined(of(connection, peer, have), have))
+    holding.keep(connection, "to_tell", peer, holding.joined(of(connection, peer, have), have))
 
 
 def told(connection: Connection, peer: bytes, have: Have) -> None:
     """A device was told of these. The caller's transaction."""
     waiting = of(connection, peer, have)
     left = holding.lacking(waiting, have)
-    _put(connection, peer, {scope: left.get(scope, {}) for scope in waiting})
-
-
-def _put(connection: Connection, peer: bytes, have: Have) -> None:
-    for scope, chains in have.items():
-        connection.execute("DELETE FROM to_tell WHERE peer = ? AND scope = ?", (peer, scope))
-        connection.executemany(
-            "INSERT INTO to_tell (peer, scope, device, first, last) VALUES (?, ?, ?, ?, ?)",
-            [(peer, scope, device, *one) for device, ranges in chains.items() for one in ranges.of],
-        )
+    holding.keep(connection, "to_tell", peer, {scope: left.get(scope, {}) for scope in waiting})

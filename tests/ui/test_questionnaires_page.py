@@ -10,6 +10,8 @@ from parsers.questionnaire_files import SMALL, markdown, workbook_of
 from PySide6.QtWidgets import QListWidget
 from read_forms import read_form
 from seats import Seat
+from ui_forms import chosen_form as chosen
+from ui_forms import opened_panel as opened
 from walks import cut_off, nameless
 
 from fieldcase import sandbox
@@ -49,21 +51,6 @@ def detail(seat: Seat) -> QuestionnaireDetail:
     seat.settle()
     assert found.detail is not None
     return found.detail
-
-
-def chosen(seat: Seat, path: Path) -> None:
-    """A file chosen in the picker that Ctrl+E opens."""
-    part(seat)
-    seat.press("Ctrl+E")
-    assert isinstance(seat.window.overlay.panel, FilePicker)
-    seat.type(str(path))
-    seat.press("Enter")
-
-
-def opened(seat: Seat, kind: type) -> object:
-    """The panel of a kind, once it lies there."""
-    seat.wait(lambda: isinstance(seat.window.overlay.panel, kind), 60)
-    return seat.window.overlay.panel
 
 
 def kept(seat: Seat) -> list[Questionnaire]:
